@@ -1,0 +1,410 @@
+//! Policies: which logs and witnesses are known, and how many of them make a quorum.
+//!
+//! ```text
+//! log record.example+8a1b…+AT…
+//! witness GUAR1 guar1.example/witness+3f2a…+BN…
+//! witness GUAR2 guar2.example/witness+77c0…+BC…
+//! group witnesses all GUAR1 GUAR2
+//! quorum witnesses
+//! ```
+//!
+//! The specification lets people add comments, empty lines and any white space; we accept only the
+//! form above (single spaces, no comments), because the hash of a policy is agreed on.
+
+use crate::checkpoint::{Checkpoint, CheckpointFault};
+use crate::cosignature;
+use crate::key::{KeyFault, Kind, VerifierKey};
+use crate::note::{Note, Signature};
+use crate::text::{control, decimal};
+use alloc::borrow::ToOwned;
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+/// The most lines a policy may have.
+pub const LINES_MAX: usize = 256;
+
+/// How many of `n` witnesses must sign so that no two views can both gather them, as long as fewer
+/// than a third are dishonest: 1 + floor(2n/3). A bare majority would not do.
+pub fn threshold(n: usize) -> usize {
+    1 + 2 * n / 3
+}
+
+/// One line of a policy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Line {
+    /// A log; the key's name is the origin of its checkpoints.
+    Log {
+        /// Its key, of [`Kind::Ed25519`].
+        key: VerifierKey,
+        /// Where it is reached.
+        url: Option<String>,
+    },
+    /// A witness.
+    Witness {
+        /// Its name inside this policy.
+        name: String,
+        /// Its key, of [`Kind::Cosignature`].
+        key: VerifierKey,
+        /// Where it is reached.
+        url: Option<String>,
+    },
+    /// Witnesses and groups that count as one.
+    Group {
+        /// Its name inside this policy.
+        name: String,
+        /// How many of the members must have signed.
+        need: Need,
+        /// Names from earlier lines.
+        members: Vec<String>,
+    },
+    /// The witness or group that must have signed, or `none`.
+    Quorum(String),
+}
+
+/// How many members of a group must have signed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// One is enough.
+    Any,
+    /// Every one.
+    All,
+    /// This many, from 1 to the number of members.
+    Count(usize),
+}
+
+/// Why a text or a list of lines is not a policy; lines are counted from 1.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PolicyFault {
+    /// More than [`LINES_MAX`] lines, or the last one has no newline.
+    #[error("the policy is too long, or its last line has no end")]
+    Length,
+    /// The line is not one of the four, in their one spelling.
+    #[error("policy line {0} is malformed")]
+    Line(usize),
+    /// The line's key is refused.
+    #[error("policy line {0}: {1}")]
+    Key(usize, KeyFault),
+    /// A log with a witness's key type, or the other way round.
+    #[error("policy line {0}: the key has the wrong signature type")]
+    Kind(usize),
+    /// A name, a key or a second quorum that stood on an earlier line already.
+    #[error("policy line {0} repeats an earlier one")]
+    Repeated(usize),
+    /// A name that no earlier line defines.
+    #[error("policy line {0} names something not defined before it")]
+    Unknown(usize),
+    /// A group that needs no member or more than it has.
+    #[error("policy line {0} needs an impossible number of members")]
+    Count(usize),
+    /// No quorum line.
+    #[error("the policy has no quorum line")]
+    NoQuorum,
+}
+
+/// Why a policy rejects a checkpoint outright.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum JudgeFault {
+    /// The text of the note is not a checkpoint.
+    #[error(transparent)]
+    Checkpoint(#[from] CheckpointFault),
+    /// A signature under the name and id of a known key does not verify.
+    #[error("the signature of {0} does not verify")]
+    BadSignature(String),
+    /// One known key has signed twice.
+    #[error("{0} has signed twice")]
+    Repeated(String),
+    /// No known log of this origin has signed.
+    #[error("no known log named {0} has signed")]
+    NoLog(String),
+}
+
+/// What a policy found in a signed checkpoint; every signature named here has verified.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    /// The tree head that a known log has signed.
+    pub checkpoint: Checkpoint,
+    /// The witnesses that have signed it, in the order of the policy, with their times (POSIX seconds).
+    pub cosigners: Vec<(String, u64)>,
+    /// Whether they are a quorum. Nothing is proven without one.
+    pub quorum: bool,
+}
+
+/// A checked policy. Source: C2SP tlog-policy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Policy {
+    lines: Vec<Line>,
+}
+
+impl Policy {
+    /// Checks a list of lines.
+    ///
+    /// # Errors
+    /// See [`PolicyFault`].
+    pub fn new(lines: Vec<Line>) -> Result<Self, PolicyFault> {
+        if lines.len() > LINES_MAX {
+            return Err(PolicyFault::Length);
+        }
+        let mut seen = Seen::default();
+        for (number, line) in (1..).zip(&lines) {
+            seen.admit(number, line)?;
+        }
+        if seen.quorum { Ok(Self { lines }) } else { Err(PolicyFault::NoQuorum) }
+    }
+
+    /// The usual policy: one log, and `count` of the named witnesses as quorum. The group is called
+    /// `witnesses`, so no witness may be.
+    ///
+    /// # Errors
+    /// See [`PolicyFault`].
+    pub fn count_of(
+        log: VerifierKey,
+        witnesses: Vec<(String, VerifierKey)>,
+        count: usize,
+    ) -> Result<Self, PolicyFault> {
+        let members = witnesses.iter().map(|(name, _)| name.clone()).collect();
+        let mut lines = alloc::vec![Line::Log { key: log, url: None }];
+        lines.extend(witnesses.into_iter().map(|(name, key)| Line::Witness { name, key, url: None }));
+        let name = String::from("witnesses");
+        lines.push(Line::Group { name: name.clone(), need: Need::Count(count), members });
+        lines.push(Line::Quorum(name));
+        Self::new(lines)
+    }
+
+    /// Reads a policy.
+    ///
+    /// # Errors
+    /// See [`PolicyFault`].
+    pub fn parse(text: &str) -> Result<Self, PolicyFault> {
+        let body = text.strip_suffix('\n').ok_or(PolicyFault::Length)?;
+        if body.split('\n').nth(LINES_MAX).is_some() {
+            return Err(PolicyFault::Length);
+        }
+        let lines = (1..).zip(body.split('\n'));
+        Self::new(lines.map(|(number, line)| read(number, line)).collect::<Result<_, _>>()?)
+    }
+
+    /// The lines in their order.
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+
+    /// The known logs.
+    pub fn logs(&self) -> impl Iterator<Item = &VerifierKey> {
+        self.lines.iter().filter_map(|line| match line {
+            Line::Log { key, .. } => Some(key),
+            Line::Witness { .. } | Line::Group { .. } | Line::Quorum(_) => None,
+        })
+    }
+
+    /// The known witnesses: name inside the policy, and key.
+    pub fn witnesses(&self) -> impl Iterator<Item = (&str, &VerifierKey)> {
+        self.lines.iter().filter_map(|line| match line {
+            Line::Witness { name, key, .. } => Some((name.as_str(), key)),
+            Line::Log { .. } | Line::Group { .. } | Line::Quorum(_) => None,
+        })
+    }
+
+    /// Whether the witnesses for which `signed` says so (by their names here) are a quorum.
+    pub fn is_quorum(&self, signed: impl Fn(&str) -> bool) -> bool {
+        // Lines name only earlier lines, so one pass in order settles each.
+        let mut settled = BTreeMap::from([("none", true)]);
+        let mut quorum = false;
+        for line in &self.lines {
+            match line {
+                Line::Log { .. } => {}
+                Line::Witness { name, .. } => {
+                    settled.insert(name, signed(name));
+                }
+                Line::Group { name, need, members } => {
+                    let have = members.iter().filter(|member| settled[member.as_str()]).count();
+                    settled.insert(name, have >= need.of(members.len()));
+                }
+                Line::Quorum(name) => quorum = settled[name.as_str()],
+            }
+        }
+        quorum
+    }
+
+    /// Verifies the signatures of every key it knows and ignores all others.
+    ///
+    /// # Errors
+    /// See [`JudgeFault`]: one bad signature under a known key rejects the whole note. A missing
+    /// quorum is no error, only a verdict without one.
+    pub fn judge(&self, note: &Note) -> Result<Verdict, JudgeFault> {
+        let checkpoint = Checkpoint::parse(&note.text)?;
+        let mut logged = false;
+        for key in self.logs() {
+            if let Some(signature) = only(note, key)? {
+                signature.verify(&note.text, key).map_err(|_| bad(key))?;
+                logged |= key.name() == checkpoint.origin();
+            }
+        }
+        let mut cosigners = Vec::new();
+        for (name, key) in self.witnesses() {
+            if let Some(signature) = only(note, key)? {
+                let time_s = cosignature::verify(&checkpoint, key, signature).map_err(|_| bad(key))?;
+                cosigners.push((name.to_owned(), time_s));
+            }
+        }
+        if !logged {
+            return Err(JudgeFault::NoLog(checkpoint.origin().to_owned()));
+        }
+        let quorum = self.is_quorum(|name| cosigners.iter().any(|(cosigner, _)| cosigner == name));
+        Ok(Verdict { checkpoint, cosigners, quorum })
+    }
+}
+
+impl fmt::Display for Policy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.lines.iter().try_for_each(|line| writeln!(f, "{line}"))
+    }
+}
+
+impl fmt::Display for Line {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let words = match self {
+            Self::Log { key, url } => {
+                write!(f, "log {key}")?;
+                url.as_slice()
+            }
+            Self::Witness { name, key, url } => {
+                write!(f, "witness {name} {key}")?;
+                url.as_slice()
+            }
+            Self::Group { name, need, members } => {
+                write!(f, "group {name} {need}")?;
+                members.as_slice()
+            }
+            Self::Quorum(name) => {
+                write!(f, "quorum {name}")?;
+                &[]
+            }
+        };
+        words.iter().try_for_each(|word| write!(f, " {word}"))
+    }
+}
+
+impl fmt::Display for Need {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Any => f.write_str("any"),
+            Self::All => f.write_str("all"),
+            Self::Count(count) => write!(f, "{count}"),
+        }
+    }
+}
+
+impl Need {
+    fn of(self, members: usize) -> usize {
+        match self {
+            Self::Any => 1,
+            Self::All => members,
+            Self::Count(count) => count,
+        }
+    }
+}
+
+fn bad(key: &VerifierKey) -> JudgeFault {
+    JudgeFault::BadSignature(key.name().to_owned())
+}
+
+fn only<'n>(note: &'n Note, key: &VerifierKey) -> Result<Option<&'n Signature>, JudgeFault> {
+    let mut by_key = note.signatures.iter().filter(|signature| signature.is_by(key));
+    match (by_key.next(), by_key.next()) {
+        (found, None) => Ok(found),
+        (_, Some(_)) => Err(JudgeFault::Repeated(key.name().to_owned())),
+    }
+}
+
+fn read(number: usize, line: &str) -> Result<Line, PolicyFault> {
+    let words: Vec<&str> = line.split(' ').collect();
+    let key = |text| VerifierKey::parse(text).map_err(|fault| PolicyFault::Key(number, fault));
+    let url = |words: &[&str]| words.first().map(|url| (*url).to_owned());
+    Ok(match words.as_slice() {
+        ["log", vkey, rest @ ..] if rest.len() < 2 => Line::Log { key: key(vkey)?, url: url(rest) },
+        ["witness", name, vkey, rest @ ..] if rest.len() < 2 => {
+            Line::Witness { name: (*name).to_owned(), key: key(vkey)?, url: url(rest) }
+        }
+        ["group", name, need, members @ ..] => {
+            let count = || decimal(need).and_then(|count| usize::try_from(count).ok());
+            let need = match *need {
+                "any" => Need::Any,
+                "all" => Need::All,
+                _ => Need::Count(count().ok_or(PolicyFault::Line(number))?),
+            };
+            let members = members.iter().map(|name| (*name).to_owned()).collect();
+            Line::Group { name: (*name).to_owned(), need, members }
+        }
+        ["quorum", name] => Line::Quorum((*name).to_owned()),
+        _ => return Err(PolicyFault::Line(number)),
+    })
+}
+
+/// What earlier lines have defined.
+#[derive(Default)]
+struct Seen<'l> {
+    /// Witnesses and groups, and whether a group has taken them in.
+    names: BTreeMap<&'l str, bool>,
+    /// Public keys, logs and witnesses apart.
+    keys: BTreeSet<(u8, &'l [u8; 32])>,
+    /// What signature lines say, which must point to one key.
+    signers: BTreeSet<(&'l str, [u8; 4])>,
+    quorum: bool,
+}
+
+impl<'l> Seen<'l> {
+    fn admit(&mut self, number: usize, line: &'l Line) -> Result<(), PolicyFault> {
+        match line {
+            Line::Log { key, url } => {
+                self.key(number, key, Kind::Ed25519)?;
+                url.iter().try_for_each(|url| word(number, url))
+            }
+            Line::Witness { name, key, url } => {
+                self.key(number, key, Kind::Cosignature)?;
+                self.name(number, name)?;
+                url.iter().try_for_each(|url| word(number, url))
+            }
+            Line::Group { name, need, members } => {
+                if members.is_empty() || !(1..=members.len()).contains(&need.of(members.len())) {
+                    return Err(PolicyFault::Count(number));
+                }
+                for member in members {
+                    let taken = self.names.get_mut(member.as_str()).ok_or(PolicyFault::Unknown(number))?;
+                    // Twice a member would be twice a vote.
+                    if core::mem::replace(taken, true) {
+                        return Err(PolicyFault::Repeated(number));
+                    }
+                }
+                self.name(number, name)
+            }
+            Line::Quorum(name) => {
+                if name != "none" && !self.names.contains_key(name.as_str()) {
+                    return Err(PolicyFault::Unknown(number));
+                }
+                let again = core::mem::replace(&mut self.quorum, true);
+                if again { Err(PolicyFault::Repeated(number)) } else { Ok(()) }
+            }
+        }
+    }
+
+    fn key(&mut self, number: usize, key: &'l VerifierKey, kind: Kind) -> Result<(), PolicyFault> {
+        if key.kind() != kind {
+            return Err(PolicyFault::Kind(number));
+        }
+        let new = self.keys.insert((kind.byte(), key.public())) && self.signers.insert((key.name(), key.id()));
+        if new { Ok(()) } else { Err(PolicyFault::Repeated(number)) }
+    }
+
+    fn name(&mut self, number: usize, name: &'l str) -> Result<(), PolicyFault> {
+        word(number, name)?;
+        let new = name != "none" && self.names.insert(name, false).is_none();
+        if new { Ok(()) } else { Err(PolicyFault::Repeated(number)) }
+    }
+}
+
+fn word(number: usize, text: &str) -> Result<(), PolicyFault> {
+    let bad = text.is_empty() || text.contains(|letter| letter == ' ' || control(letter));
+    if bad { Err(PolicyFault::Line(number)) } else { Ok(()) }
+}
