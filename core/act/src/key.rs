@@ -1,0 +1,89 @@
+//! Keys that sign acts. Ed25519 only so far; the algorithm is registered with the key, never read from an act.
+
+use crate::{Genesis, KeyId};
+use alloc::vec::Vec;
+use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
+use sha2::{Digest, Sha256};
+
+/// COSE algorithm number of EdDSA (RFC 9053 section 2.2).
+pub(crate) const ALG_EDDSA: i64 = -8;
+
+/// A public act key, known to be a point of the curve that is not of small order.
+#[derive(Clone, PartialEq, Eq)]
+pub struct PublicKey(VerifyingKey);
+
+impl core::fmt::Debug for PublicKey {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "PublicKey({})", self.id())
+    }
+}
+
+impl PublicKey {
+    /// Reads 32 bytes.
+    ///
+    /// Returns `None` if they are not a canonical point, or one of small order, for which anybody can sign.
+    pub fn from_bytes(bytes: &[u8; 32]) -> Option<PublicKey> {
+        let key = VerifyingKey::from_bytes(bytes).ok()?;
+        (!key.is_weak() && key.to_bytes() == *bytes).then_some(PublicKey(key))
+    }
+
+    /// Its 32 bytes.
+    pub fn bytes(&self) -> [u8; 32] {
+        self.0.to_bytes()
+    }
+
+    /// The short identifier that acts carry.
+    pub fn id(&self) -> KeyId {
+        let hash = Sha256::new().chain_update(b"cw/kid/1").chain_update([0x27]).chain_update(self.bytes()).finalize();
+        KeyId([hash[0], hash[1], hash[2], hash[3]])
+    }
+
+    /// Whether `signature` over `message` holds, by the strict rule (no small-order points, no malleability).
+    pub fn verify(&self, message: &[u8], signature: &[u8; 64]) -> bool {
+        self.0.verify_strict(message, &Signature::from_bytes(signature)).is_ok()
+    }
+
+    /// The external data of every signature by this key: `"cw1" ‖ genesis ‖ SHA-256(public key)`. Source: LEDGER 4.1.
+    pub(crate) fn external(&self, genesis: &Genesis) -> Vec<u8> {
+        let mut out = Vec::with_capacity(67);
+        out.extend(b"cw1");
+        out.extend(genesis.0);
+        out.extend(Sha256::digest(self.bytes()));
+        out
+    }
+}
+
+/// A secret act key. It has no `Display` and no `Debug`; its memory is cleared when it is dropped.
+pub struct ActKey(SigningKey);
+
+impl ActKey {
+    /// From its 32-byte seed.
+    pub fn from_seed(seed: &[u8; 32]) -> ActKey {
+        ActKey(SigningKey::from_bytes(seed))
+    }
+
+    /// The seed, for writing it to the owner's own key file.
+    pub fn seed(&self) -> zeroize::Zeroizing<[u8; 32]> {
+        zeroize::Zeroizing::new(self.0.to_bytes())
+    }
+
+    /// Its public half.
+    pub fn public(&self) -> PublicKey {
+        PublicKey(self.0.verifying_key())
+    }
+
+    /// Signs any bytes. Callers prefix a purpose of their own, so that no signature serves two purposes.
+    pub fn sign(&self, message: &[u8]) -> [u8; 64] {
+        self.0.sign(message).to_bytes()
+    }
+}
+
+/// What an offline root key signs to approve a key, member or rulebook change:
+/// `"cw/approve/1" ‖ genesis ‖ the change's own bytes`.
+pub fn approval_bytes(genesis: &Genesis, change: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(44 + change.len());
+    out.extend(b"cw/approve/1");
+    out.extend(genesis.0);
+    out.extend(change);
+    out
+}
