@@ -99,7 +99,7 @@ impl VerifierKey {
             return Err(KeyFault::Form);
         };
         let id = HEXLOWER.decode(id.as_bytes()).map_err(|_| KeyFault::Form)?;
-        let key = BASE64.decode(key.as_bytes()).map_err(|_| KeyFault::Form)?;
+        let key = crate::text::base64(key).ok_or(KeyFault::Form)?;
         let (byte, public) = key.split_first().ok_or(KeyFault::Form)?;
         let kind = Kind::from_byte(*byte).ok_or(KeyFault::Kind(*byte))?;
         let read = Self::new(name, kind, public.try_into().map_err(|_| KeyFault::Form)?)?;
@@ -182,4 +182,18 @@ impl fmt::Debug for SigningKey {
 pub(crate) fn named(name: &str) -> Result<(), KeyFault> {
     let bad = |letter: char| letter == '+' || letter.is_whitespace() || crate::text::control(letter);
     if name.is_empty() || name.contains(bad) { Err(KeyFault::Name) } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::format;
+
+    #[test]
+    fn a_secret_key_is_wiped_and_never_printed() {
+        fn wiped<T: zeroize::ZeroizeOnDrop>() {}
+        // Does not compile if the feature that wipes is ever lost.
+        wiped::<ed25519_dalek::SigningKey>();
+        assert_eq!(format!("{:?}", SigningKey::from_seed(&[7; 32])), "SigningKey(..)");
+    }
 }

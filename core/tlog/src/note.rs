@@ -106,7 +106,7 @@ impl Signature {
         let rest = text.strip_prefix("— ").ok_or(NoteFault::Line)?;
         let (name, base64) = rest.split_once(' ').ok_or(NoteFault::Line)?;
         crate::key::named(name).map_err(|_| NoteFault::Line)?;
-        let bytes = BASE64.decode(base64.as_bytes()).map_err(|_| NoteFault::Line)?;
+        let bytes = crate::text::base64(base64).ok_or(NoteFault::Line)?;
         let (key_id, bytes) = bytes.split_first_chunk().ok_or(NoteFault::Line)?;
         if bytes.is_empty() {
             return Err(NoteFault::Line);

@@ -11,13 +11,17 @@
 //! The specification lets people add comments, empty lines and any white space; we accept only the
 //! form above (single spaces, no comments), because the hash of a policy is agreed on.
 
+mod check;
+mod line;
+
+pub use line::{Line, Need};
+
 use crate::checkpoint::{Checkpoint, CheckpointFault};
 use crate::cosignature;
-use crate::key::{KeyFault, Kind, VerifierKey};
+use crate::key::{KeyFault, VerifierKey};
 use crate::note::{Note, Signature};
-use crate::text::{control, decimal};
 use alloc::borrow::ToOwned;
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
@@ -29,49 +33,6 @@ pub const LINES_MAX: usize = 256;
 /// than a third are dishonest: 1 + floor(2n/3). A bare majority would not do.
 pub fn threshold(n: usize) -> usize {
     1 + 2 * n / 3
-}
-
-/// One line of a policy.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Line {
-    /// A log; the key's name is the origin of its checkpoints.
-    Log {
-        /// Its key, of [`Kind::Ed25519`].
-        key: VerifierKey,
-        /// Where it is reached.
-        url: Option<String>,
-    },
-    /// A witness.
-    Witness {
-        /// Its name inside this policy.
-        name: String,
-        /// Its key, of [`Kind::Cosignature`].
-        key: VerifierKey,
-        /// Where it is reached.
-        url: Option<String>,
-    },
-    /// Witnesses and groups that count as one.
-    Group {
-        /// Its name inside this policy.
-        name: String,
-        /// How many of the members must have signed.
-        need: Need,
-        /// Names from earlier lines.
-        members: Vec<String>,
-    },
-    /// The witness or group that must have signed, or `none`.
-    Quorum(String),
-}
-
-/// How many members of a group must have signed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Need {
-    /// One is enough.
-    Any,
-    /// Every one.
-    All,
-    /// This many, from 1 to the number of members.
-    Count(usize),
 }
 
 /// Why a text or a list of lines is not a policy; lines are counted from 1.
@@ -146,11 +107,8 @@ impl Policy {
         if lines.len() > LINES_MAX {
             return Err(PolicyFault::Length);
         }
-        let mut seen = Seen::default();
-        for (number, line) in (1..).zip(&lines) {
-            seen.admit(number, line)?;
-        }
-        if seen.quorum { Ok(Self { lines }) } else { Err(PolicyFault::NoQuorum) }
+        check::check(&lines)?;
+        Ok(Self { lines })
     }
 
     /// The usual policy: one log, and `count` of the named witnesses as quorum. The group is called
@@ -182,7 +140,7 @@ impl Policy {
             return Err(PolicyFault::Length);
         }
         let lines = (1..).zip(body.split('\n'));
-        Self::new(lines.map(|(number, line)| read(number, line)).collect::<Result<_, _>>()?)
+        Self::new(lines.map(|(number, line)| line::read(number, line)).collect::<Result<_, _>>()?)
     }
 
     /// The lines in their order.
@@ -262,50 +220,6 @@ impl fmt::Display for Policy {
     }
 }
 
-impl fmt::Display for Line {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let words = match self {
-            Self::Log { key, url } => {
-                write!(f, "log {key}")?;
-                url.as_slice()
-            }
-            Self::Witness { name, key, url } => {
-                write!(f, "witness {name} {key}")?;
-                url.as_slice()
-            }
-            Self::Group { name, need, members } => {
-                write!(f, "group {name} {need}")?;
-                members.as_slice()
-            }
-            Self::Quorum(name) => {
-                write!(f, "quorum {name}")?;
-                &[]
-            }
-        };
-        words.iter().try_for_each(|word| write!(f, " {word}"))
-    }
-}
-
-impl fmt::Display for Need {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Any => f.write_str("any"),
-            Self::All => f.write_str("all"),
-            Self::Count(count) => write!(f, "{count}"),
-        }
-    }
-}
-
-impl Need {
-    fn of(self, members: usize) -> usize {
-        match self {
-            Self::Any => 1,
-            Self::All => members,
-            Self::Count(count) => count,
-        }
-    }
-}
-
 fn bad(key: &VerifierKey) -> JudgeFault {
     JudgeFault::BadSignature(key.name().to_owned())
 }
@@ -316,95 +230,4 @@ fn only<'n>(note: &'n Note, key: &VerifierKey) -> Result<Option<&'n Signature>, 
         (found, None) => Ok(found),
         (_, Some(_)) => Err(JudgeFault::Repeated(key.name().to_owned())),
     }
-}
-
-fn read(number: usize, line: &str) -> Result<Line, PolicyFault> {
-    let words: Vec<&str> = line.split(' ').collect();
-    let key = |text| VerifierKey::parse(text).map_err(|fault| PolicyFault::Key(number, fault));
-    let url = |words: &[&str]| words.first().map(|url| (*url).to_owned());
-    Ok(match words.as_slice() {
-        ["log", vkey, rest @ ..] if rest.len() < 2 => Line::Log { key: key(vkey)?, url: url(rest) },
-        ["witness", name, vkey, rest @ ..] if rest.len() < 2 => {
-            Line::Witness { name: (*name).to_owned(), key: key(vkey)?, url: url(rest) }
-        }
-        ["group", name, need, members @ ..] => {
-            let count = || decimal(need).and_then(|count| usize::try_from(count).ok());
-            let need = match *need {
-                "any" => Need::Any,
-                "all" => Need::All,
-                _ => Need::Count(count().ok_or(PolicyFault::Line(number))?),
-            };
-            let members = members.iter().map(|name| (*name).to_owned()).collect();
-            Line::Group { name: (*name).to_owned(), need, members }
-        }
-        ["quorum", name] => Line::Quorum((*name).to_owned()),
-        _ => return Err(PolicyFault::Line(number)),
-    })
-}
-
-/// What earlier lines have defined.
-#[derive(Default)]
-struct Seen<'l> {
-    /// Witnesses and groups, and whether a group has taken them in.
-    names: BTreeMap<&'l str, bool>,
-    /// Public keys, logs and witnesses apart.
-    keys: BTreeSet<(u8, &'l [u8; 32])>,
-    /// What signature lines say, which must point to one key.
-    signers: BTreeSet<(&'l str, [u8; 4])>,
-    quorum: bool,
-}
-
-impl<'l> Seen<'l> {
-    fn admit(&mut self, number: usize, line: &'l Line) -> Result<(), PolicyFault> {
-        match line {
-            Line::Log { key, url } => {
-                self.key(number, key, Kind::Ed25519)?;
-                url.iter().try_for_each(|url| word(number, url))
-            }
-            Line::Witness { name, key, url } => {
-                self.key(number, key, Kind::Cosignature)?;
-                self.name(number, name)?;
-                url.iter().try_for_each(|url| word(number, url))
-            }
-            Line::Group { name, need, members } => {
-                if members.is_empty() || !(1..=members.len()).contains(&need.of(members.len())) {
-                    return Err(PolicyFault::Count(number));
-                }
-                for member in members {
-                    let taken = self.names.get_mut(member.as_str()).ok_or(PolicyFault::Unknown(number))?;
-                    // Twice a member would be twice a vote.
-                    if core::mem::replace(taken, true) {
-                        return Err(PolicyFault::Repeated(number));
-                    }
-                }
-                self.name(number, name)
-            }
-            Line::Quorum(name) => {
-                if name != "none" && !self.names.contains_key(name.as_str()) {
-                    return Err(PolicyFault::Unknown(number));
-                }
-                let again = core::mem::replace(&mut self.quorum, true);
-                if again { Err(PolicyFault::Repeated(number)) } else { Ok(()) }
-            }
-        }
-    }
-
-    fn key(&mut self, number: usize, key: &'l VerifierKey, kind: Kind) -> Result<(), PolicyFault> {
-        if key.kind() != kind {
-            return Err(PolicyFault::Kind(number));
-        }
-        let new = self.keys.insert((kind.byte(), key.public())) && self.signers.insert((key.name(), key.id()));
-        if new { Ok(()) } else { Err(PolicyFault::Repeated(number)) }
-    }
-
-    fn name(&mut self, number: usize, name: &'l str) -> Result<(), PolicyFault> {
-        word(number, name)?;
-        let new = name != "none" && self.names.insert(name, false).is_none();
-        if new { Ok(()) } else { Err(PolicyFault::Repeated(number)) }
-    }
-}
-
-fn word(number: usize, text: &str) -> Result<(), PolicyFault> {
-    let bad = text.is_empty() || text.contains(|letter| letter == ' ' || control(letter));
-    if bad { Err(PolicyFault::Line(number)) } else { Ok(()) }
 }

@@ -77,7 +77,7 @@ impl Proof {
         let mut next = line(&mut rest).ok_or(BundleFault::Index)?;
         let mut extra = None;
         if let Some(base64) = next.strip_prefix("extra ") {
-            let bytes = BASE64.decode(base64.as_bytes()).map_err(|_| BundleFault::Extra)?;
+            let bytes = crate::text::base64(base64).ok_or(BundleFault::Extra)?;
             extra = Some(bytes).filter(|bytes| !bytes.is_empty());
             extra.as_ref().ok_or(BundleFault::Extra)?;
             next = line(&mut rest).ok_or(BundleFault::Index)?;

@@ -183,3 +183,110 @@ fn read_index(text: &str) -> Option<u64> {
     }
     Some(index)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Tree, leaf_hash};
+    use alloc::collections::BTreeSet;
+    use alloc::string::{String, ToString};
+    use alloc::vec;
+
+    #[test]
+    fn an_index_is_spelled_in_groups_of_three() {
+        let table = [
+            (0, "tile/0/000"),
+            (999, "tile/0/999"),
+            (1_000, "tile/0/x001/000"),
+            (1_234_067, "tile/0/x001/x234/067"),
+            (u64::MAX, "tile/0/x018/x446/x744/x073/x709/x551/615"),
+        ];
+        for (index, text) in table {
+            let path = TilePath::Hash { level: 0, index, width: 256 };
+            assert_eq!((path.to_string().as_str(), TilePath::parse(text)), (text, Ok(path)));
+        }
+    }
+
+    #[test]
+    fn a_path_with_a_second_spelling_is_refused() {
+        for text in [
+            "/tile/0/000",
+            "tile/00/000",
+            "tile/64/000",
+            "tile/-1/000",
+            "tile/0/00",
+            "tile/0/0000",
+            "tile/0/x000/001",
+            "tile/0/001/002",
+            "tile/0/x001",
+            "tile/0/000.p/0",
+            "tile/0/000.p/256",
+            "tile/0/000.p/01",
+            "tile/0/000.p/1/",
+            "tile/0/x018/x446/x744/x073/x709/x551/616",
+            "tile/Entries/000",
+            "tile/entries/../000",
+        ] {
+            assert_eq!(TilePath::parse(text), Err(TileFault::Path), "{text}");
+        }
+    }
+
+    #[test]
+    fn growing_writes_each_tile_that_changed_and_no_other() {
+        let mut all = Tree::new();
+        (0..70_000_u64).for_each(|leaf| all.push(leaf_hash(&leaf.to_be_bytes())));
+        let kept = |size: u64| {
+            let mut tree = all.clone();
+            tree.truncate(size);
+            let mut tiles = BTreeSet::new();
+            for path in tiles_for(0, size) {
+                let hash = matches!(path, TilePath::Hash { .. });
+                assert_eq!(tree.tile(&path).is_some(), hash, "{path} at {size}");
+                tiles.insert(path);
+            }
+            tiles
+        };
+        for (old, new) in [(0, 1), (5, 5), (255, 256), (256, 257), (300, 65_535), (65_535, 65_536), (65_536, 70_000)] {
+            let (before, after) = (kept(old), kept(new));
+            let grown: BTreeSet<_> = tiles_for(old, new).into_iter().collect();
+            assert_eq!(grown, after.difference(&before).copied().collect(), "{old} to {new}");
+        }
+        assert_eq!(tiles_for(9, 4), vec![]);
+    }
+
+    /// The example of the specification: what a tree of 70,000 leaves is made of.
+    #[test]
+    fn seventy_thousand_leaves_make_the_tiles_that_the_specification_counts() {
+        let mut counts = [[0; 2]; 3];
+        for path in tiles_for(0, 70_000) {
+            if let TilePath::Hash { level, width, .. } = path {
+                counts[usize::from(level)][usize::from(width < WIDTH)] += 1;
+            }
+        }
+        assert_eq!(counts, [[273, 1], [1, 1], [0, 1]]);
+    }
+
+    #[test]
+    fn a_bundle_gives_back_its_entries_and_refuses_a_cut_at_any_byte() {
+        let long = vec![7; ENTRY_BYTES_MAX];
+        let entries: [&[u8]; 4] = [b"", b"one", &long, b""];
+        let bytes = encode_entries(&entries).expect("four entries in size");
+        assert_eq!(decode_entries(&bytes), Ok(entries.to_vec()));
+        // A cut between two entries is a shorter bundle, which only the width of its path can tell.
+        let between = [0, 2, 7, 7 + 2 + ENTRY_BYTES_MAX, bytes.len()];
+        for end in (0..=bytes.len()).filter(|end| !between.contains(end)) {
+            assert_eq!(decode_entries(&bytes[..end]), Err(TileFault::Cut), "{end}");
+        }
+    }
+
+    #[test]
+    fn a_bundle_holds_no_entry_too_long_and_not_too_many() {
+        let long = vec![0; ENTRY_BYTES_MAX + 1];
+        assert_eq!(encode_entries(&[&long]), Err(TileFault::Long(65_536)));
+        assert_eq!(encode_entries(&[&[][..]; 257]), Err(TileFault::Count));
+        assert_eq!(decode_entries(&[0; 2 * 257]), Err(TileFault::Count));
+        assert_eq!(decode_entries(&[0; 2 * 256]).map(|entries| entries.len()), Ok(256));
+        let said: String = TileFault::Long(65_536).to_string();
+        assert_eq!(said, "an entry holds at most 65,535 bytes, not 65536");
+    }
+}
