@@ -123,7 +123,7 @@ async fn a_caller_who_never_shakes_hands_is_dropped_and_gives_its_place_back() {
 #[tokio::test]
 async fn a_member_that_takes_its_whole_share_leaves_the_others_theirs() {
     let Cast { north, south, peers } = cast();
-    let limits = Limits { connections_per_member: 2, ..Limits::default() };
+    let limits = Limits { connections_per_member: 2, handshakes: 1, ..Limits::default() };
     let addr = serve(&south, &peers, limits).await;
     let _held = [tls(&addr, &north, "SOUTH", &peers).await, tls(&addr, &north, "SOUTH", &peers).await];
     // In TLS 1.3 the caller is done first: a third that is dropped shows that two are counted.
@@ -148,6 +148,37 @@ async fn a_body_that_hides_its_length_is_counted_as_it_comes() {
     let mut status = [0; 12];
     timeout(BOUND, tls.read_exact(&mut status)).await.unwrap().unwrap();
     assert_eq!(&status, b"HTTP/1.1 413");
+}
+
+#[tokio::test]
+async fn a_caller_who_sends_too_much_before_it_listens_still_hears_413() {
+    let Cast { north, south, peers } = cast();
+    let limits = Limits { body_bytes: 3 << 20, ..Limits::default() };
+    let addr = serve(&south, &peers, limits).await;
+    let mut tls = tls(&addr, &north, "SOUTH", &peers).await;
+    // Far more than the sockets' buffers take.
+    let body = vec![0; 20 << 20];
+    let head = format!("POST /len HTTP/1.1\r\nHost: x\r\nContent-Length: {}\r\n\r\n", body.len());
+    tls.write_all(head.as_bytes()).await.unwrap();
+    timeout(BOUND, tls.write_all(&body)).await.unwrap().expect("not cut off while it sends");
+    tls.flush().await.unwrap();
+    let mut status = [0; 12];
+    timeout(BOUND, tls.read_exact(&mut status)).await.unwrap().unwrap();
+    assert_eq!(&status, b"HTTP/1.1 413");
+}
+
+#[tokio::test]
+async fn a_stranger_who_talks_on_still_hears_why_it_is_refused() {
+    let Cast { south, peers, .. } = cast();
+    let addr = serve(&south, &peers, Limits::default()).await;
+    let mut tls = tls(&addr, &Identity::generate().unwrap(), "SOUTH", &peers).await;
+    for _ in 0..4 {
+        tls.write_all(&[b'x'; 1000]).await.expect("not reset while it talks");
+        tls.flush().await.unwrap();
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    let refused = timeout(BOUND, tls.read(&mut [0; 8])).await.unwrap().unwrap_err();
+    assert!(refused.to_string().contains("AccessDenied"), "{refused}");
 }
 
 #[tokio::test]

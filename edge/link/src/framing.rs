@@ -158,6 +158,16 @@ mod tests {
         assert_eq!(decoder.finish(), Ok(()));
     }
 
+    #[test]
+    fn what_has_been_read_is_not_held() {
+        let mut decoder = Decoder::new();
+        for _ in 0..100 {
+            decoder.push(&encode(1, &[0; 1000]).unwrap());
+            assert!(decoder.next().unwrap().is_some());
+        }
+        assert!(decoder.held.len() < 2000, "{} bytes held", decoder.held.len());
+    }
+
     proptest! {
         #[test]
         fn frames_survive_any_cutting(
