@@ -61,3 +61,24 @@ pub fn verify(checkpoint: &Checkpoint, key: &VerifierKey, signature: &Signature)
 fn message(checkpoint: &Checkpoint, time_s: u64) -> String {
     format!("cosignature/v1\ntime {time_s}\n{checkpoint}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_beyond_63_bits_is_refused_however_well_signed() {
+        let checkpoint = Checkpoint::new("record.example", 0, crate::empty_root()).expect("a plain origin");
+        let key = SigningKey::from_seed(&[1; 32]);
+        let verifier = key.verifier("mon.example", Kind::Cosignature).expect("a plain name");
+        let judged = |time_s: u64| {
+            let signature = key.sign(message(&checkpoint, time_s).as_bytes());
+            let bytes = [&time_s.to_be_bytes()[..], &signature].concat();
+            let line = Signature { name: "mon.example".to_string(), key_id: verifier.id(), bytes };
+            verify(&checkpoint, &verifier, &line)
+        };
+        assert_eq!(judged((1 << 63) - 1), Ok((1 << 63) - 1));
+        assert_eq!(judged(1 << 63), Err(NoteFault::BadSignature));
+        assert_eq!(sign(&checkpoint, "mon.example", &key, 1 << 63), Err(CosignFault::Time));
+    }
+}

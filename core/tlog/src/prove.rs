@@ -162,17 +162,19 @@ mod tests {
     }
 
     #[test]
-    fn one_flipped_bit_anywhere_in_a_proof_breaks_it() {
+    fn one_flipped_bit_in_leaf_proof_or_root_breaks_it() {
         let all = tree(23);
-        let root = all.root();
         for index in 0..23 {
+            let given = |first: Hash, proof: Vec<Hash>| [&[first, all.root()], &proof[..]].concat();
             let leaf = all.leaf(index).expect("within the tree");
-            for bent in flips(&all.inclusion(index, 23).expect("within the tree")) {
-                assert_eq!(verify_inclusion(&leaf, index, 23, &bent, &root), Err(ProofFault::Root));
+            for bent in flips(&given(leaf, all.inclusion(index, 23).expect("within the tree"))) {
+                let refused = verify_inclusion(&bent[0], index, 23, &bent[2..], &bent[1]);
+                assert_eq!(refused, Err(ProofFault::Root), "{index}");
             }
-            let old_root = all.root_at(index).expect("within the tree");
-            for bent in flips(&all.consistency(index, 23).expect("within the tree")) {
-                assert_eq!(verify_consistency(index, &old_root, 23, &root, &bent), Err(ProofFault::Root));
+            let (old, old_root) = (index + 1, all.root_at(index + 1).expect("within the tree"));
+            for bent in flips(&given(old_root, all.consistency(old, 23).expect("within the tree"))) {
+                let refused = verify_consistency(old, &bent[0], 23, &bent[1], &bent[2..]);
+                assert_eq!(refused, Err(ProofFault::Root), "{old}");
             }
         }
     }

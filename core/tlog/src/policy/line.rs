@@ -13,7 +13,7 @@ use core::fmt;
 pub enum Line {
     /// A log; the key's name is the origin of its checkpoints.
     Log {
-        /// Its key, of [`Kind::Ed25519`].
+        /// Its key, of kind [`crate::key::Kind::Ed25519`].
         key: VerifierKey,
         /// Where it is reached.
         url: Option<String>,
@@ -22,7 +22,7 @@ pub enum Line {
     Witness {
         /// Its name inside this policy.
         name: String,
-        /// Its key, of [`Kind::Cosignature`].
+        /// Its key, of kind [`crate::key::Kind::Cosignature`].
         key: VerifierKey,
         /// Where it is reached.
         url: Option<String>,
