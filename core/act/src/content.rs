@@ -165,6 +165,14 @@ impl Content {
         if content.encode() == bytes { Ok(content) } else { Err(CborFault::Range) }
     }
 
+    /// The case that item 4 alone names, as a disclosure of just this item shows it.
+    ///
+    /// # Errors
+    /// [`CborFault`] if the bytes are not a name.
+    pub fn case_of(item: &[u8]) -> Result<Name, CborFault> {
+        Reader::whole(item, read_name)
+    }
+
     fn read(pairs: &[(u64, &[u8])]) -> Result<Content, CborFault> {
         if pairs.iter().any(|(key, _)| *key == 0 || (11..=FIELD_BASE).contains(key)) {
             return Err(CborFault::Keys);

@@ -7,10 +7,27 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 extern crate alloc;
 
+pub mod absence;
+pub mod bundle;
+pub mod export;
 mod keys;
 mod leaf;
+mod ledger;
 mod mechanism;
+mod outbox;
+mod receipt;
+mod replica;
+mod sequencer;
+mod witness;
 
 pub use keys::{KeyBook, KeyEntry, KeyFault};
 pub use leaf::{Included, LEAF_LEN_MAX, Leaf, LeafFault};
+pub use ledger::{Channels, Ledger, LedgerFault, SERIAL_AHEAD_MAX};
 pub use mechanism::{Clocks, Founding, FoundingFault, FoundingKey, Mechanism, MemberEntry, Side, WitnessEntry};
+pub use outbox::Outbox;
+pub use receipt::Receipt;
+pub use replica::{Evidence, PENDING_MAX, Progress, Replica, ReplicaFault, Witnessed};
+pub use sequencer::{Admission, CODES, COMMIT_MAX, Effect, Latch, POOL_MAX, Sequencer, SequencerFault, refusal};
+pub use witness::{Answer, Witness};
+
+use act::Millis;

@@ -10,8 +10,10 @@
 
 use act::cbor::{CborFault, Reader, Writer, need};
 use act::{Approval, Genesis, MemberId, MemberKind, PublicKey, Purpose, approval_bytes};
-use alloc::{format, string::String, vec::Vec};
+use alloc::{string::String, vec::Vec};
 use sha2::{Digest, Sha256};
+use tlog::note::{Kind, VerifierKey};
+use tlog::policy::{Policy, threshold};
 
 /// What a founding document says of a mechanism.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -216,7 +218,7 @@ impl Mechanism {
         if names.len() != self.members.len() || keys.len() != self.members.iter().map(|m| m.keys.len()).sum::<usize>() {
             return wrong("two members or two keys have the same name");
         }
-        Ok(())
+        self.policy().map(drop)
     }
 
     /// The member called `name`.
@@ -236,28 +238,23 @@ impl Mechanism {
 
     /// How many cosignatures make a quorum: more than two thirds, so that no two quorums can see different records.
     pub fn quorum(&self) -> usize {
-        1 + 2 * self.witnesses.len() / 3
+        threshold(self.witnesses.len())
     }
 
-    /// The log's and witnesses' keys as a C2SP tlog-policy file.
-    pub fn policy(&self) -> String {
-        let mut out = format!("log {}\n", vkey(&self.origin, 1, &self.sequencer));
-        for w in &self.witnesses {
-            out += &format!("witness {} {}\n", w.name, vkey(&w.name, 4, &w.public));
-        }
-        let names: Vec<&str> = self.witnesses.iter().map(|w| w.name.as_str()).collect();
-        out += &format!("group guarantors {} {}\nquorum guarantors\n", self.quorum(), names.join(" "));
-        out
+    /// The log's and witnesses' keys and the quorum, as C2SP's tlog-policy.
+    ///
+    /// # Errors
+    /// [`FoundingFault::Sense`] if a name or key is unfit for it; never for a [`Founding`], which has checked.
+    pub fn policy(&self) -> Result<Policy, FoundingFault> {
+        let unfit = |_| FoundingFault::Sense("a name or key of the sequencer or of a witness is unfit");
+        let log = VerifierKey::new(&self.origin, Kind::Ed25519, &self.sequencer).map_err(unfit)?;
+        let witnesses = self
+            .witnesses
+            .iter()
+            .map(|w| Ok((w.name.clone(), VerifierKey::new(&w.name, Kind::Cosignature, &w.public).map_err(unfit)?)));
+        Policy::count_of(log, witnesses.collect::<Result<_, FoundingFault>>()?, self.quorum())
+            .map_err(|_| FoundingFault::Sense("two witnesses have the same name or key"))
     }
-}
-
-/// A verifier key line as signed-note defines it: `name+hash+base64(type ‖ key)`.
-fn vkey(name: &str, kind: u8, key: &[u8; 32]) -> String {
-    let hash = Sha256::new().chain_update(name).chain_update([b'\n', kind]).chain_update(key).finalize();
-    let mut typed = Vec::from([kind]);
-    typed.extend(key);
-    let base64 = data_encoding::BASE64.encode(&typed);
-    format!("{name}+{}+{base64}", data_encoding::HEXLOWER.encode(&hash[..4]))
 }
 
 fn is_short_name(name: &str) -> bool {

@@ -1,0 +1,284 @@
+//! Proof of absence: up to this checkpoint, this member has not answered this act in its channel.
+//!
+//! ```text
+//! ceasewire/absence@v1
+//! base64({ 1: genesis document, 2: index of the act that waits, 3: [frontier hash, ..], 4: [leaf, ..],
+//!          5: [[index, opening], ..], 6: member, 7: [key proof, ..] })
+//!
+//! checkpoint with its cosignatures, verbatim
+//! ```
+//! The frontier of the tree before the act, then every leaf from the act to the checkpoint's end, hash to the cosigned
+//! root: so nothing between is missing, and sealed leaves stay sealed. Of each of the member's acts in the channel the
+//! salted case reference is opened, or the two items between which it would stand. Source: DESIGN 6.
+
+use crate::bundle::{KeyProof, ShowFault, add_key, read_key_proof, write_key_proof};
+use crate::{Founding, KeyBook, Leaf};
+use act::cbor::{CborFault, Reader, Writer, need};
+use act::{Act, Content, Cover, Genesis, MemberId, Millis, Name};
+use alloc::collections::BTreeMap;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use seal::{Entry, Opening};
+use tlog::Frontier;
+use tlog::note::Note;
+use tlog::proof::BundleFault;
+
+/// First line of the file.
+pub const HEADER: &str = "ceasewire/absence@v1";
+
+/// The item of a content that names its case.
+const CASE: u64 = 4;
+
+/// A proof of absence, not yet verified.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Absence {
+    /// The genesis document.
+    pub founding: Vec<u8>,
+    /// Index of the act that waits for an answer.
+    pub from: u64,
+    /// The tree's frontier before it.
+    pub frontier: Vec<[u8; 32]>,
+    /// Every leaf from it to the checkpoint's end.
+    pub leaves: Vec<Vec<u8>>,
+    /// Openings by index: of the act that waits, and of each act of the member in the channel.
+    pub openings: BTreeMap<u64, Vec<u8>>,
+    /// Who has not answered.
+    pub member: MemberId,
+    /// That keys which are not in the genesis document were registered.
+    pub keys: Vec<KeyProof>,
+    /// The cosigned checkpoint.
+    pub checkpoint: String,
+}
+
+/// What a verified proof of absence shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Absent {
+    /// Which mechanism.
+    pub genesis: Genesis,
+    /// The mechanism's name.
+    pub mechanism: String,
+    /// The act that waits.
+    pub name: Name,
+    /// Its key's short name.
+    pub key_name: String,
+    /// Where it stands.
+    pub index: u64,
+    /// When it was included, milliseconds.
+    pub at: Millis,
+    /// Its opened items.
+    pub items: Vec<(u64, Vec<u8>)>,
+    /// The member that has not answered.
+    pub member: String,
+    /// Up to this size of the record.
+    pub size: u64,
+    /// The time of the last leaf, milliseconds.
+    pub until: Millis,
+    /// Who has cosigned, with their times in seconds.
+    pub cosigners: Vec<(String, u64)>,
+    /// How many acts that member made in the channel meanwhile, all about other cases.
+    pub others: usize,
+}
+
+/// Why it proves nothing.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum AbsenceFault {
+    /// As for a proof bundle.
+    #[error(transparent)]
+    Show(#[from] ShowFault),
+    /// Not such a file.
+    #[error("the file is not a proof of absence")]
+    Header,
+    /// The leaves do not hash to the cosigned root.
+    #[error("the leaves are not those of the record")]
+    Leaves,
+    /// Too few witnesses.
+    #[error("{0} witnesses have cosigned, which is no quorum")]
+    Quorum(usize),
+    /// The act that waits is not sealed to a channel.
+    #[error("the act that waits is not sealed to a channel")]
+    NoChannel,
+    /// An act of the member in the channel is not shown to be about another case.
+    #[error("the act at record number {0} is not shown to be about another case")]
+    Unopened(u64),
+    /// An act of the member in the channel answers it.
+    #[error("the act at record number {0} belongs to the case: there is an answer")]
+    Answered(u64),
+}
+
+impl From<CborFault> for AbsenceFault {
+    fn from(fault: CborFault) -> AbsenceFault {
+        ShowFault::Extra(fault).into()
+    }
+}
+
+impl Absence {
+    fn body(&self) -> Vec<u8> {
+        let mut w = Writer::new();
+        w.map(7).uint(1).bytes(&self.founding).uint(2).uint(self.from).uint(3).array(self.frontier.len());
+        self.frontier.iter().for_each(|h| {
+            w.bytes(h);
+        });
+        w.uint(4).array(self.leaves.len());
+        self.leaves.iter().for_each(|leaf| {
+            w.bytes(leaf);
+        });
+        w.uint(5).array(self.openings.len());
+        for (index, opening) in &self.openings {
+            w.array(2).uint(*index).bytes(opening);
+        }
+        w.uint(6).uint(self.member.0).uint(7).array(self.keys.len());
+        self.keys.iter().for_each(|key| write_key_proof(&mut w, key));
+        w.done()
+    }
+
+    /// Reads a file; verifies nothing.
+    ///
+    /// # Errors
+    /// [`AbsenceFault::Header`] or a form fault.
+    pub fn parse(text: &str) -> Result<Absence, AbsenceFault> {
+        let rest = text.strip_prefix(HEADER).and_then(|t| t.strip_prefix('\n')).ok_or(AbsenceFault::Header)?;
+        let (body, checkpoint) = rest.split_once("\n\n").ok_or(AbsenceFault::Header)?;
+        let body = data_encoding::BASE64.decode(body.as_bytes()).map_err(|_| AbsenceFault::Header)?;
+        let pairs = Reader::whole(&body, Reader::map)?;
+        let openings = need(&pairs, 5)?.list(|r| -> Result<_, CborFault> {
+            r.array_len(2)?;
+            Ok((r.uint()?, r.bytes()?.to_vec()))
+        })?;
+        let absence = Absence {
+            founding: need(&pairs, 1)?.bytes()?.to_vec(),
+            from: need(&pairs, 2)?.uint()?,
+            frontier: need(&pairs, 3)?.list(|r| r.array_of())?,
+            leaves: need(&pairs, 4)?.list(|r| r.bytes().map(<[u8]>::to_vec))?,
+            openings: openings.into_iter().collect(),
+            member: MemberId(need(&pairs, 6)?.uint()?),
+            keys: need(&pairs, 7)?.list(read_key_proof)?,
+            checkpoint: checkpoint.to_string(),
+        };
+        if absence.to_string() == text { Ok(absence) } else { Err(CborFault::Range.into()) }
+    }
+
+    /// Checks everything, offline.
+    ///
+    /// # Errors
+    /// [`AbsenceFault`].
+    pub fn verify(&self, genesis: Option<Genesis>) -> Result<Absent, AbsenceFault> {
+        let founding = Founding::decode(&self.founding).map_err(ShowFault::from)?;
+        if genesis.is_some_and(|g| g != founding.genesis()) {
+            return Err(ShowFault::OtherMechanism.into());
+        }
+        let log = |fault: BundleFault| AbsenceFault::Show(ShowFault::Log(fault));
+        let note = Note::parse(&self.checkpoint).map_err(|f| log(f.into()))?;
+        let policy = founding.policy().map_err(ShowFault::from)?;
+        let verdict = policy.judge(&note).map_err(|f| log(f.into()))?;
+        if !verdict.quorum {
+            return Err(AbsenceFault::Quorum(verdict.cosigners.len()));
+        }
+        if note.signatures.len() != 1 + verdict.cosigners.len() {
+            return Err(CborFault::Trailing.into());
+        }
+        self.is_record(&verdict.checkpoint)?;
+        let mut keys = KeyBook::founded(&founding).map_err(|_| ShowFault::Key)?;
+        for key in &self.keys {
+            add_key(&mut keys, &founding, key, &verdict.checkpoint)?;
+        }
+        let mut range = self.read(&founding, &mut keys)?.into_iter();
+        let waits = range.next().ok_or(AbsenceFault::Leaves)?;
+        let channel = waits.act.channel().ok_or(AbsenceFault::NoChannel)?;
+        let items = self.opened(waits.index, &waits.act)?.ok_or(AbsenceFault::Unopened(waits.index))?;
+        let (mut others, mut until) = (0, waits.at);
+        for leaf in range {
+            until = leaf.at;
+            if leaf.author == self.member && leaf.act.channel() == Some(channel) {
+                self.is_other_case(&leaf, &waits.act.name())?;
+                others += 1;
+            }
+        }
+        Ok(Absent {
+            genesis: founding.genesis(),
+            mechanism: founding.name.clone(),
+            name: waits.act.name(),
+            key_name: waits.key_name,
+            index: self.from,
+            at: waits.at,
+            items: items.into_iter().map(|(_, number, bytes)| (number, bytes)).collect(),
+            member: founding.name_of(self.member).into(),
+            size: verdict.checkpoint.size(),
+            until,
+            cosigners: verdict.cosigners,
+            others,
+        })
+    }
+
+    fn is_record(&self, head: &tlog::checkpoint::Checkpoint) -> Result<(), AbsenceFault> {
+        let frontier = Frontier::from_hashes(self.from, self.frontier.clone());
+        let mut frontier = frontier.map_err(|_| AbsenceFault::Leaves)?;
+        self.leaves.iter().for_each(|leaf| frontier.push(tlog::leaf_hash(leaf)));
+        let same = frontier.size() == head.size() && frontier.root() == *head.root();
+        if same { Ok(()) } else { Err(AbsenceFault::Leaves) }
+    }
+
+    /// Every leaf of the range with its author; a leaf by an unknown key proves nothing about who did not write it.
+    fn read(&self, founding: &Founding, keys: &mut KeyBook) -> Result<Vec<Read>, AbsenceFault> {
+        let mut out = Vec::with_capacity(self.leaves.len());
+        for (n, bytes) in self.leaves.iter().enumerate() {
+            let index = self.from + n as u64;
+            let leaf = Leaf::decode(bytes).map_err(ShowFault::from)?;
+            let at = leaf.at();
+            let Leaf::Act { act, .. } = leaf else { return Err(AbsenceFault::Leaves) };
+            let act = Act::decode(&act).map_err(ShowFault::from)?;
+            let entry = keys.in_force(act.key(), index).map_err(|_| ShowFault::Key)?;
+            let (author, key_name, public) = (entry.member, entry.name.clone(), entry.public.clone());
+            let act = act.verify(&public, &founding.genesis()).map_err(ShowFault::from)?;
+            if let Some(change) = crate::ledger::public_kernel(&act).map_err(|_| ShowFault::Key)? {
+                // Void changes never enter the record, and these leaves are the record's.
+                keys.apply(founding, author, &change, index).map_err(|_| ShowFault::Key)?;
+            }
+            out.push(Read { index, at, author, key_name, act });
+        }
+        Ok(out)
+    }
+
+    fn opened(&self, index: u64, act: &Act) -> Result<Option<Positioned>, AbsenceFault> {
+        let Some(opening) = self.openings.get(&index) else { return Ok(None) };
+        let (Cover::Channel { commitment, .. } | Cover::Few { commitment, .. }) = &act.statement().cover else {
+            return Err(AbsenceFault::NoChannel);
+        };
+        let opening = Opening::decode(opening).map_err(ShowFault::from)?;
+        opening.verify(commitment).map_err(ShowFault::from)?;
+        let open = |(place, entry): (usize, &Entry)| match entry {
+            Entry::Open { number, bytes, .. } => Some((place, *number, bytes.clone())),
+            Entry::Closed(_) => None,
+        };
+        Ok(Some(opening.entries.iter().enumerate().filter_map(open).collect()))
+    }
+
+    fn is_other_case(&self, leaf: &Read, waits: &Name) -> Result<(), AbsenceFault> {
+        let items = self.opened(leaf.index, &leaf.act)?.ok_or(AbsenceFault::Unopened(leaf.index))?;
+        if let Some((_, _, bytes)) = items.iter().find(|(_, number, _)| *number == CASE) {
+            return match Content::case_of(bytes)? {
+                case if case == *waits => Err(AbsenceFault::Answered(leaf.index)),
+                _ => Ok(()),
+            };
+        }
+        // No case item: its place between two neighbours, both opened, is empty.
+        let gap = items.windows(2).any(|w| w[0].0 + 1 == w[1].0 && w[0].1 < CASE && w[1].1 > CASE);
+        if gap { Ok(()) } else { Err(AbsenceFault::Unopened(leaf.index)) }
+    }
+}
+
+/// Place among the act's items, item number, bytes.
+type Positioned = Vec<(usize, u64, Vec<u8>)>;
+
+struct Read {
+    index: u64,
+    at: Millis,
+    author: MemberId,
+    key_name: String,
+    act: act::Signed,
+}
+
+impl core::fmt::Display for Absence {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "{HEADER}\n{}\n\n{}", data_encoding::BASE64.encode(&self.body()), self.checkpoint)
+    }
+}

@@ -1,0 +1,259 @@
+//! A proof bundle: one small file that shows a stranger what was said, that it stands in the record, and by when.
+//!
+//! It is a C2SP tlog-proof; its `extra` line carries what the log part does not:
+//! ```text
+//! extra  = { 1: leaf, 2: genesis document, ?3: opening, ?4: proof that the author's key was registered }
+//! 4      = { 1: leaf of the key act, 2: its index, 3: [hash, ..] }        absent for a key of the genesis document
+//! ```
+//! Any C2SP verifier checks the log part with the policy. Mirrors check a leaf's key and signature before they cosign, so
+//! the quorum attests these too; we check them again. Source: DESIGN 4, LEDGER 4.5.
+
+use crate::{Founding, FoundingFault, KeyBook, Leaf, LeafFault};
+use act::cbor::{CborFault, Reader, Writer, need, opt};
+use act::{Act, ActFault, Content, Cover, Genesis, MemberId, Millis, Name};
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use seal::{Opening, SealFault};
+use tlog::proof::{BundleFault, Proof};
+
+/// A bundle, not yet verified.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bundle {
+    proof: Proof,
+    leaf: Vec<u8>,
+    founding: Vec<u8>,
+    opening: Option<Vec<u8>>,
+    key: Option<KeyProof>,
+}
+
+/// That the author's key stands in the record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyProof {
+    /// The leaf that registered it.
+    pub leaf: Vec<u8>,
+    /// Where.
+    pub index: u64,
+    /// Its inclusion under the same checkpoint.
+    pub hashes: Vec<[u8; 32]>,
+}
+
+/// What a verified bundle shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// Which mechanism. Compare it with the hash that was read aloud at the founding: it is the root of all trust.
+    pub genesis: Genesis,
+    /// The mechanism's name.
+    pub mechanism: String,
+    /// Whether it is an exercise or a test.
+    pub exercise: bool,
+    /// The act's name.
+    pub name: Name,
+    /// The signing key's short name.
+    pub key_name: String,
+    /// Whose key.
+    pub author: MemberId,
+    /// Place in the record.
+    pub index: u64,
+    /// Time of inclusion, milliseconds.
+    pub at: Millis,
+    /// Size of the record that the quorum cosigned.
+    pub size: u64,
+    /// Who has cosigned, with their times in seconds.
+    pub cosigners: Vec<(String, u64)>,
+    /// How many are a quorum.
+    pub quorum: usize,
+    /// Items of the content that are open: all of a public act, those disclosed of a sealed one.
+    pub items: Vec<(u64, Vec<u8>)>,
+    /// How many items stay closed.
+    pub closed: usize,
+    /// Whether the act is public.
+    pub public: bool,
+}
+
+/// Why a bundle proves nothing.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ShowFault {
+    /// The log part.
+    #[error(transparent)]
+    Log(#[from] BundleFault),
+    /// The `extra` line is missing or not canonical.
+    #[error("the bundle's extra line is missing or not canonical: {0}")]
+    Extra(#[from] CborFault),
+    /// The genesis document.
+    #[error(transparent)]
+    Founding(#[from] FoundingFault),
+    /// The genesis document is of another mechanism than the one that was asked for.
+    #[error("the bundle is of another mechanism")]
+    OtherMechanism,
+    /// The leaf.
+    #[error(transparent)]
+    Leaf(#[from] LeafFault),
+    /// The act.
+    #[error(transparent)]
+    Act(#[from] ActFault),
+    /// The author's key is not shown to be registered.
+    #[error("the author's key is not shown to be registered before the act")]
+    Key,
+    /// What is disclosed is not what was committed.
+    #[error(transparent)]
+    Opening(#[from] SealFault),
+}
+
+impl Bundle {
+    /// Makes a bundle of a proof for `leaf`.
+    pub fn new(
+        mut proof: Proof,
+        leaf: Vec<u8>,
+        founding: &Founding,
+        opening: Option<&Opening>,
+        key: Option<KeyProof>,
+    ) -> Bundle {
+        let opening = opening.map(Opening::encode);
+        let mut bundle = Bundle { proof: proof.clone(), leaf, founding: founding.encode(), opening, key };
+        proof.extra = Some(bundle.extra());
+        bundle.proof = proof;
+        bundle
+    }
+
+    fn extra(&self) -> Vec<u8> {
+        let mut w = Writer::new();
+        w.map(2 + usize::from(self.opening.is_some()) + usize::from(self.key.is_some()));
+        w.uint(1).bytes(&self.leaf).uint(2).bytes(&self.founding);
+        if let Some(opening) = &self.opening {
+            w.uint(3).bytes(opening);
+        }
+        if let Some(key) = &self.key {
+            write_key_proof(w.uint(4), key);
+        }
+        w.done()
+    }
+
+    /// Reads a bundle; verifies nothing.
+    ///
+    /// # Errors
+    /// [`ShowFault::Log`], [`ShowFault::Extra`].
+    pub fn parse(text: &str) -> Result<Bundle, ShowFault> {
+        let proof = Proof::parse(text)?;
+        let extra = proof.extra.clone().ok_or(CborFault::Short)?;
+        let pairs = Reader::whole(&extra, Reader::map)?;
+        let key = opt(&pairs, 4).map(|mut r| read_key_proof(&mut r));
+        let bundle = Bundle {
+            leaf: need(&pairs, 1)?.bytes()?.to_vec(),
+            founding: need(&pairs, 2)?.bytes()?.to_vec(),
+            opening: opt(&pairs, 3).map(|mut r| r.bytes().map(<[u8]>::to_vec)).transpose()?,
+            key: key.transpose()?,
+            proof,
+        };
+        // Canonical, so that no byte of the file is without meaning.
+        if bundle.extra() == extra && bundle.proof.to_string() == text {
+            Ok(bundle)
+        } else {
+            Err(CborFault::Range.into())
+        }
+    }
+
+    /// Checks everything, offline. With `genesis` given, a bundle of any other mechanism is refused.
+    ///
+    /// # Errors
+    /// [`ShowFault`].
+    pub fn verify(&self, genesis: Option<Genesis>) -> Result<Shown, ShowFault> {
+        let founding = Founding::decode(&self.founding)?;
+        if genesis.is_some_and(|g| g != founding.genesis()) {
+            return Err(ShowFault::OtherMechanism);
+        }
+        let policy = founding.policy()?;
+        let verdict = self.proof.verify(&self.leaf, &policy)?;
+        let note = tlog::note::Note::parse(&self.proof.checkpoint_note_text).map_err(BundleFault::from)?;
+        if note.signatures.len() != 1 + verdict.cosigners.len() {
+            return Err(ShowFault::Extra(CborFault::Trailing));
+        }
+        let Leaf::Act { at, act } = Leaf::decode(&self.leaf)? else { return Err(ShowFault::Key) };
+        let act = Act::decode(&act)?;
+        let keys = self.keys(&founding, &verdict.checkpoint)?;
+        let entry = keys.in_force(act.key(), self.proof.index).map_err(|_| ShowFault::Key)?;
+        let act = act.verify(&entry.public, &founding.genesis())?;
+        let (items, closed, public) = self.items(&act)?;
+        Ok(Shown {
+            genesis: founding.genesis(),
+            mechanism: founding.name.clone(),
+            exercise: founding.mode != 0,
+            name: act.name(),
+            key_name: entry.name.clone(),
+            author: entry.member,
+            index: self.proof.index,
+            at,
+            size: verdict.checkpoint.size(),
+            cosigners: verdict.cosigners,
+            quorum: founding.quorum(),
+            items,
+            closed,
+            public,
+        })
+    }
+
+    /// The founding keys, and the one that the bundle shows to be registered.
+    fn keys(&self, founding: &Founding, head: &tlog::checkpoint::Checkpoint) -> Result<KeyBook, ShowFault> {
+        let mut keys = KeyBook::founded(founding).map_err(|_| ShowFault::Key)?;
+        if let Some(proof) = &self.key {
+            add_key(&mut keys, founding, proof, head)?;
+        }
+        Ok(keys)
+    }
+
+    fn items(&self, act: &Act) -> Result<Items, ShowFault> {
+        match (&act.statement().cover, &self.opening) {
+            (Cover::Public { content }, None) => Ok((Content::decode(content)?.items(), 0, true)),
+            (Cover::Channel { commitment, .. } | Cover::Few { commitment, .. }, Some(opening)) => {
+                let opening = Opening::decode(opening)?;
+                let items = opening.verify(commitment)?;
+                let closed = opening.entries.len() - items.len();
+                Ok((items, closed, false))
+            }
+            (Cover::Channel { .. } | Cover::Few { .. }, None) => Ok((Vec::new(), 0, false)),
+            (Cover::Public { .. }, Some(_)) => Err(ShowFault::Extra(CborFault::Keys)),
+        }
+    }
+}
+
+pub(crate) fn write_key_proof(w: &mut Writer, key: &KeyProof) {
+    w.map(3).uint(1).bytes(&key.leaf).uint(2).uint(key.index).uint(3).array(key.hashes.len());
+    key.hashes.iter().for_each(|h| {
+        w.bytes(h);
+    });
+}
+
+pub(crate) fn read_key_proof(r: &mut Reader<'_>) -> Result<KeyProof, CborFault> {
+    let pairs = r.map()?;
+    Ok(KeyProof {
+        leaf: need(&pairs, 1)?.bytes()?.to_vec(),
+        index: need(&pairs, 2)?.uint()?,
+        hashes: need(&pairs, 3)?.list(|r| r.array_of())?,
+    })
+}
+
+/// Adds the key that `proof` shows to be registered under `head`.
+pub(crate) fn add_key(
+    keys: &mut KeyBook,
+    founding: &Founding,
+    proof: &KeyProof,
+    head: &tlog::checkpoint::Checkpoint,
+) -> Result<(), ShowFault> {
+    let leaf = tlog::leaf_hash(&proof.leaf);
+    tlog::verify_inclusion(&leaf, proof.index, head.size(), &proof.hashes, head.root())
+        .map_err(|fault| ShowFault::Log(fault.into()))?;
+    let Leaf::Act { act, .. } = Leaf::decode(&proof.leaf)? else { return Err(ShowFault::Key) };
+    let act = Act::decode(&act)?;
+    let author = keys.get(act.key()).ok_or(ShowFault::Key)?;
+    let (member, public) = (author.member, author.public.clone());
+    let act = act.verify(&public, &founding.genesis())?;
+    let change = crate::ledger::public_kernel(&act).map_err(|_| ShowFault::Key)?.ok_or(ShowFault::Key)?;
+    keys.apply(founding, member, &change, proof.index).map_err(|_| ShowFault::Key)
+}
+
+type Items = (Vec<(u64, Vec<u8>)>, usize, bool);
+
+impl core::fmt::Display for Bundle {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        self.proof.fmt(f)
+    }
+}

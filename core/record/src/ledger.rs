@@ -1,0 +1,321 @@
+//! The fold that every holder of the record makes: which leaf may stand at which index.
+//!
+//! Sequencer, replica, mirror witness and offline verifier all ask this one type, so they cannot come to different
+//! verdicts. A leaf that [`Ledger::apply`] took is well formed, signed under a key in force at its index, not named like
+//! another, and not earlier than the leaf before it.
+
+use crate::{Founding, Included, KeyBook, KeyFault, Leaf, LeafFault};
+use act::cbor::CborFault;
+use act::{Act, ActFault, Content, Cover, Kernel, KeyId, MemberId, Millis, Name, Signed};
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::vec::Vec;
+use sha2::{Digest, Sha256};
+use tlog::Tree;
+
+/// Which members may write to which channel; from the rulebook's terms.
+pub type Channels = BTreeMap<u64, BTreeSet<MemberId>>;
+
+/// A key may run this far ahead of its own gap-free numbers, so that an urgent act never waits for a bulky one.
+pub const SERIAL_AHEAD_MAX: u64 = 1024;
+
+/// Why a leaf may not stand at the next index.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum LedgerFault {
+    /// Not a leaf.
+    #[error(transparent)]
+    Leaf(#[from] LeafFault),
+    /// Not an act, or its signature does not hold.
+    #[error(transparent)]
+    Act(#[from] ActFault),
+    /// Its key may not sign here, or it changes keys without the right.
+    #[error(transparent)]
+    Key(#[from] KeyFault),
+    /// Leaf 0 is not this mechanism's genesis document.
+    #[error("leaf 0 is not the genesis document of this mechanism")]
+    Genesis,
+    /// Its time is earlier than the leaf before it.
+    #[error("the leaf's time {at} is earlier than {last}, the time of the leaf before it")]
+    Backwards {
+        /// Its time.
+        at: Millis,
+        /// The time before.
+        last: Millis,
+    },
+    /// The same act is already there.
+    #[error("act {name} already stands at record number {index}")]
+    Again {
+        /// Which.
+        name: Name,
+        /// Where.
+        index: u64,
+    },
+    /// Another act already has this name: proof of fraud by the holder of the key.
+    #[error("the name {name} was already used for another act, at record number {index}")]
+    Reused {
+        /// Which name.
+        name: Name,
+        /// Where the first act stands.
+        index: u64,
+    },
+    /// Its serial is too far ahead of the key's others.
+    #[error("serial {got} is more than 1,024 ahead of {through}, up to which this key's acts are complete")]
+    Ahead {
+        /// Its serial.
+        got: u64,
+        /// No gap up to here.
+        through: u64,
+    },
+    /// Its author is no member of the channel it is sealed to.
+    #[error("its author is no member of channel {0}")]
+    Channel(u64),
+    /// A public act whose content is not canonical or may not be public.
+    #[error("the content of a public act is not canonical: {0}")]
+    Content(#[from] CborFault),
+    /// An epoch that does not follow the channel's last one.
+    #[error("epoch {epoch} does not follow epoch {last} of channel {channel}")]
+    Epoch {
+        /// Which channel.
+        channel: u64,
+        /// Named.
+        epoch: u64,
+        /// Last.
+        last: u64,
+    },
+}
+
+/// The state after some leaves.
+#[derive(Debug, Clone)]
+pub struct Ledger {
+    founding: Founding,
+    channels: Option<Channels>,
+    keys: KeyBook,
+    tree: Tree,
+    times: Vec<Millis>,
+    names: BTreeMap<Name, (u64, [u8; 16])>,
+    through: BTreeMap<KeyId, u64>,
+    epochs: BTreeMap<u64, u64>,
+}
+
+/// An act that may stand at the next index, and what it changes.
+pub(crate) struct Admissible {
+    pub(crate) act: Signed,
+    pub(crate) author: MemberId,
+    pub(crate) key_name: alloc::string::String,
+    pub(crate) hash: [u8; 32],
+    pub(crate) change: Option<Kernel>,
+}
+
+impl Ledger {
+    /// Before leaf 0. Without `channels` an author's membership of a channel is not checked.
+    ///
+    /// # Errors
+    /// [`KeyFault::Unfit`] if the founding keys are unfit.
+    pub fn new(founding: Founding, channels: Option<Channels>) -> Result<Ledger, KeyFault> {
+        let keys = KeyBook::founded(&founding)?;
+        Ok(Ledger {
+            founding,
+            channels,
+            keys,
+            tree: Tree::new(),
+            times: Vec::new(),
+            names: BTreeMap::new(),
+            through: BTreeMap::new(),
+            epochs: BTreeMap::new(),
+        })
+    }
+
+    /// Leaf 0 of a mechanism's record.
+    pub fn first_leaf(founding: &Founding) -> Leaf {
+        Leaf::Genesis { at: founding.founded_s * 1000, document: founding.encode() }
+    }
+
+    /// Takes the next leaf; nothing has changed if it may not stand there. `None` for leaf 0.
+    ///
+    /// # Errors
+    /// [`LedgerFault`] saying why not.
+    pub fn apply(&mut self, bytes: &[u8]) -> Result<Option<Included>, LedgerFault> {
+        let leaf = Leaf::decode(bytes)?;
+        let index = self.tree.size();
+        let at = leaf.at();
+        let included = match leaf {
+            Leaf::Genesis { .. } if index == 0 && leaf == Ledger::first_leaf(&self.founding) => None,
+            Leaf::Act { act, .. } if index > 0 => {
+                if at < self.last_at() {
+                    return Err(LedgerFault::Backwards { at, last: self.last_at() });
+                }
+                let ok = self.judge(&act)?;
+                return self.push(bytes, at, ok).map(Some);
+            }
+            Leaf::Genesis { .. } | Leaf::Act { .. } => return Err(LedgerFault::Genesis),
+        };
+        self.tree.push(tlog::leaf_hash(bytes));
+        self.times.push(at);
+        Ok(included)
+    }
+
+    /// Takes a leaf whose act was judged since the last change of keys.
+    pub(crate) fn push(&mut self, leaf: &[u8], at: Millis, ok: Admissible) -> Result<Included, LedgerFault> {
+        let index = self.tree.size();
+        self.take(&ok, index)?;
+        self.tree.push(tlog::leaf_hash(leaf));
+        self.times.push(at);
+        Ok(Included { index, at, act: ok.act, author: ok.author, key_name: ok.key_name })
+    }
+
+    /// Whether an act may stand at the next index. Changes nothing.
+    pub(crate) fn judge(&self, bytes: &[u8]) -> Result<Admissible, LedgerFault> {
+        let index = self.tree.size();
+        let act = Act::decode(bytes)?;
+        let entry = self.keys.in_force(act.key(), index)?;
+        let hash = act.hash(&entry.public, &self.founding.genesis());
+        let act = act.verify(&entry.public, &self.founding.genesis())?;
+        self.unused(&act.name(), &hash)?;
+        self.near(&act.name())?;
+        self.in_channel(entry.member, act.channel())?;
+        let change = public_kernel(&act)?;
+        if let Some(change) = &change {
+            self.keys.check(&self.founding, entry.member, change, index)?;
+            self.next_epoch(entry.member, change)?;
+        }
+        Ok(Admissible { author: entry.member, key_name: entry.name.clone(), hash, act, change })
+    }
+
+    fn take(&mut self, ok: &Admissible, index: u64) -> Result<(), LedgerFault> {
+        let name = ok.act.name();
+        if let Some(change) = &ok.change {
+            self.keys.apply(&self.founding, ok.author, change, index)?;
+            if let Kernel::Epoch { channel, epoch, .. } = change {
+                self.epochs.insert(*channel, *epoch);
+            }
+        }
+        self.names.insert(name, (index, half(&ok.hash)));
+        let through = self.through.entry(name.key).or_insert(0);
+        while self.names.contains_key(&Name { key: name.key, serial: *through + 1 }) {
+            *through += 1;
+        }
+        Ok(())
+    }
+
+    fn unused(&self, name: &Name, hash: &[u8; 32]) -> Result<(), LedgerFault> {
+        match self.names.get(name) {
+            Some((index, h)) if *h == half(hash) => Err(LedgerFault::Again { name: *name, index: *index }),
+            Some((index, _)) => Err(LedgerFault::Reused { name: *name, index: *index }),
+            None => Ok(()),
+        }
+    }
+
+    fn near(&self, name: &Name) -> Result<(), LedgerFault> {
+        let through = self.through(name.key);
+        if name.serial > through.saturating_add(SERIAL_AHEAD_MAX) {
+            return Err(LedgerFault::Ahead { got: name.serial, through });
+        }
+        Ok(())
+    }
+
+    fn in_channel(&self, author: MemberId, channel: Option<u64>) -> Result<(), LedgerFault> {
+        match (&self.channels, channel) {
+            (Some(channels), Some(c)) if !channels.get(&c).is_some_and(|members| members.contains(&author)) => {
+                Err(LedgerFault::Channel(c))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn next_epoch(&self, author: MemberId, change: &Kernel) -> Result<(), LedgerFault> {
+        let Kernel::Epoch { channel, epoch, .. } = change else { return Ok(()) };
+        self.in_channel(author, Some(*channel))?;
+        let last = self.epochs.get(channel).copied().unwrap_or(0);
+        if *epoch == last + 1 { Ok(()) } else { Err(LedgerFault::Epoch { channel: *channel, epoch: *epoch, last }) }
+    }
+
+    /// The founding document.
+    pub fn founding(&self) -> &Founding {
+        &self.founding
+    }
+
+    /// Keys as they stand for the next index.
+    pub fn keys(&self) -> &KeyBook {
+        &self.keys
+    }
+
+    /// The tree over all leaves so far.
+    pub fn tree(&self) -> &Tree {
+        &self.tree
+    }
+
+    /// Number of leaves.
+    pub fn size(&self) -> u64 {
+        self.tree.size()
+    }
+
+    /// Time of the last leaf, milliseconds.
+    pub fn last_at(&self) -> Millis {
+        self.times.last().copied().unwrap_or(0)
+    }
+
+    /// Time of a leaf, milliseconds.
+    pub fn time_of(&self, index: u64) -> Option<Millis> {
+        usize::try_from(index).ok().and_then(|n| self.times.get(n)).copied()
+    }
+
+    /// Where an act stands.
+    pub fn index_of(&self, name: &Name) -> Option<u64> {
+        self.names.get(name).map(|(index, _)| *index)
+    }
+
+    /// The serial up to which a key's acts are complete.
+    pub fn through(&self, key: KeyId) -> u64 {
+        self.through.get(&key).copied().unwrap_or(0)
+    }
+
+    /// Serials of a key that are missing below its highest: each is an act somebody has and the record has not.
+    pub fn gaps(&self, key: KeyId) -> Vec<u64> {
+        let from = self.through(key) + 1;
+        let all = Name { key, serial: from }..=Name { key, serial: u64::MAX };
+        let Some((highest, _)) = self.names.range(all).next_back() else { return Vec::new() };
+        (from..highest.serial).filter(|serial| !self.names.contains_key(&Name { key, serial: *serial })).collect()
+    }
+
+    /// The highest serial of a key in the record; 0 if it has signed nothing.
+    pub fn highest(&self, key: KeyId) -> u64 {
+        let all = Name { key, serial: 0 }..=Name { key, serial: u64::MAX };
+        self.names.range(all).next_back().map_or(0, |(name, _)| name.serial)
+    }
+
+    /// The last epoch of a channel; 0 if it has none yet.
+    pub fn epoch(&self, channel: u64) -> u64 {
+        self.epochs.get(&channel).copied().unwrap_or(0)
+    }
+
+    /// Whether what an author says it had seen is this record.
+    pub fn has_seen(&self, seen: &act::Seen) -> bool {
+        self.tree.root_at(seen.size).is_some_and(|root| seen.matches(&root))
+    }
+}
+
+/// The kernel act that a public act carries, if it carries one. A sealed act is nobody's business here.
+pub(crate) fn public_kernel(act: &Act) -> Result<Option<Kernel>, LedgerFault> {
+    match &act.statement().cover {
+        Cover::Public { content } => {
+            let content = Content::decode(content)?;
+            let kernel = Kernel::read(content.format, &content.fields)?;
+            match kernel {
+                // What belongs under a seal must not be published by mistake or by force.
+                Some(k) if !Kernel::is_public(k.wire()) => Err(CborFault::Range.into()),
+                other => Ok(other),
+            }
+        }
+        Cover::Channel { .. } | Cover::Few { .. } => Ok(None),
+    }
+}
+
+fn half(hash: &[u8; 32]) -> [u8; 16] {
+    let mut out = [0; 16];
+    out.copy_from_slice(&hash[..16]);
+    out
+}
+
+/// SHA-256, for files and archives.
+pub(crate) fn sha256(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
+}

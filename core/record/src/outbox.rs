@@ -1,0 +1,66 @@
+//! The outbox: an officer's act is on disk, signed and sealed, before anybody is told it is queued. Source: DESIGN 5.
+//!
+//! It gives out serials and forgets an act only when the member's own verified copy of the record holds it.
+
+use act::{Act, KeyId, Name};
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+/// Acts of one node's keys that are not yet known to be in the record.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Outbox {
+    last: BTreeMap<KeyId, u64>,
+    waiting: BTreeMap<Name, Vec<u8>>,
+}
+
+impl Outbox {
+    /// As the outbox file and the verified record together say: `kept` holds every act ever kept, in order.
+    ///
+    /// `highest` tells the highest serial of a key in the record, `stands` whether an act is in it. A node restored from
+    /// a backup must have synchronised before, or it might use a serial twice.
+    pub fn recover(kept: &[Vec<u8>], highest: impl Fn(KeyId) -> u64, stands: impl Fn(&Name) -> bool) -> Outbox {
+        let mut outbox = Outbox::default();
+        for act in kept.iter().filter_map(|bytes| Act::decode(bytes).ok()) {
+            let name = act.name();
+            let last = outbox.last.entry(name.key).or_insert(0);
+            *last = (*last).max(name.serial).max(highest(name.key));
+            if !stands(&name) {
+                outbox.waiting.insert(name, act.encode());
+            }
+        }
+        outbox
+    }
+
+    /// The serial that the next act of `key` must have; `highest` is the highest of that key in the record.
+    pub fn next(&self, key: KeyId, highest: u64) -> u64 {
+        self.last.get(&key).copied().unwrap_or(0).max(highest) + 1
+    }
+
+    /// Remembers an act whose bytes are durable.
+    pub fn keep(&mut self, act: &Act) {
+        let name = act.name();
+        let last = self.last.entry(name.key).or_insert(0);
+        *last = (*last).max(name.serial);
+        self.waiting.insert(name, act.encode());
+    }
+
+    /// Forgets an act that stands in the verified record. `true` if it was waiting.
+    pub fn settle(&mut self, name: &Name) -> bool {
+        self.waiting.remove(name).is_some()
+    }
+
+    /// What waits, in order of key and serial.
+    pub fn waiting(&self) -> impl Iterator<Item = (&Name, &Vec<u8>)> {
+        self.waiting.iter()
+    }
+
+    /// How many wait.
+    pub fn len(&self) -> usize {
+        self.waiting.len()
+    }
+
+    /// Whether nothing waits.
+    pub fn is_empty(&self) -> bool {
+        self.waiting.is_empty()
+    }
+}

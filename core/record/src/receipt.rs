@@ -1,0 +1,70 @@
+//! The sequencer's receipt: this act stands at this index since this time. Given only when that is durable and in the
+//! tree. Two receipts, or a receipt and a leaf, that contradict each other are transferable proof. Source: LEDGER 4.2.
+//!
+//! ```text
+//! receipt = 18([ h'{1: -8}', {}, [act hash, index, t], signature ])     external data: "cw1-receipt" ‖ genesis
+//! ```
+
+use act::cbor::{CborFault, Reader, Writer};
+use act::{ActKey, Genesis, Millis, PublicKey};
+use alloc::vec::Vec;
+
+/// A receipt whose signature holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Receipt {
+    /// SHA-256 of what was signed in the act.
+    pub act: [u8; 32],
+    /// Where it stands.
+    pub index: u64,
+    /// Time of inclusion, milliseconds.
+    pub at: Millis,
+}
+
+impl Receipt {
+    fn payload(&self) -> Vec<u8> {
+        let mut w = Writer::new();
+        w.array(3).bytes(&self.act).uint(self.index).uint(self.at);
+        w.done()
+    }
+
+    /// The signed receipt.
+    pub fn sign(&self, key: &ActKey, genesis: &Genesis) -> Vec<u8> {
+        let payload = self.payload();
+        let mut w = Writer::new();
+        w.tag(18).array(4).bytes(PROTECTED).map(0).bytes(&payload).bytes(&key.sign(&signed(genesis, &payload)));
+        w.done()
+    }
+
+    /// Reads a receipt and checks that the sequencer signed it.
+    ///
+    /// # Errors
+    /// [`CborFault`] if it is not canonical; [`CborFault::Range`] if the signature does not hold.
+    pub fn verify(bytes: &[u8], key: &PublicKey, genesis: &Genesis) -> Result<Receipt, CborFault> {
+        let (payload, signature) = Reader::whole(bytes, |r| -> Result<_, CborFault> {
+            let tag = r.tag()?;
+            r.array_len(4)?;
+            if tag != 18 || r.bytes()? != PROTECTED || !r.map()?.is_empty() {
+                return Err(CborFault::Range);
+            }
+            Ok((r.bytes()?, r.array_of::<64>()?))
+        })?;
+        if !key.verify(&signed(genesis, payload), &signature) {
+            return Err(CborFault::Range);
+        }
+        Reader::whole(payload, |r| {
+            r.array_len(3)?;
+            Ok(Receipt { act: r.array_of()?, index: r.uint()?, at: r.uint()? })
+        })
+    }
+}
+
+/// `{1: -8}`.
+const PROTECTED: &[u8] = &[0xa1, 0x01, 0x27];
+
+fn signed(genesis: &Genesis, payload: &[u8]) -> Vec<u8> {
+    let mut external = Vec::from(*b"cw1-receipt");
+    external.extend(genesis.0);
+    let mut w = Writer::new();
+    w.array(4).text("Signature1").bytes(PROTECTED).bytes(&external).bytes(payload);
+    w.done()
+}

@@ -1,0 +1,404 @@
+//! One member's own copy: trusts nobody, verifies every leaf, and notices when the sequencer shows two faces.
+//!
+//! Leaves that arrive are only *pending*. They enter the ledger when a checkpoint that the sequencer signed covers them;
+//! from then on they are *sequenced*, and *witnessed* once a quorum has cosigned. Source: DESIGN 4, LEDGER 4.4.
+
+use crate::{Founding, Included, Ledger, LedgerFault, Millis, Receipt};
+use act::Name;
+use alloc::collections::VecDeque;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use tlog::note::Note;
+use tlog::policy::{JudgeFault, Policy, Verdict};
+use tlog::{Frontier, Hash};
+
+/// The most leaves that may wait for their checkpoint.
+pub const PENDING_MAX: usize = 65_536;
+
+/// Proof, or strong suspicion, that somebody cheats. Each raises the loudest alarm there is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Evidence {
+    /// Two checkpoints signed by the sequencer that cannot both be of one record. Anyone can verify it.
+    Fork {
+        /// The one we verified first, or one that covers our verified leaves.
+        ours: String,
+        /// The other.
+        theirs: String,
+    },
+    /// A checkpoint covers a leaf that may not stand in the record: forged, altered, misnamed or out of time.
+    BadLeaf {
+        /// Where.
+        index: u64,
+        /// The leaf.
+        leaf: Vec<u8>,
+        /// What is wrong with it.
+        fault: LedgerFault,
+        /// The checkpoint that covers it.
+        checkpoint: String,
+    },
+    /// A leaf whose time the witnesses' clocks contradict.
+    BackDated {
+        /// Where.
+        index: u64,
+        /// The time inside the leaf.
+        at: Millis,
+        /// A time at which this leaf was not yet in the record, or our own clock.
+        known: Millis,
+    },
+    /// A receipt for an act that stands elsewhere or nowhere.
+    FalseReceipt {
+        /// The receipt as signed.
+        receipt: Vec<u8>,
+        /// The act it speaks of.
+        name: Name,
+        /// Where the receipt says it stands.
+        index: u64,
+    },
+    /// An author who had seen a record that is not this one: a split view, or a false statement by the author.
+    SeenOther {
+        /// The act that says so.
+        name: Name,
+        /// Where it stands.
+        index: u64,
+        /// The size it says it had seen.
+        size: u64,
+    },
+}
+
+impl Evidence {
+    /// Key of its phrase.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Evidence::Fork { .. } => "fork",
+            Evidence::BadLeaf { .. } => "bad-leaf",
+            Evidence::BackDated { .. } => "back-dated",
+            Evidence::FalseReceipt { .. } => "false-receipt",
+            Evidence::SeenOther { .. } => "seen-other",
+        }
+    }
+}
+
+/// Why something that arrived is not taken. Unlike [`Evidence`] it accuses nobody: a broken link does the same.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ReplicaFault {
+    /// Not a signed checkpoint.
+    #[error(transparent)]
+    Note(#[from] tlog::note::NoteFault),
+    /// Not signed by this mechanism's sequencer, or a known signature does not hold.
+    #[error(transparent)]
+    Judge(#[from] JudgeFault),
+    /// It covers leaves that have not arrived: ask for them.
+    #[error("leaves {from} to {to} have not arrived")]
+    Missing {
+        /// First missing.
+        from: u64,
+        /// One past the last.
+        to: u64,
+    },
+    /// The pending leaves do not hash to the checkpoint's root: they were dropped, ask for them again.
+    #[error("leaves from {from} on do not match the checkpoint")]
+    Mismatch {
+        /// First to ask for again.
+        from: u64,
+    },
+    /// A leaf out of order.
+    #[error("leaf {got} arrived where {want} belongs")]
+    Order {
+        /// Its index.
+        got: u64,
+        /// The next.
+        want: u64,
+    },
+    /// Too many leaves wait for a checkpoint.
+    #[error("more than 65,536 leaves wait for a checkpoint")]
+    Full,
+    /// It proves that somebody cheats.
+    #[error("evidence against the sequencer or an author: {}", .0.key())]
+    Cheat(alloc::boxed::Box<Evidence>),
+}
+
+/// What a checkpoint brought.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Progress {
+    /// Acts that are now in the record, in order.
+    pub included: Vec<Included>,
+    /// Their leaves' bytes, leaf 0 too when it is among them: to be kept before anything is shown.
+    pub leaves: Vec<Vec<u8>>,
+    /// Size of the verified record.
+    pub size: u64,
+    /// Witnesses that have cosigned this checkpoint, with their times in seconds.
+    pub cosigners: Vec<(String, u64)>,
+    /// Whether they are a quorum.
+    pub quorum: bool,
+    /// Alarms that do not stop the record.
+    pub alarms: Vec<Evidence>,
+}
+
+/// A verified copy of the record.
+pub struct Replica {
+    ledger: Ledger,
+    policy: Policy,
+    pending: VecDeque<Vec<u8>>,
+    /// Frontier of the ledger's tree followed by the pending leaves' hashes, so that roots of pending sizes are cheap.
+    checkpoint: Option<Known>,
+    witnessed: Option<Witnessed>,
+    /// The largest checkpoint heard from others that is beyond our own size.
+    hearsay: Option<Known>,
+    alarms: Vec<Evidence>,
+}
+
+#[derive(Debug, Clone)]
+struct Known {
+    size: u64,
+    root: Hash,
+    text: String,
+}
+
+/// The largest part of the record that a quorum has cosigned.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Witnessed {
+    /// Number of leaves.
+    pub size: u64,
+    /// The checkpoint with its cosignatures.
+    pub checkpoint: String,
+    /// The quorum's earliest sufficient time, seconds: no later than this the leaves were in the record.
+    pub at_s: u64,
+    /// Who has cosigned.
+    pub cosigners: Vec<(String, u64)>,
+}
+
+impl Replica {
+    /// A copy that starts with `ledger`, as rebuilt from the segment.
+    ///
+    /// # Errors
+    /// [`crate::FoundingFault`] if the policy cannot be made; never for a founding that was checked.
+    pub fn new(ledger: Ledger) -> Result<Replica, crate::FoundingFault> {
+        let policy = ledger.founding().policy()?;
+        Ok(Replica {
+            ledger,
+            policy,
+            pending: VecDeque::new(),
+            checkpoint: None,
+            witnessed: None,
+            hearsay: None,
+            alarms: Vec::new(),
+        })
+    }
+
+    /// The next leaf that has neither arrived nor entered.
+    pub fn wants(&self) -> u64 {
+        self.ledger.size() + self.pending.len() as u64
+    }
+
+    /// Forgets leaves that wait for a checkpoint, as after a broken stream.
+    pub fn drop_pending(&mut self) {
+        self.pending.clear();
+    }
+
+    /// Takes a leaf as it arrives. It is believed only when a checkpoint covers it. One already held is ignored.
+    ///
+    /// # Errors
+    /// [`ReplicaFault::Order`], [`ReplicaFault::Full`].
+    pub fn accept_leaf(&mut self, index: u64, leaf: Vec<u8>) -> Result<(), ReplicaFault> {
+        let want = self.wants();
+        if index < want {
+            return Ok(());
+        }
+        if index > want {
+            return Err(ReplicaFault::Order { got: index, want });
+        }
+        if self.pending.len() >= PENDING_MAX {
+            return Err(ReplicaFault::Full);
+        }
+        self.pending.push_back(leaf);
+        Ok(())
+    }
+
+    /// Takes a checkpoint: verifies it, and every leaf that it newly covers.
+    ///
+    /// # Errors
+    /// [`ReplicaFault`]; [`ReplicaFault::Cheat`] carries evidence and is also kept in [`Replica::alarms`].
+    pub fn accept_checkpoint(&mut self, text: &str) -> Result<Progress, ReplicaFault> {
+        let (known, verdict) = self.verify(text)?;
+        if known.size < self.ledger.size() {
+            self.same_record(&known)?;
+            return Ok(self.progress(Vec::new(), Vec::new(), known, verdict));
+        }
+        if known.size > self.wants() {
+            return Err(ReplicaFault::Missing { from: self.wants(), to: known.size });
+        }
+        self.leaves_match(&known)?;
+        let (included, leaves) = self.enter(&known)?;
+        self.heard_matches()?;
+        Ok(self.progress(included, leaves, known, verdict))
+    }
+
+    /// Takes a checkpoint that another member holds. `Ok(true)` if it is of our record as far as we have it.
+    ///
+    /// # Errors
+    /// [`ReplicaFault::Cheat`] with [`Evidence::Fork`] if it cannot be of the same record.
+    pub fn hear(&mut self, text: &str) -> Result<bool, ReplicaFault> {
+        let (known, _) = self.verify(text)?;
+        if known.size <= self.ledger.size() {
+            self.same_record(&known)?;
+            return Ok(true);
+        }
+        if self.hearsay.as_ref().is_none_or(|h| h.size < known.size) {
+            self.hearsay = Some(known);
+        }
+        Ok(false)
+    }
+
+    /// Checks a receipt for one of our acts against the record. `Ok(None)` if the record has not come that far.
+    ///
+    /// # Errors
+    /// [`ReplicaFault::Cheat`] with [`Evidence::FalseReceipt`].
+    pub fn audit(&mut self, name: Name, signed: &[u8], receipt: &Receipt) -> Result<Option<()>, ReplicaFault> {
+        if receipt.index >= self.ledger.size() {
+            return Ok(None);
+        }
+        if self.ledger.index_of(&name) == Some(receipt.index) {
+            return Ok(Some(()));
+        }
+        let evidence = Evidence::FalseReceipt { receipt: signed.to_vec(), name, index: receipt.index };
+        Err(self.cheat(evidence))
+    }
+
+    fn verify(&self, text: &str) -> Result<(Known, Verdict), ReplicaFault> {
+        let note = Note::parse(text)?;
+        let verdict = self.policy.judge(&note)?;
+        let (size, root) = (verdict.checkpoint.size(), *verdict.checkpoint.root());
+        Ok((Known { size, root, text: text.to_string() }, verdict))
+    }
+
+    fn same_record(&mut self, known: &Known) -> Result<(), ReplicaFault> {
+        if self.ledger.tree().root_at(known.size) == Some(known.root) {
+            return Ok(());
+        }
+        let ours = self.checkpoint.as_ref().map_or_else(String::new, |c| c.text.clone());
+        Err(self.cheat(Evidence::Fork { ours, theirs: known.text.clone() }))
+    }
+
+    fn leaves_match(&mut self, known: &Known) -> Result<(), ReplicaFault> {
+        let (from, size) = (self.ledger.size(), known.size);
+        let hashes = self.ledger.tree().frontier(from).unwrap_or_default();
+        let mut frontier = Frontier::from_hashes(from, hashes).unwrap_or_default();
+        let new = (size - from) as usize;
+        self.pending.iter().take(new).for_each(|leaf| frontier.push(tlog::leaf_hash(leaf)));
+        if frontier.root() == known.root {
+            return Ok(());
+        }
+        if new == 0 {
+            return self.same_record(known);
+        }
+        self.pending.clear();
+        Err(ReplicaFault::Mismatch { from })
+    }
+
+    fn enter(&mut self, known: &Known) -> Result<(Vec<Included>, Vec<Vec<u8>>), ReplicaFault> {
+        let (mut included, mut leaves) = (Vec::new(), Vec::new());
+        while self.ledger.size() < known.size {
+            let Some(leaf) = self.pending.pop_front() else { break };
+            let index = self.ledger.size();
+            match self.ledger.apply(&leaf) {
+                Ok(act) => {
+                    if let Some(act) = act {
+                        self.compare_seen(&act);
+                        included.push(act);
+                    }
+                    leaves.push(leaf);
+                }
+                Err(fault) => {
+                    self.pending.clear();
+                    let checkpoint = known.text.clone();
+                    return Err(self.cheat(Evidence::BadLeaf { index, leaf, fault, checkpoint }));
+                }
+            }
+        }
+        Ok((included, leaves))
+    }
+
+    fn compare_seen(&mut self, act: &Included) {
+        let seen = act.act.statement().seen;
+        // An act cannot have seen its own leaf, so what it saw lies before its index.
+        if seen.size > act.index || !self.ledger.has_seen(&seen) {
+            let alarm = Evidence::SeenOther { name: act.act.name(), index: act.index, size: seen.size };
+            self.alarms.push(alarm);
+        }
+    }
+
+    fn heard_matches(&mut self) -> Result<(), ReplicaFault> {
+        match self.hearsay.take_if(|h| h.size <= self.ledger.size()) {
+            Some(heard) => self.same_record(&heard),
+            None => Ok(()),
+        }
+    }
+
+    fn progress(&mut self, included: Vec<Included>, leaves: Vec<Vec<u8>>, known: Known, verdict: Verdict) -> Progress {
+        if verdict.quorum && self.witnessed.as_ref().is_none_or(|w| w.size <= known.size) {
+            let at_s = self.quorum_time(&verdict.cosigners);
+            let cosigners = verdict.cosigners.clone();
+            self.witnessed = Some(Witnessed { size: known.size, checkpoint: known.text.clone(), at_s, cosigners });
+        }
+        if self.checkpoint.as_ref().is_none_or(|c| c.size <= known.size) {
+            self.checkpoint = Some(known);
+        }
+        Progress {
+            included,
+            leaves,
+            size: self.ledger.size(),
+            cosigners: verdict.cosigners,
+            quorum: verdict.quorum,
+            alarms: self.alarms.clone(),
+        }
+    }
+
+    /// The time at which the quorum was complete, if its members signed in the order of their times.
+    fn quorum_time(&self, cosigners: &[(String, u64)]) -> u64 {
+        let mut times: Vec<u64> = cosigners.iter().map(|(_, t)| *t).collect();
+        times.sort_unstable();
+        times.get(self.ledger.founding().quorum() - 1).copied().unwrap_or(0)
+    }
+
+    fn cheat(&mut self, evidence: Evidence) -> ReplicaFault {
+        self.alarms.push(evidence.clone());
+        ReplicaFault::Cheat(alloc::boxed::Box::new(evidence))
+    }
+
+    /// The verified record.
+    pub fn ledger(&self) -> &Ledger {
+        &self.ledger
+    }
+
+    /// The mechanism.
+    pub fn founding(&self) -> &Founding {
+        self.ledger.founding()
+    }
+
+    /// The mechanism's policy.
+    pub fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    /// The newest checkpoint that was verified.
+    pub fn checkpoint(&self) -> Option<&str> {
+        self.checkpoint.as_ref().map(|c| c.text.as_str())
+    }
+
+    /// The largest part of the record that a quorum has cosigned.
+    pub fn witnessed(&self) -> Option<&Witnessed> {
+        self.witnessed.as_ref()
+    }
+
+    /// Everything that was ever found wrong. Alarms survive until somebody answers them.
+    pub fn alarms(&self) -> &[Evidence] {
+        &self.alarms
+    }
+
+    /// Records evidence that somebody else of this house found, such as its witness.
+    pub fn raise(&mut self, evidence: Evidence) {
+        if !self.alarms.contains(&evidence) {
+            self.alarms.push(evidence);
+        }
+    }
+}

@@ -1,0 +1,441 @@
+//! The sequencer: admits acts, orders them, and promises nothing that is not durable. Source: DESIGN 4, LEDGER 4.2.
+//!
+//! A commit is a list of effects that the edge performs in order, stopping for good at the first that fails:
+//!
+//! ```text
+//! gather  →  Append leaves · Sync                      the segment is the only truth
+//! confirm →  Latch (size, root, checkpoint)            from bytes read back from the disk
+//!            Tiles · Publish · Receipts                 only now does anybody hear of it
+//! ```
+//! On start the latch says what was promised, and whatever lies in the segment beyond it is committed again.
+
+use crate::ledger::{Admissible, Channels, Ledger, LedgerFault};
+use crate::{Founding, KeyFault, Leaf, Receipt};
+use act::cbor::{CborFault, Reader, Writer};
+use act::{ActFault, ActKey, Millis, Name, Precedence, Refusal};
+use alloc::collections::{BTreeMap, VecDeque};
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use tlog::checkpoint::{self, Checkpoint};
+use tlog::note::Note;
+use tlog::tile::{TilePath, encode_entries, tiles_for};
+
+/// The most leaves of one commit.
+pub const COMMIT_MAX: usize = 1024;
+/// The most acts that may wait in each class of precedence. A full pool refuses; it never drops.
+pub const POOL_MAX: usize = 8192;
+
+/// The last promise: durably replaced before a checkpoint leaves the house.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Latch {
+    /// Number of leaves.
+    pub size: u64,
+    /// Their root.
+    pub root: [u8; 32],
+    /// The signed checkpoint.
+    pub checkpoint: String,
+}
+
+/// What the edge has to do next, in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Append these leaves to the segment file.
+    Append(Vec<Vec<u8>>),
+    /// Make the segment durable; then read the leaves back from the disk and call [`Sequencer::confirm`].
+    Sync,
+    /// Durably replace the latch.
+    Latch(Latch),
+    /// Write these full tiles. They can be made again from the segment, so they need not be durable.
+    Tiles(Vec<(TilePath, Vec<u8>)>),
+    /// Show this checkpoint to everyone.
+    Publish(String),
+    /// Answer those who wait: `(act, receipt)`.
+    Receipts(Vec<(Name, Vec<u8>)>),
+    /// Tell those who wait that their act became unfit meanwhile, as when its key was revoked.
+    Refused(Vec<(Name, Refusal)>),
+}
+
+/// What became of an act that was offered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Admission {
+    /// It waits for the next commit; nothing is promised yet.
+    Pooled(Name),
+    /// It already stands in the record; here is its receipt again.
+    Standing(Name, Vec<u8>),
+}
+
+/// Why a start or a commit is refused. The sequencer must not sign until someone has looked.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SequencerFault {
+    /// A leaf of the segment may not stand where it is.
+    #[error("leaf {index} of the segment may not stand there: {fault}")]
+    Leaf {
+        /// Which.
+        index: u64,
+        /// Why.
+        fault: LedgerFault,
+    },
+    /// The segment holds fewer leaves than were promised.
+    #[error("the segment holds {have} leaves, but a checkpoint was signed over {promised}")]
+    Lost {
+        /// Held.
+        have: u64,
+        /// Promised.
+        promised: u64,
+    },
+    /// The segment's root is not the one that was signed.
+    #[error("the segment's root at size {0} is not the one that was signed")]
+    Root(u64),
+    /// What was read back from the disk is not what was written.
+    #[error("what was read back from the disk is not what was written")]
+    ReadBack,
+    /// The latch cannot be read.
+    #[error("the latch is damaged: {0}")]
+    Latch(CborFault),
+    /// The founding keys are unfit.
+    #[error(transparent)]
+    Keys(#[from] KeyFault),
+}
+
+struct Waiting {
+    ok: Admissible,
+    bytes: Vec<u8>,
+    /// How many changes of keys the record held when it was judged.
+    changes: u64,
+}
+
+struct Batch {
+    leaves: Vec<Vec<u8>>,
+    acts: Vec<Admissible>,
+    at: Millis,
+}
+
+/// The sequencer's state.
+pub struct Sequencer {
+    ledger: Ledger,
+    /// Signs receipts and checkpoints; the two kinds of text cannot be confused.
+    key: ActKey,
+    note_key: tlog::SigningKey,
+    pool: BTreeMap<Precedence, VecDeque<Waiting>>,
+    pooled: BTreeMap<Name, [u8; 32]>,
+    batch: Option<Batch>,
+    changes: u64,
+    /// Leaves of the last, unfinished entry bundle.
+    tail: Vec<Vec<u8>>,
+}
+
+impl Sequencer {
+    /// Starts from what the disk holds: the segment's leaves and the latch. An empty disk starts with the genesis.
+    ///
+    /// The effects it returns finish what an earlier run left undone; none of them makes a second root for a size.
+    ///
+    /// # Errors
+    /// [`SequencerFault`] if the disk contradicts itself or has lost what was promised.
+    pub fn start(
+        founding: Founding,
+        channels: Option<Channels>,
+        seed: &[u8; 32],
+        leaves: Vec<Vec<u8>>,
+        latch: Option<&Latch>,
+    ) -> Result<(Sequencer, Vec<Effect>), SequencerFault> {
+        let first = Ledger::first_leaf(&founding).encode();
+        let mut sequencer = Sequencer {
+            ledger: Ledger::new(founding, channels)?,
+            key: ActKey::from_seed(seed),
+            note_key: tlog::SigningKey::from_seed(seed),
+            pool: BTreeMap::new(),
+            pooled: BTreeMap::new(),
+            batch: None,
+            changes: 0,
+            tail: Vec::new(),
+        };
+        for leaf in &leaves {
+            sequencer.push(leaf)?;
+        }
+        let have = sequencer.ledger.size();
+        let promised = latch.map_or(0, |l| l.size);
+        if have < promised {
+            return Err(SequencerFault::Lost { have, promised });
+        }
+        if latch.is_some_and(|l| sequencer.ledger.tree().root_at(l.size) != Some(l.root)) {
+            return Err(SequencerFault::Root(promised));
+        }
+        let bundle = promised - promised % 256;
+        sequencer.tail = leaves[bundle as usize..promised as usize].to_vec();
+        if have == 0 {
+            let at = sequencer.ledger.founding().founded_s * 1000;
+            sequencer.batch = Some(Batch { leaves: Vec::from([first.clone()]), acts: Vec::new(), at });
+            return Ok((sequencer, Vec::from([Effect::Append(Vec::from([first])), Effect::Sync])));
+        }
+        let effects = match latch {
+            Some(l) if have == promised => Vec::from([Effect::Publish(l.checkpoint.clone())]),
+            _ => sequencer.promise(promised, &leaves[promised as usize..], &[]),
+        };
+        Ok((sequencer, effects))
+    }
+
+    /// Admits one act or says why not; nothing is stored before every line has passed.
+    ///
+    /// # Errors
+    /// A [`Refusal`] with a phrase in every language.
+    pub fn admit(&mut self, bytes: &[u8], now: Millis) -> Result<Admission, Refusal> {
+        let act = match self.ledger.judge(bytes) {
+            Ok(act) => act,
+            Err(LedgerFault::Again { name, index }) => return Ok(self.standing(name, bytes, index)),
+            Err(fault) => return Err(refusal(&fault)),
+        };
+        let name = act.act.name();
+        let statement = act.act.statement();
+        match self.pooled.get(&name) {
+            Some(hash) if *hash == act.hash => return Ok(Admission::Pooled(name)),
+            Some(_) => return Err(Refusal::new("name-reused").with("name", &act.key_name).with("serial", name.serial)),
+            None => {}
+        }
+        in_time(statement.claimed_s, now, self.ledger.founding().clocks.tolerance_ms)?;
+        if !self.ledger.has_seen(&statement.seen) {
+            return Err(Refusal::new("fork").with("size", statement.seen.size));
+        }
+        let waiting = self.pool.entry(statement.precedence).or_default();
+        if waiting.len() >= POOL_MAX {
+            return Err(Refusal::new("quota").with("precedence", statement.precedence.key()));
+        }
+        self.pooled.insert(name, act.hash);
+        waiting.push_back(Waiting { ok: act, bytes: bytes.to_vec(), changes: self.changes });
+        Ok(Admission::Pooled(name))
+    }
+
+    fn standing(&self, name: Name, bytes: &[u8], index: u64) -> Admission {
+        let founding = self.ledger.founding();
+        let receipt = act::Act::decode(bytes).ok().and_then(|act| {
+            let entry = self.ledger.keys().get(act.key())?;
+            let at = self.ledger.time_of(index)?;
+            let hash = act.hash(&entry.public, &founding.genesis());
+            Some(Receipt { act: hash, index, at }.sign(&self.key, &founding.genesis()))
+        });
+        Admission::Standing(name, receipt.unwrap_or_default())
+    }
+
+    /// Whether acts wait and no commit runs.
+    pub fn is_due(&self) -> bool {
+        self.batch.is_none() && !self.pooled.is_empty()
+    }
+
+    /// Takes what waits, the most urgent first, and says what to write. Empty while a commit runs or nothing waits.
+    pub fn gather(&mut self, now: Millis) -> Vec<Effect> {
+        if !self.is_due() {
+            return Vec::new();
+        }
+        let mut batch = Batch { leaves: Vec::new(), acts: Vec::new(), at: now.max(self.ledger.last_at()) };
+        let mut refused = Vec::new();
+        while batch.acts.len() < COMMIT_MAX {
+            let Some(waiting) = self.next() else { break };
+            let name = waiting.ok.act.name();
+            self.pooled.remove(&name);
+            // Keys or epochs have changed since it was judged: judge it again.
+            let ok = if waiting.changes == self.changes { Ok(waiting.ok) } else { self.ledger.judge(&waiting.bytes) };
+            match ok {
+                Ok(ok) => {
+                    let last = ok.change.is_some();
+                    batch.leaves.push(Leaf::Act { at: batch.at, act: waiting.bytes }.encode());
+                    batch.acts.push(ok);
+                    // What follows a change of keys is judged under the new ones, so the change ends its commit.
+                    if last {
+                        break;
+                    }
+                }
+                Err(fault) => refused.push((name, refusal(&fault))),
+            }
+        }
+        let mut effects = Vec::new();
+        if !refused.is_empty() {
+            effects.push(Effect::Refused(refused));
+        }
+        if !batch.leaves.is_empty() {
+            effects.extend([Effect::Append(batch.leaves.clone()), Effect::Sync]);
+            self.batch = Some(batch);
+        }
+        effects
+    }
+
+    /// The most urgent act that waits; among equals the first that came.
+    fn next(&mut self) -> Option<Waiting> {
+        self.pool.values_mut().rev().find_map(VecDeque::pop_front)
+    }
+
+    /// The commit's leaves, as read back from the disk after [`Effect::Sync`]: signs them, and says what to do next.
+    ///
+    /// # Errors
+    /// [`SequencerFault::ReadBack`] if they are not what was written; the sequencer must then stop.
+    pub fn confirm(&mut self, read_back: &[Vec<u8>]) -> Result<Vec<Effect>, SequencerFault> {
+        let Some(batch) = self.batch.take() else { return Ok(Vec::new()) };
+        if batch.leaves != read_back {
+            return Err(SequencerFault::ReadBack);
+        }
+        let old = self.ledger.size();
+        if old == 0 {
+            self.push(&batch.leaves[0])?;
+            return Ok(self.promise(old, read_back, &[]));
+        }
+        let mut hashes = Vec::with_capacity(batch.acts.len());
+        for (leaf, ok) in read_back.iter().zip(batch.acts) {
+            let (index, hash, change) = (self.ledger.size(), ok.hash, ok.change.is_some());
+            let included =
+                self.ledger.push(leaf, batch.at, ok).map_err(|fault| SequencerFault::Leaf { index, fault })?;
+            self.changes += u64::from(change);
+            hashes.push((included.act.name(), hash));
+        }
+        Ok(self.promise(old, read_back, &hashes))
+    }
+
+    fn push(&mut self, leaf: &[u8]) -> Result<(), SequencerFault> {
+        let index = self.ledger.size();
+        self.ledger.apply(leaf).map(drop).map_err(|fault| SequencerFault::Leaf { index, fault })
+    }
+
+    /// Latch, tiles, publication and receipts for the leaves from `old` on, which the ledger already holds.
+    fn promise(&mut self, old: u64, leaves: &[Vec<u8>], acts: &[(Name, [u8; 32])]) -> Vec<Effect> {
+        let (size, root) = (self.ledger.size(), self.ledger.tree().root());
+        let note = self.checkpoint();
+        let tiles = self.full_tiles(old, leaves);
+        let first = size - acts.len() as u64;
+        let genesis = self.ledger.founding().genesis();
+        let receipts = acts.iter().enumerate().map(|(n, (name, hash))| {
+            let index = first + n as u64;
+            let at = self.ledger.time_of(index).unwrap_or(0);
+            (*name, Receipt { act: *hash, index, at }.sign(&self.key, &genesis))
+        });
+        let receipts = receipts.collect();
+        Vec::from([
+            Effect::Latch(Latch { size, root, checkpoint: note.clone() }),
+            Effect::Tiles(tiles),
+            Effect::Publish(note),
+            Effect::Receipts(receipts),
+        ])
+    }
+
+    /// The signed checkpoint of the record as it stands.
+    pub fn checkpoint(&self) -> String {
+        let origin = &self.ledger.founding().origin;
+        let head = Checkpoint::new(origin, self.ledger.size(), self.ledger.tree().root())
+            .expect("the origin was checked with the genesis document");
+        let signature = checkpoint::sign(&head, &self.note_key, origin).expect("the same origin");
+        Note { text: head.to_string(), signatures: Vec::from([signature]) }.to_string()
+    }
+
+    /// Tiles and entry bundles that became full. Unfinished ones are made when somebody asks.
+    fn full_tiles(&mut self, old: u64, leaves: &[Vec<u8>]) -> Vec<(TilePath, Vec<u8>)> {
+        let mut tiles = Vec::new();
+        let mut index = old;
+        for leaf in leaves {
+            self.tail.push(leaf.clone());
+            index += 1;
+            if index.is_multiple_of(256) {
+                let entries: Vec<&[u8]> = self.tail.iter().map(Vec::as_slice).collect();
+                let bytes = encode_entries(&entries).expect("256 leaves of legal length fit a bundle");
+                tiles.push((TilePath::Entries { index: index / 256 - 1, width: 256 }, bytes));
+                self.tail.clear();
+            }
+        }
+        let full = tiles_for(old, self.ledger.size())
+            .into_iter()
+            .filter(|path| matches!(path, TilePath::Hash { width: 256, .. }));
+        tiles.extend(full.filter_map(|path| self.ledger.tree().tile(&path).map(|bytes| (path, bytes))));
+        tiles
+    }
+
+    /// The fold over all leaves.
+    pub fn ledger(&self) -> &Ledger {
+        &self.ledger
+    }
+}
+
+/// A claimed time may lie in the past, for acts written offline, but not in the future.
+fn in_time(claimed_s: u64, now: Millis, tolerance_ms: u64) -> Result<(), Refusal> {
+    let ahead = (claimed_s * 1000).saturating_sub(now);
+    // Two minutes is what DOMAIN and LEDGER 4.7 allow between a claim and its arrival.
+    if ahead > tolerance_ms.max(120_000) {
+        return Err(Refusal::new("clock-off").with("ahead", ahead / 1000));
+    }
+    Ok(())
+}
+
+/// What a person is told of a leaf that may not stand.
+pub fn refusal(fault: &LedgerFault) -> Refusal {
+    match fault {
+        LedgerFault::Act(ActFault::TooLong(len)) => {
+            Refusal::new("act-too-long").with("len", len).with("max", act::ACT_LEN_MAX)
+        }
+        LedgerFault::Act(ActFault::Signature) => Refusal::new("signature"),
+        LedgerFault::Act(fault) => Refusal::new("act-form").with("detail", fault),
+        LedgerFault::Leaf(fault) => Refusal::new("act-form").with("detail", fault),
+        LedgerFault::Content(fault) => Refusal::new("content-form").with("detail", fault),
+        LedgerFault::Key(KeyFault::Unknown(key)) => Refusal::new("key-unknown").with("key", key),
+        LedgerFault::Key(KeyFault::Revoked(key, at)) => Refusal::new("key-revoked").with("key", key).with("index", at),
+        LedgerFault::Key(KeyFault::NotApproved | KeyFault::Unfit) => Refusal::new("key-not-approved"),
+        LedgerFault::Reused { name, index } => {
+            Refusal::new("name-reused").with("name", name.key).with("serial", name.serial).with("index", index)
+        }
+        LedgerFault::Ahead { got, through } => Refusal::new("serial-ahead").with("got", got).with("next", through + 1),
+        LedgerFault::Channel(channel) => Refusal::new("wrong-channel").with("channel", channel),
+        LedgerFault::Epoch { channel, epoch, last } => {
+            Refusal::new("epoch-order").with("channel", channel).with("got", epoch).with("next", last + 1)
+        }
+        LedgerFault::Genesis => Refusal::new("wrong-genesis"),
+        LedgerFault::Again { index, .. } => Refusal::new("already-there").with("index", index),
+        LedgerFault::Backwards { at, last } => Refusal::new("clock-back").with("at", at).with("last", last),
+    }
+}
+
+/// Every code that this crate refuses with.
+pub const CODES: &[&str] = &[
+    "act-too-long",
+    "signature",
+    "act-form",
+    "content-form",
+    "key-unknown",
+    "key-revoked",
+    "key-not-approved",
+    "name-reused",
+    "serial-ahead",
+    "wrong-channel",
+    "epoch-order",
+    "wrong-genesis",
+    "already-there",
+    "clock-back",
+    "clock-off",
+    "fork",
+    "quota",
+];
+
+impl Latch {
+    /// Its bytes in the latch file.
+    pub fn encode(&self) -> Vec<u8> {
+        let mut w = Writer::new();
+        w.array(3).uint(self.size).bytes(&self.root).text(&self.checkpoint);
+        let body = w.done();
+        let mut w = Writer::new();
+        w.array(2).bytes(&body).bytes(&crate::ledger::sha256(&body));
+        w.done()
+    }
+
+    /// Reads a latch file; a torn or flipped one is refused.
+    ///
+    /// # Errors
+    /// [`SequencerFault::Latch`].
+    pub fn decode(bytes: &[u8]) -> Result<Latch, SequencerFault> {
+        let read = || -> Result<Latch, CborFault> {
+            let (body, sum) = Reader::whole(bytes, |r| -> Result<_, CborFault> {
+                r.array_len(2)?;
+                Ok((r.bytes()?, r.array_of::<32>()?))
+            })?;
+            if crate::ledger::sha256(body) != sum {
+                return Err(CborFault::Range);
+            }
+            Reader::whole(body, |r| {
+                r.array_len(3)?;
+                Ok(Latch { size: r.uint()?, root: r.array_of()?, checkpoint: r.text()? })
+            })
+        };
+        read().map_err(SequencerFault::Latch)
+    }
+}
