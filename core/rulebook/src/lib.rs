@@ -1,1 +1,34 @@
-//! Placeholder until the first slice lands.
+//! What was agreed.
+//!
+//! What this is: the files of a rulebook read, checked and held; formats as data, with the bytes, the typed notation and
+//! the language-neutral sentence that follow from them. It promises that every fault of a rulebook is reported at once
+//! with its file and line, and that a value which [`FieldDef::parse`] or [`Format::decode`] let through is one that every
+//! node accepts. It deliberately does not know words (core/words has them), procedures (core/situation), keys or clocks.
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+mod archive;
+mod check;
+mod fault;
+mod format;
+mod format_file;
+mod gazetteer;
+mod moment;
+mod parse;
+mod phrase;
+mod place;
+mod rulebook;
+mod terms;
+mod terms_file;
+mod values;
+mod zones;
+
+pub use check::{BURST_ENVELOPE_LEN, burst_len, check};
+pub use fault::Fault;
+pub use format::{ChoiceDef, FieldDef, Fields, Format, POINTS_MAX, TEXT_MAX, ZONE_ID_MAX};
+pub use gazetteer::Gazetteer;
+pub use parse::Context;
+pub use phrase::{Arg, Phrase, PlaceShape};
+pub use rulebook::Rulebook;
+pub use terms::{ByPrecedence, Channel, Silence, Terms};
+pub use values::CODES;
+pub use zones::Zone;

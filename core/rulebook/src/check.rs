@@ -1,0 +1,105 @@
+//! What can be proved about a rulebook as a whole, and how long its acts can get.
+
+use crate::fault::Fault;
+use crate::{FieldDef, Format, Rulebook};
+use act::{BURST_ROUTINE_MAX, BURST_UP_MAX, Kind};
+
+/// What envelope, commitment, signature and authentication tag take of a satellite message: the burst form of an act
+/// sealed to a channel, with serial number and record size below 2^32, a channel below 24 and an epoch below 256, less
+/// its padded plaintext.
+pub const BURST_ENVELOPE_LEN: usize = 177;
+
+/// Length in a satellite message of a content of `content_len` bytes, sealed to a channel. The seal pads to the next
+/// multiple of 16 with at least one byte.
+pub fn burst_len(content_len: usize) -> usize {
+    BURST_ENVELOPE_LEN + (content_len / 16 + 1) * 16
+}
+
+/// Everything in a rulebook that reads well but does not hold: formats that cannot fit their link, languages without
+/// words. Procedures and phrases are checked where they live.
+pub fn check(rulebook: &Rulebook) -> Vec<Fault> {
+    let sizes = rulebook.formats().iter().filter_map(size_fault);
+    let languages = rulebook.languages();
+    let wordless = rulebook.terms().languages.iter().filter(|lang| !languages.contains(lang)).map(|lang| {
+        let what = format!("language \"{lang}\" has no folder under locales/");
+        Fault::new("terms/general.toml", what, "Add its words or take it off the list.").of_key("languages")
+    });
+    sizes.chain(wordless).collect()
+}
+
+fn size_fault(format: &Format) -> Option<Fault> {
+    let (max, link) = match (format.routine, format.burst) {
+        (true, _) => (BURST_ROUTINE_MAX, "routine traffic"),
+        (_, true) => (BURST_UP_MAX, "a satellite message"),
+        _ => return None,
+    };
+    let len = burst_len(format.worst_case_len());
+    (len > max).then(|| {
+        let what = format!("at its worst it takes {len} bytes, and {link} carries {max}");
+        Fault::new(&format!("formats/{}.toml", format.name), what, "Shorten its required texts or split the format.")
+    })
+}
+
+impl Format {
+    /// Longest content in bytes with every *required* field at its worst and the optional ones absent: texts at their
+    /// `max`, places with as many points as theirs. This is what `burst` and `routine` promise.
+    pub fn worst_case_len(&self) -> usize {
+        self.len_with(|f| f.required)
+    }
+
+    /// The same with every optional field present as well.
+    pub fn full_len(&self) -> usize {
+        self.len_with(|_| true)
+    }
+
+    fn len_with(&self, counts: impl Fn(&FieldDef) -> bool) -> usize {
+        // Map head; format; officer below 256; language of two letters; emergency.
+        let head = 1 + 1 + uint_len(self.wire) + 3 + 4 + 2;
+        // A step names its case and the act it answers, each by key id and a serial below 2^32.
+        let step = if self.step.is_some() { 12 + 15 } else { 0 };
+        let fields = self.fields.iter().filter(|f| counts(f));
+        head + step + fields.map(|f| uint_len(act::FIELD_BASE + f.number) + f.worst_len()).sum::<usize>()
+    }
+}
+
+impl FieldDef {
+    /// Longest encoded value in bytes.
+    fn worst_len(&self) -> usize {
+        let max = usize::try_from(self.max_or_default()).unwrap_or(usize::MAX / 1024);
+        let largest = |list: &[crate::ChoiceDef]| uint_len(list.last().map_or(0, |c| c.code));
+        match self.kind {
+            Kind::Text => uint_len(self.max_or_default()) + max,
+            Kind::Choice => largest(&self.choices),
+            Kind::Choices => 1 + self.choices.iter().map(|c| uint_len(c.code)).sum::<usize>(),
+            // A count that is not known exactly: head, three numbers, basis.
+            Kind::Count => 2 + 3 * uint_len(self.max_or_default()),
+            // Seconds, precision below 18 hours, offset.
+            Kind::Instant => 1 + 5 + 3 + 3,
+            Kind::Span => 1 + 5 + 5,
+            // Head, shape, head, each point as two numbers of 5 bytes, uncertainty, method. A zone is shorter than a point.
+            Kind::Place => 2 + uint_len(2 * self.max_or_default()) + max * 10 + 5 + 1,
+            Kind::Altitude => 1 + 3 + 3 + 1,
+            Kind::Quantity => 1 + uint_len(self.max_or_default()) + largest(&self.units),
+            Kind::Member => 2,
+            Kind::Office => 1 + 2 + 2,
+            Kind::Act => 1 + 5 + 5,
+            Kind::Evidence => 1 + 34 + 5 + 2 + 40,
+            Kind::YesNo => 1,
+            Kind::Group => {
+                let entry: usize = self.group.iter().map(|f| uint_len(f.number) + f.worst_len()).sum();
+                uint_len(self.max_or_default()) + max * (1 + entry)
+            }
+        }
+    }
+}
+
+/// Length of the head of an unsigned integer, or of anything that begins with one.
+fn uint_len(n: u64) -> usize {
+    match n {
+        0..=23 => 1,
+        24..=0xff => 2,
+        0x100..=0xffff => 3,
+        0x1_0000..=0xffff_ffff => 5,
+        _ => 9,
+    }
+}

@@ -1,0 +1,139 @@
+//! Formats: what may be said beside the kernel acts, as data. Source: DESIGN 2 and DOMAIN 2.
+
+use act::{Kind, MemberKind, Precedence, Value};
+use std::collections::BTreeMap;
+
+/// Longest text of a field that says nothing else, bytes.
+pub const TEXT_MAX: u64 = 400;
+
+/// Most points of a place that says nothing else.
+pub const POINTS_MAX: u64 = 64;
+
+/// Longest id of a zone, bytes: a zone is then never longer on the wire than a point.
+pub const ZONE_ID_MAX: usize = 15;
+
+/// The values of an act's fields, by field number.
+pub type Fields = BTreeMap<u64, Value>;
+
+/// One kind of act, as its file under `formats/` says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Format {
+    /// Name in files and phrases, such as `ntf-flight`; people see it in capitals.
+    pub name: String,
+    /// Number on the wire, 32 or more, never used again for anything else.
+    pub wire: u64,
+    /// The procedure whose case it opens.
+    pub opens: Option<String>,
+    /// The step it takes in a case that is open, such as `answer`.
+    pub step: Option<String>,
+    /// Who may send it.
+    pub sent_by: Vec<MemberKind>,
+    /// How urgent it is unless its author says otherwise.
+    pub precedence: Precedence,
+    /// How long before its activity it must be included, seconds.
+    pub lead_s: Option<u64>,
+    /// A choice field by which the lead time differs, and the lead time for each choice named, seconds.
+    pub lead_by: Option<(String, BTreeMap<String, u64>)>,
+    /// Whether it must fit one satellite message from the field.
+    pub burst: bool,
+    /// Whether it must fit the size of routine traffic.
+    pub routine: bool,
+    /// Whether two officers sign it.
+    pub grave: bool,
+    /// Whether it is sent in clear.
+    pub public: bool,
+    /// Which article or which practice it comes from.
+    pub source: String,
+    /// Its fields in the order of their numbers.
+    pub fields: Vec<FieldDef>,
+    /// A worked example: field name to what a person would type. Tests, manual and previews use it.
+    pub example: BTreeMap<String, String>,
+}
+
+/// One field of a format.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldDef {
+    /// Number on the wire, from 1, never used again within its format.
+    pub number: u64,
+    /// Name in files and phrases.
+    pub name: String,
+    /// Type.
+    pub kind: Kind,
+    /// Whether it must be there.
+    pub required: bool,
+    /// It must also be there when this choice field has this choice: `(field name, choice name)`.
+    pub required_when: Option<(String, String)>,
+    /// Text: longest, bytes. Count, quantity: largest number. Place: most points. Group: most entries.
+    /// `None` for all other types.
+    pub max: Option<u64>,
+    /// The closed list of a choice, in the order of its codes.
+    pub choices: Vec<ChoiceDef>,
+    /// The units of a quantity, in the order of their codes.
+    pub units: Vec<ChoiceDef>,
+    /// Whether it must be read back.
+    pub critical: bool,
+    /// Whether changing it restarts the ladder.
+    pub material: bool,
+    /// The fields of a repeated group's entry.
+    pub group: Vec<FieldDef>,
+}
+
+/// One of a closed list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChoiceDef {
+    /// Code on the wire.
+    pub code: u64,
+    /// Name in files and phrases.
+    pub name: String,
+}
+
+impl Format {
+    /// The field with this name.
+    pub fn field(&self, name: &str) -> Option<&FieldDef> {
+        self.fields.iter().find(|f| f.name == name)
+    }
+
+    /// The field with this number.
+    pub fn field_numbered(&self, number: u64) -> Option<&FieldDef> {
+        self.fields.iter().find(|f| f.number == number)
+    }
+
+    /// How long before its activity an act with these fields must be included, seconds; `None` where nothing is asked.
+    pub fn lead_for(&self, fields: &Fields) -> Option<u64> {
+        let by_choice = self.lead_by.as_ref().and_then(|(name, by)| {
+            let field = self.field(name)?;
+            match fields.get(&field.number)? {
+                Value::Choice(code) => by.get(&field.choice_coded(*code)?.name).copied(),
+                _ => None,
+            }
+        });
+        by_choice.or(self.lead_s)
+    }
+
+    /// Its name as people see it: `NTF-FLIGHT`.
+    pub fn shown(&self) -> String {
+        self.name.to_ascii_uppercase()
+    }
+}
+
+impl FieldDef {
+    /// The choice with this name.
+    pub fn choice(&self, name: &str) -> Option<&ChoiceDef> {
+        self.choices.iter().find(|c| c.name == name)
+    }
+
+    /// The choice with this code.
+    pub fn choice_coded(&self, code: u64) -> Option<&ChoiceDef> {
+        self.choices.iter().find(|c| c.code == code)
+    }
+
+    /// `max`, or what holds where nothing is said: [`TEXT_MAX`], [`POINTS_MAX`], for numbers 2^32 - 1, 64 entries.
+    pub fn max_or_default(&self) -> u64 {
+        self.max.unwrap_or(match self.kind {
+            Kind::Text => TEXT_MAX,
+            Kind::Place => POINTS_MAX,
+            Kind::Group => 64,
+            _ => u64::from(u32::MAX),
+        })
+    }
+}

@@ -1,0 +1,372 @@
+//! One file under `formats/`, read and checked.
+
+use crate::fault::{Fault, Source};
+use crate::{ChoiceDef, FieldDef, Format, POINTS_MAX};
+use act::{Kind, MemberKind, Precedence};
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+use toml::Spanned;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FormatFile {
+    wire: Spanned<u64>,
+    opens: Option<String>,
+    step: Option<String>,
+    sent_by: Vec<Spanned<String>>,
+    precedence: Spanned<String>,
+    lead_s: Option<u64>,
+    lead_by: Option<Spanned<LeadBy>>,
+    #[serde(default)]
+    burst: bool,
+    #[serde(default)]
+    routine: bool,
+    #[serde(default)]
+    grave: bool,
+    #[serde(default)]
+    public: bool,
+    source: Spanned<String>,
+    field: Vec<Spanned<FieldEntry>>,
+    example: Spanned<BTreeMap<String, Spanned<Typed>>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LeadBy {
+    field: String,
+    seconds: BTreeMap<String, u64>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FieldEntry {
+    number: u64,
+    name: String,
+    #[serde(rename = "type")]
+    kind: String,
+    #[serde(default)]
+    required: bool,
+    required_when: Option<When>,
+    max: Option<u64>,
+    #[serde(default)]
+    choices: BTreeMap<String, u64>,
+    #[serde(default)]
+    units: BTreeMap<String, u64>,
+    #[serde(default)]
+    critical: bool,
+    #[serde(default)]
+    material: bool,
+    #[serde(default)]
+    group: Vec<Spanned<FieldEntry>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct When {
+    field: String,
+    choice: String,
+}
+
+/// A value of an example: what a person would type, or a bare number.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Typed {
+    Text(String),
+    Number(i64),
+}
+
+const KINDS: [(&str, Kind); 15] = [
+    ("text", Kind::Text),
+    ("choice", Kind::Choice),
+    ("choices", Kind::Choices),
+    ("count", Kind::Count),
+    ("instant", Kind::Instant),
+    ("span", Kind::Span),
+    ("place", Kind::Place),
+    ("altitude", Kind::Altitude),
+    ("quantity", Kind::Quantity),
+    ("member", Kind::Member),
+    ("office", Kind::Office),
+    ("act", Kind::Act),
+    ("evidence", Kind::Evidence),
+    ("yes-no", Kind::YesNo),
+    ("group", Kind::Group),
+];
+
+/// Reads the format in `formats/<name>.toml`. What can be judged only beside the other files is judged elsewhere.
+pub(crate) fn read(file: &str, bytes: &[u8]) -> Result<Format, Vec<Fault>> {
+    let name = file.trim_start_matches("formats/").trim_end_matches(".toml");
+    let source = Source::of(file, bytes).map_err(|f| vec![f])?;
+    let parsed: FormatFile = source.toml().map_err(|f| vec![f])?;
+    let mut faults = Vec::new();
+    if !is_name(name) {
+        faults.push(Fault::new(file, "the file's name is not a format's name", NAME_REMEDY));
+    }
+    let format = build(name, &source, parsed, &mut faults);
+    if faults.is_empty() { Ok(format) } else { Err(faults) }
+}
+
+const NAME_REMEDY: &str = "Use small letters, digits and hyphens, beginning with a letter.";
+
+/// Names are identifiers of phrases as well.
+pub(crate) fn is_name(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_lowercase())
+        && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+/// The member kind with this key.
+pub(crate) fn member_kind(key: &str) -> Option<MemberKind> {
+    MemberKind::ALL.into_iter().find(|k| k.key() == key)
+}
+
+fn build(name: &str, source: &Source<'_>, file: FormatFile, faults: &mut Vec<Fault>) -> Format {
+    let wire = *file.wire.get_ref();
+    if wire < 32 {
+        let at = file.wire.span().start;
+        let what = format!("wire number {wire} belongs to the kernel acts");
+        faults.push(source.fault(at, what, "Take a number from 32 up that was never used.").of_key("wire"));
+    }
+    let mut sent_by = Vec::new();
+    for kind in &file.sent_by {
+        match member_kind(kind.get_ref()) {
+            Some(kind) => sent_by.push(kind),
+            None => {
+                let known = MemberKind::ALL.map(MemberKind::key).join(", ");
+                let what = format!("there is no kind of member \"{}\"", kind.get_ref());
+                faults.push(source.fault(kind.span().start, what, format!("Use one of {known}.")).of_key("sent_by"));
+            }
+        }
+    }
+    let precedence = Precedence::ALL.into_iter().find(|p| p.key() == file.precedence.get_ref());
+    if precedence.is_none() {
+        let what = format!("there is no precedence \"{}\"", file.precedence.get_ref());
+        let remedy = "Use routine, priority, immediate or flash.";
+        faults.push(source.fault(file.precedence.span().start, what, remedy).of_key("precedence"));
+    }
+    if file.source.get_ref().trim().is_empty() {
+        let remedy = "Name the article or the practice that the format comes from.";
+        faults.push(source.fault(file.source.span().start, "no source is named", remedy).of_key("source"));
+    }
+    let fields = fields(source, file.field, faults);
+    let lead_by = file.lead_by.map(|lead| {
+        lead_faults(source, &lead, &fields, faults);
+        let lead = lead.into_inner();
+        (lead.field, lead.seconds)
+    });
+    let example = example(source, file.example, &fields, faults);
+    Format {
+        name: name.to_owned(),
+        wire,
+        opens: file.opens,
+        step: file.step,
+        sent_by,
+        precedence: precedence.unwrap_or(Precedence::Routine),
+        lead_s: file.lead_s,
+        lead_by,
+        burst: file.burst,
+        routine: file.routine,
+        grave: file.grave,
+        public: file.public,
+        source: file.source.into_inner(),
+        fields,
+        example,
+    }
+}
+
+fn fields(source: &Source<'_>, entries: Vec<Spanned<FieldEntry>>, faults: &mut Vec<Fault>) -> Vec<FieldDef> {
+    let (mut numbers, mut names) = (BTreeSet::new(), BTreeSet::new());
+    let mut out: Vec<(usize, FieldDef)> = Vec::new();
+    for entry in entries {
+        let at = entry.span().start;
+        let entry = entry.into_inner();
+        for (what, remedy) in entry.faults(&mut numbers, &mut names) {
+            faults.push(source.fault(at, what, remedy).of_key(&entry.name));
+        }
+        out.push((at, entry.define(source, faults)));
+    }
+    let defs: Vec<FieldDef> = out.iter().map(|(_, def)| def.clone()).collect();
+    for (at, def) in &out {
+        let Some((field, choice)) = &def.required_when else { continue };
+        if defs.iter().find(|d| d.name == *field).and_then(|d| d.choice(choice)).is_none() {
+            let what = format!("it is required when \"{field}\" is \"{choice}\", which does not exist");
+            faults.push(
+                source.fault(*at, what, "Name a choice field of this format and one of its choices.").of_key(&def.name),
+            );
+        }
+    }
+    defs
+}
+
+impl FieldEntry {
+    fn define(self, source: &Source<'_>, faults: &mut Vec<Fault>) -> FieldDef {
+        let mut choices: Vec<_> = self.choices.into_iter().map(|(name, code)| ChoiceDef { code, name }).collect();
+        let mut units: Vec<_> = self.units.into_iter().map(|(name, code)| ChoiceDef { code, name }).collect();
+        choices.sort_by_key(|c| c.code);
+        units.sort_by_key(|c| c.code);
+        FieldDef {
+            number: self.number,
+            kind: kind(&self.kind).unwrap_or(Kind::Text),
+            name: self.name,
+            required: self.required,
+            required_when: self.required_when.map(|when| (when.field, when.choice)),
+            max: self.max,
+            choices,
+            units,
+            critical: self.critical,
+            material: self.material,
+            group: fields(source, self.group, faults),
+        }
+    }
+
+    /// What is wrong with this entry, beside the numbers and names that stand before it.
+    fn faults(&self, numbers: &mut BTreeSet<u64>, names: &mut BTreeSet<String>) -> Vec<(String, String)> {
+        let mut out = Vec::new();
+        let mut fault = |what: String, remedy: &str| out.push((what, remedy.to_owned()));
+        if !is_name(&self.name) {
+            fault(format!("\"{}\" is not a field's name", self.name), NAME_REMEDY);
+        }
+        if self.number == 0 {
+            fault("field numbers begin at 1".into(), "Give it the next free number.");
+        }
+        if !numbers.insert(self.number) {
+            let what = format!("field number {} stands twice", self.number);
+            fault(what, "Give each field a number of its own; numbers are never used again.");
+        }
+        if !names.insert(self.name.clone()) {
+            fault(format!("field \"{}\" stands twice", self.name), "Give each field a name of its own.");
+        }
+        let Some(kind) = kind(&self.kind) else {
+            let known = KINDS.map(|(key, _)| key).join(", ");
+            fault(format!("there is no type \"{}\"", self.kind), &format!("Use one of {known}."));
+            return out;
+        };
+        let has_list = matches!(kind, Kind::Choice | Kind::Choices);
+        let lists = [
+            (!self.choices.is_empty(), has_list, "choices"),
+            (!self.units.is_empty(), kind == Kind::Quantity, "units"),
+            (!self.group.is_empty(), kind == Kind::Group, "group"),
+        ];
+        for (is, should, key) in lists {
+            if is && !should {
+                fault(format!("a {} has no \"{key}\"", self.kind), "Leave it out or change the type.");
+            }
+            if should && !is {
+                fault(format!("a {} needs \"{key}\"", self.kind), "List them, each with its number on the wire.");
+            }
+        }
+        if self.max.is_some() && !matches!(kind, Kind::Text | Kind::Count | Kind::Quantity | Kind::Place | Kind::Group)
+        {
+            fault(format!("a {} has no \"max\"", self.kind), "Leave it out.");
+        }
+        let most = match kind {
+            Kind::Text => 8192,
+            Kind::Place => POINTS_MAX,
+            Kind::Group => 64,
+            _ => u64::from(u32::MAX),
+        };
+        if self.max.is_some_and(|max| max == 0 || max > most) {
+            fault(format!("the \"max\" of a {} is between 1 and {most}", self.kind), "Take a number in between.");
+        }
+        if self.required && self.required_when.is_some() {
+            fault("it is required always and sometimes".into(), "Keep one of required and required_when.");
+        }
+        for list in [&self.choices, &self.units] {
+            if list.values().collect::<BTreeSet<_>>().len() < list.len() {
+                fault(
+                    "two choices have one code".into(),
+                    "Give each choice a code of its own; codes are never used again.",
+                );
+            }
+            for name in list.keys().filter(|name| !is_name(name)) {
+                fault(format!("\"{name}\" is not a choice's name"), NAME_REMEDY);
+            }
+        }
+        out
+    }
+}
+
+fn kind(key: &str) -> Option<Kind> {
+    KINDS.iter().find(|(k, _)| *k == key).map(|(_, kind)| *kind)
+}
+
+fn lead_faults(source: &Source<'_>, lead: &Spanned<LeadBy>, fields: &[FieldDef], faults: &mut Vec<Fault>) {
+    let by = lead.get_ref();
+    let field = fields.iter().find(|f| f.name == by.field && f.kind == Kind::Choice);
+    let mut fault = |what: String| {
+        let remedy = "Name a choice field of this format and its choices.";
+        faults.push(source.fault(lead.span().start, what, remedy).of_key("lead_by"));
+    };
+    match field {
+        None => fault(format!("there is no choice field \"{}\"", by.field)),
+        Some(field) => {
+            let unknown = by.seconds.keys().filter(|name| field.choice(name).is_none());
+            unknown.for_each(|name| fault(format!("\"{}\" has no choice \"{name}\"", by.field)));
+        }
+    }
+}
+
+/// The example as text. Whether its values can be read needs the other files, so names pass here.
+fn example(
+    source: &Source<'_>,
+    typed: Spanned<BTreeMap<String, Spanned<Typed>>>,
+    fields: &[FieldDef],
+    faults: &mut Vec<Fault>,
+) -> BTreeMap<String, String> {
+    let at = typed.span().start;
+    let mut out = BTreeMap::new();
+    for (name, value) in typed.into_inner() {
+        let at = value.span().start;
+        let text = match value.into_inner() {
+            Typed::Text(text) => text,
+            Typed::Number(n) => n.to_string(),
+        };
+        if let Some(def) = fields.iter().find(|f| f.name == name) {
+            if let Err(refusal) = def.parse(&text, &Anything) {
+                let what = format!("the example's \"{text}\" is refused: {}", refusal.code);
+                faults.push(source.fault(at, what, "Write what an officer would type.").of_key(&name));
+            }
+        } else {
+            let what = format!("the example names a field \"{name}\" that the format does not have");
+            faults.push(source.fault(at, what, "Use the names of the fields.").of_key(&name));
+        }
+        out.insert(name, text);
+    }
+    for def in fields.iter().filter(|f| f.required && !out.contains_key(&f.name)) {
+        let what = format!("the example lacks the required field \"{}\"", def.name);
+        faults.push(source.fault(at, what, "Add it to the example.").of_key("example"));
+    }
+    out
+}
+
+/// An example may name any member, act, zone and place: whether they exist depends on the mechanism, not on the file.
+struct Anything;
+
+impl crate::Context for Anything {
+    fn now_s(&self) -> i64 {
+        1_795_233_600 // 2026-11-21T04:00:00Z; any moment will do.
+    }
+    fn member(&self, _: &str) -> Option<act::MemberId> {
+        Some(act::MemberId(0))
+    }
+    fn member_name(&self, id: act::MemberId) -> String {
+        id.0.to_string()
+    }
+    fn place(&self, _: &str) -> Option<(i64, i64)> {
+        Some((0, 0))
+    }
+    fn act(&self, _: &str) -> Option<act::Name> {
+        Some(act::Name { key: act::KeyId([0; 4]), serial: 1 })
+    }
+    fn act_name(&self, name: &act::Name) -> String {
+        name.to_string()
+    }
+    fn zone(&self, _: &str) -> bool {
+        true
+    }
+}
+
+/// The line on which a sound format file gives its wire number.
+pub(crate) fn line_of_wire(bytes: &[u8]) -> Option<usize> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    text.lines().position(|line| line.trim_start().starts_with("wire")).map(|at| at + 1)
+}

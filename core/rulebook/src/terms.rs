@@ -1,0 +1,113 @@
+//! The numbers and lists that were agreed: clocks, ladder, silence, channels, emergencies, languages.
+//!
+//! The files are `terms/clocks.toml`, `terms/silence.toml`, `terms/channels.toml` and `terms/general.toml`; all four must
+//! be there. Source: DESIGN 2, DOMAIN 2.3, 2.5 and 4.
+
+use crate::ChoiceDef;
+use act::{MemberKind, Precedence};
+use std::collections::BTreeMap;
+
+/// Everything agreed that is not a format or a zone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Terms {
+    /// How long an addressee has to open an act.
+    pub open_s: ByPrecedence,
+    /// How long an addressee has to read it back.
+    pub read_back_s: ByPrecedence,
+    /// How long an addressee has to take a position.
+    pub position_within_s: u64,
+    /// How long before the start of an activity objections close.
+    pub objection_closes_before_s: u64,
+    /// How long before the start of an activity the units must have been told; 0 is at the start itself.
+    pub disseminate_before_s: u64,
+    /// How long a query may stay unanswered.
+    pub query_s: ByPrecedence,
+    /// How often the line is checked.
+    pub line_check_s: u64,
+    /// How long a line check may stay unanswered.
+    pub line_reply_s: u64,
+    /// How long an unmet debt stays at each rung before it rises to the next. Entry 0 is 0: at rung 0 the debt's own
+    /// clock runs, and when that is over it is at rung 1. The last rung named is where it stays after its time.
+    pub rung_s: Vec<u64>,
+    /// What silence means, by kind of debt. See [`Terms::silence_on`].
+    pub silence: BTreeMap<String, Silence>,
+    /// The lines of coordination, in the order of their numbers.
+    pub channels: Vec<Channel>,
+    /// Reasons that lift a lead time, in the order of their codes.
+    pub emergency: Vec<ChoiceDef>,
+    /// Languages of the mechanism, as BCP 47 tags; none is the original.
+    pub languages: Vec<String>,
+}
+
+impl Terms {
+    /// What silence means for this kind of debt: by default nothing, and one rung up.
+    pub fn silence_on(&self, debt: &str) -> Silence {
+        self.silence.get(debt).copied().unwrap_or(Silence::NextRung)
+    }
+
+    /// The channel with this number.
+    pub fn channel(&self, number: u64) -> Option<&Channel> {
+        self.channels.iter().find(|c| c.number == number)
+    }
+
+    /// The channel with this name.
+    pub fn channel_named(&self, name: &str) -> Option<&Channel> {
+        self.channels.iter().find(|c| c.name == name)
+    }
+}
+
+/// A length of time for each precedence, in seconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ByPrecedence([u64; 4]);
+
+impl ByPrecedence {
+    /// Seconds in the order of the precedence's code: routine, priority, immediate, flash.
+    pub fn new(seconds: [u64; 4]) -> ByPrecedence {
+        ByPrecedence(seconds)
+    }
+
+    /// Seconds for this precedence.
+    pub fn get(&self, precedence: Precedence) -> u64 {
+        self.0[precedence as usize]
+    }
+}
+
+/// What it means that an answer owed did not come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Silence {
+    /// Nothing, and the debt stays where it is on the ladder.
+    NoMeaning,
+    /// That there is no objection. Only where the parties have agreed it.
+    NoObjection,
+    /// That it is refused.
+    Refusal,
+    /// Nothing, and the debt goes one rung up: the default.
+    #[default]
+    NextRung,
+}
+
+impl Silence {
+    /// Every rule.
+    pub const ALL: [Silence; 4] = [Silence::NoMeaning, Silence::NoObjection, Silence::Refusal, Silence::NextRung];
+
+    /// Its key in files and phrases.
+    pub fn key(self) -> &'static str {
+        match self {
+            Silence::NoMeaning => "no-meaning",
+            Silence::NoObjection => "no-objection",
+            Silence::Refusal => "refusal",
+            Silence::NextRung => "next-rung",
+        }
+    }
+}
+
+/// A line of coordination: who shares its sealing keys.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Channel {
+    /// Number on the wire, from 1.
+    pub number: u64,
+    /// Name in files and phrases.
+    pub name: String,
+    /// Kinds of members on it, in the order of their codes.
+    pub members: Vec<MemberKind>,
+}

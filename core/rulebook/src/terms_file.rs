@@ -1,0 +1,199 @@
+//! The four files under `terms/`, read and checked.
+
+use crate::ChoiceDef;
+use crate::fault::{Fault, Source};
+use crate::format_file::{is_name, member_kind};
+use crate::terms::{ByPrecedence, Channel, Silence, Terms};
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+use toml::Spanned;
+
+pub(crate) const CLOCKS: &str = "terms/clocks.toml";
+pub(crate) const SILENCE: &str = "terms/silence.toml";
+pub(crate) const CHANNELS: &str = "terms/channels.toml";
+pub(crate) const GENERAL: &str = "terms/general.toml";
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ByKey {
+    flash: u64,
+    immediate: u64,
+    priority: u64,
+    routine: u64,
+}
+
+impl From<ByKey> for ByPrecedence {
+    fn from(by: ByKey) -> ByPrecedence {
+        ByPrecedence::new([by.routine, by.priority, by.immediate, by.flash])
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Clocks {
+    open_s: ByKey,
+    read_back_s: ByKey,
+    position_within_s: u64,
+    objection_closes_before_s: u64,
+    #[serde(default)]
+    disseminate_before_s: u64,
+    query_s: ByKey,
+    line_check_s: u64,
+    line_reply_s: u64,
+    rung_s: Spanned<Vec<u64>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Silences {
+    silence: BTreeMap<String, Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Channels {
+    channel: Vec<Spanned<ChannelEntry>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ChannelEntry {
+    number: u64,
+    name: String,
+    members: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct General {
+    languages: Spanned<Vec<String>>,
+    emergency: Spanned<BTreeMap<String, u64>>,
+}
+
+/// Reads the terms; `None` if any file had a fault.
+pub(crate) fn read(files: &BTreeMap<String, Vec<u8>>, faults: &mut Vec<Fault>) -> Option<Terms> {
+    let clocks = one(files, CLOCKS, faults, clocks);
+    let silence = one(files, SILENCE, faults, silence);
+    let channels = one(files, CHANNELS, faults, channels);
+    let general = one(files, GENERAL, faults, general);
+    let (clocks, silence, channels, (languages, emergency)) = (clocks?, silence?, channels?, general?);
+    Some(Terms {
+        open_s: clocks.open_s.into(),
+        read_back_s: clocks.read_back_s.into(),
+        position_within_s: clocks.position_within_s,
+        objection_closes_before_s: clocks.objection_closes_before_s,
+        disseminate_before_s: clocks.disseminate_before_s,
+        query_s: clocks.query_s.into(),
+        line_check_s: clocks.line_check_s,
+        line_reply_s: clocks.line_reply_s,
+        rung_s: clocks.rung_s.into_inner(),
+        silence,
+        channels,
+        emergency,
+        languages,
+    })
+}
+
+fn one<F: serde::de::DeserializeOwned, T>(
+    files: &BTreeMap<String, Vec<u8>>,
+    file: &str,
+    faults: &mut Vec<Fault>,
+    check: impl FnOnce(F, &Source<'_>, &mut Vec<Fault>) -> T,
+) -> Option<T> {
+    let Some(bytes) = files.get(file) else {
+        faults.push(Fault::new(file, "the file is missing", "Copy it from the reference rulebook and adapt it."));
+        return None;
+    };
+    let parsed = Source::of(file, bytes).and_then(|source| Ok((source.toml::<F>()?, source)));
+    match parsed {
+        Ok((parsed, source)) => Some(check(parsed, &source, faults)),
+        Err(fault) => {
+            faults.push(fault);
+            None
+        }
+    }
+}
+
+fn clocks(clocks: Clocks, source: &Source<'_>, faults: &mut Vec<Fault>) -> Clocks {
+    let rungs = clocks.rung_s.get_ref();
+    if rungs.first() != Some(&0) || rungs.len() < 2 || rungs[1..].contains(&0) {
+        let remedy = "Begin with 0, then say how many seconds each rung lasts.";
+        let what = "the first rung is the debt's own clock, and every later one must last";
+        faults.push(source.fault(clocks.rung_s.span().start, what, remedy).of_key("rung_s"));
+    }
+    clocks
+}
+
+fn silence(file: Silences, source: &Source<'_>, faults: &mut Vec<Fault>) -> BTreeMap<String, Silence> {
+    let mut out = BTreeMap::new();
+    for (debt, rule) in file.silence {
+        match Silence::ALL.into_iter().find(|s| s.key() == rule.get_ref()) {
+            Some(rule) => drop(out.insert(debt, rule)),
+            None => {
+                let what = format!("there is no rule of silence \"{}\"", rule.get_ref());
+                let remedy = format!("Use one of {}.", Silence::ALL.map(Silence::key).join(", "));
+                faults.push(source.fault(rule.span().start, what, remedy).of_key(debt));
+            }
+        }
+    }
+    out
+}
+
+fn channels(file: Channels, source: &Source<'_>, faults: &mut Vec<Fault>) -> Vec<Channel> {
+    let (mut numbers, mut names, mut out) = (BTreeSet::new(), BTreeSet::new(), Vec::new());
+    for entry in file.channel {
+        let at = entry.span().start;
+        let entry = entry.into_inner();
+        let mut fault = |what: String, remedy: &str| faults.push(source.fault(at, what, remedy).of_key(&entry.name));
+        if entry.number == 0 || !numbers.insert(entry.number) {
+            fault(format!("channel number {} is 0 or stands twice", entry.number), "Give it the next free number.");
+        }
+        if !is_name(&entry.name) || !names.insert(entry.name.clone()) {
+            let remedy = "Use small letters, digits and hyphens, and each name once.";
+            fault(format!("\"{}\" is not a channel's name or stands twice", entry.name), remedy);
+        }
+        let mut members = Vec::new();
+        for key in &entry.members {
+            match member_kind(key) {
+                Some(kind) => members.push(kind),
+                None => fault(format!("there is no kind of member \"{key}\""), "Use the kinds of the manual."),
+            }
+        }
+        members.sort();
+        members.dedup();
+        if members.is_empty() {
+            fault("nobody is on this channel".into(), "Name at least one kind of member.");
+        }
+        out.push(Channel { number: entry.number, name: entry.name, members });
+    }
+    out.sort_by_key(|c| c.number);
+    out
+}
+
+fn general(file: General, source: &Source<'_>, faults: &mut Vec<Fault>) -> (Vec<String>, Vec<ChoiceDef>) {
+    let at = file.languages.span().start;
+    let languages = file.languages.into_inner();
+    let tag = |t: &String| !t.is_empty() && t.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    if languages.is_empty()
+        || !languages.iter().all(tag)
+        || languages.iter().collect::<BTreeSet<_>>().len() < languages.len()
+    {
+        let remedy = "List each language once by its tag, such as \"ar\".";
+        faults.push(
+            source
+                .fault(at, "the list of languages is empty, repeats or is no list of tags", remedy)
+                .of_key("languages"),
+        );
+    }
+    let at = file.emergency.span().start;
+    let mut emergency: Vec<_> =
+        file.emergency.into_inner().into_iter().map(|(name, code)| ChoiceDef { code, name }).collect();
+    emergency.sort_by_key(|c| c.code);
+    let sound = emergency.iter().all(|c| c.code > 0 && is_name(&c.name));
+    if !sound || emergency.windows(2).any(|w| w[0].code == w[1].code) {
+        let remedy = "Give each reason a name in small letters and a code of its own from 1.";
+        faults
+            .push(source.fault(at, "the reasons of an emergency have bad names or codes", remedy).of_key("emergency"));
+    }
+    (languages, emergency)
+}
