@@ -76,7 +76,11 @@ pub fn close_few(
 
 fn close(content: &Content, head: &Head<'_>, base: &BaseKey, cover: Cover) -> Result<Statement, SealFault> {
     let padded = pad(content.encode());
-    unpad(&padded)?; // A content that does not open again would give everybody a founded complaint against its author.
+    // A content that opens to another gives everybody a founded complaint against its author: an empty field, for
+    // one, would borrow a zero from the padding.
+    if unpad(&padded)? != *content {
+        return Err(SealFault::Content);
+    }
     let Head { name, claimed_s, precedence, seen, .. } = *head;
     let mut statement = Statement { serial: name.serial, claimed_s, precedence, seen, cover };
     let made = encrypt(&statement, &name, base, head.genesis, &padded);
@@ -102,7 +106,7 @@ pub fn open(statement: &Statement, name: &Name, base: &BaseKey, genesis: &Genesi
 }
 
 /// The commitment and the ciphertext of a sealed act.
-pub(crate) fn sealed(cover: &Cover) -> Result<(&[u8; 32], &[u8]), SealFault> {
+fn sealed(cover: &Cover) -> Result<(&[u8; 32], &[u8]), SealFault> {
     match cover {
         Cover::Public { .. } => Err(SealFault::NotSealed),
         Cover::Channel { commitment, ciphertext, .. } | Cover::Few { commitment, ciphertext, .. } => {
@@ -112,7 +116,7 @@ pub(crate) fn sealed(cover: &Cover) -> Result<(&[u8; 32], &[u8]), SealFault> {
 }
 
 /// The ciphertext of `padded` under a statement whose own ciphertext is not looked at.
-pub(crate) fn encrypt(statement: &Statement, name: &Name, base: &BaseKey, genesis: &Genesis, padded: &[u8]) -> Vec<u8> {
+fn encrypt(statement: &Statement, name: &Name, base: &BaseKey, genesis: &Genesis, padded: &[u8]) -> Vec<u8> {
     let (committed, _) = sealed(&statement.cover).expect("only sealed covers are closed");
     let clear = clear(statement, name, genesis);
     let key = encryption_key(base, committed, &clear);
