@@ -62,6 +62,23 @@ fn an_altered_item_salt_number_or_order_fails() {
 }
 
 #[test]
+fn an_opening_has_one_form_only() {
+    let hash = [&[0x58, 32][..], &[7; 32]].concat();
+    let rows = [
+        ("no entry", vec![0x80]),
+        ("a head of an array before a hash", [&[0x81, 0x98, 0xff][..], &hash].concat()),
+        ("a head of an entry before a hash", [&[0x81, 0x83][..], &hash].concat()),
+        ("a hash too short", [&[0x81, 0x58, 31][..], &[7; 31]].concat()),
+        ("a byte after it", [&[0x81][..], &hash, &[0]].concat()),
+        ("a longer head", [&[0x98, 1][..], &hash].concat()),
+    ];
+    for (what, bytes) in rows {
+        assert_eq!(Opening::decode(&bytes), Err(SealFault::Opening), "{what}");
+    }
+    assert!(Opening::decode(&[&[0x81][..], &hash].concat()).is_ok());
+}
+
+#[test]
 fn no_single_bit_of_an_opening_can_be_flipped() {
     let committed = commit(&content().items(), &base(7));
     let bytes = disclose(&content(), &base(7), |number| number > 15).encode();

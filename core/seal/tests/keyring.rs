@@ -78,6 +78,19 @@ fn a_release_opens_one_act_to_one_member_and_a_false_one_hides_nothing() {
 }
 
 #[test]
+fn a_false_key_does_not_hide_an_authors_fault() {
+    let committed = commit(&content().items(), &base(7));
+    let other = act::Content { format: 41, ..content() };
+    let act = signed(forge(to_channel(&content(), 7), &base(7), committed, &padded(&other)));
+    let mut ring = Keyring::empty(GENESIS);
+    ring.hold(name(7), BaseKey::from_bytes([1; 32]));
+    assert_eq!(ring.open(&act), Err(SealFault::DoesNotOpen));
+    ring.hold(name(7), base(7));
+    assert_eq!(ring.open(&act), Err(SealFault::Commitment));
+    assert_eq!(ring.base_key_for(&act).unwrap().bytes(), base(7).bytes());
+}
+
+#[test]
 fn a_complaint_shows_the_act_to_everyone() {
     let act = signed(to_channel(&content(), 7));
     let mut ring = Keyring::empty(GENESIS);
