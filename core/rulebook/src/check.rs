@@ -10,9 +10,9 @@ use act::{BURST_ROUTINE_MAX, BURST_UP_MAX, Kind};
 pub const BURST_ENVELOPE_LEN: usize = 177;
 
 /// Length in a satellite message of a content of `content_len` bytes, sealed to a channel. The seal pads to the next
-/// multiple of 16 with at least one byte.
+/// multiple of 16.
 pub fn burst_len(content_len: usize) -> usize {
-    BURST_ENVELOPE_LEN + (content_len / 16 + 1) * 16
+    BURST_ENVELOPE_LEN + content_len.next_multiple_of(16)
 }
 
 /// Everything in a rulebook that reads well but does not hold: formats that cannot fit their link, languages without
@@ -42,7 +42,7 @@ fn size_fault(format: &Format) -> Option<Fault> {
 
 impl Format {
     /// Longest content in bytes with every *required* field at its worst and the optional ones absent: texts at their
-    /// `max`, places with as many points as theirs. This is what `burst` and `routine` promise.
+    /// `max`, places with as many points as theirs; one addressee, no reference but a step's. This is what `burst` and `routine` promise.
     pub fn worst_case_len(&self) -> usize {
         self.len_with(|f| f.required)
     }
@@ -53,12 +53,14 @@ impl Format {
     }
 
     fn len_with(&self, counts: impl Fn(&FieldDef) -> bool) -> usize {
-        // Map head; format; officer below 256; language of two letters; emergency.
-        let head = 1 + 1 + uint_len(self.wire) + 3 + 4 + 2;
+        // Map head; format; officer below 256; one addressee; language of two letters.
+        let head = 1 + 1 + uint_len(self.wire) + 3 + 3 + 4;
+        // Only what has a lead time can have it lifted by an emergency.
+        let emergency = if self.lead_s.is_some() { 2 } else { 0 };
         // A step names its case and the act it answers, each by key id and a serial below 2^32.
         let step = if self.step.is_some() { 12 + 15 } else { 0 };
         let fields = self.fields.iter().filter(|f| counts(f));
-        head + step + fields.map(|f| uint_len(act::FIELD_BASE + f.number) + f.worst_len()).sum::<usize>()
+        head + emergency + step + fields.map(|f| uint_len(act::FIELD_BASE + f.number) + f.worst_len()).sum::<usize>()
     }
 }
 
@@ -101,5 +103,28 @@ fn uint_len(n: u64) -> usize {
         0x100..=0xffff => 3,
         0x1_0000..=0xffff_ffff => 5,
         _ => 9,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use act::{Act, ActKey, Cover, Genesis, Precedence, Seen, Statement};
+
+    #[test]
+    fn no_envelope_within_the_stated_limits_is_longer_than_stated() {
+        for content_len in [0, 1, 16, 160] {
+            let ciphertext = vec![0; usize::next_multiple_of(content_len, 16) + 16];
+            let statement = Statement {
+                serial: u64::from(u32::MAX),
+                claimed_s: 4_000_000_000,
+                precedence: Precedence::Flash,
+                seen: Seen::halved(u64::from(u32::MAX), &[3; 32]),
+                cover: Cover::Channel { channel: 23, epoch: 255, commitment: [4; 32], tag: [5; 8], ciphertext },
+            };
+            let act = Act::sign(statement, &ActKey::from_seed(&[1; 32]), &Genesis([7; 32]));
+            let len = act.encode_burst().len();
+            assert!((burst_len(content_len) - 2..=burst_len(content_len)).contains(&len), "{content_len}: {len}");
+        }
     }
 }

@@ -9,11 +9,15 @@ use std::collections::BTreeMap;
 
 const HEADER: &str = "name,names_ar,names_he,lat,lon,population";
 
+/// Every name to the point and the inhabitants of the most populous place that bears it.
+type Points = BTreeMap<String, ((i64, i64), u64)>;
+
 /// Places by name.
 #[derive(Debug, Clone, Default)]
 pub struct Gazetteer {
-    /// Every name to the point of the most populous place that bears it.
-    points: BTreeMap<String, ((i64, i64), u64)>,
+    points: Points,
+    /// The same by the name as a keyboard without its marks writes it.
+    plain: Points,
 }
 
 impl Gazetteer {
@@ -38,10 +42,12 @@ impl Gazetteer {
         if faults.is_empty() { Ok(out) } else { Err(faults) }
     }
 
-    /// The point of the place with this name in any script, 1e-5 degrees. Where several places share a name it is the
-    /// one with the most inhabitants; an author who means another gives coordinates.
+    /// The point of the place with this name in any script, 1e-5 degrees; case, accents and apostrophes may be left out.
+    /// Where several places share a name it is the one with the most inhabitants; an author who means another gives
+    /// coordinates.
     pub fn place(&self, name: &str) -> Option<(i64, i64)> {
-        self.points.get(name.trim()).map(|(point, _)| *point)
+        let name = name.trim();
+        self.points.get(name).or_else(|| self.plain.get(&plain(name))).map(|(point, _)| *point)
     }
 
     fn add(&mut self, line: &str) -> Option<()> {
@@ -54,11 +60,36 @@ impl Gazetteer {
         }
         let names = std::iter::once(name).chain(ar.split('|')).chain(he.split('|')).filter(|n| !n.is_empty());
         for name in names {
-            let known = self.points.entry(name.to_owned()).or_insert((point, population));
-            if known.1 < population {
-                *known = (point, population);
-            }
+            keep(&mut self.points, name.to_owned(), point, population);
+            keep(&mut self.plain, plain(name), point, population);
         }
         Some(())
     }
+}
+
+fn keep(points: &mut Points, name: String, point: (i64, i64), population: u64) {
+    let known = points.entry(name).or_insert((point, population));
+    if known.1 < population {
+        *known = (point, population);
+    }
+}
+
+/// A name without case, accents and apostrophes, for the letters with which such names are romanised.
+fn plain(name: &str) -> String {
+    let letter = |c: char| match c {
+        'á' | 'à' | 'â' | 'ā' => Some('a'),
+        'ḑ' | 'ḍ' => Some('d'),
+        'é' | 'è' | 'ê' | 'ē' => Some('e'),
+        'ḥ' | 'ḩ' | 'ẖ' => Some('h'),
+        'î' | 'ï' | 'ī' => Some('i'),
+        'ô' | 'ō' => Some('o'),
+        'ş' | 'ṣ' => Some('s'),
+        'ţ' | 'ṭ' => Some('t'),
+        'û' | 'ü' | 'ū' => Some('u'),
+        'ẕ' | 'ẓ' => Some('z'),
+        '-' | '–' => Some(' '),
+        '‘' | '’' | '\'' | '`' | '\u{300}'..='\u{36f}' => None,
+        c => Some(c),
+    };
+    name.to_lowercase().chars().filter_map(letter).collect()
 }

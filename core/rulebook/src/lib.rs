@@ -9,6 +9,7 @@
 mod archive;
 mod check;
 mod fault;
+mod field_file;
 mod format;
 mod format_file;
 mod gazetteer;

@@ -96,7 +96,8 @@ mod tests {
 
     #[test]
     fn a_moment_is_read_as_a_duty_officer_means_it() {
-        let cases: &[(&str, Option<(i64, u64, i64)>)] = &[
+        type Read = Option<(i64, u64, i64)>;
+        let cases: &[(&str, Read)] = &[
             ("now", Some((NOW, 0, 0))),
             ("+25m", Some((NOW + 1500, 0, 0))),
             ("-1h30m", Some((NOW - 5400, 0, 0))),

@@ -2,8 +2,10 @@
 
 use crate::ChoiceDef;
 use crate::fault::{Fault, Source};
-use crate::format_file::{is_name, member_kind};
+use crate::field_file::is_name;
+use crate::format_file::member_kind;
 use crate::terms::{ByPrecedence, Channel, Silence, Terms};
+use act::MemberKind;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;
@@ -60,7 +62,7 @@ struct Channels {
 struct ChannelEntry {
     number: u64,
     name: String,
-    members: Vec<String>,
+    members: Vec<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -144,25 +146,29 @@ fn channels(file: Channels, source: &Source<'_>, faults: &mut Vec<Fault>) -> Vec
     for entry in file.channel {
         let at = entry.span().start;
         let entry = entry.into_inner();
-        let mut fault = |what: String, remedy: &str| faults.push(source.fault(at, what, remedy).of_key(&entry.name));
+        let mut fault = |at, what: &str, remedy: &str| faults.push(source.fault(at, what, remedy).of_key(&entry.name));
         if entry.number == 0 || !numbers.insert(entry.number) {
-            fault(format!("channel number {} is 0 or stands twice", entry.number), "Give it the next free number.");
+            fault(at, "the channel's number is 0 or stands twice", "Give it the next free number.");
         }
         if !is_name(&entry.name) || !names.insert(entry.name.clone()) {
             let remedy = "Use small letters, digits and hyphens, and each name once.";
-            fault(format!("\"{}\" is not a channel's name or stands twice", entry.name), remedy);
+            fault(at, "the channel's name is not a name or stands twice", remedy);
         }
         let mut members = Vec::new();
         for key in &entry.members {
-            match member_kind(key) {
+            match member_kind(key.get_ref()) {
                 Some(kind) => members.push(kind),
-                None => fault(format!("there is no kind of member \"{key}\""), "Use the kinds of the manual."),
+                None => {
+                    let known = MemberKind::ALL.map(MemberKind::key).join(", ");
+                    let what = format!("there is no kind of member \"{}\"", key.get_ref());
+                    fault(key.span().start, &what, &format!("Use one of {known}."));
+                }
             }
         }
         members.sort();
         members.dedup();
         if members.is_empty() {
-            fault("nobody is on this channel".into(), "Name at least one kind of member.");
+            fault(at, "nobody is on this channel", "Name at least one kind of member.");
         }
         out.push(Channel { number: entry.number, name: entry.name, members });
     }

@@ -2,7 +2,7 @@
 
 use crate::ZONE_ID_MAX;
 use crate::fault::{Fault, Source};
-use crate::format_file::is_name;
+use crate::field_file::is_name;
 use crate::place::coordinates;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};

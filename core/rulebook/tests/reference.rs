@@ -1,0 +1,215 @@
+//! The rulebook that ships holds what it promises.
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use act::{BURST_UP_MAX, Content, MemberKind, Precedence, Value};
+use common::{World, files, reference};
+use rulebook::{Arg, Fields, Format, Gazetteer, Silence, burst_len, check};
+
+fn example(format: &Format) -> Fields {
+    let world = World::new();
+    let read = |(name, text): (&String, &String)| {
+        let def = format.field(name).unwrap();
+        (def.number, def.parse(text, &world).unwrap_or_else(|r| panic!("{} {name}: {r:?}", format.name)))
+    };
+    format.example.iter().map(read).collect()
+}
+
+#[test]
+fn every_example_goes_from_text_to_bytes_and_back() {
+    for format in reference().formats() {
+        let fields = example(format);
+        assert_eq!(fields.len(), format.fields.len(), "{}: an example shows every field", format.name);
+        assert_eq!(format.validate(&fields), [], "{}", format.name);
+        assert_eq!(format.decode(&format.encode(&fields)).as_ref(), Ok(&fields), "{}", format.name);
+        let phrase = format.phrase(&fields, &World::new());
+        assert_eq!(phrase.id, format.name);
+        assert!(format.example.keys().eq(phrase.args.keys()), "{}", format.name);
+    }
+}
+
+#[test]
+fn wire_numbers_are_those_that_were_given_out() {
+    let numbers: Vec<_> = reference().formats().iter().map(|f| (f.wire, f.name.clone())).collect();
+    let given = [
+        (32, "link-status"),
+        (40, "ntf-move"),
+        (41, "ntf-flight"),
+        (60, "inc-report"),
+        (61, "inc-query"),
+        (62, "inc-response"),
+        (90, "statement"),
+    ];
+    assert_eq!(numbers, given.map(|(wire, name)| (wire, name.to_owned())));
+}
+
+#[test]
+fn every_burst_format_fits_at_its_worst() {
+    let rulebook = reference();
+    for format in rulebook.formats() {
+        let content = Content {
+            format: format.wire,
+            officer: 3,
+            to: vec![act::MemberId(1)],
+            lang: Some("ar".into()),
+            fields: format.encode(&example(format)),
+            ..Content::default()
+        };
+        let example = content.encode().len();
+        let sealed = |len| burst_len(len);
+        println!(
+            "{:12} worst {:4} -> {:4} sealed   all fields {:4} -> {:4}   example {:4} -> {:4}",
+            format.name,
+            format.worst_case_len(),
+            sealed(format.worst_case_len()),
+            format.full_len(),
+            sealed(format.full_len()),
+            example,
+            sealed(example),
+        );
+        assert!(example <= format.full_len(), "{}: an example is longer than the worst case", format.name);
+        if format.burst {
+            assert!(sealed(format.worst_case_len()) <= BURST_UP_MAX, "{}", format.name);
+        }
+    }
+    let size_faults: Vec<_> = check(&rulebook).into_iter().filter(|f| f.file.starts_with("formats/")).collect();
+    assert_eq!(size_faults, []);
+}
+
+#[test]
+fn a_format_that_cannot_fit_its_burst_is_found_by_check() {
+    let mut files = files();
+    let long = String::from_utf8(files["formats/inc-query.toml"].clone()).unwrap().replace("max = 120", "max = 122");
+    files.insert("formats/inc-query.toml".into(), long.into());
+    let faults = check(&rulebook::Rulebook::read(&files).unwrap());
+    let fault = faults.iter().find(|f| f.file == "formats/inc-query.toml").unwrap();
+    assert!(fault.what.contains("353 bytes"), "{fault}");
+}
+
+#[test]
+fn the_first_five_fields_of_a_report_fit_one_burst() {
+    let rulebook = reference();
+    let mut report = rulebook.format("inc-report").unwrap().clone();
+    report.fields.retain(|f| f.number <= 5);
+    assert!(burst_len(report.full_len()) <= BURST_UP_MAX, "{}", report.full_len());
+}
+
+#[test]
+fn the_clocks_are_those_of_the_field() {
+    let rulebook = reference();
+    let terms = rulebook.terms();
+    let all = |by: &rulebook::ByPrecedence| {
+        [Precedence::Flash, Precedence::Immediate, Precedence::Priority, Precedence::Routine].map(|p| by.get(p))
+    };
+    assert_eq!(all(&terms.open_s), [120, 900, 3600, 14_400]);
+    assert_eq!(all(&terms.read_back_s), [120, 900, 3600, 14_400]);
+    assert_eq!(all(&terms.query_s), [3600, 21_600, 86_400, 172_800]);
+    assert_eq!(terms.rung_s, [0, 1800, 3600, 21_600, 86_400, 172_800, 259_200]);
+    assert_eq!((terms.position_within_s, terms.objection_closes_before_s), (43_200, 21_600));
+    assert_eq!((terms.disseminate_before_s, terms.line_check_s, terms.line_reply_s), (0, 43_200, 900));
+    for debt in ["open", "read-back", "position", "disseminate", "answer", "line-reply", "of a kind not named"] {
+        assert_eq!(terms.silence_on(debt), Silence::NextRung, "{debt}");
+    }
+    let codes: Vec<_> = terms.emergency.iter().map(|c| (c.code, c.name.as_str())).collect();
+    assert_eq!(codes, [(1, "medevac"), (2, "fire"), (3, "rescue")]);
+    assert_eq!(terms.languages, ["ar", "en", "fr", "he"]);
+}
+
+#[test]
+fn both_parties_and_the_supervisor_are_on_every_channel() {
+    let rulebook = reference();
+    assert_eq!(rulebook.terms().channels.len(), 7);
+    for channel in &rulebook.terms().channels {
+        for kind in [MemberKind::Party, MemberKind::Supervisor] {
+            assert!(channel.members.contains(&kind), "{}", channel.name);
+        }
+    }
+    assert_eq!(rulebook.terms().channel_named("plenary").unwrap().members, MemberKind::ALL);
+    assert!(!rulebook.terms().channel(3).unwrap().members.contains(&MemberKind::Guarantor));
+}
+
+#[test]
+fn a_rescue_flight_has_a_short_lead_and_every_other_flight_a_long_one() {
+    let rulebook = reference();
+    let flight = rulebook.format("ntf-flight").unwrap();
+    let lead = |class: &str| {
+        let class = flight.field("class").unwrap().parse(class, &World::new()).unwrap();
+        flight.lead_for(&[(1, class)].into())
+    };
+    assert_eq!((lead("medevac"), lead("rotary")), (Some(1800), Some(86_400)));
+    assert_eq!(flight.lead_for(&Fields::new()), Some(86_400));
+    assert_eq!(rulebook.format("statement").unwrap().lead_for(&Fields::new()), None);
+}
+
+#[test]
+fn an_answer_that_cannot_come_yet_says_when_it_will() {
+    let rulebook = reference();
+    let response = rulebook.format("inc-response").unwrap();
+    let later: Fields = [(1, Value::Choice(6))].into();
+    let refusals = response.validate(&later);
+    assert_eq!(
+        refusals.iter().map(|r| (r.code, r.field.as_deref())).collect::<Vec<_>>(),
+        [("field-needed-here", Some("new-date"))]
+    );
+    assert_eq!(response.validate(&[(1, Value::Choice(3))].into()), []);
+}
+
+#[test]
+fn a_sentence_names_its_values_and_leaves_out_what_was_not_said() {
+    let rulebook = reference();
+    let flight = rulebook.format("ntf-flight").unwrap();
+    let mut fields = example(flight);
+    fields.remove(&6);
+    let phrase = flight.phrase(&fields, &World::new());
+    assert!(!phrase.args.contains_key("callsign"));
+    assert_eq!(phrase.args["class"], Arg::Choice { set: "ntf-flight_class".into(), key: "medevac".into() });
+    assert_eq!(phrase.args["altitude"], Arg::Altitude { min_m: 300, max_m: 900, datum: 0 });
+    assert_eq!(phrase.args["armed"], Arg::YesNo(false));
+    let other = flight.field("class").unwrap().arg("ntf-flight", &Value::Choice(99), &World::new());
+    assert_eq!(other, Arg::Choice { set: "ntf-flight_class".into(), key: "99".into() });
+}
+
+#[test]
+fn every_type_can_be_phrased() {
+    let rulebook = common::with_every_type();
+    let every = rulebook.format("every-type").unwrap();
+    let world = World::new();
+    let arg = |field: &str, text: &str| {
+        let def = every.field(field).unwrap();
+        def.arg("every-type", &def.parse(text, &world).unwrap(), &world)
+    };
+    let set = |field: &str| format!("every-type_{field}");
+    assert_eq!(arg("some", "blue, red"), Arg::Choices { set: set("some"), keys: vec!["red".into(), "blue".into()] });
+    assert_eq!(arg("load", "12 tonne"), Arg::Quantity { amount: 12, set: set("load"), key: "tonne".into() });
+    assert_eq!(arg("who", "SOUTH"), Arg::Member("SOUTH".into()));
+    assert_eq!(arg("desk", "SOUTH/2"), Arg::Member("SOUTH/2".into()));
+    assert_eq!(arg("about", "48213"), Arg::Act("NORTH 1042".into()));
+    let Arg::List(parts) = arg("part", "name=a; n=2 | name=b") else { panic!("a group is a list") };
+    assert_eq!(parts.len(), 2);
+    assert_eq!(parts[0].id, "every-type_part");
+    assert_eq!(parts[0].args["n"], Arg::Count { min: 2, best: 2, max: 2 });
+}
+
+#[test]
+fn the_illustrative_zone_says_so_and_touches_no_side() {
+    let rulebook = reference();
+    let zone = rulebook.zone("demo-band").unwrap();
+    assert!(zone.illustrative && zone.side.is_none());
+    assert_eq!(zone.ring.len(), 4);
+}
+
+#[test]
+fn a_place_is_found_by_its_name_in_any_script_and_no_country_is_shipped() {
+    let files = files();
+    let gazetteer = Gazetteer::read("gazetteer.csv", &files["gazetteer.csv"]).unwrap();
+    let point = Some((3_312_595, 3_582_461));
+    for name in ["Al Qunayţirah", "القنيطرة", "קוניטרה", " al qunaytirah "] {
+        assert_eq!(gazetteer.place(name), point, "{name}");
+    }
+    assert_eq!(gazetteer.place("Nowhere"), None);
+    assert!(files["gazetteer.csv"].starts_with(b"name,names_ar,names_he,lat,lon,population\n"));
+    let bad = "name,names_ar,names_he,lat,lon,population\nA,,,1,2,3\nB,,,x,2,3\nC,,,1\n";
+    let lines: Vec<_> = Gazetteer::read("g.csv", bad.as_bytes()).unwrap_err().iter().map(|f| f.line).collect();
+    assert_eq!(lines, [Some(3), Some(4)]);
+}
