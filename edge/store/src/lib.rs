@@ -1,1 +1,22 @@
-//! Placeholder until the first slice lands.
+//! Effects become real on a disk: segments, latches, locks, tiles and projections.
+//!
+//! What it is: blocking file operations, to be called on threads that may wait.
+//!
+//! What it promises: what was synced is there after a stop, or its loss is told; damaged bytes are refused or cut off
+//! with a word, never served; a failed write or sync is final, because after one nobody can say what the disk holds.
+//! What can be made again (tiles, projections) may be deleted at any time.
+//!
+//! What it does not know: what an act says, who may write one, what follows from it. Source: DESIGN 5, LEDGER 4.2.
+
+pub mod atomic;
+mod fault;
+mod lock;
+pub mod projection;
+mod segment;
+mod tiles;
+
+pub use fault::StoreFault;
+pub use lock::Lock;
+pub use projection::{Filter, Projection, Row};
+pub use segment::{RECORD_LEN_MAX, Recovered, Segment};
+pub use tiles::Tiles;

@@ -1,0 +1,248 @@
+//! An append-only file of records: the only truth of a record and of an outbox.
+//!
+//! ```text
+//! file  = "CWSEG01\n", frame, frame, ..
+//! frame = word (u32 LE), sum (u32 LE), payload        word = length, and bit 31: all before this was durable
+//! sum   = CRC-32C of (sum of the frame before, word, payload); "CWSEG01\n" counts as the frame before the first
+//! ```
+//! The chain of sums makes a record that was exchanged for an older one as visible as a flipped bit. Bit 31 tells on
+//! start what a stop may have torn: whatever was followed by a frame with this bit had been synced, so its damage is a
+//! loss and refused. Only behind the last such frame may the file end in a tear, in whatever order the disk took the
+//! pages; the tear is cut off, kept in a file beside and told. One case cannot be told apart from a tear: damage within the last synced append.
+//! Who has promised something therefore keeps the promise elsewhere as well (the latch) and compares. Source: LEDGER 4.2.
+
+use std::fs::{File, OpenOptions};
+use std::num::NonZeroU64;
+use std::os::unix::fs::FileExt;
+use std::path::{Path, PathBuf};
+
+use rustix::fs::{Advice, fadvise};
+
+use crate::StoreFault;
+use crate::atomic::{self, Durable};
+use crate::fault::During;
+
+mod scan;
+
+/// The longest record, bytes.
+pub const RECORD_LEN_MAX: usize = 1 << 20;
+
+/// How the file begins.
+const HEADER: &[u8; 8] = b"CWSEG01\n";
+/// Bytes of a frame before its payload.
+const FRAME_HEAD: u64 = 8;
+/// Everything before this frame was durable when it was written.
+const AFTER_SYNC: u32 = 1 << 31;
+
+/// What was found on the disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recovered {
+    /// Every record, in order.
+    pub records: Vec<Vec<u8>>,
+    /// Bytes of an unfinished append that were cut off the end; 0 after an orderly stop.
+    pub cut_bytes: u64,
+    /// Where those bytes are kept for whoever wants to look; they will not be read again.
+    pub cut_to: Option<PathBuf>,
+}
+
+/// Where a record lies, and the sum of its frame.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    offset: u64,
+    sum: u32,
+}
+
+/// An open segment. One process may have it open: hold a [`crate::Lock`] on its folder.
+#[derive(Debug)]
+pub struct Segment {
+    path: PathBuf,
+    file: File,
+    places: Vec<Place>,
+    /// Where the next frame goes.
+    end: u64,
+    /// Whether something was appended since the last sync.
+    unsynced: bool,
+    poisoned: bool,
+}
+
+impl Segment {
+    /// Opens the segment, which is made if it does not exist, and checks every byte of it.
+    ///
+    /// What a killed process left unsynced is made durable before it is believed, so every record that is returned is
+    /// on the disk. The kernel is asked to forget its copy before the file is read (see [`Segment::read_back`]).
+    ///
+    /// # Errors
+    /// [`StoreFault::Corrupt`] if something durable is damaged, [`StoreFault::NotASegment`] if this is another file;
+    /// both leave it untouched. Any other [`StoreFault`] of the system.
+    pub fn open(path: &Path) -> Result<(Segment, Recovered), StoreFault> {
+        if !path.try_exists().during("looking for the segment", path)? {
+            let dir = atomic::folder_of(path);
+            atomic::folder(dir)?;
+            atomic::put(path, HEADER, 0o600, Durable::Yes, dir)?;
+        }
+        let file = OpenOptions::new().read(true).write(true).open(path).during("opening the segment", path)?;
+        let meta = file.metadata().during("reading the size of the segment", path)?;
+        if !meta.is_file() {
+            return Err(StoreFault::NotASegment { path: path.to_owned() });
+        }
+        file.sync_data().during("syncing the segment", path)?;
+        forget_cached(&file, 0, 0);
+        let scan::Scanned { places, records, end } = scan::scan(&file, path, meta.len())?;
+        let cut_bytes = meta.len() - end;
+        let cut_to = (cut_bytes > 0).then(|| aside(path, end));
+        if let Some(to) = &cut_to {
+            // Kept, since a tear and damage within the last append look the same, and another can compare.
+            atomic::replace_secret(to, &scan::tail(&file, path, end, meta.len())?)?;
+            file.set_len(end).during("cutting off an unfinished append", path)?;
+            file.sync_all().during("syncing the segment", path)?;
+        }
+        // Also when the file was there: the process that made it may have been stopped before this.
+        atomic::sync_folder(atomic::folder_of(path))?;
+        let segment = Segment { path: path.to_owned(), file, places, end, unsynced: false, poisoned: false };
+        Ok((segment, Recovered { records, cut_bytes, cut_to }))
+    }
+
+    /// Appends records in one write. They are not durable before [`Segment::sync`].
+    ///
+    /// # Errors
+    /// [`StoreFault::Length`] before anything is written. After any other fault the segment is poisoned: part of the
+    /// records may be in the file, and the next [`Segment::open`] says which.
+    pub fn append(&mut self, records: &[Vec<u8>]) -> Result<(), StoreFault> {
+        self.sound()?;
+        if let Some(record) = records.iter().find(|r| r.is_empty() || r.len() > RECORD_LEN_MAX) {
+            return Err(StoreFault::Length { path: self.path.clone(), len: record.len() });
+        }
+        let mut bytes = Vec::with_capacity(records.iter().map(|r| r.len() + FRAME_HEAD as usize).sum());
+        let mut places = Vec::with_capacity(records.len());
+        let mut last = self.last_sum();
+        for (n, record) in records.iter().enumerate() {
+            let mark = if n == 0 && !self.unsynced { AFTER_SYNC } else { 0 };
+            let word = record.len() as u32 | mark;
+            let sum = frame_sum(last, word, record);
+            places.push(Place { offset: self.end + bytes.len() as u64, sum });
+            bytes.extend(word.to_le_bytes());
+            bytes.extend(sum.to_le_bytes());
+            bytes.extend(record);
+            last = sum;
+        }
+        let written = self.file.write_all_at(&bytes, self.end).during("appending", &self.path);
+        self.or_poison(written)?;
+        self.end += bytes.len() as u64;
+        self.unsynced |= !records.is_empty();
+        self.places.extend(places);
+        Ok(())
+    }
+
+    /// Makes everything that was appended durable (`fdatasync`).
+    ///
+    /// # Errors
+    /// Any [`StoreFault`] poisons the segment. A failed sync is never repeated: the kernel marks the lost pages clean,
+    /// so a second one would succeed without having written them.
+    pub fn sync(&mut self) -> Result<(), StoreFault> {
+        self.sound()?;
+        let synced = self.file.sync_data().during("syncing the segment", &self.path);
+        self.or_poison(synced)?;
+        self.unsynced = false;
+        Ok(())
+    }
+
+    /// Reads `n` records, beginning with number `from`, out of the file and checks their sums.
+    ///
+    /// Called after [`Segment::sync`], it asks the kernel to forget its copy of these pages first, so that the bytes come
+    /// from the device. That is a request: the kernel may keep pages that are shared or still dirty, a file system in
+    /// memory keeps all, and a drive may answer out of its own cache. What is certain: the bytes were read anew through
+    /// the kernel and are the ones that were appended.
+    ///
+    /// # Errors
+    /// [`StoreFault::NoRecord`] if there are not so many, [`StoreFault::Corrupt`] if the file holds something else.
+    pub fn read_back(&self, from: u64, n: u64) -> Result<Vec<Vec<u8>>, StoreFault> {
+        let len = self.len();
+        if from > len || n > len - from {
+            return Err(StoreFault::NoRecord { path: self.path.clone(), record: from.saturating_add(n) - 1, len });
+        }
+        if n > 0 {
+            let start = self.places[from as usize].offset;
+            forget_cached(&self.file, start, self.end_of(from + n - 1) - start);
+        }
+        (from..from + n).map(|record| self.get(record)).collect()
+    }
+
+    /// Reads one record, counted from 0, and checks its sum.
+    ///
+    /// # Errors
+    /// As [`Segment::read_back`].
+    pub fn get(&self, record: u64) -> Result<Vec<u8>, StoreFault> {
+        let at = usize::try_from(record).ok().and_then(|n| self.places.get(n));
+        let Some(place) = at.copied() else {
+            return Err(StoreFault::NoRecord { path: self.path.clone(), record, len: self.len() });
+        };
+        let mut frame = vec![0; (self.end_of(record) - place.offset) as usize];
+        let corrupt = || StoreFault::Corrupt { path: self.path.clone(), offset: place.offset, record };
+        match self.file.read_exact_at(&mut frame, place.offset) {
+            Ok(()) => {}
+            Err(e) if e.kind() == std::io::ErrorKind::UnexpectedEof => return Err(corrupt()),
+            Err(e) => return Err(StoreFault::io("reading the segment", &self.path, e)),
+        }
+        let last = record.checked_sub(1).map_or_else(seed, |n| self.places[n as usize].sum);
+        match scan::frame(&frame, last) {
+            Some(f) if f.sum == place.sum && f.len() == frame.len() as u64 => {
+                frame.drain(..FRAME_HEAD as usize);
+                Ok(frame)
+            }
+            _ => Err(corrupt()),
+        }
+    }
+
+    /// How many records there are, those not yet synced included.
+    pub fn len(&self) -> u64 {
+        self.places.len() as u64
+    }
+
+    /// Whether there is no record.
+    pub fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+
+    fn end_of(&self, record: u64) -> u64 {
+        self.places.get(record as usize + 1).map_or(self.end, |next| next.offset)
+    }
+
+    fn last_sum(&self) -> u32 {
+        self.places.last().map_or_else(seed, |place| place.sum)
+    }
+
+    fn sound(&self) -> Result<(), StoreFault> {
+        if self.poisoned { Err(StoreFault::Poisoned { path: self.path.clone() }) } else { Ok(()) }
+    }
+
+    fn or_poison(&mut self, done: Result<(), StoreFault>) -> Result<(), StoreFault> {
+        self.poisoned |= done.is_err();
+        done
+    }
+}
+
+/// Where a tear at this offset is kept.
+fn aside(path: &Path, offset: u64) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(format!(".cut-{offset}"));
+    PathBuf::from(name)
+}
+
+/// What stands for the sum before the first frame.
+fn seed() -> u32 {
+    crc32c::crc32c(HEADER)
+}
+
+fn frame_sum(last: u32, word: u32, payload: &[u8]) -> u32 {
+    let sum = crc32c::crc32c(&last.to_le_bytes());
+    crc32c::crc32c_append(crc32c::crc32c_append(sum, &word.to_le_bytes()), payload)
+}
+
+/// Asks the kernel to drop its clean copies of this range (0: to the end), so that the next read asks the device.
+fn forget_cached(file: &File, offset: u64, len: u64) {
+    // Advice that is not taken costs certainty, not correctness: the sums are checked either way.
+    let _ = fadvise(file, offset, NonZeroU64::new(len), Advice::DontNeed);
+}
+
+#[cfg(test)]
+mod tests;
