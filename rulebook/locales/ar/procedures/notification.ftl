@@ -1,0 +1,12 @@
+notification-state_included = قُيّد في السجل ولم يُفتح بعد
+notification-state_opened = فُتح ولم تُعَد قراءته بعد
+notification-state_read-back = أُعيدت قراءته وبانتظار الموقف
+notification-state_accepted = سيجري الالتزام به
+notification-state_objected = معترَض عليه
+notification-state_conditional = مقبول بشروط
+notification-state_silent = لم يرد جواب حتى انقضاء المهلة
+notification-state_disseminated = عُمّم على الوحدات
+notification-state_started = بدأ النشاط
+notification-state_ended = انتهى النشاط
+notification-state_cancelled = أُلغي
+notification-state_amended = عُدّل ويلزم إشعار جديد بالاستلام

@@ -1,0 +1,19 @@
+# What a member says in public.
+statement =
+    { $status-key ->
+        [joint] Joint statement, published by { $by }: { $text }
+        [unilateral] Statement by { $by } alone: { $text }
+        [denial] Denial by { $by }: { $text }
+       *[correction] Correction by { $by }: { $text }
+    }{ $about-given ->
+        [yes] { " " }Concerns { $about }.
+       *[no] { "" }
+    }
+    .title = Statement
+    .f-status = Status
+    .f-text = Text
+    .f-about = Concerns
+statement_status_joint = joint
+statement_status_unilateral = of one member
+statement_status_denial = denial
+statement_status_correction = correction

@@ -1,0 +1,12 @@
+notification-state_included = in the record, not yet opened
+notification-state_opened = opened, not yet read back
+notification-state_read-back = read back, no position yet
+notification-state_accepted = will be complied with
+notification-state_objected = objected to
+notification-state_conditional = accepted on conditions
+notification-state_silent = no answer by the deadline
+notification-state_disseminated = disseminated to units
+notification-state_started = activity started
+notification-state_ended = activity ended
+notification-state_cancelled = cancelled
+notification-state_amended = amended, to be acknowledged again

@@ -1,0 +1,165 @@
+# What is wrong, and (attribute remedy) what to do. Nothing has changed when one of these is said, unless it says so.
+# Variables: $field a field's label; $given what was typed or sent; $known what is possible; $detail a technical detail in
+# English; $path a file; the others are named after what they hold. A variable that is not given is shown as "…".
+
+## A field of an act
+
+field-missing = { $field } is missing.
+    .remedy = Fill it in; this kind of act cannot be sent without it.
+field-needed-here = { $field } is needed because { $when } is “{ $choice }”.
+    .remedy = Fill it in, or choose another value for { $when }.
+field-unknown = This kind of act has no field “{ $field }”.
+    .remedy = Remove it; the help page of the format lists its fields.
+value-broken = { $field } holds a value that cannot be read.
+    .remedy = Enter the value again in the form that the help page shows.
+choice-unknown = { $field } cannot be “{ $given }”.
+    .remedy = Choose one of: { $known }.
+number-not-understood = { $field }: “{ $given }” is not a number or an interval.
+    .remedy = Write 6, or 4-6-9 for at least, best estimate and at most; a unit follows a space, as in “12 tonne”.
+number-too-large = { $field }: { $given } is more than { $max }.
+    .remedy = Enter at most { $max }, or divide the act.
+text-too-long = { $field } is { $len } bytes long; at most { $max } are allowed.
+    .remedy = Shorten it; in Arabic and Hebrew a letter counts as two bytes.
+text-has-hidden-characters = { $field } contains characters that cannot be seen and could mislead a reader.
+    .remedy = Type the text again without copying it from another program.
+time-not-understood = { $field }: “{ $given }” is not a time.
+    .remedy = Write 05:40Z, +25m, now, or 2026-03-01T05:40Z; for a window 05:40Z/07:00Z.
+span-ends-before-it-starts = { $field }: the window { $given } ends before it begins.
+    .remedy = Enter the earlier time first; name the date if the window crosses midnight.
+place-unknown = { $field }: “{ $given }” is not a known place.
+    .remedy = Give coordinates such as 33.0867,35.8430, or the name as the list of places writes it.
+altitude-not-understood = { $field }: “{ $given }” is not a band of heights.
+    .remedy = Write 300-900m agl (above ground) or 1000-2000m amsl (above mean sea level).
+member-unknown = { $field }: “{ $given }” is not a member of this mechanism.
+    .remedy = Use a member's short name as the board shows it.
+act-unknown = { $field }: “{ $given }” is not an act that you can see here.
+    .remedy = Use its record number, such as 48213, or its name, such as NORTH 1042.
+evidence-not-understood = { $field }: “{ $given }” does not name a file.
+    .remedy = Write its SHA-256, length and type, as in 9f86…:2048:image/jpeg.
+yes-or-no = { $field }: “{ $given }” is neither yes nor no.
+    .remedy = Write yes or no.
+
+## An act
+
+act-form = These bytes are not an act in the agreed form ({ $detail }).
+    .remedy = Nothing was accepted. Send the act again from your outbox; if it happens twice, give the bytes to your operator.
+act-too-long = The act is { $len } bytes long; at most { $max } are allowed.
+    .remedy = Shorten it, or attach the long part as a file.
+signature = The signature does not belong to this act and this key.
+    .remedy = Do not rely on it. Ask the sender on another line whether the act is theirs.
+key-unknown = Nobody in this mechanism has the key { $key }.
+    .remedy = The member it belongs to must bring it into force first.
+key-revoked = The key { $key } was revoked at record number { $index }.
+    .remedy = Sign with a key that is in force.
+key-not-approved = This change of keys lacks the approval of two of the member's three root keys, or the new key is unfit.
+    .remedy = Have it signed by two root keys; the new name must begin with the member's name.
+wrong-genesis = This act belongs to another mechanism or to an exercise.
+    .remedy = Check which mechanism your node was set up for before you send it again.
+wrong-channel = You are not a member of channel { $channel }, or it is not this case's channel.
+    .remedy = Send it in the channel of the case.
+name-reused = Another act already bears the name { $name } { $serial }.
+    .remedy = Stop signing with this key and tell your operator: two acts under one name count as proof against its holder.
+serial-gap-note = Acts of { $name } are still missing: { $missing }.
+    .remedy = This act is accepted. Send the missing ones as soon as the line allows.
+serial-ahead = This is number { $got }; the record has this key's acts up to the one before { $next }.
+    .remedy = Send number { $next } first; it is in your outbox.
+epoch-order = Channel { $channel } expects keys number { $next }, not { $got }.
+    .remedy = Fetch the record up to its end and issue the keys again.
+already-there = This act is already in the record, under number { $index }.
+    .remedy = Nothing more to do.
+clock-back = The record's clock would go back from { $last } to { $at }.
+    .remedy = The sequencer's operator must correct the clock; nothing already accepted is affected.
+clock-off = Your clock is { $ahead } seconds ahead of the record's.
+    .remedy = Set your clock and send the act again; it has not been accepted.
+sender-not-allowed = { $by } may not send { $format }.
+    .remedy = Ask a member that may, or choose another kind of act; the rulebook says who may send what.
+format-unknown = There is no kind of act called “{ $given }”.
+    .remedy = Choose one of: { $known }.
+lead-time = Notice must be given at least { $lead } ahead; this begins too soon.
+    .remedy = Choose { $earliest } or later, or mark it an emergency with its reason.
+emergency-unknown = “{ $given }” is not a reason for an emergency.
+    .remedy = Choose one of: { $known }.
+content-form = The content of this act is not in the agreed form ({ $detail }).
+    .remedy = Ask the sender to send it again under a new number.
+not-addressee = { $by } is not an addressee of this case.
+    .remedy = Only a member to whom it is addressed may take this step.
+already-done = { $by } has already taken this step.
+    .remedy = Nothing more to do; look at the case for what is owed next.
+case-unknown = There is no case “{ $given }” that you can see.
+    .remedy = Use the record number or the name of the act that opened it.
+case-closed = This case takes no further step ({ $state }).
+    .remedy = Open a new case and refer to this one.
+read-back-missing = The read-back lacks the critical field { $field }.
+    .remedy = Read back every critical field as you understand it.
+precedence-unknown = There is no precedence “{ $given }”.
+    .remedy = Choose routine, priority, immediate or flash.
+quota = Too many acts of precedence { $precedence } are waiting.
+    .remedy = Your act stays in the outbox and is sent again by itself; more urgent acts go first.
+no-such-act = There is no act “{ $given }” in the record.
+    .remedy = Check the number; your copy of the record may be behind.
+cannot-open = This act is sealed and not for you to read.
+    .remedy = Ask its author to release it to you.
+
+## Proofs and exported records
+
+bundle-form = This file is not a proof in the agreed form ({ $detail }).
+    .remedy = Obtain it again from the member that made it.
+bundle-proof = The proof does not hold ({ $detail }).
+    .remedy = Do not rely on it; keep the file and report it to the guarantors.
+bundle-quorum = { $got } witnesses signed; { $needed } are needed.
+    .remedy = Ask for a newer proof once the quorum has signed.
+export-file-unexpected = The exported record holds a file that does not belong to it: { $path }.
+    .remedy = Remove it, or export the record again.
+export-file-missing = The exported record lacks the file { $path }.
+    .remedy = Copy the whole folder again.
+export-differs = The file { $path } is not as it was exported.
+    .remedy = Do not rely on this copy; obtain the record again.
+checkpoint-refused = The checkpoint was refused ({ $detail }).
+    .remedy = Your node keeps the last one it verified; tell the guarantors if this lasts.
+fork = Two different records of size { $size } exist. This is grave.
+    .remedy = Rely on neither, keep both, and call the guarantors on another line now.
+tile-corrupt = The file { $path } of the record is damaged.
+    .remedy = Run fsck; your node fetches it again from a mirror.
+
+## This machine
+
+disk-full = The disk is full; { $path } could not be written.
+    .remedy = Free space and start again; what was already accepted is safe.
+disk-fault = { $path } could not be read or written ({ $detail }).
+    .remedy = The node has stopped signing. Check the disk, then start again.
+port-in-use = The address { $address } is in use by another program.
+    .remedy = Stop that program, or choose another port in the configuration.
+not-running = The node is not running.
+    .remedy = Start it, then repeat the command.
+no-connection = { $address } does not answer.
+    .remedy = Your act stays in the outbox and is sent again by itself; check the line.
+config-broken = The configuration { $path } is wrong in line { $line } ({ $detail }).
+    .remedy = Correct the line; the file explains each option.
+folder-not-empty = The folder { $path } is not empty.
+    .remedy = Choose a new folder; nothing was overwritten.
+root-keys-missing = Root keys of { $member } are missing; { $needed } are needed.
+    .remedy = Bring the media that hold them and repeat the command.
+usage = The command was not understood ({ $detail }).
+    .remedy = Add --help to see what it expects.
+
+## Rulebook and languages
+
+rulebook-broken =
+    { $count ->
+        [one] The rulebook has { $count } fault.
+       *[other] The rulebook has { $count } faults.
+    }
+    .remedy = Correct what is listed and check it again.
+rulebook-hash = This rulebook ({ $found }) is not the one in force ({ $expected }).
+    .remedy = Fetch the rulebook that the parties signed.
+phrase-missing = The phrase { $key } is missing in { $language }.
+    .remedy = Add it to that language's folder.
+language-unknown = There is no language “{ $given }”.
+    .remedy = Choose one of: { $known }.
+
+## Import
+
+import-mapping = The mapping file { $path } is wrong ({ $detail }).
+    .remedy = Correct it and import again; the same row is never added twice.
+import-row = Line { $line }, column { $column }: { $detail }.
+    .remedy = This row was left out and all others were kept; correct it and import again.

@@ -1,0 +1,12 @@
+notification-state_included = inscrite au registre, pas encore ouverte
+notification-state_opened = ouverte, pas encore collationnée
+notification-state_read-back = collationnée, position attendue
+notification-state_accepted = sera respectée
+notification-state_objected = objection formulée
+notification-state_conditional = acceptée sous conditions
+notification-state_silent = sans réponse à l'échéance
+notification-state_disseminated = diffusée aux unités
+notification-state_started = activité commencée
+notification-state_ended = activité terminée
+notification-state_cancelled = annulée
+notification-state_amended = modifiée, nouvel accusé requis

@@ -1,0 +1,167 @@
+# Ce qui ne va pas, et (attribut remedy) ce qu'il faut faire.
+
+## Un champ d'un acte
+
+field-missing = { $field } : champ non renseigné.
+    .remedy = Renseignez-le ; ce type d'acte ne peut partir sans lui.
+field-needed-here = { $field } : champ requis, car { $when } vaut « { $choice } ».
+    .remedy = Renseignez-le, ou choisissez une autre valeur pour { $when }.
+field-unknown = Ce type d'acte n'a pas de champ « { $field } ».
+    .remedy = Retirez-le ; l'aide du format énumère ses champs.
+value-broken = { $field } : valeur illisible.
+    .remedy = Saisissez de nouveau la valeur sous la forme indiquée par l'aide.
+choice-unknown = { $field } : « { $given } » n'est pas un choix possible.
+    .remedy = Choisissez parmi : { $known }.
+number-not-understood = { $field } : « { $given } » n'est ni un nombre ni un intervalle.
+    .remedy = Écrivez 6, ou 4-6-9 pour minimum, meilleure estimation et maximum ; l'unité suit un espace, comme « 12 tonne ».
+number-too-large = { $field } : { $given } dépasse { $max }.
+    .remedy = Ne dépassez pas { $max }, ou scindez l'acte.
+text-too-long = { $field } : { $len } octets, pour { $max } au plus.
+    .remedy = Abrégez ; en arabe et en hébreu, une lettre compte pour deux octets.
+text-has-hidden-characters = { $field } : le texte contient des caractères invisibles de nature à tromper le lecteur.
+    .remedy = Retapez le texte sans le copier d'un autre programme.
+time-not-understood = { $field } : « { $given } » n'est pas une heure.
+    .remedy = Écrivez 05:40Z, +25m, now ou 2026-03-01T05:40Z ; pour un créneau, 05:40Z/07:00Z.
+span-ends-before-it-starts = { $field } : le créneau { $given } finit avant de commencer.
+    .remedy = Donnez d'abord l'heure de début ; précisez la date si le créneau passe minuit.
+place-unknown = { $field } : « { $given } » n'est pas un lieu connu.
+    .remedy = Donnez des coordonnées, comme 33.0867,35.8430, ou le nom tel qu'il figure dans la liste des lieux.
+altitude-not-understood = { $field } : « { $given } » n'est pas une tranche d'altitude.
+    .remedy = Écrivez 300-900m agl (au-dessus du sol) ou 1000-2000m amsl (au-dessus du niveau moyen de la mer).
+member-unknown = { $field } : « { $given } » n'est pas membre de ce mécanisme.
+    .remedy = Employez le nom abrégé du membre, tel qu'il figure au tableau.
+act-unknown = { $field } : « { $given } » n'est pas un acte visible de ce poste.
+    .remedy = Employez son numéro au registre, comme 48213, ou son nom, comme NORTH 1042.
+evidence-not-understood = { $field } : « { $given } » ne désigne aucun fichier.
+    .remedy = Écrivez son SHA-256, sa longueur et son type, comme 9f86…:2048:image/jpeg.
+yes-or-no = { $field } : « { $given } » n'est ni yes (oui) ni no (non).
+    .remedy = Écrivez yes ou no.
+
+## Un acte
+
+act-form = Ces octets ne forment pas un acte conforme ({ $detail }).
+    .remedy = Rien n'a été accepté. Renvoyez l'acte depuis votre file d'envoi ; si le cas se répète, remettez les octets à votre opérateur.
+act-too-long = L'acte compte { $len } octets, pour { $max } au plus.
+    .remedy = Abrégez-le, ou joignez la partie longue en fichier.
+signature = La signature ne correspond ni à cet acte ni à cette clé.
+    .remedy = N'en tenez pas compte. Demandez à l'expéditeur, par une autre voie, si l'acte est de lui.
+key-unknown = La clé { $key } n'appartient à aucun membre de ce mécanisme.
+    .remedy = Le membre concerné doit d'abord la mettre en service.
+key-revoked = La clé { $key } a été révoquée au n° { $index } du registre.
+    .remedy = Signez avec une clé en vigueur.
+key-not-approved = Ce changement de clés n'est pas approuvé par deux des trois clés racines du membre, ou la nouvelle clé ne convient pas.
+    .remedy = Faites-le signer par deux clés racines ; le nouveau nom doit commencer par celui du membre.
+wrong-genesis = Cet acte relève d'un autre mécanisme ou d'un exercice.
+    .remedy = Vérifiez pour quel mécanisme votre nœud est configuré avant de le renvoyer.
+wrong-channel = Vous n'êtes pas membre du canal { $channel }, ou ce n'est pas celui du dossier.
+    .remedy = Envoyez l'acte dans le canal du dossier.
+name-reused = Un autre acte porte déjà le nom { $name } { $serial }.
+    .remedy = Cessez de signer avec cette clé et prévenez votre opérateur : deux actes sous un même nom font preuve contre son détenteur.
+serial-gap-note = Des actes de { $name } manquent encore : { $missing }.
+    .remedy = Cet acte est accepté. Envoyez les actes manquants dès que la liaison le permet.
+serial-ahead = Cet acte porte le n° { $got } ; le registre attend d'abord le n° { $next } de cette clé.
+    .remedy = Envoyez d'abord le n° { $next } ; il est dans votre file d'envoi.
+epoch-order = Le canal { $channel } attend les clés n° { $next }, et non { $got }.
+    .remedy = Mettez votre registre à jour jusqu'à la fin, puis remettez les clés.
+already-there = Cet acte figure déjà au registre sous le n° { $index }.
+    .remedy = Il n'y a plus rien à faire.
+clock-back = L'horloge du registre reculerait de { $last } à { $at }.
+    .remedy = L'opérateur du séquenceur doit corriger l'horloge ; ce qui est déjà accepté n'est pas touché.
+clock-off = Votre horloge avance de { $ahead } secondes sur celle du registre.
+    .remedy = Réglez votre horloge et renvoyez l'acte ; il n'a pas été accepté.
+sender-not-allowed = { $by } n'est pas habilité à envoyer { $format }.
+    .remedy = Adressez-vous à un membre habilité, ou choisissez un autre type d'acte ; le règlement dit qui peut envoyer quoi.
+format-unknown = Aucun type d'acte ne s'appelle « { $given } ».
+    .remedy = Choisissez parmi : { $known }.
+lead-time = Le préavis est d'au moins { $lead } ; le début est trop proche.
+    .remedy = Choisissez { $earliest } ou plus tard, ou déclarez une urgence en indiquant le motif.
+emergency-unknown = « { $given } » n'est pas un motif d'urgence.
+    .remedy = Choisissez parmi : { $known }.
+content-form = Le contenu de cet acte n'est pas conforme ({ $detail }).
+    .remedy = Demandez à l'expéditeur de le renvoyer sous un nouveau numéro.
+not-addressee = { $by } n'est pas destinataire dans ce dossier.
+    .remedy = Seul un destinataire peut accomplir cette étape.
+already-done = { $by } a déjà accompli cette étape.
+    .remedy = Il n'y a plus rien à faire ; le dossier indique ce qui est dû ensuite.
+case-unknown = Aucun dossier « { $given } » n'est visible de ce poste.
+    .remedy = Employez le numéro ou le nom de l'acte qui l'a ouvert.
+case-closed = Ce dossier n'admet plus d'étape ({ $state }).
+    .remedy = Ouvrez un nouveau dossier qui renvoie à celui-ci.
+read-back-missing = Le collationnement omet l'élément essentiel { $field }.
+    .remedy = Collationnez chaque élément essentiel tel que vous le comprenez.
+precedence-unknown = Aucun degré d'urgence ne s'appelle « { $given } ».
+    .remedy = Choisissez routine, priority, immediate ou flash.
+quota = Trop d'actes de degré { $precedence } sont en attente.
+    .remedy = Votre acte reste dans la file d'envoi et repartira de lui-même ; les plus urgents passent d'abord.
+no-such-act = Aucun acte « { $given } » ne figure au registre.
+    .remedy = Vérifiez le numéro ; votre copie du registre est peut-être en retard.
+cannot-open = Cet acte est scellé et ne vous est pas destiné.
+    .remedy = Demandez à son auteur de vous le communiquer.
+
+## Preuves et registres exportés
+
+bundle-form = Ce fichier n'est pas une preuve conforme ({ $detail }).
+    .remedy = Procurez-vous-le de nouveau auprès du membre qui l'a établi.
+bundle-proof = La preuve ne tient pas ({ $detail }).
+    .remedy = Ne vous y fiez pas ; conservez le fichier et signalez-le aux garants.
+bundle-quorum =
+    { $got ->
+        [one] { $got } témoin a signé ; il en faut { $needed }.
+       *[other] { $got } témoins ont signé ; il en faut { $needed }.
+    }
+    .remedy = Demandez une preuve plus récente, une fois le quorum réuni.
+export-file-unexpected = Le registre exporté contient un fichier étranger : { $path }.
+    .remedy = Retirez-le, ou exportez de nouveau le registre.
+export-file-missing = Il manque au registre exporté le fichier { $path }.
+    .remedy = Copiez de nouveau le dossier entier.
+export-differs = Le fichier { $path } n'est pas tel qu'il a été exporté.
+    .remedy = Ne vous fiez pas à cette copie ; procurez-vous de nouveau le registre.
+checkpoint-refused = Le point de contrôle du registre a été refusé ({ $detail }).
+    .remedy = Votre nœud garde le dernier qu'il a vérifié ; prévenez les garants si cela dure.
+fork = Il existe deux registres différents de taille { $size }. Le fait est grave.
+    .remedy = Ne vous fiez à aucun, conservez les deux et appelez immédiatement les garants par une autre voie.
+tile-corrupt = Le fichier { $path } du registre est endommagé.
+    .remedy = Lancez fsck ; votre nœud le reprendra auprès d'un miroir.
+
+## Cette machine
+
+disk-full = Le disque est plein ; { $path } n'a pu être écrit.
+    .remedy = Libérez de l'espace et relancez ; ce qui était accepté est en sûreté.
+disk-fault = { $path } n'a pu être lu ou écrit ({ $detail }).
+    .remedy = Le nœud a cessé de signer. Vérifiez le disque, puis relancez.
+port-in-use = L'adresse { $address } est occupée par un autre programme.
+    .remedy = Arrêtez ce programme, ou choisissez un autre port dans la configuration.
+not-running = Le nœud n'est pas en marche.
+    .remedy = Démarrez-le, puis répétez la commande.
+no-connection = { $address } ne répond pas.
+    .remedy = Votre acte reste dans la file d'envoi et repartira de lui-même ; vérifiez la liaison.
+config-broken = La configuration { $path } est fautive à la ligne { $line } ({ $detail }).
+    .remedy = Corrigez la ligne ; le fichier explique chaque option.
+folder-not-empty = Le dossier { $path } n'est pas vide.
+    .remedy = Choisissez un nouveau dossier ; rien n'a été écrasé.
+root-keys-missing = Des clés racines de { $member } manquent ; il en faut { $needed }.
+    .remedy = Apportez les supports qui les contiennent et répétez la commande.
+usage = La commande n'a pas été comprise ({ $detail }).
+    .remedy = Ajoutez --help pour voir ce qu'elle attend.
+
+## Règlement et langues
+
+rulebook-broken =
+    { $count ->
+        [one] Le règlement comporte { $count } défaut.
+       *[other] Le règlement comporte { $count } défauts.
+    }
+    .remedy = Corrigez ce qui est énuméré et vérifiez de nouveau.
+rulebook-hash = Ce règlement ({ $found }) n'est pas celui en vigueur ({ $expected }).
+    .remedy = Procurez-vous le règlement que les parties ont signé.
+phrase-missing = La phrase { $key } manque dans la langue { $language }.
+    .remedy = Ajoutez-la au dossier de cette langue.
+language-unknown = La langue « { $given } » n'existe pas ici.
+    .remedy = Choisissez parmi : { $known }.
+
+## Importation
+
+import-mapping = Le fichier de correspondance { $path } est fautif ({ $detail }).
+    .remedy = Corrigez-le et importez de nouveau ; une même ligne n'est jamais ajoutée deux fois.
+import-row = Ligne { $line }, colonne { $column } : { $detail }.
+    .remedy = Cette ligne a été écartée, toutes les autres sont gardées ; corrigez-la et importez de nouveau.

@@ -1,0 +1,12 @@
+notification-state_included = נרשמה ביומן, טרם נפתחה
+notification-state_opened = נפתחה, טרם בוצעה קריאה חוזרת
+notification-state_read-back = בוצעה קריאה חוזרת, ממתינה לעמדה
+notification-state_accepted = יפעלו על פיה
+notification-state_objected = הובעה התנגדות
+notification-state_conditional = התקבלה בתנאים
+notification-state_silent = לא נתקבל מענה עד תום המועד
+notification-state_disseminated = הופצה ליחידות
+notification-state_started = הפעילות החלה
+notification-state_ended = הפעילות הסתיימה
+notification-state_cancelled = בוטלה
+notification-state_amended = תוקנה, נדרש אישור מחדש
