@@ -14,7 +14,7 @@ struct FormatFile {
     wire: Spanned<u64>,
     opens: Option<String>,
     step: Option<String>,
-    sent_by: Vec<Spanned<String>>,
+    sent_by: Spanned<Vec<Spanned<String>>>,
     precedence: Spanned<String>,
     lead_s: Option<u64>,
     lead_by: Option<Spanned<LeadBy>>,
@@ -72,7 +72,7 @@ fn build(name: &str, source: &Source<'_>, file: FormatFile, faults: &mut Vec<Fau
         faults.push(source.fault(at, what, "Take a number from 32 up that was never used.").of_key("wire"));
     }
     let mut sent_by = Vec::new();
-    for kind in &file.sent_by {
+    for kind in file.sent_by.get_ref() {
         match member_kind(kind.get_ref()) {
             Some(kind) => sent_by.push(kind),
             None => {
@@ -82,9 +82,9 @@ fn build(name: &str, source: &Source<'_>, file: FormatFile, faults: &mut Vec<Fau
             }
         }
     }
-    if file.sent_by.is_empty() {
-        faults
-            .push(Fault::new(source.file, "nobody may send it", "Name at least one kind of member.").of_key("sent_by"));
+    if sent_by.is_empty() {
+        let at = file.sent_by.span().start;
+        faults.push(source.fault(at, "nobody may send it", "Name at least one kind of member.").of_key("sent_by"));
     }
     let precedence = Precedence::ALL.into_iter().find(|p| p.key() == file.precedence.get_ref());
     if precedence.is_none() {

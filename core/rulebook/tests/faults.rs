@@ -33,6 +33,7 @@ fn each_fault_names_its_line_and_key() {
         (FLIGHT, "wire = 41", "wire = \"41\"", "wire = 41", "wire"),
         (FLIGHT, "burst = true", "brust = true", "burst = true", "brust"),
         (FLIGHT, "\"party\", \"mon", "\"partie\", \"mon", "sent_by", "sent_by"),
+        (FLIGHT, "[\"party\", \"monitor\", \"humanitarian\"]", "[]", "sent_by", "sent_by"),
         (FLIGHT, "\"priority\"", "\"urgent\"", "precedence", "precedence"),
         (FLIGHT, "number = 7", "number = 6", "purpose\"", "purpose"),
         (FLIGHT, "number = 7", "number = 0", "purpose\"", "purpose"),
