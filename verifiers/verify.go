@@ -1,0 +1,1265 @@
+// Verify checks what a Ceasewire mechanism hands to strangers, offline.
+//
+//	verify [--genesis HEX] FILE-OR-DIRECTORY...
+//
+// A proof bundle (c2sp.org/tlog-proof@v1), a proof of absence (ceasewire/absence@v1) or an exported record (a
+// directory). For each it prints one line: JSON that says what was shown, or "not verified: " and why. Compare the
+// genesis that it prints with the hash that was read aloud at the founding, or give that hash as --genesis: without
+// it this program shows that a file is sound in itself, not whose mechanism it is of.
+//
+// Exit code: 0 all verified, 1 at least one not, 2 wrong usage.
+//
+// Needs Debian's golang and golang-golang-x-mod-dev:
+//
+//	GO111MODULE=off GOPATH=/usr/share/gocode go build verify.go
+//
+// Written from the published layouts; shares no code with Ceasewire.
+package main
+
+import (
+	"bytes"
+	"crypto/ed25519"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/binary"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"math"
+	"math/big"
+	"math/bits"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/mod/sumdb/note"
+	"golang.org/x/mod/sumdb/tlog"
+)
+
+// refusal is why a file proves nothing. Checks panic with it; verify recovers it, and nothing else.
+type refusal string
+
+func refuse(format string, args ...any) { panic(refusal(fmt.Sprintf(format, args...))) }
+
+func must(holds bool, format string, args ...any) {
+	if !holds {
+		refuse(format, args...)
+	}
+}
+
+func sum(parts ...[]byte) []byte {
+	hash := sha256.Sum256(bytes.Join(parts, nil))
+	return hash[:]
+}
+
+// ---- Deterministic CBOR (RFC 8949, section 4.2.1): unsigned map keys ascending, no tags, no floats, 8 levels
+
+const depthMax = 8
+
+type item struct {
+	major byte
+	n     uint64 // the number, or how many bytes, items or pairs
+	data  []byte // of a byte or text string
+	list  []item // of an array; of a map its values
+	keys  []uint64
+	raw   []byte // the whole item
+}
+
+type reader struct {
+	data []byte
+	what string
+}
+
+func (r *reader) head() (major byte, n uint64) {
+	must(len(r.data) > 0, "%s: the bytes end inside an item", r.what)
+	major, n = r.data[0]>>5, uint64(r.data[0]&31)
+	r.data = r.data[1:]
+	if n < 24 {
+		return major, n
+	}
+	must(n < 28, "%s: an indefinite length or a reserved head", r.what)
+	width, least := 1<<(n-24), []uint64{24, 1 << 8, 1 << 16, 1 << 32}[n-24]
+	n = 0
+	for _, b := range r.take(uint64(width)) {
+		n = n<<8 | uint64(b)
+	}
+	must(n >= least, "%s: an item has a longer head than it needs", r.what)
+	return major, n
+}
+
+func (r *reader) take(n uint64) []byte {
+	must(n <= uint64(len(r.data)), "%s: the bytes end inside an item", r.what)
+	out := r.data[:n]
+	r.data = r.data[n:]
+	return out
+}
+
+func (r *reader) item(depth int) item {
+	must(depth <= depthMax, "%s: items are nested too deeply", r.what)
+	from := r.data
+	major, n := r.head()
+	out := item{major: major, n: n}
+	switch major {
+	case 0, 1:
+	case 2, 3:
+		out.data = r.take(n)
+		must(major == 2 || utf8.Valid(out.data), "%s: text is not UTF-8", r.what)
+	case 4:
+		for ; n > 0; n-- {
+			out.list = append(out.list, r.item(depth+1))
+		}
+	case 5:
+		for i := uint64(0); i < n; i++ {
+			major, key := r.head()
+			ascends := major == 0 && (i == 0 || key > out.keys[i-1])
+			must(ascends, "%s: map keys are not unsigned integers in ascending order", r.what)
+			out.keys = append(out.keys, key)
+			out.list = append(out.list, r.item(depth+1))
+		}
+	default:
+		// A head of one byte alone, so that false and true have one spelling.
+		must(major == 7 && (n == 20 || n == 21), "%s: a tag, a float or another simple value", r.what)
+	}
+	out.raw = from[:len(from)-len(r.data)]
+	return out
+}
+
+// decode reads the one item that data is.
+func decode(data []byte, what string) item {
+	r := reader{data, what}
+	out := r.item(-1)
+	must(len(r.data) == 0, "%s: bytes follow the item", what)
+	return out
+}
+
+func malformed(holds bool) { must(holds, "an item is not of the agreed form") }
+
+func (i item) uint() uint64  { malformed(i.major == 0); return i.n }
+func (i item) bytes() []byte { malformed(i.major == 2); return i.data }
+func (i item) text() string  { malformed(i.major == 3); return string(i.data) }
+
+func (i item) size(n int) []byte { malformed(i.major == 2 && len(i.data) == n); return i.data }
+
+func (i item) array() []item { malformed(i.major == 4); return i.list }
+
+func (i item) tuple(n int) []item { malformed(i.major == 4 && len(i.list) == n); return i.list }
+
+func (i item) has(key uint64) bool {
+	for _, k := range i.keys {
+		if k == key {
+			return i.major == 5
+		}
+	}
+	return false
+}
+
+func (i item) get(key uint64) item {
+	for n, k := range i.keys {
+		if k == key && i.major == 5 {
+			return i.list[n]
+		}
+	}
+	refuse("an item is not of the agreed form: key %d is missing", key)
+	return item{}
+}
+
+// only checks that a map has these keys and no others.
+func (i item) only(keys ...uint64) item {
+	malformed(i.major == 5 && len(i.keys) == len(keys))
+	for n, key := range keys {
+		malformed(i.keys[n] == key)
+	}
+	return i
+}
+
+func head(major byte, n uint64) []byte {
+	m := major << 5
+	switch {
+	case n < 24:
+		return []byte{m | byte(n)}
+	case n <= math.MaxUint8:
+		return []byte{m | 24, byte(n)}
+	case n <= math.MaxUint16:
+		return binary.BigEndian.AppendUint16([]byte{m | 25}, uint16(n))
+	case n <= math.MaxUint32:
+		return binary.BigEndian.AppendUint32([]byte{m | 26}, uint32(n))
+	}
+	return binary.BigEndian.AppendUint64([]byte{m | 27}, n)
+}
+
+func bstr(data []byte) []byte { return append(head(2, uint64(len(data))), data...) }
+
+// ---- Ed25519 by the strict rule (RFC 8032; no point of small order, no second spelling)
+
+var (
+	one     = big.NewInt(1)
+	prime   = new(big.Int).Sub(new(big.Int).Lsh(one, 255), big.NewInt(19))
+	order   = new(big.Int).Add(new(big.Int).Lsh(one, 252), decimal("27742317777372353535851937790883648493"))
+	curveD  = mod(new(big.Int).Mul(big.NewInt(-121665), inverse(big.NewInt(121666))))
+	rootOf1 = new(big.Int).Exp(big.NewInt(2), new(big.Int).Rsh(prime, 2), prime)
+	small   = map[string]bool{}
+	sound   = map[string]*[2]bool{}
+)
+
+func init() {
+	for _, text := range []string{
+		"0100000000000000000000000000000000000000000000000000000000000000",
+		"ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+		"0000000000000000000000000000000000000000000000000000000000000080",
+		"0000000000000000000000000000000000000000000000000000000000000000",
+		"c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+		"c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa",
+		"26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+		"26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc85",
+	} {
+		data, _ := hex.DecodeString(text)
+		small[string(data)] = true
+	}
+}
+
+func decimal(text string) *big.Int {
+	n, _ := new(big.Int).SetString(text, 10)
+	return n
+}
+
+func mod(n *big.Int) *big.Int     { return n.Mod(n, prime) }
+func mul(a, b *big.Int) *big.Int  { return mod(new(big.Int).Mul(a, b)) }
+func inverse(n *big.Int) *big.Int { return new(big.Int).ModInverse(n, prime) }
+
+// point in extended coordinates X, Y, Z, T (RFC 8032, section 5.1.4).
+type point [4]*big.Int
+
+func (a point) add(b point) point {
+	diff := func(p point) *big.Int { return mod(new(big.Int).Sub(p[1], p[0])) }
+	both := func(p point) *big.Int { return mod(new(big.Int).Add(p[1], p[0])) }
+	two := big.NewInt(2)
+	A, B := mul(diff(a), diff(b)), mul(both(a), both(b))
+	C, D := mul(mul(two, curveD), mul(a[3], b[3])), mul(two, mul(a[2], b[2]))
+	E, F := new(big.Int).Sub(B, A), new(big.Int).Sub(D, C)
+	G, H := new(big.Int).Add(D, C), new(big.Int).Add(B, A)
+	return point{mul(E, F), mul(G, H), mul(F, G), mul(E, H)}
+}
+
+// isZeroTimes says whether n times the point is the neutral element.
+func (a point) isZeroTimes(n *big.Int) bool {
+	out := point{new(big.Int), one, one, new(big.Int)}
+	for bit := n.BitLen() - 1; bit >= 0; bit-- {
+		out = out.add(out)
+		if n.Bit(bit) == 1 {
+			out = out.add(a)
+		}
+	}
+	return out[0].Sign() == 0 && out[1].Cmp(out[2]) == 0
+}
+
+// readPoint gives nil unless the bytes are the one spelling of a point.
+func readPoint(public []byte) *point {
+	var reversed [32]byte
+	for i, b := range public {
+		reversed[31-i] = b
+	}
+	sign := uint(reversed[0] >> 7)
+	reversed[0] &= 127
+	y := new(big.Int).SetBytes(reversed[:])
+	if y.Cmp(prime) >= 0 {
+		return nil
+	}
+	yy := mul(y, y)
+	down := mod(new(big.Int).Add(mul(curveD, yy), one))
+	square := mul(new(big.Int).Sub(yy, one), inverse(down))
+	x := new(big.Int).Exp(square, new(big.Int).Rsh(new(big.Int).Add(prime, big.NewInt(3)), 3), prime)
+	if mul(x, x).Cmp(square) != 0 {
+		x = mul(x, rootOf1)
+	}
+	if mul(x, x).Cmp(square) != 0 || x.Sign() == 0 && sign == 1 {
+		return nil
+	}
+	if x.Bit(0) != sign {
+		x.Sub(prime, x)
+	}
+	return &point{x, y, one, mul(x, y)}
+}
+
+// judgeKey says whether a key is a canonical point not of small order, and whether it is also of prime order.
+func judgeKey(public []byte) (usable, primeOrder bool) {
+	known := sound[string(public)]
+	if known == nil {
+		known = &[2]bool{}
+		if p := readPoint(public); p != nil && !p.isZeroTimes(big.NewInt(8)) {
+			*known = [2]bool{true, p.isZeroTimes(order)}
+		}
+		sound[string(public)] = known
+	}
+	return known[0], known[1]
+}
+
+func signed(public, message, signature []byte) bool {
+	usable, _ := judgeKey(public)
+	if !usable || len(signature) != ed25519.SignatureSize || small[string(signature[:32])] {
+		return false
+	}
+	// Refuses an S above the order and compares R byte by byte.
+	return ed25519.Verify(public, message, signature)
+}
+
+// ---- C2SP texts
+
+func readBase64(text, what string) []byte {
+	data, err := base64.StdEncoding.DecodeString(text)
+	must(err == nil && base64.StdEncoding.EncodeToString(data) == text, "%s is not in the one spelling of base64", what)
+	return data
+}
+
+func readDecimal(text, what string) uint64 {
+	n, err := strconv.ParseUint(text, 10, 64)
+	must(err == nil && strconv.FormatUint(n, 10) == text, "%s is not a plain decimal number", what)
+	return n
+}
+
+func readHash(text, what string) (hash tlog.Hash) {
+	data := readBase64(text, what)
+	must(len(data) == len(hash), "%s is not the base64 of 32 bytes", what)
+	copy(hash[:], data)
+	return hash
+}
+
+func isControl(r rune) bool { return r < ' ' || r == 0x7f }
+
+func isKeyName(name string) bool {
+	bad := func(r rune) bool { return r == '+' || unicode.IsSpace(r) || isControl(r) }
+	return name != "" && strings.IndexFunc(name, bad) < 0
+}
+
+func noteKeyID(name string, kind byte, public []byte) uint32 {
+	return binary.BigEndian.Uint32(sum([]byte(name), []byte{'\n', kind}, public))
+}
+
+// verifier is a note.Verifier for one key: kind 1 signs the text, kind 4 (cosignature/v1) a time and the text.
+type verifier struct {
+	name   string
+	kind   byte
+	public []byte
+	time   uint64
+}
+
+func (v *verifier) Name() string    { return v.name }
+func (v *verifier) KeyHash() uint32 { return noteKeyID(v.name, v.kind, v.public) }
+func (v *verifier) Verify(text, signature []byte) bool {
+	if v.kind == 1 {
+		return signed(v.public, text, signature)
+	}
+	if len(signature) != 8+ed25519.SignatureSize {
+		return false
+	}
+	v.time = binary.BigEndian.Uint64(signature)
+	message := append([]byte(fmt.Sprintf("cosignature/v1\ntime %d\n", v.time)), text...)
+	return v.time <= math.MaxInt64 && signed(v.public, message, signature[8:])
+}
+
+type cosigner struct {
+	Name string `json:"name"`
+	AtS  uint64 `json:"at_s"`
+}
+
+type checkpoint struct {
+	size      uint64
+	root      tlog.Hash
+	cosigners []cosigner
+}
+
+// openNote reads a checkpoint that the log and a quorum, and nobody unknown, have signed.
+func openNote(text string, m *mechanism) checkpoint {
+	control := func(r rune) bool { return r != '\n' && isControl(r) }
+	must(strings.IndexFunc(text, control) < 0, "the checkpoint holds a control character")
+	witnesses := map[string]*verifier{}
+	known := []note.Verifier{&verifier{name: m.origin, kind: 1, public: m.sequencer}}
+	for _, w := range m.witnesses {
+		v := &verifier{name: w.name, kind: 4, public: w.public}
+		witnesses[w.name] = v
+		known = append(known, v)
+	}
+	must(len(text) <= 1_000_000, "the checkpoint is too long")
+	opened, err := note.Open([]byte(text), note.VerifierList(known...))
+	must(err == nil, "the checkpoint does not open: %v", err)
+	must(len(opened.UnverifiedSigs) == 0, "the checkpoint has a line of somebody unknown")
+	lines := strings.Count(text[len(opened.Text)+1:], "\n")
+	must(lines == len(opened.Sigs), "somebody has signed the checkpoint twice")
+	logged, signers := false, map[string]bool{}
+	for _, sig := range opened.Sigs {
+		// x/mod reads base64 leniently; each line has one spelling here.
+		readBase64(sig.Base64, "a signature of the checkpoint")
+		if sig.Name == m.origin && sig.Hash == known[0].KeyHash() {
+			logged = true
+			continue
+		}
+		signers[sig.Name] = true
+	}
+	must(logged, "the log has not signed the checkpoint")
+	must(len(signers) >= m.quorum, "%d witnesses have cosigned, a quorum is %d", len(signers), m.quorum)
+	head := strings.Split(strings.TrimSuffix(opened.Text, "\n"), "\n")
+	must(len(head) == 3, "the checkpoint has not exactly three lines")
+	must(head[0] == m.origin, "the checkpoint is of another log")
+	out := checkpoint{readDecimal(head[1], "the checkpoint's size"), readHash(head[2], "the checkpoint's root"), nil}
+	must(out.size <= math.MaxInt64, "the checkpoint's size is beyond all records")
+	for _, w := range m.witnesses {
+		if signers[w.name] {
+			out.cosigners = append(out.cosigners, cosigner{w.name, witnesses[w.name].time})
+		}
+	}
+	return out
+}
+
+func (c checkpoint) includes(leaf []byte, index uint64, proof []tlog.Hash) {
+	must(index < c.size, "the index lies outside the record")
+	err := tlog.CheckRecord(proof, int64(c.size), c.root, int64(index), tlog.RecordHash(leaf))
+	must(err == nil, "the leaf is not in the record at this index: %v", err)
+}
+
+// ---- The genesis document
+
+type approval struct {
+	member, root uint64
+	signature    []byte
+}
+
+func readApprovals(i item) (out []approval) {
+	for _, x := range i.array() {
+		x := x.tuple(3)
+		out = append(out, approval{x[0].uint(), x[1].uint(), x[2].size(64)})
+	}
+	return out
+}
+
+type actKey struct {
+	name         string
+	member       uint64
+	public       []byte
+	since, until uint64 // until is MaxUint64 for a key that nobody revoked
+}
+
+type member struct {
+	name       string
+	kind, side uint64
+	roots      [3][]byte
+	keys       []actKey
+}
+
+type witness struct {
+	name   string
+	public []byte
+	member uint64
+}
+
+// mechanism is a genesis document whose signatures hold.
+type mechanism struct {
+	document, genesis, rulebook []byte
+	name, origin                string
+	mode, founded               uint64
+	members                     []member
+	sequencer                   []byte
+	witnesses                   []witness
+	quorum                      int
+}
+
+func readMember(i item, id uint64) member {
+	i.only(1, 2, 3, 4, 5, 6, 7)
+	m := member{name: i.get(1).text(), kind: i.get(2).uint(), side: i.get(3).uint()}
+	for n, root := range i.get(4).tuple(3) {
+		m.roots[n] = root.size(32)
+	}
+	i.get(5).bytes()
+	i.get(6).size(32)
+	for _, k := range i.get(7).array() {
+		k := k.tuple(3)
+		malformed(k[2].uint() < 3)
+		m.keys = append(m.keys, actKey{k[0].text(), id, k[1].size(32), 1, math.MaxUint64})
+	}
+	return m
+}
+
+func readMechanism(document, wanted []byte) *mechanism {
+	outer := decode(document, "genesis document").only(1, 2)
+	approvals, body := readApprovals(outer.get(2)), outer.get(1).bytes()
+	i := decode(body, "genesis document").only(1, 2, 3, 4, 5, 6, 7, 8, 9)
+	must(i.get(1).uint() == 1, "genesis document: unknown version")
+	m := &mechanism{document: document, genesis: sum(body), rulebook: i.get(8).size(32), name: i.get(2).text()}
+	must(wanted == nil || bytes.Equal(wanted, m.genesis), "this is of another mechanism: genesis %x", m.genesis)
+	m.mode, m.founded = i.get(3).uint(), i.get(4).uint()
+	for id, x := range i.get(5).array() {
+		m.members = append(m.members, readMember(x, uint64(id)))
+	}
+	log := i.get(6).tuple(3)
+	m.origin, m.sequencer = log[0].text(), log[1].size(32)
+	for _, x := range i.get(7).array() {
+		x := x.tuple(3)
+		m.witnesses = append(m.witnesses, witness{x[0].text(), x[1].size(32), x[2].uint()})
+	}
+	for _, clock := range i.get(9).tuple(3) {
+		clock.uint()
+	}
+	m.quorum = 1 + 2*len(m.witnesses)/3
+	m.checkMembers()
+	m.checkLog(log[2].uint())
+	for _, a := range approvals {
+		must(m.is(a.member), "genesis document: signed by somebody who is no member")
+	}
+	for id, x := range m.members {
+		founded := m.approves(uint64(id), []byte("founding"), approvals)
+		must(founded, "two of three roots of %s have not founded this", x.name)
+	}
+	return m
+}
+
+func (m *mechanism) is(id uint64) bool { return id < uint64(len(m.members)) }
+
+func (m *mechanism) checkMembers() {
+	must(m.mode <= 2, "genesis document: unknown mode")
+	must(m.founded < 1<<33, "genesis document: founded in no time of ours")
+	must(len(m.members) >= 1 && len(m.members) <= 64, "genesis document: fewer than 1 or more than 64 members")
+	names, keys, sides := map[string]bool{}, map[string]bool{}, [3]int{}
+	for _, x := range m.members {
+		must(x.kind < 6 && x.side < 3, "genesis document: a code is unknown")
+		must((x.kind == 0) == (x.side != 0), "genesis document: a party without a side, or a side without a party")
+		short := len(x.name) >= 1 && len(x.name) <= 12
+		for _, b := range []byte(x.name) {
+			short = short && (b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '-')
+		}
+		must(short && !names[x.name], "genesis document: a short name is malformed or taken")
+		names[x.name] = true
+		sides[x.side]++
+		for _, k := range x.keys {
+			must(!keys[k.name], "genesis document: two keys of one name")
+			keys[k.name] = true
+		}
+	}
+	must(sides[1] == 1 && sides[2] == 1, "genesis document: not one party on each side")
+}
+
+func (m *mechanism) checkLog(sequencerMember uint64) {
+	must(len(m.witnesses) >= 4 && len(m.witnesses) <= 253, "genesis document: fewer than 4 or more than 253 witnesses")
+	must(m.is(sequencerMember), "genesis document: the sequencer is run by nobody")
+	_, fine := judgeKey(m.sequencer)
+	must(isKeyName(m.origin) && fine, "genesis document: the log's name or key is unsound")
+	names, keys := map[string]bool{"none": true, "witnesses": true}, map[string]bool{}
+	for _, w := range m.witnesses {
+		must(m.is(w.member), "genesis document: a witness is run by nobody")
+		_, fine := judgeKey(w.public)
+		must(isKeyName(w.name) && fine, "genesis document: a witness's name or key is unsound")
+		must(!names[w.name] && !keys[string(w.public)], "genesis document: a witness's name or key is taken")
+		names[w.name], keys[string(w.public)] = true, true
+		own := w.name == m.origin && noteKeyID(w.name, 4, w.public) == noteKeyID(m.origin, 1, m.sequencer)
+		must(!own, "genesis document: a witness has the log's name and key id")
+	}
+}
+
+// approves says whether two different roots of a member signed, and each of its signatures here holds.
+func (m *mechanism) approves(id uint64, change []byte, approvals []approval) bool {
+	message := bytes.Join([][]byte{[]byte("cw/approve/1"), m.genesis, change}, nil)
+	slots := map[uint64]bool{}
+	for _, a := range approvals {
+		if a.member != id {
+			continue
+		}
+		if a.root > 2 || !signed(m.members[id].roots[a.root], message, a.signature) {
+			return false
+		}
+		slots[a.root] = true
+	}
+	return len(slots) >= 2
+}
+
+// keyBook says which key may sign at which index: by position, never by time.
+type keyBook struct {
+	m    *mechanism
+	byID map[string]*actKey
+}
+
+func foundedKeys(m *mechanism) *keyBook {
+	b := &keyBook{m, map[string]*actKey{}}
+	for _, x := range m.members {
+		for _, k := range x.keys {
+			b.insert(k)
+		}
+	}
+	return b
+}
+
+func (b *keyBook) insert(k actKey) {
+	usable, _ := judgeKey(k.public)
+	must(usable, "act key %s is unsound", k.name)
+	id := string(sum([]byte("cw/kid/1"), []byte{0x27}, k.public)[:4])
+	owner := b.m.members[k.member].name
+	must(k.name == owner || strings.HasPrefix(k.name, owner+"/"), "act key %s is not one of %s", k.name, owner)
+	must(b.byID[id] == nil && len(k.name) <= 24, "act key %s is registered already or its name too long", k.name)
+	for _, other := range b.byID {
+		must(other.name != k.name || other.until != math.MaxUint64, "act key %s is registered already", k.name)
+	}
+	b.byID[id] = &k
+}
+
+func (b *keyBook) inForce(id []byte, index uint64) *actKey {
+	k := b.byID[string(id)]
+	must(k != nil && k.since <= index, "key %x is not shown to be registered at %d", id, index)
+	must(index < k.until, "key %x was revoked before %d", id, index)
+	return k
+}
+
+// apply makes a change of keys that stands at an index.
+func (b *keyBook) apply(author uint64, c *change, index uint64) {
+	if c == nil || c.wire != 17 && c.wire != 18 {
+		return
+	}
+	approvals := readApprovals(c.fields[9])
+	must(b.m.approves(author, c.bytes(), approvals), "the change of keys at %d is not approved", index)
+	if c.wire == 17 {
+		b.insert(actKey{c.fields[1].text(), author, c.fields[2].data, index + 1, math.MaxUint64})
+		return
+	}
+	k := b.byID[string(c.fields[1].data)]
+	fits := k != nil && k.member == author && k.until == math.MaxUint64
+	must(fits, "the revocation at %d is void", index)
+	k.until = index + 1
+}
+
+// add takes the change of keys that stands at an index of the record: { 1: leaf, 2: index, 3: [hash, ..] }.
+func (b *keyBook) add(proof item, head checkpoint) {
+	proof.only(1, 2, 3)
+	var hashes []tlog.Hash
+	for _, h := range proof.get(3).array() {
+		hashes = append(hashes, *(*tlog.Hash)(h.size(32)))
+	}
+	leaf, index := proof.get(1).bytes(), proof.get(2).uint()
+	head.includes(leaf, index, hashes)
+	a, _ := readActLeaf(leaf)
+	k := b.byID[string(a.key)]
+	must(k != nil, "key proof: signed by an unknown key")
+	a.check(k.public, b.m)
+	c := a.change()
+	must(c != nil, "key proof: no change of keys")
+	b.apply(k.member, c, index)
+}
+
+// ---- Leaves and acts
+
+const actLenMax, leafLenMax = 32 * 1024, 65535
+
+// act in canonical form; nothing is yet known of its signature.
+type act struct {
+	key, protected, payload, signature []byte
+	serial, channel                    uint64
+	content, commitment                []byte // one of the two is nil
+}
+
+// readActLeaf reads [1, time, act].
+func readActLeaf(leaf []byte) (a act, at uint64) {
+	must(len(leaf) <= leafLenMax, "a leaf is too long")
+	x := decode(leaf, "leaf").tuple(3)
+	at = x[1].uint()
+	must(x[0].uint() == 1, "the leaf is no act")
+	return readAct(x[2].bytes()), at
+}
+
+func readAct(data []byte) (a act) {
+	must(len(data) <= actLenMax, "an act is too long")
+	must(len(data) > 0 && data[0] == 0xd2, "act: no COSE_Sign1")
+	x := decode(data[1:], "act").tuple(4)
+	a.protected, a.payload, a.signature = x[0].bytes(), x[2].bytes(), x[3].size(64)
+	x[1].only()
+	header := decode(a.protected, "act header").only(1, 4)
+	must(header.get(1).major == 1 && header.get(1).n == 7, "act: unknown algorithm")
+	a.key = header.get(4).size(4)
+	p := decode(a.payload, "act payload")
+	a.serial = p.get(1).uint()
+	fine := a.serial > 0 && p.get(2).uint() < 1<<33 && p.get(3).uint() < 4
+	must(fine, "act payload: a number is out of range")
+	seen := p.get(4).tuple(2)
+	seen[0].uint()
+	root := len(seen[1].bytes())
+	must(root == 32 || root == 16, "act payload: seen is malformed")
+	if p.has(5) {
+		a.content = p.only(1, 2, 3, 4, 5).get(5).bytes()
+		return a
+	}
+	if p.has(7) {
+		p.only(1, 2, 3, 4, 6, 7, 8, 9, 10).get(7).uint()
+	} else {
+		p.only(1, 2, 3, 4, 6, 8, 9, 10, 11)
+		for _, wrap := range p.get(11).array() {
+			wrap := wrap.tuple(3)
+			wrap[0].uint()
+			wrap[1].bytes()
+			wrap[2].bytes()
+		}
+	}
+	a.channel, a.commitment = p.get(6).uint(), p.get(8).size(32)
+	p.get(9).size(8)
+	p.get(10).bytes()
+	return a
+}
+
+// check verifies the signature over the Sig_structure of RFC 9052, section 4.4.
+func (a act) check(public []byte, m *mechanism) {
+	external := bytes.Join([][]byte{[]byte("cw1"), m.genesis, sum(public)}, nil)
+	message := append(head(4, 4), append(head(3, 10), "Signature1"...)...)
+	for _, part := range [][]byte{a.protected, external, a.payload} {
+		message = append(message, bstr(part)...)
+	}
+	must(signed(public, message, a.signature), "the act's signature does not hold")
+}
+
+type name struct {
+	key    string
+	serial uint64
+}
+
+func (a act) name() name { return name{string(a.key), a.serial} }
+
+func readName(i item) name {
+	x := i.tuple(2)
+	return name{string(x[0].size(4)), x[1].uint()}
+}
+
+// readContent reads a content in its one form: what has its default value is left out.
+func readContent(data []byte) item {
+	content := decode(data, "content")
+	content.get(1).uint()
+	for n, key := range content.keys {
+		x := content.list[n]
+		switch {
+		case key > 15:
+		case key == 1 || key == 9:
+			x.uint()
+		case key == 2 || key == 3 || key == 7:
+			must(x.uint() != 0, "content: item %d is a default that is written out", key)
+		case key == 4:
+			readName(x)
+		case key == 5:
+			must(len(x.array()) > 0, "content: item 5 is a default that is written out")
+			for _, ref := range x.array() {
+				ref := ref.tuple(3)
+				must(ref[0].uint() < 10, "content: an unknown relation")
+				ref[1].size(4)
+				ref[2].uint()
+			}
+		case key == 6:
+			must(len(x.array()) > 0, "content: item 6 is a default that is written out")
+			for _, to := range x.array() {
+				to.uint()
+			}
+		case key == 8:
+			x.text()
+		case key == 10:
+			must(x.major == 7 && x.n == 21, "content: item 10 is not true")
+		default:
+			refuse("content: item %d is unknown", key)
+		}
+	}
+	return content
+}
+
+// change is a kernel act that is public.
+type change struct {
+	wire   uint64
+	fields map[uint64]item
+	keys   []uint64
+}
+
+// bytes are what roots approve: [wire, fields without the approvals].
+func (c *change) bytes() []byte {
+	out := append(head(4, 2), head(0, c.wire)...)
+	out = append(out, head(5, uint64(len(c.keys)-1))...)
+	for _, key := range c.keys {
+		if key != 9 {
+			out = append(append(out, head(0, key)...), c.fields[key].raw...)
+		}
+	}
+	return out
+}
+
+// The fields of public kernel acts: u number, t text, b bytes, B 32 bytes, k key id, n name, a approvals, w wraps.
+var publicActs = map[uint64]map[uint64]byte{
+	14: {1: 'n', 2: 'b'},
+	17: {1: 't', 2: 'B', 3: 'u', 9: 'a'},
+	18: {1: 'k', 2: 'u', 9: 'a'},
+	19: {1: 'b', 9: 'a'},
+	20: {1: 'u', 2: 't', 9: 'a'},
+	21: {1: 'B', 9: 'a'},
+	22: {1: 'u', 2: 'u', 3: 'B', 4: 'w'},
+	25: {1: 'B', 2: 'u'},
+	26: {1: 'n', 2: 'B'},
+}
+
+func checkField(i item, kind byte) {
+	switch kind {
+	case 'u':
+		i.uint()
+	case 't':
+		i.text()
+	case 'b':
+		i.bytes()
+	case 'B':
+		i.size(32)
+	case 'k':
+		i.size(4)
+	case 'n':
+		readName(i)
+	case 'a':
+		must(len(readApprovals(i)) <= 64, "a list is too long")
+	case 'w':
+		must(len(i.array()) <= 64, "a list is too long")
+		for _, wrap := range i.list {
+			wrap := wrap.tuple(3)
+			wrap[0].uint()
+			wrap[1].bytes()
+			wrap[2].bytes()
+		}
+	}
+}
+
+// change gives the kernel act that a public act carries, or nil.
+func (a act) change() *change {
+	if a.content == nil {
+		return nil
+	}
+	content := readContent(a.content)
+	c := &change{wire: content.get(1).n, fields: map[uint64]item{}}
+	if c.wire < 1 || c.wire > 26 {
+		return nil
+	}
+	kinds := publicActs[c.wire]
+	must(kinds != nil, "what belongs under a seal was published")
+	for n, key := range content.keys {
+		if key > 15 {
+			kind, known := kinds[key-15]
+			must(known, "a kernel act is malformed")
+			checkField(content.list[n], kind)
+			c.fields[key-15] = content.list[n]
+			c.keys = append(c.keys, key-15)
+		}
+	}
+	must(len(c.fields) == len(kinds), "a kernel act is malformed")
+	must(c.wire != 17 || c.fields[3].n < 3, "a key has no known purpose")
+	return c
+}
+
+type opened struct {
+	place  int
+	number uint64
+	value  []byte
+}
+
+// readOpening gives the opened items and how many stay closed.
+func readOpening(data, commitment []byte) (out []opened, closed int) {
+	entries := decode(data, "opening").array()
+	must(len(entries) > 0, "opening: no entries")
+	all := []byte("cw/c/1")
+	for place, entry := range entries {
+		if entry.major == 2 {
+			all = append(all, entry.size(32)...)
+			closed++
+			continue
+		}
+		x := entry.tuple(3)
+		o := opened{place, x[0].uint(), x[2].bytes()}
+		must(len(out) == 0 || out[len(out)-1].number < o.number, "opening: numbers do not ascend")
+		number := binary.BigEndian.AppendUint64(nil, o.number)
+		all = append(all, sum([]byte("cw/f/1"), x[1].size(16), number, o.value)...)
+		out = append(out, o)
+	}
+	must(bytes.Equal(sum(all), commitment), "what is opened is not what the author committed to")
+	return out, closed
+}
+
+// ---- The three kinds of files
+
+// shown is what is printed; its order is that of the fields.
+type shown struct {
+	Kind      string             `json:"kind"`
+	Genesis   string             `json:"genesis"`
+	Mechanism string             `json:"mechanism"`
+	Exercise  bool               `json:"exercise"`
+	Name      *string            `json:"name,omitempty"`
+	Index     *uint64            `json:"index,omitempty"`
+	AtMs      *uint64            `json:"at_ms,omitempty"`
+	Size      uint64             `json:"size"`
+	Acts      *uint64            `json:"acts,omitempty"`
+	Root      *string            `json:"root,omitempty"`
+	Cosigners []cosigner         `json:"cosigners"`
+	Public    *bool              `json:"public,omitempty"`
+	Items     *map[string]string `json:"items,omitempty"`
+	Closed    *int               `json:"closed,omitempty"`
+	Member    *string            `json:"member,omitempty"`
+	UntilMs   *uint64            `json:"until_ms,omitempty"`
+	Others    *int               `json:"others,omitempty"`
+}
+
+func (m *mechanism) shown(kind string, head checkpoint) *shown {
+	out := &shown{Kind: kind, Genesis: hex.EncodeToString(m.genesis), Mechanism: m.name, Exercise: m.mode != 0}
+	out.Size, out.Cosigners = head.size, head.cosigners
+	return out
+}
+
+func (s *shown) act(k *actKey, a act, index, at uint64, items map[string]string) {
+	full := fmt.Sprintf("%s %d", k.name, a.serial)
+	s.Name, s.Index, s.AtMs, s.Items = &full, &index, &at, &items
+}
+
+const proofHeader, absenceHeader = "c2sp.org/tlog-proof@v1\n", "ceasewire/absence@v1\n"
+
+// verifyBundle: C2SP tlog-proof with extra = { 1: leaf, 2: genesis document, ?3: opening, ?4: key proof }.
+func verifyBundle(text string, wanted []byte) *shown {
+	headText, noteText, found := strings.Cut(text, "\n\n")
+	must(found, "the bundle has no checkpoint")
+	lines := strings.Split(headText, "\n")
+	must(len(lines) >= 2 && strings.HasPrefix(lines[0], "extra "), "the bundle has no extra line")
+	must(strings.HasPrefix(lines[1], "index ") && len(lines) <= 66, "the bundle has no index or too many hashes")
+	extra := decode(readBase64(lines[0][6:], "the extra line"), "extra")
+	index := readDecimal(lines[1][6:], "the index")
+	var proof []tlog.Hash
+	for _, line := range lines[2:] {
+		proof = append(proof, readHash(line, "a line of the inclusion proof"))
+	}
+	for _, key := range extra.keys {
+		must(key >= 1 && key <= 4, "extra: an unknown key")
+	}
+	m := readMechanism(extra.get(2).bytes(), wanted)
+	head := openNote(noteText, m)
+	leaf := extra.get(1).bytes()
+	head.includes(leaf, index, proof)
+	a, at := readActLeaf(leaf)
+	keys := foundedKeys(m)
+	if extra.has(4) {
+		keys.add(extra.get(4), head)
+	}
+	k := keys.inForce(a.key, index)
+	a.check(k.public, m)
+	items, closed := map[string]string{}, 0
+	public := a.content != nil
+	if public {
+		must(!extra.has(3), "extra: a public act has no opening")
+		content := readContent(a.content)
+		for n, key := range content.keys {
+			items[strconv.FormatUint(key, 10)] = hex.EncodeToString(content.list[n].raw)
+		}
+	} else if extra.has(3) {
+		var list []opened
+		list, closed = readOpening(extra.get(3).bytes(), a.commitment)
+		items = hexItems(list)
+	}
+	out := m.shown("bundle", head)
+	out.act(k, a, index, at, items)
+	out.Public, out.Closed = &public, &closed
+	return out
+}
+
+func hexItems(list []opened) map[string]string {
+	out := map[string]string{}
+	for _, o := range list {
+		out[strconv.FormatUint(o.number, 10)] = hex.EncodeToString(o.value)
+	}
+	return out
+}
+
+// caseOf gives the case that opened items name, or nil if they show that there is no case item (number 4).
+func caseOf(items []opened, index uint64) *name {
+	const number = 4
+	for n, o := range items {
+		if o.number == number {
+			named := readName(decode(o.value, "case"))
+			return &named
+		}
+		next := n+1 < len(items) && items[n+1].place == o.place+1
+		if next && o.number < number && number < items[n+1].number {
+			return nil
+		}
+	}
+	refuse("of the act at record number %d neither a case nor its absence is opened", index)
+	return nil
+}
+
+// verifyAbsence: the frontier before the act that waits, every leaf from it on, and openings of the member's acts.
+func verifyAbsence(text string, wanted []byte) *shown {
+	coded, noteText, found := strings.Cut(text, "\n\n")
+	must(found, "the file has no checkpoint")
+	body := decode(readBase64(coded, "the body"), "body").only(1, 2, 3, 4, 5, 6, 7)
+	m := readMechanism(body.get(1).bytes(), wanted)
+	head := openNote(noteText, m)
+	first, leaves, who := body.get(2).uint(), body.get(4).array(), body.get(6).uint()
+	reaches := len(leaves) > 0 && first < head.size && head.size-first == uint64(len(leaves))
+	must(reaches, "the leaves do not reach from the act to the checkpoint's end")
+	must(m.is(who), "the member who has not answered is nobody")
+	var peaks []tlog.Hash
+	for _, h := range body.get(3).array() {
+		peaks = append(peaks, *(*tlog.Hash)(h.size(32)))
+	}
+	must(len(peaks) == bits.OnesCount64(first), "the frontier has too many or too few hashes")
+	for n, leaf := range leaves {
+		hash := tlog.RecordHash(leaf.bytes())
+		for size := first + uint64(n); size&1 == 1; size >>= 1 {
+			hash = tlog.NodeHash(peaks[len(peaks)-1], hash)
+			peaks = peaks[:len(peaks)-1]
+		}
+		peaks = append(peaks, hash)
+	}
+	root := peaks[len(peaks)-1]
+	for n := len(peaks) - 2; n >= 0; n-- {
+		root = tlog.NodeHash(peaks[n], root)
+	}
+	must(root == head.root, "the leaves are not those of the record")
+	openings, last := map[uint64][]byte{}, uint64(0)
+	for n, pair := range body.get(5).array() {
+		pair := pair.tuple(2)
+		index := pair[0].uint()
+		must(n == 0 || index > last, "openings are not in ascending order")
+		openings[index], last = pair[1].bytes(), index
+	}
+	keys := foundedKeys(m)
+	for _, proof := range body.get(7).array() {
+		keys.add(proof, head)
+	}
+	out := m.shown("absence", head)
+	var waits act
+	var until uint64
+	others := 0
+	for n, leaf := range leaves {
+		index := first + uint64(n)
+		var a act
+		a, until = readActLeaf(leaf.data)
+		k := keys.inForce(a.key, index)
+		a.check(k.public, m)
+		keys.apply(k.member, a.change(), index)
+		counts := n == 0 || k.member == who && a.commitment != nil && a.channel == waits.channel
+		if !counts {
+			continue
+		}
+		must(a.commitment != nil, "the act that waits is not sealed to a channel")
+		opening, given := openings[index]
+		must(given, "the act at record number %d is not opened", index)
+		delete(openings, index)
+		items, _ := readOpening(opening, a.commitment)
+		belongs := caseOf(items, index)
+		if n == 0 {
+			// An act inside a case is answered inside that case, so its answers do not bear its name.
+			must(belongs == nil, "the act that waits does not open its case")
+			waits = a
+			out.act(k, a, index, until, hexItems(items))
+			continue
+		}
+		answers := belongs != nil && *belongs == waits.name()
+		must(!answers, "the act at record number %d belongs to the case: there is an answer", index)
+		others++
+	}
+	must(len(openings) == 0, "an opening belongs to no act that counts")
+	out.Member, out.UntilMs, out.Others = &m.members[who].name, &until, &others
+	return out
+}
+
+// verifyRecord: files genesis, rulebook, checkpoint, tile/entries/.., tile/L/..; nothing missing, nothing more.
+func verifyRecord(folder string, wanted []byte) *shown {
+	files := readFiles(folder)
+	file := func(name string) []byte {
+		data, found := files[name]
+		must(found, "file %s is missing", name)
+		return data
+	}
+	m := readMechanism(file("genesis"), wanted)
+	must(bytes.Equal(sum(file("rulebook")), m.rulebook), "file rulebook is not the one that the founders signed")
+	head := openNote(string(file("checkpoint")), m)
+	must(head.size <= 256*uint64(len(files)), "entry bundles are missing")
+	expected := map[string]bool{"genesis": true, "rulebook": true, "checkpoint": true}
+	var leaves [][]byte
+	var hashes storedHashes
+	for first := uint64(0); first < head.size; first += 256 {
+		width := int(min(256, head.size-first))
+		path := tilePath("entries", first/256, width)
+		expected[path] = true
+		for _, leaf := range readEntries(file(path), width, path) {
+			more, err := tlog.StoredHashes(int64(len(leaves)), leaf, hashes)
+			must(err == nil, "file %s: %v", path, err)
+			hashes = append(hashes, more...)
+			leaves = append(leaves, leaf)
+		}
+	}
+	until := checkLeaves(leaves, m)
+	root, err := tlog.TreeHash(int64(len(leaves)), hashes)
+	must(err == nil && root == head.root, "the leaves do not hash to the checkpoint's root")
+	for _, tile := range tlog.NewTiles(8, 0, int64(head.size)) {
+		data, err := tlog.ReadTileData(tile, hashes)
+		must(err == nil, "tile: %v", err)
+		path := tilePath(strconv.Itoa(tile.L), uint64(tile.N), tile.W)
+		expected[path] = true
+		must(bytes.Equal(data, file(path)), "file %s differs from the record", path)
+	}
+	for path := range files {
+		must(expected[path], "file %s does not belong to the record", path)
+	}
+	out := m.shown("record", head)
+	acts, text := head.size-1, hex.EncodeToString(head.root[:])
+	out.Acts, out.Root, out.UntilMs = &acts, &text, &until
+	return out
+}
+
+func min(a, b uint64) uint64 {
+	if a < b {
+		return a
+	}
+	return b
+}
+
+func readFiles(folder string) map[string][]byte {
+	files := map[string][]byte{}
+	err := filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		if !entry.Type().IsRegular() {
+			return errors.New(path + " is no plain file")
+		}
+		relative, err := filepath.Rel(folder, path)
+		if err == nil {
+			files[filepath.ToSlash(relative)], err = os.ReadFile(path)
+		}
+		return err
+	})
+	must(err == nil, "%v", err)
+	return files
+}
+
+// storedHashes are all complete subtrees' roots in the order of x/mod.
+type storedHashes []tlog.Hash
+
+func (s storedHashes) ReadHashes(indexes []int64) (out []tlog.Hash, err error) {
+	for _, index := range indexes {
+		if index >= int64(len(s)) {
+			return nil, errors.New("a hash is not there")
+		}
+		out = append(out, s[index])
+	}
+	return out, nil
+}
+
+// tilePath is the path of C2SP tlog-tiles; x/mod's own differ.
+func tilePath(level string, index uint64, width int) string {
+	path := fmt.Sprintf("%03d", index%1000)
+	for index /= 1000; index > 0; index /= 1000 {
+		path = fmt.Sprintf("x%03d/%s", index%1000, path)
+	}
+	if width < 256 {
+		path += fmt.Sprintf(".p/%d", width)
+	}
+	return "tile/" + level + "/" + path
+}
+
+func readEntries(data []byte, width int, path string) (out [][]byte) {
+	for len(data) > 0 {
+		must(len(data) >= 2, "file %s ends inside an entry", path)
+		end := 2 + int(binary.BigEndian.Uint16(data))
+		must(len(data) >= end, "file %s ends inside an entry", path)
+		out = append(out, data[2:end])
+		data = data[end:]
+	}
+	must(len(out) == width, "file %s has not %d entries", path, width)
+	return out
+}
+
+// checkLeaves folds over all leaves: which may stand where. It gives the time of the last.
+func checkLeaves(leaves [][]byte, m *mechanism) uint64 {
+	const aheadMax = 1024
+	last := m.founded * 1000
+	first := append(append(append(head(4, 3), 0), head(0, last)...), bstr(m.document)...)
+	must(len(leaves) > 0 && bytes.Equal(leaves[0], first), "leaf 0 is not the genesis document")
+	keys, names := foundedKeys(m), map[name]bool{}
+	through, epochs := map[string]uint64{}, map[uint64]uint64{}
+	for n, leaf := range leaves[1:] {
+		index := uint64(n) + 1
+		a, at := readActLeaf(leaf)
+		must(at >= last, "record number %d: its time is earlier than that of the leaf before it", index)
+		k := keys.inForce(a.key, index)
+		a.check(k.public, m)
+		must(!names[a.name()], "record number %d: the name %s %d was used before", index, k.name, a.serial)
+		done := through[string(a.key)]
+		must(a.serial <= done+aheadMax, "record number %d: its serial is too far ahead", index)
+		c := a.change()
+		keys.apply(k.member, c, index)
+		if c != nil && c.wire == 22 {
+			channel, epoch := c.fields[1].n, c.fields[2].n
+			must(epoch == epochs[channel]+1, "record number %d: its epoch does not follow the channel's last", index)
+			epochs[channel] = epoch
+		}
+		names[a.name()] = true
+		for names[name{string(a.key), done + 1}] {
+			done++
+		}
+		through[string(a.key)], last = done, at
+	}
+	return last
+}
+
+func verify(path string, wanted []byte) (out *shown, err error) {
+	defer func() {
+		switch why := recover().(type) {
+		case nil:
+		case refusal:
+			err = errors.New(string(why))
+		default:
+			panic(why)
+		}
+	}()
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if info.IsDir() {
+		return verifyRecord(path, wanted), nil
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	text := string(data)
+	must(utf8.ValidString(text), "the file is not UTF-8")
+	switch {
+	case strings.HasPrefix(text, proofHeader):
+		return verifyBundle(text[len(proofHeader):], wanted), nil
+	case strings.HasPrefix(text, absenceHeader):
+		return verifyAbsence(text[len(absenceHeader):], wanted), nil
+	}
+	return nil, errors.New("neither a proof bundle nor a proof of absence nor a folder with a record")
+}
+
+func main() {
+	paths := os.Args[1:]
+	var wanted []byte
+	usage := false
+	if len(paths) > 1 && paths[0] == "--genesis" {
+		var err error
+		wanted, err = hex.DecodeString(paths[1])
+		usage = err != nil || len(wanted) != 32
+		paths = paths[2:]
+	}
+	if usage || len(paths) == 0 || strings.HasPrefix(paths[0], "-") {
+		fmt.Fprintln(os.Stderr, "usage: verify [--genesis HEX] FILE-OR-DIRECTORY...")
+		os.Exit(2)
+	}
+	code := 0
+	print := json.NewEncoder(os.Stdout)
+	print.SetEscapeHTML(false)
+	for _, path := range paths {
+		out, err := verify(path, wanted)
+		if err != nil {
+			fmt.Println(strings.ReplaceAll(fmt.Sprintf("not verified: %s: %v", path, err), "\n", " "))
+			code = 1
+			continue
+		}
+		if err := print.Encode(out); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+	}
+	os.Exit(code)
+}

@@ -1,0 +1,870 @@
+#!/usr/bin/python3
+"""Verifies what a Ceasewire mechanism hands to strangers, offline.
+
+    verify.py [--genesis HEX] FILE-OR-DIRECTORY...
+
+A proof bundle (c2sp.org/tlog-proof@v1), a proof of absence (ceasewire/absence@v1) or an exported record (a
+directory). For each it prints one line: JSON that says what was shown, or "not verified: " and why. Compare the
+`genesis` that it prints with the hash that was read aloud at the founding, or give that hash as --genesis: without
+it this program shows that a file is sound in itself, not whose mechanism it is of.
+
+Exit code: 0 all verified, 1 at least one not, 2 wrong usage.
+
+Needs Debian's python3-cbor2 and python3-cryptography. Written from the published layouts; shares no code with
+Ceasewire.
+"""
+
+import base64
+import functools
+import hashlib
+import json
+import os
+import stat
+import struct
+import sys
+
+try:
+    import cbor2
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+except ImportError as fault:
+    sys.exit(f"{fault}: apt-get install python3-cbor2 python3-cryptography")
+
+
+class Refused(Exception):
+    """The file proves nothing, and why."""
+
+
+def must(holds, why):
+    if not holds:
+        raise Refused(why)
+
+
+def sha256(*parts):
+    return hashlib.sha256(b"".join(parts)).digest()
+
+
+# --- Deterministic CBOR (RFC 8949, section 4.2.1): unsigned map keys ascending, no tags, no floats, 8 levels ---------
+
+DEPTH_MAX = 8
+
+
+def read_head(data, at):
+    must(at < len(data), "CBOR: the bytes end inside an item")
+    major, low = data[at] >> 5, data[at] & 31
+    if low < 24:
+        return major, low, at + 1
+    must(low < 28, "CBOR: an indefinite length or a reserved head")
+    width = 1 << (low - 24)
+    must(at + 1 + width <= len(data), "CBOR: the bytes end inside an item")
+    number = int.from_bytes(data[at + 1 : at + 1 + width], "big")
+    must(number >= (24, 1 << 8, 1 << 16, 1 << 32)[low - 24], "CBOR: an item has a longer head than it needs")
+    return major, number, at + 1 + width
+
+
+def read_item(data, at, depth):
+    must(depth <= DEPTH_MAX, "CBOR: items are nested too deeply")
+    major, number, at = read_head(data, at)
+    if major == 0:
+        return number, at
+    if major == 1:
+        return -1 - number, at
+    if major in (2, 3):
+        must(number <= len(data) - at, "CBOR: the bytes end inside an item")
+        part, at = bytes(data[at : at + number]), at + number
+        if major == 2:
+            return part, at
+        try:
+            return part.decode("utf-8"), at
+        except UnicodeDecodeError:
+            raise Refused("CBOR: text is not UTF-8") from None
+    if major == 4:
+        out = []
+        for _ in range(number):
+            value, at = read_item(data, at, depth + 1)
+            out.append(value)
+        return out, at
+    if major == 5:
+        out, last = {}, -1
+        for _ in range(number):
+            kind, key, at = read_head(data, at)
+            must(kind == 0 and key > last, "CBOR: map keys are not unsigned integers in ascending order")
+            out[key], at = read_item(data, at, depth + 1)
+            last = key
+        return out, at
+    must(major == 7 and number in (20, 21), "CBOR: a tag, a float or another simple value")
+    return number == 21, at
+
+
+def encode(value):
+    return cbor2.dumps(value, canonical=True)
+
+
+def decode(data, shape, what):
+    """The one item that `data` is, if it has this shape; another library must write it back to the same bytes."""
+    value, end = read_item(data, 0, -1)
+    must(end == len(data), f"{what}: bytes follow the item")
+    must(encode(value) == data, f"{what}: not in canonical form")
+    must(fits(value, shape), f"{what}: not of the agreed form")
+    return value
+
+
+def fits(value, shape):
+    """Shapes: "u" unsigned, "b" bytes, "t" text, 32 that many bytes, (..) those items, [x] any number of x, {..} map."""
+    if shape == "any":
+        return True
+    if shape == "u":
+        return type(value) is int and value >= 0
+    if shape == "b":
+        return type(value) is bytes
+    if shape == "t":
+        return type(value) is str
+    if type(shape) is int:
+        return type(value) is bytes and len(value) == shape
+    if type(shape) is tuple:
+        return type(value) is list and len(value) == len(shape) and all(map(fits, value, shape))
+    if type(shape) is list:
+        return type(value) is list and all(fits(v, shape[0]) for v in value)
+    return type(value) is dict and value.keys() == shape.keys() and all(fits(value[k], shape[k]) for k in shape)
+
+
+def is_map(value):
+    return type(value) is dict
+
+
+# --- Ed25519 by the strict rule (RFC 8032; no point of small order, no second spelling) -------------------------------
+
+P = 2**255 - 19
+L = 2**252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, P - 2, P) % P
+SMALL_ORDER = {
+    bytes.fromhex(text)
+    for text in (
+        "0100000000000000000000000000000000000000000000000000000000000000",
+        "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+        "0000000000000000000000000000000000000000000000000000000000000080",
+        "0000000000000000000000000000000000000000000000000000000000000000",
+        "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+        "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa",
+        "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+        "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc85",
+    )
+}
+
+
+def point(public):
+    """The point that 32 bytes spell, or None unless it is on the curve and this is its one spelling."""
+    number = int.from_bytes(public, "little")
+    y, sign = number & (2**255 - 1), number >> 255
+    if y >= P:
+        return None
+    square = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
+    x = pow(square, (P + 3) // 8, P)
+    if x * x % P != square:
+        x = x * pow(2, (P - 1) // 4, P) % P
+    if x * x % P != square or (x == 0 and sign):
+        return None
+    return (P - x if x & 1 != sign else x), y
+
+
+def add(a, b):
+    # Extended coordinates (X, Y, Z, T), RFC 8032 section 5.1.4.
+    e, f = (a[1] - a[0]) * (b[1] - b[0]) % P, (a[1] + a[0]) * (b[1] + b[0]) % P
+    g, h = 2 * a[3] * b[3] * D % P, 2 * a[2] * b[2] % P
+    e, f, g, h = f - e, h - g, h + g, f + e
+    return e * f % P, g * h % P, f * g % P, e * h % P
+
+
+def times(n, affine):
+    x, y = affine
+    out, step = (0, 1, 1, 0), (x, y, 1, x * y % P)
+    while n:
+        if n & 1:
+            out = add(out, step)
+        step, n = add(step, step), n >> 1
+    return out
+
+
+def is_zero(p):
+    return p[0] % P == 0 and (p[1] - p[2]) % P == 0
+
+
+@functools.lru_cache(None)
+def usable(public):
+    """A key that may sign: a canonical point, not of small order."""
+    at = point(public)
+    return at is not None and not is_zero(times(8, at))
+
+
+@functools.lru_cache(None)
+def prime_order(public):
+    """What keys of logs and witnesses must be besides."""
+    return usable(public) and is_zero(times(L, point(public)))
+
+
+@functools.lru_cache(None)
+def loaded(public):
+    return Ed25519PublicKey.from_public_bytes(public)
+
+
+def signed(public, message, signature):
+    if len(signature) != 64 or not usable(public) or signature[:32] in SMALL_ORDER:
+        return False
+    if int.from_bytes(signature[32:], "little") >= L:
+        return False
+    try:
+        loaded(public).verify(signature, message)
+        return True
+    except InvalidSignature:
+        return False
+
+
+# --- Merkle tree (RFC 6962, section 2.1) ------------------------------------------------------------------------------
+
+
+def leaf_hash(leaf):
+    return sha256(b"\0", leaf)
+
+
+def node_hash(left, right):
+    return sha256(b"\1", left, right)
+
+
+def check_inclusion(leaf, index, size, proof, root):
+    """RFC 9162, section 2.1.3.2."""
+    must(index < size, "the index lies outside the record")
+    fn, sn, r = index, size - 1, leaf_hash(leaf)
+    for p in proof:
+        must(sn > 0, "the inclusion proof is too long")
+        if fn & 1 or fn == sn:
+            r = node_hash(p, r)
+            while not fn & 1 and fn:
+                fn, sn = fn >> 1, sn >> 1
+        else:
+            r = node_hash(r, p)
+        fn, sn = fn >> 1, sn >> 1
+    must(sn == 0, "the inclusion proof is too short")
+    must(r == root, "the leaf is not in the record at this index")
+
+
+def rows(leaves):
+    """Row k holds the roots of the complete subtrees of 2^k leaves, left to right."""
+    out = [[leaf_hash(leaf) for leaf in leaves]]
+    while len(out[-1]) > 1:
+        row = out[-1]
+        out.append([node_hash(row[n], row[n + 1]) for n in range(0, len(row) - 1, 2)])
+    return out
+
+
+def grow(peaks, size, leaf):
+    """Appends a leaf to a frontier, the roots of the complete subtrees from left to right."""
+    r = leaf_hash(leaf)
+    while size & 1:
+        r, size = node_hash(peaks.pop(), r), size >> 1
+    peaks.append(r)
+
+
+def fold(peaks):
+    if not peaks:
+        return sha256()
+    r = peaks[-1]
+    for left in reversed(peaks[:-1]):
+        r = node_hash(left, r)
+    return r
+
+
+# --- C2SP texts -------------------------------------------------------------------------------------------------------
+
+
+def read_text(data, what):
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise Refused(f"{what} is not UTF-8") from None
+
+
+def read_base64(text, what):
+    try:
+        data = base64.b64decode(text.encode("ascii"), validate=True)
+    except ValueError:
+        raise Refused(f"{what} is not base64") from None
+    must(base64.b64encode(data).decode() == text, f"{what} is not in the one spelling of base64")
+    return data
+
+
+def read_decimal(text, what):
+    plain = text.isascii() and text.isdigit() and (text == "0" or text[0] != "0") and len(text) <= 20
+    must(plain and int(text) < 2**64, f"{what} is not a plain decimal number")
+    return int(text)
+
+
+def read_hash(text, what):
+    data = read_base64(text, what)
+    must(len(data) == 32, f"{what} is not the base64 of 32 bytes")
+    return data
+
+
+def is_control(letter):
+    return letter < " " or letter == "\x7f"
+
+
+# Unicode's White_Space, without the control characters.
+SPACES = set(" \u0085\u00a0\u1680\u2028\u2029\u202f\u205f\u3000") | {chr(n) for n in range(0x2000, 0x200B)}
+
+
+def is_key_name(name):
+    return name != "" and not any(c == "+" or c in SPACES or is_control(c) for c in name)
+
+
+def note_key_id(name, kind, public):
+    return sha256(name.encode(), b"\n", bytes([kind]), public)[:4]
+
+
+def open_note(text, mechanism):
+    """(size, root, [(name, time)]) of a checkpoint that the log and a quorum, and nobody unknown, have signed."""
+    must(len(text.encode()) <= 1_000_000, "the checkpoint is too long")
+    must(not any(is_control(c) and c != "\n" for c in text), "the checkpoint holds a control character")
+    must("\n\n" in text, "the checkpoint has no signatures")
+    split = text.rindex("\n\n")
+    body, lines = text[: split + 1], text[split + 2 :]
+    must(lines.endswith("\n"), "the checkpoint's last line has no end")
+    head = body[:-1].split("\n")
+    must(len(head) == 3, "the checkpoint has not exactly three lines")
+    must(head[0] == mechanism.origin, "the checkpoint is of another log")
+    size, root = read_decimal(head[1], "the checkpoint's size"), read_hash(head[2], "the checkpoint's root")
+    known = {(mechanism.origin, note_key_id(mechanism.origin, 1, mechanism.sequencer)): None}
+    for number, (name, public, _) in enumerate(mechanism.witnesses):
+        known[name, note_key_id(name, 4, public)] = number
+    found = {}
+    for line in lines[:-1].split("\n"):
+        must(line.startswith("— "), "a signature line of the checkpoint is malformed")
+        name, space, coded = line[2:].partition(" ")
+        must(space and is_key_name(name), "a signature line of the checkpoint is malformed")
+        data = read_base64(coded, "a signature of the checkpoint")
+        must((name, data[:4]) in known, f"the checkpoint has a line of {name}, who is unknown or not with this key")
+        number, data = known[name, data[:4]], data[4:]
+        must(number not in found, f"{name} has signed the checkpoint twice")
+        if number is None:
+            must(signed(mechanism.sequencer, body.encode(), data), "the log's signature does not hold")
+            found[None] = None
+            continue
+        must(len(data) == 72, f"the cosignature of {name} does not hold")
+        time = int.from_bytes(data[:8], "big")
+        message = b"cosignature/v1\ntime %d\n" % time + body.encode()
+        holds = time < 2**63 and signed(mechanism.witnesses[number][1], message, data[8:])
+        must(holds, f"the cosignature of {name} does not hold")
+        found[number] = (name, time)
+    must(None in found, "the log has not signed the checkpoint")
+    del found[None]
+    must(len(found) >= mechanism.quorum, f"{len(found)} witnesses have cosigned, a quorum is {mechanism.quorum}")
+    return size, root, [found[number] for number in sorted(found)]
+
+
+# --- The genesis document ---------------------------------------------------------------------------------------------
+
+APPROVALS = [("u", "u", 64)]
+MEMBER = {1: "t", 2: "u", 3: "u", 4: (32, 32, 32), 5: "b", 6: 32, 7: [("t", 32, "u")]}
+BODY = {1: "u", 2: "t", 3: "u", 4: "u", 5: [MEMBER], 6: ("t", 32, "u"), 7: [("t", 32, "u")], 8: 32, 9: ("u", "u", "u")}
+SHORT = set("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")
+
+
+class Mechanism:
+    """A genesis document whose signatures hold."""
+
+    def __init__(self, document, wanted):
+        outer = decode(document, {1: "b", 2: APPROVALS}, "genesis document")
+        body = decode(outer[1], BODY, "genesis document")
+        self.document, self.genesis = document, sha256(outer[1])
+        must(wanted in (None, self.genesis), "this is of another mechanism: genesis " + self.genesis.hex())
+        self.name, self.mode, self.founded_s, self.members = body[2], body[3], body[4], body[5]
+        self.origin, self.sequencer, sequencer_member = body[6]
+        self.witnesses, self.rulebook = body[7], body[8]
+        self.quorum = 1 + 2 * len(self.witnesses) // 3
+        must(body[1] == 1, "genesis document: unknown version")
+        self.check_sense(sequencer_member)
+        for id, member in enumerate(self.members):
+            must(self.approves(id, b"founding", outer[2]), f"two of three roots of {member[1]} have not founded this")
+        must(all(a[0] < len(self.members) for a in outer[2]), "genesis document: signed by somebody who is no member")
+
+    def check_sense(self, sequencer_member):
+        members, what = self.members, "genesis document: "
+        must(self.mode <= 2, what + "unknown mode")
+        must(self.founded_s < 2**33, what + "founded in no time of ours")
+        must(1 <= len(members) <= 64, what + "fewer than 1 or more than 64 members")
+        for m in members:
+            must(m[2] < 6 and m[3] < 3 and all(k[2] < 3 for k in m[7]), what + "a code is unknown")
+            must((m[2] == 0) == (m[3] != 0), what + "a party without a side, or a side without a party")
+            must(1 <= len(m[1]) <= 12 and set(m[1]) <= SHORT, what + "a short name is malformed")
+        must(sorted(m[3] for m in members if m[3]) == [1, 2], what + "not one party on each side")
+        must(len({m[1] for m in members}) == len(members), what + "two members of one name")
+        keys = [k[0] for m in members for k in m[7]]
+        must(len(set(keys)) == len(keys), what + "two keys of one name")
+        run_by = [sequencer_member] + [w[2] for w in self.witnesses]
+        must(all(m < len(members) for m in run_by), what + "the sequencer or a witness is run by nobody")
+        must(4 <= len(self.witnesses) <= 253, what + "fewer than 4 or more than 253 witnesses")
+        names = [w[0] for w in self.witnesses]
+        must(all(map(is_key_name, names + [self.origin])), what + "the log or a witness has no possible name")
+        must(len(set(names + ["none", "witnesses"])) == len(names) + 2, what + "a witness's name is taken")
+        must(len({w[1] for w in self.witnesses}) == len(names), what + "two witnesses with one key")
+        must(all(map(prime_order, [self.sequencer] + [w[1] for w in self.witnesses])), what + "an unsound log key")
+        ids = {(w[0], note_key_id(w[0], 4, w[1])) for w in self.witnesses}
+        own = (self.origin, note_key_id(self.origin, 1, self.sequencer))
+        must(own not in ids, what + "a witness has the log's name and key id")
+
+    def approves(self, id, change, approvals):
+        """Whether two different roots of this member signed, and each of its signatures here holds."""
+        message, slots = b"cw/approve/1" + self.genesis + change, set()
+        for member, root, signature in approvals:
+            if member == id:
+                if root > 2 or not signed(self.members[id][4][root], message, signature):
+                    return False
+                slots.add(root)
+        return len(slots) >= 2
+
+    def shown(self, kind):
+        return {"kind": kind, "genesis": self.genesis.hex(), "mechanism": self.name, "exercise": self.mode != 0}
+
+
+class Key:
+    def __init__(self, name, member, public, since):
+        self.name, self.member, self.public, self.since, self.until = name, member, public, since, 2**64
+
+
+class Keys:
+    """Which key may sign at which index: by position, never by time."""
+
+    def __init__(self, mechanism):
+        self.mechanism, self.by_id = mechanism, {}
+        for id, member in enumerate(mechanism.members):
+            for name, public, _ in member[7]:
+                self.insert(id, name, public, 1)
+
+    def insert(self, member, name, public, since):
+        owner = self.mechanism.members[member][1]
+        must(usable(public), f"act key {name} is unsound")
+        id = sha256(b"cw/kid/1", b"\x27", public)[:4]
+        ours = name == owner or name.startswith(owner + "/")
+        taken = id in self.by_id or any(k.name == name and k.until == 2**64 for k in self.by_id.values())
+        must(ours and not taken and len(name.encode()) <= 24, f"act key {name} is taken or not one of {owner}")
+        self.by_id[id] = Key(name, member, public, since)
+
+    def in_force(self, id, index):
+        key = self.by_id.get(id)
+        must(key is not None and key.since <= index, f"key {id.hex()} is not shown to be registered at {index}")
+        must(index < key.until, f"key {id.hex()} was revoked before {index}")
+        return key
+
+    def apply(self, author, change, index):
+        if change is None or change[0] not in (17, 18):
+            return
+        wire, fields = change
+        message = encode([wire, {n: v for n, v in fields.items() if n != 9}])
+        must(self.mechanism.approves(author, message, fields[9]), f"the change of keys at {index} is not approved")
+        if wire == 17:
+            self.insert(author, fields[1], fields[2], index + 1)
+            return
+        key = self.by_id.get(fields[1])
+        must(key is not None and key.member == author and key.until == 2**64, f"the revocation at {index} is void")
+        key.until = index + 1
+
+
+# --- Leaves and acts --------------------------------------------------------------------------------------------------
+
+ACT_LEN_MAX, LEAF_LEN_MAX = 32 * 1024, 65_535
+NAME = (4, "u")
+# Kernel acts that are public: their fields by number. Lists hold at most 64.
+PUBLIC = {
+    14: {1: NAME, 2: "b"},
+    17: {1: "t", 2: 32, 3: "u", 9: APPROVALS},
+    18: {1: 4, 2: "u", 9: APPROVALS},
+    19: {1: "b", 9: APPROVALS},
+    20: {1: "u", 2: "t", 9: APPROVALS},
+    21: {1: 32, 9: APPROVALS},
+    22: {1: "u", 2: "u", 3: 32, 4: [("u", "b", "b")]},
+    25: {1: 32, 2: "u"},
+    26: {1: NAME, 2: 32},
+}
+
+
+def read_leaf(leaf):
+    must(len(leaf) <= LEAF_LEN_MAX, "a leaf is too long")
+    kind, at, data = decode(leaf, ("u", "u", "b"), "leaf")
+    must(kind < 2, "leaf: unknown kind")
+    return kind, at, data
+
+
+class Act:
+    """An act in canonical form; nothing is yet known of its signature."""
+
+    def __init__(self, data):
+        must(len(data) <= ACT_LEN_MAX, "an act is too long")
+        must(data[:1] == b"\xd2", "act: no COSE_Sign1")
+        outer = decode(data[1:], ("b", {}, "b", 64), "act")
+        self.protected, _, self.payload, self.signature = outer
+        head = decode(self.protected, {1: "any", 4: 4}, "act header")
+        must(head[1] == -8 and type(head[1]) is int, "act: unknown algorithm")
+        self.key = head[4]
+        p = decode(self.payload, {n: "any" for n in self.numbers()}, "act payload")
+        must(all(fits(p[n], "u") for n in (1, 2, 3)), "act payload: not of the agreed form")
+        must(p[1] > 0 and p[2] < 2**33 and p[3] < 4, "act payload: a number is out of range")
+        must(fits(p[4], ("u", 32)) or fits(p[4], ("u", 16)), "act payload: seen is malformed")
+        self.serial, self.content, self.channel, self.commitment = p[1], None, None, None
+        self.to_channel = 7 in p
+        if 5 in p:
+            must(fits(p[5], "b"), "act payload: not of the agreed form")
+            self.content = p[5]
+            return
+        rest = {6: "u", 7: "u", 8: 32, 9: 8, 10: "b", 11: [("u", "b", "b")]}
+        must(all(fits(p[n], rest[n]) for n in p if n > 5), "act payload: not of the agreed form")
+        self.channel, self.commitment = p[6], p[8]
+
+    def numbers(self):
+        value, _ = read_item(self.payload, 0, -1)
+        got = set(value) if is_map(value) else set()
+        for numbers in ({1, 2, 3, 4, 5}, {1, 2, 3, 4, 6, 7, 8, 9, 10}, {1, 2, 3, 4, 6, 8, 9, 10, 11}):
+            if got == numbers:
+                return numbers
+        raise Refused("act payload: neither public nor sealed")
+
+    def check(self, public, mechanism):
+        """Sig_structure of RFC 9052, section 4.4; returns the hash that names what was signed."""
+        external = b"cw1" + mechanism.genesis + sha256(public)
+        message = encode(["Signature1", self.protected, external, self.payload])
+        must(signed(public, message, self.signature), "the act's signature does not hold")
+        return sha256(message)
+
+    def name(self):
+        return self.key, self.serial
+
+
+def read_content(data):
+    """A content in its one form: what has its default value is left out."""
+    value, _ = read_item(data, 0, -1)
+    must(is_map(value), "content: no map")
+    value = decode(data, {n: "any" for n in value}, "content")
+    shapes = {1: "u", 2: "u", 3: "u", 4: NAME, 5: [("u", 4, "u")], 6: ["u"], 7: "u", 8: "t", 9: "u", 10: "any"}
+    must(1 in value, "content: no format")
+    for number, item in value.items():
+        must(number > 15 or (number in shapes and fits(item, shapes[number])), f"content: item {number}")
+        must(number not in (2, 3, 5, 6, 7) or item, f"content: item {number} is a default that is written out")
+        must(number != 5 or all(ref[0] < 10 for ref in item), "content: an unknown relation")
+        must(number != 10 or item is True, "content: item 10 is not true")
+    return value
+
+
+def public_change(act):
+    """(wire, fields) of the kernel act that a public act carries, or None."""
+    if act.content is None:
+        return None
+    content = read_content(act.content)
+    if not 1 <= content[1] <= 26:
+        return None
+    must(content[1] in PUBLIC, "what belongs under a seal was published")
+    fields = {n - 15: v for n, v in content.items() if n > 15}
+    must(fits(fields, PUBLIC[content[1]]), "a kernel act is malformed")
+    must(all(len(fields[n]) <= 64 for n in (4, 9) if type(fields.get(n)) is list), "a list is too long")
+    must(content[1] != 17 or fields[3] < 3, "a key has no known purpose")
+    return content[1], fields
+
+
+def read_opening(data, commitment):
+    """[(place, number, value bytes)] of the opened items, and how many stay closed."""
+    entries, _ = read_item(data, 0, -1)
+    must(type(entries) is list and entries, "opening: no entries")
+    shape = tuple(32 if type(entry) is bytes else ("u", 16, "b") for entry in entries)
+    entries = decode(data, shape, "opening")
+    items, hashes, last = [], [], -1
+    for place, entry in enumerate(entries):
+        if type(entry) is bytes:
+            hashes.append(entry)
+            continue
+        number, salt, value = entry
+        must(number > last, "opening: numbers do not ascend")
+        last = number
+        hashes.append(sha256(b"cw/f/1", salt, struct.pack(">Q", number), value))
+        items.append((place, number, value))
+    must(sha256(b"cw/c/1", *hashes) == commitment, "what is opened is not what the author committed to")
+    return items, len(entries) - len(items)
+
+
+KEY_PROOF = {1: "b", 2: "u", 3: [32]}
+
+
+def add_key(keys, proof, size, root):
+    """Takes the change of keys that stands at an index of the record."""
+    check_inclusion(proof[1], proof[2], size, proof[3], root)
+    kind, _, data = read_leaf(proof[1])
+    must(kind == 1, "key proof: no act")
+    act = Act(data)
+    key = keys.by_id.get(act.key)
+    must(key is not None, "key proof: signed by an unknown key")
+    act.check(key.public, keys.mechanism)
+    change = public_change(act)
+    must(change is not None, "key proof: no change of keys")
+    keys.apply(key.member, change, proof[2])
+
+
+def cosigners(list_):
+    return [{"name": name, "at_s": time} for name, time in list_]
+
+
+# --- The three kinds of files -----------------------------------------------------------------------------------------
+
+PROOF_HEADER, ABSENCE_HEADER = "c2sp.org/tlog-proof@v1\n", "ceasewire/absence@v1\n"
+
+
+def verify_bundle(text, wanted):
+    """C2SP tlog-proof; `extra` = { 1: leaf, 2: genesis document, ?3: opening, ?4: key proof }."""
+    head, blank, note = text[len(PROOF_HEADER) :].partition("\n\n")
+    must(blank, "the bundle has no checkpoint")
+    lines = head.split("\n")
+    must(lines[0].startswith("extra "), "the bundle has no extra line")
+    must(len(lines) > 1 and lines[1].startswith("index "), "the bundle has no index line")
+    data = read_base64(lines[0][6:], "the extra line")
+    index = read_decimal(lines[1][6:], "the index")
+    must(len(lines) <= 66, "the inclusion proof is too long")
+    proof = [read_hash(line, "a line of the inclusion proof") for line in lines[2:]]
+    shapes = {1: "b", 2: "b", 3: "b", 4: KEY_PROOF}
+    value, _ = read_item(data, 0, -1)
+    must(is_map(value) and {1, 2} <= value.keys() <= shapes.keys(), "extra: not of the agreed form")
+    extra = decode(data, {n: shapes[n] for n in value}, "extra")
+    mechanism = Mechanism(extra[2], wanted)
+    size, root, signers = open_note(note, mechanism)
+    check_inclusion(extra[1], index, size, proof, root)
+    kind, at, data = read_leaf(extra[1])
+    must(kind == 1, "the leaf is no act")
+    act, keys = Act(data), Keys(mechanism)
+    if 4 in extra:
+        add_key(keys, extra[4], size, root)
+    key = keys.in_force(act.key, index)
+    act.check(key.public, mechanism)
+    items, closed = [], 0
+    if act.content is not None:
+        must(3 not in extra, "extra: a public act has no opening")
+        items = [(number, encode(item)) for number, item in read_content(act.content).items()]
+    elif 3 in extra:
+        opened, closed = read_opening(extra[3], act.commitment)
+        items = [(number, value) for _, number, value in opened]
+    return mechanism.shown("bundle") | {
+        "name": f"{key.name} {act.serial}",
+        "index": index,
+        "at_ms": at,
+        "size": size,
+        "cosigners": cosigners(signers),
+        "public": act.content is not None,
+        "items": {str(number): value.hex() for number, value in items},
+        "closed": closed,
+    }
+
+
+CASE = 4
+ABSENCE = {1: "b", 2: "u", 3: [32], 4: ["b"], 5: [("u", "b")], 6: "u", 7: [KEY_PROOF]}
+
+
+def verify_absence(text, wanted):
+    """The frontier before the act that waits, every leaf from it on, and openings of the member's acts."""
+    coded, blank, note = text[len(ABSENCE_HEADER) :].partition("\n\n")
+    must(blank, "the file has no checkpoint")
+    body = decode(read_base64(coded, "the body"), ABSENCE, "body")
+    mechanism = Mechanism(body[1], wanted)
+    size, root, signers = open_note(note, mechanism)
+    first, peaks, leaves, member = body[2], list(body[3]), body[4], body[6]
+    must(leaves and first + len(leaves) == size, "the leaves do not reach from the act to the checkpoint's end")
+    must(bin(first).count("1") == len(peaks), "the frontier has too many or too few hashes")
+    for n, leaf in enumerate(leaves):
+        grow(peaks, first + n, leaf)
+    must(fold(peaks) == root, "the leaves are not those of the record")
+    must(member < len(mechanism.members), "the member who has not answered is nobody")
+    openings = dict(map(tuple, body[5]))
+    must([index for index, _ in body[5]] == sorted(openings), "openings are not in ascending order")
+    keys = Keys(mechanism)
+    for proof in body[7]:
+        add_key(keys, proof, size, root)
+    waits, others = None, 0
+    for n, leaf in enumerate(leaves):
+        index = first + n
+        kind, until, data = read_leaf(leaf)
+        must(kind == 1, "a leaf is no act")
+        act = Act(data)
+        key = keys.in_force(act.key, index)
+        act.check(key.public, mechanism)
+        keys.apply(key.member, public_change(act), index)
+        if n == 0:
+            must(act.channel is not None, "the act that waits is not sealed to a channel")
+            waits, waits_name, at = act, key.name, until
+            must(index in openings, "the act that waits is not opened")
+            items, _ = read_opening(openings.pop(index), act.commitment)
+            # An act inside a case is answered inside that case, so its answers do not bear its name.
+            must(case_of(items, index) is None, "the act that waits does not open its case")
+        elif key.member == member and act.channel == waits.channel:
+            must(index in openings, f"the act at record number {index} is not shown to be about another case")
+            opened, _ = read_opening(openings.pop(index), act.commitment)
+            answers = case_of(opened, index) == waits.name()
+            must(not answers, f"the act at record number {index} belongs to the case: there is an answer")
+            others += 1
+    must(not openings, "an opening belongs to no act that counts")
+    return mechanism.shown("absence") | {
+        "name": f"{waits_name} {waits.serial}",
+        "index": first,
+        "at_ms": at,
+        "size": size,
+        "cosigners": cosigners(signers),
+        "items": {str(number): value.hex() for _, number, value in items},
+        "member": mechanism.members[member][1],
+        "until_ms": until,
+        "others": others,
+    }
+
+
+def case_of(items, index):
+    """The case that the opened items name; None if they show that there is no case item."""
+    for _, number, value in items:
+        if number == CASE:
+            return tuple(decode(value, NAME, "case"))
+    for left, right in zip(items, items[1:]):
+        if left[0] + 1 == right[0] and left[1] < CASE < right[1]:
+            return None
+    raise Refused(f"of the act at record number {index} neither a case nor its absence is opened")
+
+
+SERIAL_AHEAD_MAX = 1024
+
+
+def verify_record(folder, wanted):
+    """Files genesis, rulebook, checkpoint, tile/entries/.., tile/L/..: nothing missing, nothing more."""
+    files = dict(read_files(folder))
+    for name in ("genesis", "rulebook", "checkpoint"):
+        must(name in files, f"file {name} is missing")
+    mechanism = Mechanism(files["genesis"], wanted)
+    must(sha256(files["rulebook"]) == mechanism.rulebook, "file rulebook is not the one that the founders signed")
+    size, root, signers = open_note(read_text(files["checkpoint"], "file checkpoint"), mechanism)
+    must(size <= 256 * len(files), "entry bundles are missing")
+    leaves, names = [], {"genesis", "rulebook", "checkpoint"}
+    for name, start, width in tiles("entries", size):
+        must(name in files, f"file {name} is missing")
+        names.add(name)
+        leaves += read_entries(files[name], width, name)
+    at = check_leaves(leaves, mechanism)
+    built, peaks = rows(leaves), []
+    for k in reversed(range(len(built))):
+        if size >> k & 1:
+            peaks.append(built[k][(size >> k) - 1])
+    must(fold(peaks) == root, "the leaves do not hash to the checkpoint's root")
+    for level in range(8):
+        for name, start, width in tiles(level, size >> 8 * level):
+            must(name in files, f"file {name} is missing")
+            names.add(name)
+            must(files[name] == b"".join(built[8 * level][start : start + width]), f"file {name} differs from the record")
+    for name in files:
+        must(name in names, f"file {name} does not belong to the record")
+    return mechanism.shown("record") | {
+        "size": size,
+        "acts": size - 1,
+        "root": root.hex(),
+        "until_ms": at,
+        "cosigners": cosigners(signers),
+    }
+
+
+def read_files(folder, prefix=""):
+    for name in sorted(os.listdir(folder)):
+        path, mode = os.path.join(folder, name), os.lstat(os.path.join(folder, name)).st_mode
+        if stat.S_ISDIR(mode):
+            yield from read_files(path, f"{prefix}{name}/")
+            continue
+        must(stat.S_ISREG(mode), f"{prefix}{name} is no plain file")
+        with open(path, "rb") as file:
+            yield prefix + name, file.read()
+
+
+def tiles(level, count):
+    """(path, first, width) of the 256-wide tiles that hold `count` things (C2SP tlog-tiles)."""
+    for index in range((count + 255) // 256):
+        width = min(256, count - 256 * index)
+        groups = [f"{index % 1000:03}"]
+        rest = index // 1000
+        while rest:
+            groups.insert(0, f"x{rest % 1000:03}")
+            rest //= 1000
+        yield f"tile/{level}/" + "/".join(groups) + (f".p/{width}" if width < 256 else ""), 256 * index, width
+
+
+def read_entries(data, width, name):
+    out, at = [], 0
+    while at < len(data):
+        must(at + 2 <= len(data), f"file {name} ends inside an entry")
+        end = at + 2 + int.from_bytes(data[at : at + 2], "big")
+        must(end <= len(data), f"file {name} ends inside an entry")
+        out.append(data[at + 2 : end])
+        at = end
+    must(len(out) == width, f"file {name} has not {width} entries")
+    return out
+
+
+def check_leaves(leaves, mechanism):
+    """The fold over all leaves: which may stand where. Returns the time of the last."""
+    must(leaves, "the record is empty")
+    first = encode([0, mechanism.founded_s * 1000, mechanism.document])
+    must(leaves[0] == first, "leaf 0 is not the genesis document")
+    keys, names, through, epochs, last = Keys(mechanism), set(), {}, {}, mechanism.founded_s * 1000
+    for index, leaf in enumerate(leaves[1:], 1):
+        try:
+            kind, at, data = read_leaf(leaf)
+            must(kind == 1, "it is no act")
+            must(at >= last, "its time is earlier than that of the leaf before it")
+            act = Act(data)
+            key = keys.in_force(act.key, index)
+            act.check(key.public, mechanism)
+            must(act.name() not in names, f"the name {key.name} {act.serial} was used before")
+            done = through.get(act.key, 0)
+            must(act.serial <= done + SERIAL_AHEAD_MAX, "its serial is too far ahead")
+            change = public_change(act)
+            keys.apply(key.member, change, index)
+            if change and change[0] == 22:
+                channel, epoch = change[1][1], change[1][2]
+                must(epoch == epochs.get(channel, 0) + 1, "its epoch does not follow the channel's last one")
+                epochs[channel] = epoch
+        except Refused as why:
+            raise Refused(f"record number {index} may not stand there: {why}") from None
+        names.add(act.name())
+        while (act.key, done + 1) in names:
+            done += 1
+        through[act.key], last = done, at
+    return last
+
+
+def verify(path, wanted):
+    if os.path.isdir(path):
+        return verify_record(path, wanted)
+    with open(path, "rb") as file:
+        data = file.read()
+    if data.startswith(PROOF_HEADER.encode()):
+        return verify_bundle(read_text(data, "the file"), wanted)
+    if data.startswith(ABSENCE_HEADER.encode()):
+        return verify_absence(read_text(data, "the file"), wanted)
+    raise Refused("neither a proof bundle nor a proof of absence nor a folder with a record")
+
+
+def main(arguments):
+    wanted = None
+    if arguments[:1] == ["--genesis"] and len(arguments) > 1:
+        try:
+            wanted = bytes.fromhex(arguments[1])
+        except ValueError:
+            wanted = b""
+        arguments = arguments[2:]
+    if not arguments or arguments[0].startswith("-") or wanted is not None and len(wanted) != 32:
+        print("usage: verify.py [--genesis HEX] FILE-OR-DIRECTORY...", file=sys.stderr)
+        return 2
+    code = 0
+    for path in arguments:
+        try:
+            print(json.dumps(verify(path, wanted), ensure_ascii=False, separators=(",", ":")))
+        except (Refused, OSError, RecursionError) as why:
+            print(f"not verified: {path}: {why}".replace("\n", " "))
+            code = 1
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
