@@ -7,7 +7,8 @@
 //! confirm →  Latch (size, root, checkpoint)            from bytes read back from the disk
 //!            Tiles · Publish · Receipts                 only now does anybody hear of it
 //! ```
-//! On start the latch says what was promised, and whatever lies in the segment beyond it is committed again.
+//! On start the latch says what was promised. Whatever lies in the segment beyond it is synced, read back and confirmed
+//! like any commit: what a restart can read need not yet be durable.
 
 use crate::ledger::{Admissible, Channels, Ledger, LedgerFault};
 use crate::{Founding, KeyFault, Leaf, Receipt};
@@ -89,6 +90,12 @@ pub enum SequencerFault {
     /// What was read back from the disk is not what was written.
     #[error("what was read back from the disk is not what was written")]
     ReadBack,
+    /// The segment holds acts, but no latch says what was promised. The first commit is the genesis document alone.
+    #[error("the segment holds {0} leaves, but there is no latch to say what was promised")]
+    NoLatch(u64),
+    /// An earlier fault has stopped it; it must be started again.
+    #[error("the sequencer has stopped after an earlier fault")]
+    Stopped,
     /// The latch cannot be read.
     #[error("the latch is damaged: {0}")]
     Latch(CborFault),
@@ -104,10 +111,18 @@ struct Waiting {
     changes: u64,
 }
 
+/// Leaves that are being made durable.
 struct Batch {
     leaves: Vec<Vec<u8>>,
-    acts: Vec<Admissible>,
+    acts: Acts,
     at: Millis,
+}
+
+enum Acts {
+    /// Judged, and to be entered in the ledger once they are durable.
+    New(Vec<Admissible>),
+    /// Found on the disk by a start, and in the ledger already.
+    Found(Vec<(Name, [u8; 32])>),
 }
 
 /// The sequencer's state.
@@ -117,8 +132,13 @@ pub struct Sequencer {
     key: ActKey,
     note_key: tlog::SigningKey,
     pool: BTreeMap<Precedence, VecDeque<Waiting>>,
+    /// Every act that waits in the pool or in the running commit: an act sent again meanwhile must not stand twice.
     pooled: BTreeMap<Name, [u8; 32]>,
     batch: Option<Batch>,
+    /// How many leaves may be spoken of: those that were read back from the disk.
+    promised: u64,
+    /// Set by the first fault. Nobody knows what the disk holds after one.
+    stopped: bool,
     changes: u64,
     /// Leaves of the last, unfinished entry bundle.
     tail: Vec<Vec<u8>>,
@@ -139,6 +159,8 @@ impl Sequencer {
         latch: Option<&Latch>,
     ) -> Result<(Sequencer, Vec<Effect>), SequencerFault> {
         let first = Ledger::first_leaf(&founding).encode();
+        let promised = latch.map_or(0, |l| l.size);
+        let have = leaves.len() as u64;
         let mut sequencer = Sequencer {
             ledger: Ledger::new(founding, channels)?,
             key: ActKey::from_seed(seed),
@@ -146,31 +168,41 @@ impl Sequencer {
             pool: BTreeMap::new(),
             pooled: BTreeMap::new(),
             batch: None,
+            promised,
+            stopped: false,
             changes: 0,
             tail: Vec::new(),
         };
+        let mut found = Vec::new();
         for leaf in &leaves {
-            sequencer.push(leaf)?;
+            let act = sequencer.push(leaf)?;
+            if sequencer.ledger.size() > promised {
+                found.extend(act);
+            }
         }
-        let have = sequencer.ledger.size();
-        let promised = latch.map_or(0, |l| l.size);
-        if have < promised {
-            return Err(SequencerFault::Lost { have, promised });
-        }
-        if latch.is_some_and(|l| sequencer.ledger.tree().root_at(l.size) != Some(l.root)) {
-            return Err(SequencerFault::Root(promised));
+        match latch {
+            _ if have < promised => return Err(SequencerFault::Lost { have, promised }),
+            Some(l) if sequencer.ledger.tree().root_at(l.size) != Some(l.root) => {
+                return Err(SequencerFault::Root(promised));
+            }
+            None if have > 1 => return Err(SequencerFault::NoLatch(have)),
+            _ => {}
         }
         let bundle = promised - promised % 256;
         sequencer.tail = leaves[bundle as usize..promised as usize].to_vec();
-        if have == 0 {
-            let at = sequencer.ledger.founding().founded_s * 1000;
-            sequencer.batch = Some(Batch { leaves: Vec::from([first.clone()]), acts: Vec::new(), at });
-            return Ok((sequencer, Vec::from([Effect::Append(Vec::from([first])), Effect::Sync])));
-        }
-        let effects = match latch {
-            Some(l) if have == promised => Vec::from([Effect::Publish(l.checkpoint.clone())]),
-            _ => sequencer.promise(promised, &leaves[promised as usize..], &[]),
+        let at = sequencer.ledger.founding().founded_s * 1000;
+        let (batch, effects) = match latch {
+            Some(l) if have == promised => (None, Vec::from([Effect::Publish(l.checkpoint.clone())])),
+            _ if have == 0 => {
+                let batch = Batch { leaves: Vec::from([first.clone()]), acts: Acts::New(Vec::new()), at };
+                (Some(batch), Vec::from([Effect::Append(Vec::from([first])), Effect::Sync]))
+            }
+            _ => {
+                let leaves = leaves[promised as usize..].to_vec();
+                (Some(Batch { leaves, acts: Acts::Found(found), at }), Vec::from([Effect::Sync]))
+            }
         };
+        sequencer.batch = batch;
         Ok((sequencer, effects))
     }
 
@@ -181,7 +213,10 @@ impl Sequencer {
     pub fn admit(&mut self, bytes: &[u8], now: Millis) -> Result<Admission, Refusal> {
         let act = match self.ledger.judge(bytes) {
             Ok(act) => act,
-            Err(LedgerFault::Again { name, index }) => return Ok(self.standing(name, bytes, index)),
+            Err(LedgerFault::Again { name, index }) if index < self.promised => {
+                return Ok(self.standing(name, bytes, index));
+            }
+            Err(LedgerFault::Again { name, .. }) => return Ok(Admission::Pooled(name)),
             Err(fault) => return Err(refusal(&fault)),
         };
         let name = act.act.name();
@@ -217,7 +252,7 @@ impl Sequencer {
 
     /// Whether acts wait and no commit runs.
     pub fn is_due(&self) -> bool {
-        self.batch.is_none() && !self.pooled.is_empty()
+        !self.stopped && self.batch.is_none() && self.pool.values().any(|waiting| !waiting.is_empty())
     }
 
     /// Takes what waits, the most urgent first, and says what to write. Empty while a commit runs or nothing waits.
@@ -225,34 +260,36 @@ impl Sequencer {
         if !self.is_due() {
             return Vec::new();
         }
-        let mut batch = Batch { leaves: Vec::new(), acts: Vec::new(), at: now.max(self.ledger.last_at()) };
-        let mut refused = Vec::new();
-        while batch.acts.len() < COMMIT_MAX {
+        let at = now.max(self.ledger.last_at());
+        let (mut leaves, mut acts, mut refused) = (Vec::new(), Vec::new(), Vec::new());
+        while acts.len() < COMMIT_MAX {
             let Some(waiting) = self.next() else { break };
             let name = waiting.ok.act.name();
-            self.pooled.remove(&name);
             // Keys or epochs have changed since it was judged: judge it again.
             let ok = if waiting.changes == self.changes { Ok(waiting.ok) } else { self.ledger.judge(&waiting.bytes) };
             match ok {
                 Ok(ok) => {
                     let last = ok.change.is_some();
-                    batch.leaves.push(Leaf::Act { at: batch.at, act: waiting.bytes }.encode());
-                    batch.acts.push(ok);
+                    leaves.push(Leaf::Act { at, act: waiting.bytes }.encode());
+                    acts.push(ok);
                     // What follows a change of keys is judged under the new ones, so the change ends its commit.
                     if last {
                         break;
                     }
                 }
-                Err(fault) => refused.push((name, refusal(&fault))),
+                Err(fault) => {
+                    self.pooled.remove(&name);
+                    refused.push((name, refusal(&fault)));
+                }
             }
         }
         let mut effects = Vec::new();
         if !refused.is_empty() {
             effects.push(Effect::Refused(refused));
         }
-        if !batch.leaves.is_empty() {
-            effects.extend([Effect::Append(batch.leaves.clone()), Effect::Sync]);
-            self.batch = Some(batch);
+        if !leaves.is_empty() {
+            effects.extend([Effect::Append(leaves.clone()), Effect::Sync]);
+            self.batch = Some(Batch { leaves, acts: Acts::New(acts), at });
         }
         effects
     }
@@ -263,40 +300,67 @@ impl Sequencer {
     }
 
     /// The commit's leaves, as read back from the disk after [`Effect::Sync`]: signs them, and says what to do next.
+    /// After a start these are all leaves beyond the latch.
     ///
     /// # Errors
-    /// [`SequencerFault::ReadBack`] if they are not what was written; the sequencer must then stop.
+    /// [`SequencerFault::ReadBack`] if they are not what was written; from then on [`SequencerFault::Stopped`].
     pub fn confirm(&mut self, read_back: &[Vec<u8>]) -> Result<Vec<Effect>, SequencerFault> {
+        if self.stopped {
+            return Err(SequencerFault::Stopped);
+        }
         let Some(batch) = self.batch.take() else { return Ok(Vec::new()) };
+        // Whatever way this function is left but the last, nothing is ever signed again.
+        self.stopped = true;
         if batch.leaves != read_back {
             return Err(SequencerFault::ReadBack);
         }
-        let old = self.ledger.size();
-        if old == 0 {
-            self.push(&batch.leaves[0])?;
-            return Ok(self.promise(old, read_back, &[]));
-        }
-        let mut hashes = Vec::with_capacity(batch.acts.len());
-        for (leaf, ok) in read_back.iter().zip(batch.acts) {
+        let acts = match batch.acts {
+            Acts::Found(acts) => acts,
+            Acts::New(_) if self.ledger.size() == 0 => {
+                self.push(&batch.leaves[0])?;
+                Vec::new()
+            }
+            Acts::New(acts) => self.enter(read_back, batch.at, acts)?,
+        };
+        let effects = self.promise(read_back, &acts);
+        self.stopped = false;
+        Ok(effects)
+    }
+
+    /// Enters judged acts in the ledger.
+    fn enter(
+        &mut self,
+        leaves: &[Vec<u8>],
+        at: Millis,
+        acts: Vec<Admissible>,
+    ) -> Result<Vec<(Name, [u8; 32])>, SequencerFault> {
+        let mut hashes = Vec::with_capacity(acts.len());
+        for (leaf, ok) in leaves.iter().zip(acts) {
             let (index, hash, change) = (self.ledger.size(), ok.hash, ok.change.is_some());
-            let included =
-                self.ledger.push(leaf, batch.at, ok).map_err(|fault| SequencerFault::Leaf { index, fault })?;
+            let included = self.ledger.push(leaf, at, ok).map_err(|fault| SequencerFault::Leaf { index, fault })?;
             self.changes += u64::from(change);
+            self.pooled.remove(&included.act.name());
             hashes.push((included.act.name(), hash));
         }
-        Ok(self.promise(old, read_back, &hashes))
+        Ok(hashes)
     }
 
-    fn push(&mut self, leaf: &[u8]) -> Result<(), SequencerFault> {
+    /// Takes a leaf of the disk; gives its act's name and hash.
+    fn push(&mut self, leaf: &[u8]) -> Result<Option<(Name, [u8; 32])>, SequencerFault> {
         let index = self.ledger.size();
-        self.ledger.apply(leaf).map(drop).map_err(|fault| SequencerFault::Leaf { index, fault })
+        let included = self.ledger.apply(leaf).map_err(|fault| SequencerFault::Leaf { index, fault })?;
+        let genesis = self.ledger.founding().genesis();
+        Ok(included.and_then(|included| {
+            let author = self.ledger.keys().get(included.act.key())?;
+            Some((included.act.name(), included.act.hash(&author.public, &genesis)))
+        }))
     }
 
-    /// Latch, tiles, publication and receipts for the leaves from `old` on, which the ledger already holds.
-    fn promise(&mut self, old: u64, leaves: &[Vec<u8>], acts: &[(Name, [u8; 32])]) -> Vec<Effect> {
+    /// Latch, tiles, publication and receipts for the newest leaves, which the ledger already holds.
+    fn promise(&mut self, leaves: &[Vec<u8>], acts: &[(Name, [u8; 32])]) -> Vec<Effect> {
         let (size, root) = (self.ledger.size(), self.ledger.tree().root());
         let note = self.checkpoint();
-        let tiles = self.full_tiles(old, leaves);
+        let tiles = self.full_tiles(self.promised, leaves);
         let first = size - acts.len() as u64;
         let genesis = self.ledger.founding().genesis();
         let receipts = acts.iter().enumerate().map(|(n, (name, hash))| {
@@ -305,6 +369,7 @@ impl Sequencer {
             (*name, Receipt { act: *hash, index, at }.sign(&self.key, &genesis))
         });
         let receipts = receipts.collect();
+        self.promised = size;
         Vec::from([
             Effect::Latch(Latch { size, root, checkpoint: note.clone() }),
             Effect::Tiles(tiles),
@@ -313,8 +378,8 @@ impl Sequencer {
         ])
     }
 
-    /// The signed checkpoint of the record as it stands.
-    pub fn checkpoint(&self) -> String {
+    /// The signed checkpoint of the record as it stands. Private: what may be shown is what was published.
+    fn checkpoint(&self) -> String {
         let origin = &self.ledger.founding().origin;
         let head = Checkpoint::new(origin, self.ledger.size(), self.ledger.tree().root())
             .expect("the origin was checked with the genesis document");
