@@ -155,3 +155,25 @@ impl<T> During<T> for io::Result<T> {
         self.map_err(|source| StoreFault::io(doing, path, source))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_answer_of_the_system_has_its_name_its_file_and_a_remedy() {
+        for (errno, expected) in [
+            (28, "/d/f cannot be written: the disk is full while appending; make room, then start again"),
+            (122, "/d/f cannot be written: the disk is full while appending; make room, then start again"),
+            (30, "/d/f is on a read-only file system (appending); check the disk, then mount it writable"),
+            (13, "no permission for /d/f while appending; give it to the user that runs this process"),
+            (2, "/d/f does not exist (appending); check the path"),
+            (5, "the disk failed on /d/f while appending; copy the folder to another disk and start there"),
+        ] {
+            let fault = StoreFault::io("appending", Path::new("/d/f"), io::Error::from_raw_os_error(errno));
+            assert_eq!(fault.to_string(), expected);
+        }
+        let other = StoreFault::io("appending", Path::new("/d/f"), io::Error::from_raw_os_error(27));
+        assert!(other.to_string().ends_with("check the path and the system's log"), "{other}");
+    }
+}

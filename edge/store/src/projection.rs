@@ -25,7 +25,8 @@ pub use search::Filter;
 const VERSION: i64 = 1;
 
 const SCHEMA: &str = "
-    CREATE TABLE stamp (one INTEGER PRIMARY KEY CHECK (one = 1), genesis BLOB NOT NULL, upto INTEGER NOT NULL) STRICT;
+    CREATE TABLE stamp (one INTEGER PRIMARY KEY CHECK (one = 1), genesis BLOB NOT NULL, upto INTEGER NOT NULL,
+        sum INTEGER NOT NULL) STRICT;
     CREATE TABLE act (
         place INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, key_name TEXT NOT NULL, serial INTEGER NOT NULL,
         author TEXT NOT NULL, channel INTEGER, precedence INTEGER NOT NULL, format TEXT, case_key TEXT,
@@ -41,6 +42,7 @@ const SCHEMA: &str = "
 #[derive(Debug)]
 pub struct Projection {
     dir: PathBuf,
+    genesis: [u8; 32],
     db: Connection,
     upto: u64,
 }
@@ -70,7 +72,7 @@ impl Projection {
                 (fresh(dir, genesis).map_err(|e| fault(dir, e))?, 0)
             }
         };
-        Ok((Projection { dir: dir.to_owned(), db, upto }, upto))
+        Ok((Projection { dir: dir.to_owned(), genesis: *genesis, db, upto }, upto))
     }
 
     /// Up to which size of the record the index is filled.
@@ -84,7 +86,7 @@ impl Projection {
     /// # Errors
     /// [`StoreFault::Rebuild`] if the index turned out damaged; any other of the system.
     pub fn apply(&mut self, rows: &[Row], upto: u64) -> Result<(), StoreFault> {
-        let applied = write(&mut self.db, rows, upto);
+        let applied = write(&mut self.db, &self.genesis, rows, upto);
         self.or_rebuild(applied)?;
         self.upto = upto;
         Ok(())
@@ -195,19 +197,24 @@ fn standing(dir: &Path, genesis: &[u8; 32]) -> Result<Option<(Connection, u64)>,
     if db.pragma_query_value(None, "user_version", |r| r.get::<_, i64>(0))? != VERSION {
         return Ok(None);
     }
-    if db.pragma_query_value(None, "quick_check", |r| r.get::<_, String>(0))? != "ok" {
+    // The full check: it also compares each index, the full text's included, with the rows it was made from.
+    if db.pragma_query_value(None, "integrity_check", |r| r.get::<_, String>(0))? != "ok" {
         return Err(Trouble::row());
     }
-    let stamp =
-        db.query_row("SELECT genesis, upto FROM stamp", [], |r| Ok((r.get::<_, Vec<u8>>(0)?, r.get::<_, i64>(1)?)));
-    Ok(stamp.optional()?.filter(|(of, _)| of == genesis).map(|(_, upto)| (db, upto.cast_unsigned())))
+    // That every table is there and of the expected columns, no check of SQLite's own says.
+    search::search(&db, &Filter { text: Some("a".to_owned()), limit: Some(0), ..Filter::default() })?;
+    let stamp = db.query_row("SELECT genesis, upto, sum FROM stamp", [], |r| {
+        Ok((r.get::<_, Vec<u8>>(0)?, r.get::<_, i64>(1)?.cast_unsigned(), r.get::<_, u32>(2)?))
+    });
+    let sound = stamp.optional()?.filter(|(of, upto, sum)| of == genesis && *sum == stamp_sum(genesis, *upto));
+    Ok(sound.map(|(_, upto, _)| (db, upto)))
 }
 
 fn fresh(dir: &Path, genesis: &[u8; 32]) -> rusqlite::Result<Connection> {
     let mut db = connect(dir)?;
     let tx = db.transaction()?;
     tx.execute_batch(SCHEMA)?;
-    tx.execute("INSERT INTO stamp VALUES (1, ?1, 0)", [genesis.as_slice()])?;
+    tx.execute("INSERT INTO stamp VALUES (1, ?1, 0, ?2)", params![genesis, stamp_sum(genesis, 0)])?;
     tx.pragma_update(None, "user_version", VERSION)?;
     tx.commit()?;
     Ok(db)
@@ -225,7 +232,7 @@ fn delete(dir: &Path) -> Result<(), StoreFault> {
     Ok(())
 }
 
-fn write(db: &mut Connection, rows: &[Row], upto: u64) -> Result<(), Trouble> {
+fn write(db: &mut Connection, genesis: &[u8; 32], rows: &[Row], upto: u64) -> Result<(), Trouble> {
     let tx = db.transaction()?;
     {
         let mut put = tx.prepare_cached("INSERT OR REPLACE INTO act VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11)")?;
@@ -247,9 +254,15 @@ fn write(db: &mut Connection, rows: &[Row], upto: u64) -> Result<(), Trouble> {
             ])?;
             text.execute(params![place, row.text])?;
         }
-        tx.execute("UPDATE stamp SET upto = ?1", [upto.cast_signed()])?;
+        let sum = stamp_sum(genesis, upto);
+        tx.execute("UPDATE stamp SET upto = ?1, sum = ?2", params![upto.cast_signed(), sum])?;
     }
     Ok(tx.commit()?)
+}
+
+/// CRC-32C of the stamp: a flipped `upto` would leave out acts.
+fn stamp_sum(genesis: &[u8; 32], upto: u64) -> u32 {
+    crc32c::crc32c_append(crc32c::crc32c(genesis), &upto.to_le_bytes())
 }
 
 fn precedence(p: Precedence) -> i64 {
