@@ -21,11 +21,11 @@ pub struct Bridge {
     /// Its media type.
     pub media_type: &'static str,
     /// Reads a whole file: one entry for each row, in the order of the rows.
-    ///
-    /// # Errors
-    /// [`TableFault`] if not even its head can be read; then there are no rows to speak of.
-    pub read: fn(&[u8], &Mapping, &Rulebook, &dyn Context) -> Result<Rows, TableFault>,
+    pub read: Read,
 }
+
+/// Reads a file's bytes through a mapping; [`TableFault`] if not even its head can be read, for then there are no rows.
+pub type Read = fn(&[u8], &Mapping, &Rulebook, &dyn Context) -> Result<Rows, TableFault>;
 
 /// What became of each row.
 pub type Rows = Vec<Result<RowDraft, RowFault>>;
