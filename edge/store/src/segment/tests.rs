@@ -170,9 +170,13 @@ fn what_is_read_back_comes_from_the_file() {
     other.write_all_at(b"X", ends[3] as u64 - 1).unwrap();
     assert!(matches!(segment.get(3), Err(StoreFault::Corrupt { record: 3, .. })));
     assert!(matches!(segment.read_back(2, 3), Err(StoreFault::Corrupt { record: 3, .. })));
+    let word = 5 | AFTER_SYNC;
+    let sum = frame_sum(segment.places[1].sum, word, b"forge");
+    other.write_all_at(&[&word.to_le_bytes()[..], &sum.to_le_bytes(), b"forge"].concat(), ends[1] as u64).unwrap();
+    assert!(matches!(segment.get(2), Err(StoreFault::Corrupt { record: 2, .. })), "sound by itself, but another");
     other.set_len(ends[3] as u64).unwrap();
     assert!(matches!(segment.get(4), Err(StoreFault::Corrupt { record: 4, .. })));
-    assert_eq!(segment.get(2).unwrap(), records[2]);
+    assert_eq!(segment.get(1).unwrap(), records[1]);
 }
 
 #[test]
