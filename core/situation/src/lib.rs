@@ -1,1 +1,32 @@
-//! Placeholder until the first slice lands.
+//! What follows from the record.
+//!
+//! What this is: a fold over included acts into cases, ladders, debts and lines, and the views that every face shows. It
+//! promises that two nodes which can open the same acts of a channel hold the same state of it, that no clock ever
+//! turns silence into consent, and that an act which may not make its move is kept with the reason. It deliberately
+//! does not know keys, seals, disks, clocks or words: what was opened, and the time, come in as arguments.
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+mod case;
+mod context;
+mod debt;
+mod draft;
+mod fold;
+mod hash;
+mod links;
+mod note;
+pub mod phrases;
+pub mod procedures;
+mod rules;
+mod situation;
+pub mod views;
+
+pub use case::{Case, Entry, Items, Ladder, Leg, Mark, Position, ReadBack, Version};
+pub use context::Ctx;
+pub use debt::{DebtEntry, Status, due};
+pub use draft::{Draft, Ready, Say};
+pub use links::{Link, LinkCheck};
+pub use note::{Blocked, NOTES};
+pub use procedures::check;
+pub use rules::{CODES, Rule};
+pub use situation::{ActRow, Situation};
+pub use views::At;

@@ -1,0 +1,136 @@
+//! The line to each member in each channel.
+
+use crate::procedures::{Debt, On, Procedure, Who, link};
+use crate::{Blocked, DebtEntry, Mark, Situation, due};
+use act::{Instant, Kernel, MemberId, Millis, Name};
+use rulebook::{Fields, Format};
+
+/// The line to one member in one channel.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// Which channel.
+    pub channel: u64,
+    /// Whose line.
+    pub member: MemberId,
+    /// State of the line: `unknown`, `up`, `degraded`, `down`.
+    pub line: &'static str,
+    /// `in-force` or `suspended`, which is political and says nothing of the line.
+    pub standing: &'static str,
+    /// Whether emergency traffic is still accepted; always while in force.
+    pub emergency: bool,
+    /// Since when, as the member reports it.
+    pub since: Option<Instant>,
+    /// The act that last changed it.
+    pub by: Option<Name>,
+    /// When the member last answered a line check.
+    pub heard_at: Option<Millis>,
+    /// Answers to line checks.
+    pub debts: Vec<DebtEntry>,
+}
+
+/// A line check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LinkCheck {
+    /// The act.
+    pub by: Mark,
+    /// Its nonce.
+    pub nonce: u64,
+}
+
+static PROCEDURE: &Procedure = &link::PROCEDURE;
+
+impl Situation {
+    /// Folds a report, a suspension or a resumption.
+    pub(crate) fn follow_line(&mut self, channel: u64, by: Mark, on: On) -> Result<(), Blocked> {
+        let link = self.link(channel, by.author);
+        let own = |who: Who| if who == Who::Addressee || who == Who::Member { Ok(()) } else { Err(Blocked::NotAuthor) };
+        if PROCEDURE.course.knows(on) {
+            link.standing = PROCEDURE.course.pick(link.standing, on, own, |_| true)?.lands(link.standing);
+        } else {
+            link.line = PROCEDURE.legs.pick(link.line, on, own, |_| true)?.lands(link.line);
+        }
+        link.by = Some(by.act);
+        Ok(())
+    }
+
+    /// Folds a member's report of its own line.
+    pub(crate) fn follow_report(
+        &mut self,
+        channel: u64,
+        by: Mark,
+        format: &Format,
+        fields: &Fields,
+    ) -> Result<(), Blocked> {
+        let on = link::report(format, fields).ok_or(Blocked::Unreadable)?;
+        self.follow_line(channel, by, on)?;
+        self.link(channel, by.author).since = link::SINCE.of(format, fields);
+        Ok(())
+    }
+
+    /// Folds a suspension's terms or their end.
+    pub(crate) fn follow_standing(&mut self, channel: u64, by: Mark, kernel: &Kernel) -> Result<(), Blocked> {
+        let (on, since, emergency) = match kernel {
+            Kernel::Suspend { effective, emergency, .. } => (On::Suspend, Some(*effective), *emergency),
+            _ => (On::Resume, None, true),
+        };
+        self.follow_line(channel, by, on)?;
+        let link = self.link(channel, by.author);
+        (link.since, link.emergency) = (since, emergency);
+        Ok(())
+    }
+
+    /// Folds a line check: each addressee owes a reply.
+    pub(crate) fn follow_check(&mut self, channel: u64, by: Mark, nonce: u64, to: &[MemberId], owing: bool) {
+        self.checks.entry(channel).or_default().push(LinkCheck { by, nonce });
+        if !owing {
+            return;
+        }
+        let terms = self.rulebook.clone();
+        let precedence = act::Precedence::Routine;
+        for debtor in self.addressees(by.author, channel, to) {
+            let debt = DebtEntry {
+                kind: Debt::LineReply,
+                case: by.act,
+                case_index: by.index,
+                version: 0,
+                debtor,
+                creditor: by.author,
+                channel: Some(channel),
+                opened_at: by.at,
+                due: due(Debt::LineReply, terms.terms(), precedence, by.at, None),
+                met: None,
+                lifted: None,
+                asked_until_s: None,
+            };
+            self.link(channel, debtor).debts.push(debt);
+        }
+    }
+
+    /// Folds a reply: it meets the debts of every check with its nonce, and shows that the line is up.
+    pub(crate) fn follow_reply(&mut self, channel: u64, by: Mark, nonce: u64) -> Result<(), Blocked> {
+        let asked = self.checks.get(&channel).into_iter().flatten().filter(|c| c.nonce == nonce);
+        let asked: Vec<Name> = asked.map(|c| c.by.act).collect();
+        let link = self.link(channel, by.author);
+        let mut debts: Vec<_> = link.debts.iter_mut().filter(|d| asked.contains(&d.case)).collect();
+        if asked.is_empty() || (!debts.is_empty() && debts.iter().all(|d| d.met.is_some())) {
+            return Err(if asked.is_empty() { Blocked::NoCase } else { Blocked::AlreadyDone });
+        }
+        debts.iter_mut().filter(|d| d.is_open()).for_each(|d| d.met = Some((by.act, by.at)));
+        link.heard_at = Some(by.at);
+        self.follow_line(channel, by, On::LineReply)
+    }
+
+    fn link(&mut self, channel: u64, member: MemberId) -> &mut Link {
+        self.links.entry((channel, member)).or_insert_with(|| Link {
+            channel,
+            member,
+            line: PROCEDURE.legs.start,
+            standing: PROCEDURE.course.start,
+            emergency: true,
+            since: None,
+            by: None,
+            heard_at: None,
+            debts: Vec::new(),
+        })
+    }
+}

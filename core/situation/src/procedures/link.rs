@@ -1,0 +1,58 @@
+//! The line to one member in one channel, and the agreement to talk over it: two facts that are never merged.
+//!
+//! ```text
+//! course   in-force <-> suspended           a political act: the line may be up all the while
+//! leg      unknown, up, degraded, down      what the member reports, and its replies to line checks
+//! ```
+//! Source: DOMAIN 2.1 and 3.14.
+
+use super::{Debt, Field, On, Procedure, STAYS, Table, Who, on};
+use act::Instant;
+use rulebook::{Fields, Format};
+
+/// What the member says of its line.
+pub const STATE: Field<u64> = Field::named("state");
+/// Since when.
+pub const SINCE: Field<Instant> = Field::named("since");
+
+const LINE: &[&str] = &["unknown", "up", "degraded", "down"];
+
+/// The procedure.
+pub static PROCEDURE: Procedure = Procedure {
+    name: "link",
+    source: "DOMAIN 2.1, 3.14",
+    needs: &[STATE.need(), SINCE.need()],
+    course: Table {
+        start: "in-force",
+        ends: &[],
+        moves: &[
+            on(&["in-force"], On::Suspend, Who::Addressee, "suspended"),
+            on(&["suspended"], On::Resume, Who::Addressee, "in-force"),
+        ],
+    },
+    legs: Table {
+        start: "unknown",
+        ends: &[],
+        moves: &[
+            on(LINE, On::LineUp, Who::Addressee, "up"),
+            on(LINE, On::LineDegraded, Who::Addressee, "degraded"),
+            on(LINE, On::LineDown, Who::Addressee, "down"),
+            on(LINE, On::LineCheck, Who::Member, STAYS).owes(&[Debt::LineReply]),
+            // A reply shows that the line carries; whether it carries well is for its owner to say.
+            on(&["degraded"], On::LineReply, Who::Addressee, STAYS).meets(&[Debt::LineReply]),
+            on(LINE, On::LineReply, Who::Addressee, "up").meets(&[Debt::LineReply]),
+        ],
+    },
+};
+
+/// What a report of the line's state is.
+pub fn report(format: &Format, fields: &Fields) -> Option<On> {
+    let code = STATE.of(format, fields)?;
+    match format.field("state")?.choice_coded(code)?.name.as_str() {
+        "open" => Some(On::LineUp),
+        "degraded" => Some(On::LineDegraded),
+        "down" => Some(On::LineDown),
+        "suspended" => Some(On::Suspend),
+        _ => None,
+    }
+}

@@ -1,0 +1,134 @@
+//! Rules of admission: what a draft must keep to before it is signed. One file a rule; its text is its page in the manual.
+
+mod addressee;
+mod case_closed;
+mod case_known;
+mod cleared;
+mod done;
+mod emergency;
+mod format;
+mod lead_time;
+mod member;
+mod now;
+mod read_back;
+mod sender;
+
+use crate::fold::{happening, permits};
+use crate::procedures::{Happening, On, query};
+use crate::{Blocked, Case, Draft, Say, Situation};
+use act::{Kernel, MemberId, Millis, Refusal};
+use rulebook::Format;
+
+/// A rule.
+pub struct Rule {
+    /// Code of its refusal.
+    pub code: &'static str,
+    /// Where it comes from.
+    pub source: &'static str,
+    /// The refusal of a draft that breaks it.
+    pub(crate) check: fn(&Attempt<'_>) -> Option<Refusal>,
+}
+
+/// Every rule.
+pub const ALL: &[&Rule] = &[
+    &format::RULE,
+    &sender::RULE,
+    &member::RULE,
+    &emergency::RULE,
+    &lead_time::RULE,
+    &case_known::RULE,
+    &addressee::RULE,
+    &case_closed::RULE,
+    &done::RULE,
+    &now::RULE,
+    &read_back::RULE,
+    &cleared::RULE,
+];
+
+/// The codes of the refusals of all rules.
+pub const CODES: &[&str] = &[
+    "unknown-format",
+    "sender-not-allowed",
+    "wrong-channel",
+    "emergency-unknown",
+    "lead-time",
+    "case-unknown",
+    "not-addressee",
+    "case-closed",
+    "already-done",
+    "not-now",
+    "read-back-missing",
+    "not-cleared",
+];
+
+/// A draft, by whom and when, with what it speaks of.
+pub struct Attempt<'a> {
+    pub(crate) draft: &'a Draft,
+    pub(crate) situation: &'a Situation,
+    pub(crate) author: MemberId,
+    pub(crate) now: Millis,
+    /// The draft's own format.
+    pub(crate) format: Option<&'a Format>,
+    /// The case it names.
+    pub(crate) case: Option<&'a Case>,
+    /// Why its step is not possible.
+    pub(crate) blocked: Option<Blocked>,
+}
+
+impl<'a> Attempt<'a> {
+    pub(crate) fn new(draft: &'a Draft, situation: &'a Situation, author: MemberId, now: Millis) -> Attempt<'a> {
+        let format = match &draft.say {
+            Say::Format { name, .. } => situation.rulebook.format(name),
+            Say::Kernel(_) => None,
+        };
+        let case = draft.case.as_ref().and_then(|name| situation.case(name));
+        let mut attempt = Attempt { draft, situation, author, now, format, case, blocked: None };
+        attempt.blocked = attempt.step().and_then(|what| {
+            let case = case?;
+            let elsewhere = case.channel.is_some_and(|c| c != draft.channel);
+            if elsewhere { Some(Blocked::OtherChannel) } else { permits(case, author, &what).err() }
+        });
+        attempt
+    }
+
+    /// Whether it will be sent in clear.
+    pub(crate) fn public(&self) -> bool {
+        match &self.draft.say {
+            Say::Format { .. } => self.format.is_some_and(|f| f.public),
+            Say::Kernel(k) => Kernel::is_public(k.wire()),
+        }
+    }
+
+    /// Whether it makes no sense outside a case.
+    pub(crate) fn needs_case(&self) -> bool {
+        match &self.draft.say {
+            Say::Format { .. } => self.format.is_some_and(|f| f.step.is_some()),
+            Say::Kernel(k) => matches!(k.wire(), 1..=12),
+        }
+    }
+
+    /// The step it takes in its case, if it takes one.
+    fn step(&self) -> Option<Happening> {
+        let case = self.case?;
+        let opener = self.situation.rulebook.by_wire(case.wire)?;
+        match &self.draft.say {
+            Say::Kernel(k) if self.needs_case() => Some(happening(case, opener, k)),
+            Say::Kernel(_) => None,
+            Say::Format { fields, .. } => {
+                let format = self.format.filter(|f| f.step.as_deref() == Some("answer"))?;
+                Some(Happening { on: query::answer(format, fields), told: false })
+            }
+        }
+    }
+
+    /// Whether it starts the activity of a case.
+    pub(crate) fn starts(&self) -> bool {
+        self.step().is_some_and(|what| what.on == On::Start)
+    }
+
+    /// A refusal that names the case.
+    pub(crate) fn of_case(&self, code: &'static str) -> Refusal {
+        let shown = self.case.map_or_else(String::new, |c| c.index.to_string());
+        Refusal::new(code).with("case", shown).with("state", self.case.map_or("", |c| c.state))
+    }
+}

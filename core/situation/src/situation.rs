@@ -1,0 +1,158 @@
+//! The value that acts are folded into.
+
+use crate::{At, Blocked, Case, DebtEntry, Link, LinkCheck};
+use act::{Content, KeyId, MemberId, Millis, Name, Precedence};
+use record::Mechanism;
+use rulebook::Rulebook;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What follows from the acts so far.
+#[derive(Debug, Clone)]
+pub struct Situation {
+    pub(crate) mechanism: Mechanism,
+    pub(crate) rulebook: Arc<Rulebook>,
+    pub(crate) acts: BTreeMap<u64, ActRow>,
+    pub(crate) names: BTreeMap<Name, u64>,
+    pub(crate) keys: BTreeMap<KeyId, String>,
+    pub(crate) cases: BTreeMap<u64, Case>,
+    pub(crate) links: BTreeMap<(u64, MemberId), Link>,
+    pub(crate) checks: BTreeMap<u64, Vec<LinkCheck>>,
+    pub(crate) sealed: BTreeMap<(MemberId, u64), u64>,
+    pub(crate) size: u64,
+    pub(crate) last_at: Millis,
+}
+
+/// An act of the record, as far as this viewer knows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActRow {
+    /// Place in the record.
+    pub index: u64,
+    /// Time of inclusion, milliseconds since 1970 UTC.
+    pub at: Millis,
+    /// Its name.
+    pub name: Name,
+    /// Short name of the key, such as `NORTH`.
+    pub key_name: String,
+    /// Whose.
+    pub author: MemberId,
+    /// Its channel; `None` for a public act.
+    pub channel: Option<u64>,
+    /// Whether it is sealed to fewer than its channel.
+    pub few: bool,
+    /// How urgent.
+    pub precedence: Precedence,
+    /// How many leaves its author had seen.
+    pub seen: u64,
+    /// What it says; `None` if this viewer cannot open it.
+    pub content: Option<Content>,
+    /// The case it belongs to, by the place of its opening act.
+    pub case: Option<u64>,
+    /// Why it is without effect, if it is.
+    pub note: Option<Blocked>,
+}
+
+impl Situation {
+    /// Nothing has been said yet.
+    pub fn new(mechanism: Mechanism, rulebook: Arc<Rulebook>) -> Situation {
+        Situation {
+            mechanism,
+            rulebook,
+            acts: BTreeMap::new(),
+            names: BTreeMap::new(),
+            keys: BTreeMap::new(),
+            cases: BTreeMap::new(),
+            links: BTreeMap::new(),
+            checks: BTreeMap::new(),
+            sealed: BTreeMap::new(),
+            size: 1,
+            last_at: 0,
+        }
+    }
+
+    /// The same at a moment, milliseconds since 1970 UTC: debts, rungs and views.
+    pub fn at(&self, now: Millis) -> At<'_> {
+        At { situation: self, now }
+    }
+
+    /// How many leaves have been folded in, the genesis document included.
+    pub fn size(&self) -> u64 {
+        self.size
+    }
+
+    /// Time of the last leaf folded in; 0 if there was none but the genesis.
+    pub fn last_at(&self) -> Millis {
+        self.last_at
+    }
+
+    /// Who is who.
+    pub fn mechanism(&self) -> &Mechanism {
+        &self.mechanism
+    }
+
+    /// What was agreed.
+    pub fn rulebook(&self) -> &Arc<Rulebook> {
+        &self.rulebook
+    }
+
+    /// Every act, in order of the record.
+    pub fn acts(&self) -> impl Iterator<Item = &ActRow> {
+        self.acts.values()
+    }
+
+    /// The act of this name.
+    pub fn act(&self, name: &Name) -> Option<&ActRow> {
+        self.acts.get(self.names.get(name)?)
+    }
+
+    /// Every case, in order of the record.
+    pub fn cases(&self) -> impl Iterator<Item = &Case> {
+        self.cases.values()
+    }
+
+    /// The case that this act opened or belongs to.
+    pub fn case(&self, name: &Name) -> Option<&Case> {
+        let index = *self.names.get(name)?;
+        self.cases.get(&index).or_else(|| self.cases.get(&self.acts.get(&index)?.case?))
+    }
+
+    /// The lines, by channel and member.
+    pub fn links(&self) -> impl Iterator<Item = &Link> {
+        self.links.values()
+    }
+
+    /// Every debt there ever was, cases first.
+    pub fn debts(&self) -> impl Iterator<Item = &DebtEntry> {
+        self.cases.values().flat_map(|c| &c.debts).chain(self.links.values().flat_map(|l| &l.debts))
+    }
+
+    /// How many acts of this member in this channel the viewer could not open.
+    pub fn sealed_acts(&self, author: MemberId, channel: u64) -> u64 {
+        self.sealed.get(&(author, channel)).copied().unwrap_or(0)
+    }
+
+    /// Whether a member belongs to a channel; 0 is the public one, to which all belong.
+    pub fn is_member(&self, member: MemberId, channel: u64) -> bool {
+        let Some(entry) = self.mechanism.entry(member) else { return false };
+        channel == 0 || self.rulebook.terms().channel(channel).is_some_and(|c| c.members.contains(&entry.kind))
+    }
+
+    /// The members of a channel, ascending.
+    pub fn members(&self, channel: u64) -> Vec<MemberId> {
+        let all = (0..self.mechanism.members.len() as u64).map(MemberId);
+        all.filter(|m| self.is_member(*m, channel)).collect()
+    }
+
+    pub(crate) fn is_party(&self, member: MemberId) -> bool {
+        self.mechanism.entry(member).is_some_and(|e| e.kind == act::MemberKind::Party)
+    }
+
+    /// Whom an act of this author and channel addresses: those it names, or all others of the channel.
+    pub(crate) fn addressees(&self, author: MemberId, channel: u64, to: &[MemberId]) -> Vec<MemberId> {
+        let mut out = if to.is_empty() { self.members(channel) } else { to.to_vec() };
+        out.retain(|m| *m != author && self.is_member(*m, channel));
+        out.sort_unstable();
+        out.dedup();
+        out
+    }
+}

@@ -1,0 +1,211 @@
+//! The board: what the viewer owes, what it is owed, what is open, what came last.
+
+use super::{ActLine, At, Counts, DebtView, Filter};
+use crate::{Case, Link};
+use act::MemberId;
+use rulebook::Phrase;
+use serde::{Deserialize, Serialize};
+
+/// The board of one member.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Board {
+    /// Whose.
+    pub viewer: String,
+    /// At what time.
+    pub now_ms: u64,
+    /// How many leaves it rests on.
+    pub size: u64,
+    /// Time of the last of them.
+    pub last_ms: u64,
+    /// What cannot wait.
+    pub alarms: Vec<Alarm>,
+    /// What the viewer owes, the earliest due first.
+    pub owed_by_us: Vec<DebtView>,
+    /// What the viewer is owed.
+    pub owed_to_us: Vec<DebtView>,
+    /// What others owe each other.
+    pub owed_by_others: Vec<DebtView>,
+    /// Cases in which somebody has something to do, the latest first.
+    pub cases: Vec<CaseLine>,
+    /// The channels of the viewer.
+    pub channels: Vec<ChannelLine>,
+    /// The last ten acts, the latest first.
+    pub latest: Vec<ActLine>,
+    /// How all debts stand.
+    pub counts: Counts,
+}
+
+/// Something that cannot wait.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alarm {
+    /// `read-back-differs`, `defaulted`, `uncleared`.
+    pub kind: String,
+    /// Whom it concerns.
+    pub member: String,
+    /// In which case, by number in the record.
+    pub case: u64,
+    /// Rung of the ladder, 0 where there is none.
+    pub rung: u64,
+}
+
+/// A case in one line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaseLine {
+    /// Number in the record.
+    pub index: u64,
+    /// Own name of the act that opened it.
+    pub name: String,
+    /// The format, such as `ntf-flight`.
+    pub format: String,
+    /// Who opened it.
+    pub author: String,
+    /// Its channel by name.
+    pub channel: String,
+    /// When it was opened.
+    pub at_ms: u64,
+    /// How urgent.
+    pub precedence: String,
+    /// Its procedure.
+    pub procedure: String,
+    /// The state of the case.
+    pub state: String,
+    /// The state of each addressee: `(member, state)`.
+    pub legs: Vec<(String, String)>,
+    /// Unmet debts in it.
+    pub unmet: u64,
+    /// What it says now.
+    pub phrase: Option<Phrase>,
+}
+
+/// A channel.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChannelLine {
+    /// Number on the wire.
+    pub number: u64,
+    /// Name; its words are the message `channel_<name>`.
+    pub name: String,
+    /// Who is on it.
+    pub members: Vec<String>,
+    /// The line to each member that reported or was checked.
+    pub links: Vec<LinkView>,
+    /// How the debts in it stand.
+    pub counts: Counts,
+}
+
+/// The line to a member.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LinkView {
+    /// Whose line.
+    pub member: String,
+    /// `unknown`, `up`, `degraded`, `down`; its words are the message `link-state_<line>`.
+    pub line: String,
+    /// `in-force` or `suspended`, which says nothing of the line.
+    pub standing: String,
+    /// Whether emergency traffic is accepted.
+    pub emergency: bool,
+    /// Since when, as the member says.
+    pub since_s: Option<i64>,
+    /// When it last answered a check.
+    pub heard_ms: Option<u64>,
+    /// When the next check is due; `None` if it never answered one.
+    pub check_due_ms: Option<u64>,
+    /// Checks in a row that were not answered in time.
+    pub missed: u64,
+}
+
+impl At<'_> {
+    /// The board as `viewer` sees it; what it holds is what this node could open.
+    pub fn board(&self, viewer: MemberId) -> Board {
+        let unmet = self.unmet(None, None);
+        let us = self.member(viewer);
+        let (owed_by_us, rest): (Vec<_>, Vec<_>) = unmet.into_iter().partition(|d| d.debtor == us);
+        let (owed_to_us, owed_by_others) = rest.into_iter().partition(|d| d.creditor == us);
+        let mut latest = self.record(&Filter { limit: Some(10), ..Filter::default() });
+        latest.reverse();
+        let terms = self.situation.rulebook.terms();
+        let ours = terms.channels.iter().filter(|c| self.situation.is_member(viewer, c.number));
+        Board {
+            viewer: us,
+            now_ms: self.now,
+            size: self.situation.size,
+            last_ms: self.situation.last_at,
+            alarms: self.alarms(),
+            owed_by_us,
+            owed_to_us,
+            owed_by_others,
+            cases: self.cases(false),
+            channels: ours.map(|c| self.channel(c.number)).collect(),
+            latest,
+            counts: self.counts(),
+        }
+    }
+
+    /// The cases in which somebody has something to do, or all; the latest first.
+    pub fn cases(&self, all: bool) -> Vec<CaseLine> {
+        let cases = self.situation.cases.values().rev();
+        cases.filter(|c| all || self.is_open(c)).map(|c| self.case_line(c)).collect()
+    }
+
+    /// Wrong read-backs, overdue debts, and activities that began without a complete ladder.
+    pub fn alarms(&self) -> Vec<Alarm> {
+        let mut out = Vec::new();
+        let alarm =
+            |kind: &str, member, case, rung| Alarm { kind: kind.into(), member: self.member(member), case, rung };
+        for case in self.situation.cases.values() {
+            let misread = case.legs.iter().filter(|l| l.ladder().misread() && case.state != "cancelled");
+            out.extend(misread.map(|l| alarm("read-back-differs", l.member, case.index, 0)));
+            if case.state == "uncleared" {
+                out.push(alarm("uncleared", case.author, case.index, 0));
+            }
+        }
+        let overdue =
+            self.situation.debts().filter(|d| d.status(self.now) == crate::Status::Defaulted && d.lifted.is_none());
+        let terms = self.situation.rulebook.terms();
+        out.extend(overdue.map(|d| alarm("defaulted", d.debtor, d.case_index, d.rung(self.now, terms))));
+        out
+    }
+
+    fn case_line(&self, c: &Case) -> CaseLine {
+        let format = self.situation.rulebook.by_wire(c.wire);
+        CaseLine {
+            index: c.index,
+            name: self.situation.own_name(&c.name),
+            format: format.map_or_else(|| c.wire.to_string(), |f| f.name.clone()),
+            author: self.member(c.author),
+            channel: self.channel_name(c.channel.unwrap_or(0)),
+            at_ms: c.at,
+            precedence: c.precedence.key().to_owned(),
+            procedure: c.procedure_name().to_owned(),
+            state: self.case_state(c).to_owned(),
+            legs: c.legs.iter().map(|l| (self.member(l.member), self.leg_state(c, l).to_owned())).collect(),
+            unmet: c.debts.iter().filter(|d| d.is_open()).count() as u64,
+            phrase: self.says(c, c.versions.len() - 1),
+        }
+    }
+
+    fn channel(&self, number: u64) -> ChannelLine {
+        ChannelLine {
+            number,
+            name: self.channel_name(number),
+            members: self.situation.members(number).into_iter().map(|m| self.member(m)).collect(),
+            links: self.situation.links().filter(|l| l.channel == number).map(|l| self.link(l)).collect(),
+            counts: self.counts_in(number),
+        }
+    }
+
+    /// A line as it is shown.
+    pub fn link(&self, l: &Link) -> LinkView {
+        let every = self.situation.rulebook.terms().line_check_s.saturating_mul(1000);
+        let unanswered = |d: &&crate::DebtEntry| d.status(self.now) == crate::Status::Defaulted;
+        LinkView {
+            member: self.member(l.member),
+            line: l.line.to_owned(),
+            standing: l.standing.to_owned(),
+            emergency: l.emergency,
+            since_s: l.since.map(|i| i.unix_s),
+            heard_ms: l.heard_at,
+            check_due_ms: l.heard_at.map(|at| at.saturating_add(every)),
+            missed: l.debts.iter().rev().take_while(unanswered).count() as u64,
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! What is owed.
+
+use super::At;
+use crate::{DebtEntry, Status, phrases};
+use act::MemberId;
+use rulebook::Phrase;
+use serde::{Deserialize, Serialize};
+
+/// How many debts stand how.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Counts {
+    /// Not due yet.
+    pub owed: u64,
+    /// Answered in time.
+    pub met: u64,
+    /// Answered late.
+    pub late: u64,
+    /// Overdue and unanswered.
+    pub defaulted: u64,
+}
+
+/// A debt.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DebtView {
+    /// The same on every node: number of the case, version, kind, debtor, such as `48213.1-open-SOUTH`.
+    pub id: String,
+    /// `open`, `read-back`, `position`, `disseminate`, `answer`, `line-reply`.
+    pub kind: String,
+    /// Who owes.
+    pub debtor: String,
+    /// To whom.
+    pub creditor: String,
+    /// `owed`, `met`, `late`, `defaulted`, or `lifted` if its creditor ceased to ask before it was due.
+    pub status: String,
+    /// When it is due.
+    pub due_ms: u64,
+    /// On which rung it stands.
+    pub rung: u64,
+    /// What silence means: `no-meaning`, `no-objection`, `refusal`, `next-rung`. It changes no position.
+    pub silence: String,
+    /// The case, by its number in the record.
+    pub case: u64,
+    /// The case's own name.
+    pub case_name: String,
+    /// Its channel; 0 for public.
+    pub channel: u64,
+    /// Since when it is owed.
+    pub opened_ms: u64,
+    /// The act that met it.
+    pub met_by: Option<String>,
+    /// When that was included.
+    pub met_ms: Option<u64>,
+    /// When its creditor ceased to ask for it.
+    pub lifted_ms: Option<u64>,
+    /// Until when its debtor asked for time. It moves no clock.
+    pub asked_until_s: Option<i64>,
+    /// What is owed, as a phrase.
+    pub phrase: Phrase,
+}
+
+impl At<'_> {
+    /// How all debts stand.
+    pub fn counts(&self) -> Counts {
+        self.count(|_| true)
+    }
+
+    /// How the debts of one channel stand; 0 is the public record.
+    pub fn counts_in(&self, channel: u64) -> Counts {
+        self.count(|d| d.channel.unwrap_or(0) == channel)
+    }
+
+    fn count(&self, which: impl Fn(&DebtEntry) -> bool) -> Counts {
+        let mut out = Counts::default();
+        for debt in self.situation.debts().filter(|d| which(d)) {
+            match debt.status(self.now) {
+                Status::Owed => out.owed += 1,
+                Status::Met => out.met += 1,
+                Status::Late => out.late += 1,
+                Status::Defaulted => out.defaulted += 1,
+                Status::Lifted => {}
+            }
+        }
+        out
+    }
+
+    /// Every debt there ever was, the earliest due first.
+    pub fn debts(&self) -> Vec<DebtView> {
+        self.debts_where(|_| true)
+    }
+
+    pub(super) fn debts_where(&self, which: impl Fn(&DebtEntry) -> bool) -> Vec<DebtView> {
+        let mut all: Vec<&DebtEntry> = self.situation.debts().filter(|d| which(d)).collect();
+        all.sort_by_key(|d| (d.due, d.case_index, d.version, d.kind, d.debtor));
+        all.into_iter().map(|d| self.debt(d)).collect()
+    }
+
+    /// What a member owes, or is owed, and nobody has met yet; overdue or not.
+    pub fn unmet(&self, debtor: Option<MemberId>, creditor: Option<MemberId>) -> Vec<DebtView> {
+        let is = |want: Option<MemberId>, has: MemberId| want.is_none_or(|w| w == has);
+        self.debts_where(|d| {
+            let waited_for = matches!(d.status(self.now), Status::Owed | Status::Defaulted) && d.lifted.is_none();
+            waited_for && is(debtor, d.debtor) && is(creditor, d.creditor)
+        })
+    }
+
+    pub(super) fn debt(&self, d: &DebtEntry) -> DebtView {
+        let terms = self.situation.rulebook.terms();
+        let debtor = self.member(d.debtor);
+        DebtView {
+            id: format!("{}.{}-{}-{debtor}", d.case_index, d.version + 1, d.kind.key()),
+            kind: d.kind.key().to_owned(),
+            debtor,
+            creditor: self.member(d.creditor),
+            status: d.status(self.now).key().to_owned(),
+            due_ms: d.due,
+            rung: d.rung(self.now, terms),
+            silence: terms.silence_on(d.kind.key()).key().to_owned(),
+            case: d.case_index,
+            case_name: self.situation.own_name(&d.case),
+            channel: d.channel.unwrap_or(0),
+            opened_ms: d.opened_at,
+            met_by: d.met.map(|(by, _)| self.situation.own_name(&by)),
+            met_ms: d.met.map(|(_, at)| at),
+            lifted_ms: d.lifted,
+            asked_until_s: d.asked_until_s,
+            phrase: phrases::debt(d, &self.ctx()),
+        }
+    }
+}

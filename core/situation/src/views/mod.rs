@@ -1,0 +1,81 @@
+//! What faces show, as plain data in reading order. Nothing here has a language: sentences are phrases, the rest are keys.
+//!
+//! Times are milliseconds since 1970 UTC where a name ends in `_ms` and seconds where it ends in `_s`. Members are called
+//! by their short names. An act has its number in the record (`index`) and its own name (`NORTH 1042`).
+
+mod board;
+mod case;
+mod debts;
+mod record;
+
+pub use board::{Alarm, Board, CaseLine, ChannelLine, LinkView};
+pub use case::{CaseView, LadderView, LegView, MarkView, PositionView, ReadBackView, UnitView, VersionView};
+pub use debts::{Counts, DebtView};
+pub use record::{ActLine, Filter};
+
+use crate::procedures::{On, Table, Who};
+use crate::{Case, Ctx, Leg, Situation, Status};
+use act::{MemberId, Millis};
+
+/// A situation at a moment.
+#[derive(Clone, Copy)]
+pub struct At<'a> {
+    pub(crate) situation: &'a Situation,
+    pub(crate) now: Millis,
+}
+
+impl<'a> At<'a> {
+    /// The moment, milliseconds since 1970 UTC.
+    pub fn now(&self) -> Millis {
+        self.now
+    }
+
+    pub(crate) fn ctx(&self) -> Ctx<'a> {
+        Ctx::new(self.situation, self.now)
+    }
+
+    pub(crate) fn member(&self, id: MemberId) -> String {
+        self.situation.mechanism.name_of(id).to_owned()
+    }
+
+    pub(crate) fn channel_name(&self, channel: u64) -> String {
+        let known = self.situation.rulebook.terms().channel(channel);
+        match known {
+            Some(c) => c.name.clone(),
+            None if channel == 0 => "public".to_owned(),
+            None => channel.to_string(),
+        }
+    }
+
+    /// The state of an addressee's part as it is shown now: a clock may show silence, and nothing else.
+    pub fn leg_state(&self, case: &Case, leg: &Leg) -> &'static str {
+        let overdue = |on: On| match on {
+            On::Due(kind) => {
+                let mine = case.debts.iter().filter(|d| d.debtor == leg.member && d.kind == kind && d.lifted.is_none());
+                mine.last().is_some_and(|d| d.status(self.now) == Status::Defaulted)
+            }
+            _ => false,
+        };
+        case.procedure.map_or(leg.state, |p| shown(&p.legs, leg.state, overdue))
+    }
+
+    /// The state of a case as it is shown now.
+    pub fn case_state(&self, case: &Case) -> &'static str {
+        let end_ms = |s: i64| u64::try_from(s).unwrap_or(0).saturating_mul(1000);
+        let passed = |on: On| on == On::Passed && case.window.is_some_and(|w| self.now > end_ms(w.end_s));
+        case.procedure.map_or(case.state, |p| shown(&p.course, case.state, passed))
+    }
+
+    /// Whether somebody still has to do something in it.
+    pub fn is_open(&self, case: &Case) -> bool {
+        let Some(procedure) = case.procedure else { return false };
+        let over = procedure.course.ends.contains(&case.state) || self.case_state(case) == "lapsed" || case.history;
+        !over || case.debts.iter().any(|d| d.is_open())
+    }
+}
+
+/// The state with the clock's rows laid over it.
+fn shown(table: &'static Table, state: &'static str, holds: impl Fn(On) -> bool) -> &'static str {
+    let rows = table.moves.iter().filter(|m| m.who == Who::Clock && m.from.contains(&state));
+    rows.filter(|m| holds(m.on)).map(|m| m.lands(state)).next().unwrap_or(state)
+}

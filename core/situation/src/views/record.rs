@@ -1,0 +1,101 @@
+//! The record as a list of acts.
+
+use super::At;
+use crate::{ActRow, phrases};
+use act::MemberId;
+use rulebook::Phrase;
+use serde::{Deserialize, Serialize};
+
+/// One act.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActLine {
+    /// Its number in the record.
+    pub index: u64,
+    /// When it was included.
+    pub at_ms: u64,
+    /// Its own name, such as `NORTH 1042`.
+    pub name: String,
+    /// Whose.
+    pub author: String,
+    /// Its channel by name, `public` if it has none.
+    pub channel: String,
+    /// `routine`, `priority`, `immediate`, `flash`.
+    pub precedence: String,
+    /// Whether it is sealed, and so hidden from all outside its channel.
+    pub sealed: bool,
+    /// Whether this viewer can read it.
+    pub opened: bool,
+    /// What kind of act, such as `ntf-flight` or `read-back`, where it can be read.
+    pub kind: Option<String>,
+    /// The case it belongs to, by number in the record.
+    pub case: Option<u64>,
+    /// Whether it is late or imported history.
+    pub history: bool,
+    /// What it says.
+    pub phrase: Option<Phrase>,
+    /// Why it is without effect, if it is.
+    pub note: Option<String>,
+    /// The same as a phrase.
+    pub note_phrase: Option<Phrase>,
+}
+
+/// Which acts; the default is all of them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Of this channel; 0 is the public record.
+    pub channel: Option<u64>,
+    /// By this member.
+    pub author: Option<MemberId>,
+    /// In the case that this number opened.
+    pub case: Option<u64>,
+    /// From this number on.
+    pub from: u64,
+    /// Up to this number, itself included.
+    pub to: Option<u64>,
+    /// At most so many, the latest of them.
+    pub limit: Option<usize>,
+}
+
+impl At<'_> {
+    /// The acts that pass, in order of the record.
+    pub fn record(&self, filter: &Filter) -> Vec<ActLine> {
+        if filter.to.is_some_and(|to| to < filter.from) {
+            return Vec::new();
+        }
+        let range = self.situation.acts.range(filter.from..=filter.to.unwrap_or(u64::MAX)).rev();
+        let rows = range.map(|(_, row)| row).filter(|row| filter.passes(row)).take(filter.limit.unwrap_or(usize::MAX));
+        let mut out: Vec<ActLine> = rows.map(|row| self.line(row)).collect();
+        out.reverse();
+        out
+    }
+
+    pub(super) fn line(&self, row: &ActRow) -> ActLine {
+        let content = row.content.as_ref();
+        let format = content.and_then(|c| self.situation.rulebook.by_wire(c.format)).map(|f| f.name.clone());
+        let kernel = || content.and_then(|c| act::Kernel::key_of(c.format)).map(str::to_owned);
+        ActLine {
+            index: row.index,
+            at_ms: row.at,
+            name: format!("{} {}", row.key_name, row.name.serial),
+            author: self.member(row.author),
+            channel: self.channel_name(row.channel.unwrap_or(0)),
+            precedence: row.precedence.key().to_owned(),
+            sealed: row.channel.is_some(),
+            opened: content.is_some(),
+            kind: format.or_else(kernel),
+            case: row.case,
+            history: content.is_some_and(|c| c.history),
+            phrase: phrases::act(self.situation, row, &self.ctx()),
+            note: row.note.map(|n| n.code().to_owned()),
+            note_phrase: row.note.map(|n| phrases::note(n, row, &self.ctx())),
+        }
+    }
+}
+
+impl Filter {
+    fn passes(&self, row: &ActRow) -> bool {
+        self.channel.is_none_or(|c| row.channel.unwrap_or(0) == c)
+            && self.author.is_none_or(|a| row.author == a)
+            && self.case.is_none_or(|c| row.case == Some(c))
+    }
+}
