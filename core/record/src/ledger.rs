@@ -263,6 +263,11 @@ impl Ledger {
         self.names.get(name).map(|(index, _)| *index)
     }
 
+    /// Whether the act with this name is the one with this hash.
+    pub fn is_act(&self, name: &Name, hash: &[u8; 32]) -> bool {
+        self.names.get(name).is_some_and(|(_, h)| *h == half(hash))
+    }
+
     /// The serial up to which a key's acts are complete.
     pub fn through(&self, key: KeyId) -> u64 {
         self.through.get(&key).copied().unwrap_or(0)

@@ -5,7 +5,7 @@
 
 use crate::{Founding, Included, Ledger, LedgerFault, Millis, Receipt};
 use act::Name;
-use alloc::collections::VecDeque;
+use alloc::collections::{BTreeMap, VecDeque};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use tlog::note::Note;
@@ -14,6 +14,9 @@ use tlog::{Frontier, Hash};
 
 /// The most leaves that may wait for their checkpoint.
 pub const PENDING_MAX: usize = 65_536;
+
+/// The most checkpoints heard from others that are remembered.
+const HEARSAY_MAX: usize = 64;
 
 /// Proof, or strong suspicion, that somebody cheats. Each raises the loudest alarm there is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,7 +123,7 @@ pub enum ReplicaFault {
 /// What a checkpoint brought.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Progress {
-    /// Acts that are now in the record, in order.
+    /// Acts that are now in the record, in order; also those that entered before a fault and were not handed over then.
     pub included: Vec<Included>,
     /// Their leaves' bytes, leaf 0 too when it is among them: to be kept before anything is shown.
     pub leaves: Vec<Vec<u8>>,
@@ -139,11 +142,12 @@ pub struct Replica {
     ledger: Ledger,
     policy: Policy,
     pending: VecDeque<Vec<u8>>,
-    /// Frontier of the ledger's tree followed by the pending leaves' hashes, so that roots of pending sizes are cheap.
     checkpoint: Option<Known>,
     witnessed: Option<Witnessed>,
-    /// The largest checkpoint heard from others that is beyond our own size.
-    hearsay: Option<Known>,
+    /// Checkpoints heard from others that are beyond our own size, by size; compared when we come that far.
+    hearsay: BTreeMap<u64, Known>,
+    /// What entered the ledger and was not yet handed over to be kept.
+    entered: (Vec<Included>, Vec<Vec<u8>>),
     alarms: Vec<Evidence>,
 }
 
@@ -180,9 +184,18 @@ impl Replica {
             pending: VecDeque::new(),
             checkpoint: None,
             witnessed: None,
-            hearsay: None,
+            hearsay: BTreeMap::new(),
+            entered: (Vec::new(), Vec::new()),
             alarms: Vec::new(),
         })
+    }
+
+    /// Takes a leaf of one's own segment, which a checkpoint had covered before it was written.
+    ///
+    /// # Errors
+    /// [`LedgerFault`] if it may not stand there: the disk has changed.
+    pub fn refold(&mut self, leaf: &[u8]) -> Result<Option<Included>, LedgerFault> {
+        self.ledger.apply(leaf)
     }
 
     /// The next leaf that has neither arrived nor entered.
@@ -222,15 +235,15 @@ impl Replica {
         let (known, verdict) = self.verify(text)?;
         if known.size < self.ledger.size() {
             self.same_record(&known)?;
-            return Ok(self.progress(Vec::new(), Vec::new(), known, verdict));
+            return Ok(self.progress(known, verdict));
         }
         if known.size > self.wants() {
             return Err(ReplicaFault::Missing { from: self.wants(), to: known.size });
         }
         self.leaves_match(&known)?;
-        let (included, leaves) = self.enter(&known)?;
-        self.heard_matches()?;
-        Ok(self.progress(included, leaves, known, verdict))
+        self.enter(&known)?;
+        self.compare_heard();
+        Ok(self.progress(known, verdict))
     }
 
     /// Takes a checkpoint that another member holds. `Ok(true)` if it is of our record as far as we have it.
@@ -243,8 +256,14 @@ impl Replica {
             self.same_record(&known)?;
             return Ok(true);
         }
-        if self.hearsay.as_ref().is_none_or(|h| h.size < known.size) {
-            self.hearsay = Some(known);
+        if let Some(heard) = self.hearsay.get(&known.size).filter(|heard| heard.root != known.root) {
+            let evidence = Evidence::Fork { ours: heard.text.clone(), theirs: known.text };
+            return Err(self.cheat(evidence));
+        }
+        self.hearsay.entry(known.size).or_insert(known);
+        // The nearest are compared first; the others will be heard again.
+        if self.hearsay.len() > HEARSAY_MAX {
+            self.hearsay.pop_last();
         }
         Ok(false)
     }
@@ -257,7 +276,8 @@ impl Replica {
         if receipt.index >= self.ledger.size() {
             return Ok(None);
         }
-        if self.ledger.index_of(&name) == Some(receipt.index) {
+        let stands = self.ledger.is_act(&name, &receipt.act) && self.ledger.index_of(&name) == Some(receipt.index);
+        if stands && self.ledger.time_of(receipt.index) == Some(receipt.at) {
             return Ok(Some(()));
         }
         let evidence = Evidence::FalseReceipt { receipt: signed.to_vec(), name, index: receipt.index };
@@ -295,8 +315,7 @@ impl Replica {
         Err(ReplicaFault::Mismatch { from })
     }
 
-    fn enter(&mut self, known: &Known) -> Result<(Vec<Included>, Vec<Vec<u8>>), ReplicaFault> {
-        let (mut included, mut leaves) = (Vec::new(), Vec::new());
+    fn enter(&mut self, known: &Known) -> Result<(), ReplicaFault> {
         while self.ledger.size() < known.size {
             let Some(leaf) = self.pending.pop_front() else { break };
             let index = self.ledger.size();
@@ -304,9 +323,9 @@ impl Replica {
                 Ok(act) => {
                     if let Some(act) = act {
                         self.compare_seen(&act);
-                        included.push(act);
+                        self.entered.0.push(act);
                     }
-                    leaves.push(leaf);
+                    self.entered.1.push(leaf);
                 }
                 Err(fault) => {
                     self.pending.clear();
@@ -315,7 +334,7 @@ impl Replica {
                 }
             }
         }
-        Ok((included, leaves))
+        Ok(())
     }
 
     fn compare_seen(&mut self, act: &Included) {
@@ -323,18 +342,27 @@ impl Replica {
         // An act cannot have seen its own leaf, so what it saw lies before its index.
         if seen.size > act.index || !self.ledger.has_seen(&seen) {
             let alarm = Evidence::SeenOther { name: act.act.name(), index: act.index, size: seen.size };
-            self.alarms.push(alarm);
+            self.raise(alarm);
         }
     }
 
-    fn heard_matches(&mut self) -> Result<(), ReplicaFault> {
-        match self.hearsay.take_if(|h| h.size <= self.ledger.size()) {
-            Some(heard) => self.same_record(&heard),
-            None => Ok(()),
+    /// A fork that shows now is an alarm, no fault: our own leaves are verified, and must be handed over.
+    fn compare_heard(&mut self) {
+        let later = self.hearsay.split_off(&(self.ledger.size() + 1));
+        for heard in core::mem::replace(&mut self.hearsay, later).into_values() {
+            let _ = self.same_record(&heard);
         }
     }
 
-    fn progress(&mut self, included: Vec<Included>, leaves: Vec<Vec<u8>>, known: Known, verdict: Verdict) -> Progress {
+    /// Takes back what could not be used, so that it is handed over with what follows.
+    pub(crate) fn take_back(&mut self, progress: Progress) {
+        let later = core::mem::replace(&mut self.entered, (progress.included, progress.leaves));
+        self.entered.0.extend(later.0);
+        self.entered.1.extend(later.1);
+    }
+
+    fn progress(&mut self, known: Known, verdict: Verdict) -> Progress {
+        let (included, leaves) = core::mem::take(&mut self.entered);
         if verdict.quorum && self.witnessed.as_ref().is_none_or(|w| w.size <= known.size) {
             let at_s = self.quorum_time(&verdict.cosigners);
             let cosigners = verdict.cosigners.clone();
@@ -361,7 +389,7 @@ impl Replica {
     }
 
     fn cheat(&mut self, evidence: Evidence) -> ReplicaFault {
-        self.alarms.push(evidence.clone());
+        self.raise(evidence.clone());
         ReplicaFault::Cheat(alloc::boxed::Box::new(evidence))
     }
 

@@ -14,6 +14,7 @@ use crate::ledger::{Admissible, Channels, Ledger, LedgerFault};
 use crate::{Founding, KeyFault, Leaf, Receipt};
 use act::cbor::{CborFault, Reader, Writer};
 use act::{ActFault, ActKey, Millis, Name, Precedence, Refusal};
+use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, VecDeque};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -121,12 +122,13 @@ struct Batch {
 enum Acts {
     /// Judged, and to be entered in the ledger once they are durable.
     New(Vec<Admissible>),
-    /// Found on the disk by a start, and in the ledger already.
-    Found(Vec<(Name, [u8; 32])>),
+    /// Found on the disk by a start: the fold that holds them too, and their names and hashes.
+    Found(Box<Ledger>, Vec<(Name, [u8; 32])>),
 }
 
 /// The sequencer's state.
 pub struct Sequencer {
+    /// What was read back from the disk, and nothing else.
     ledger: Ledger,
     /// Signs receipts and checkpoints; the two kinds of text cannot be confused.
     key: ActKey,
@@ -135,8 +137,6 @@ pub struct Sequencer {
     /// Every act that waits in the pool or in the running commit: an act sent again meanwhile must not stand twice.
     pooled: BTreeMap<Name, [u8; 32]>,
     batch: Option<Batch>,
-    /// How many leaves may be spoken of: those that were read back from the disk.
-    promised: u64,
     /// Set by the first fault. Nobody knows what the disk holds after one.
     stopped: bool,
     changes: u64,
@@ -168,42 +168,45 @@ impl Sequencer {
             pool: BTreeMap::new(),
             pooled: BTreeMap::new(),
             batch: None,
-            promised,
             stopped: false,
             changes: 0,
             tail: Vec::new(),
         };
-        let mut found = Vec::new();
-        for leaf in &leaves {
-            let act = sequencer.push(leaf)?;
-            if sequencer.ledger.size() > promised {
-                found.extend(act);
-            }
-        }
         match latch {
             _ if have < promised => return Err(SequencerFault::Lost { have, promised }),
-            Some(l) if sequencer.ledger.tree().root_at(l.size) != Some(l.root) => {
-                return Err(SequencerFault::Root(promised));
-            }
             None if have > 1 => return Err(SequencerFault::NoLatch(have)),
             _ => {}
         }
+        let (kept, beyond) = leaves.split_at(promised as usize);
+        for leaf in kept {
+            push(&mut sequencer.ledger, leaf)?;
+        }
+        if latch.is_some_and(|l| sequencer.ledger.tree().root() != l.root) {
+            return Err(SequencerFault::Root(promised));
+        }
         let bundle = promised - promised % 256;
-        sequencer.tail = leaves[bundle as usize..promised as usize].to_vec();
+        sequencer.tail = kept[bundle as usize..].to_vec();
         let at = sequencer.ledger.founding().founded_s * 1000;
         let (batch, effects) = match latch {
-            Some(l) if have == promised => (None, Vec::from([Effect::Publish(l.checkpoint.clone())])),
-            _ if have == 0 => {
+            Some(l) if beyond.is_empty() => (None, Vec::from([Effect::Publish(l.checkpoint.clone())])),
+            None if beyond.is_empty() => {
                 let batch = Batch { leaves: Vec::from([first.clone()]), acts: Acts::New(Vec::new()), at };
                 (Some(batch), Vec::from([Effect::Append(Vec::from([first])), Effect::Sync]))
             }
-            _ => {
-                let leaves = leaves[promised as usize..].to_vec();
-                (Some(Batch { leaves, acts: Acts::Found(found), at }), Vec::from([Effect::Sync]))
-            }
+            _ => (Some(sequencer.found(beyond, at)?), Vec::from([Effect::Sync])),
         };
         sequencer.batch = batch;
         Ok((sequencer, effects))
+    }
+
+    /// The commit of leaves that an earlier run wrote and did not promise.
+    fn found(&mut self, leaves: &[Vec<u8>], at: Millis) -> Result<Batch, SequencerFault> {
+        let (mut ledger, mut acts) = (self.ledger.clone(), Vec::new());
+        for leaf in leaves {
+            acts.extend(push(&mut ledger, leaf)?);
+        }
+        self.pooled.extend(acts.iter().copied());
+        Ok(Batch { leaves: leaves.to_vec(), acts: Acts::Found(Box::new(ledger), acts), at })
     }
 
     /// Admits one act or says why not; nothing is stored before every line has passed.
@@ -213,10 +216,7 @@ impl Sequencer {
     pub fn admit(&mut self, bytes: &[u8], now: Millis) -> Result<Admission, Refusal> {
         let act = match self.ledger.judge(bytes) {
             Ok(act) => act,
-            Err(LedgerFault::Again { name, index }) if index < self.promised => {
-                return Ok(self.standing(name, bytes, index));
-            }
-            Err(LedgerFault::Again { name, .. }) => return Ok(Admission::Pooled(name)),
+            Err(LedgerFault::Again { name, index }) => return Ok(self.standing(name, bytes, index)),
             Err(fault) => return Err(refusal(&fault)),
         };
         let name = act.act.name();
@@ -300,7 +300,7 @@ impl Sequencer {
     }
 
     /// The commit's leaves, as read back from the disk after [`Effect::Sync`]: signs them, and says what to do next.
-    /// After a start these are all leaves beyond the latch.
+    /// These are always all leaves from the ledger's size on; after a start, those beyond the latch.
     ///
     /// # Errors
     /// [`SequencerFault::ReadBack`] if they are not what was written; from then on [`SequencerFault::Stopped`].
@@ -314,15 +314,20 @@ impl Sequencer {
         if batch.leaves != read_back {
             return Err(SequencerFault::ReadBack);
         }
+        let old = self.ledger.size();
         let acts = match batch.acts {
-            Acts::Found(acts) => acts,
-            Acts::New(_) if self.ledger.size() == 0 => {
-                self.push(&batch.leaves[0])?;
-                Vec::new()
+            Acts::Found(ledger, acts) => {
+                self.ledger = *ledger;
+                self.changes += 1;
+                acts
             }
+            Acts::New(_) if old == 0 => push(&mut self.ledger, &batch.leaves[0])?.into_iter().collect(),
             Acts::New(acts) => self.enter(read_back, batch.at, acts)?,
         };
-        let effects = self.promise(read_back, &acts);
+        for (name, _) in &acts {
+            self.pooled.remove(name);
+        }
+        let effects = self.promise(old, read_back, &acts);
         self.stopped = false;
         Ok(effects)
     }
@@ -339,28 +344,16 @@ impl Sequencer {
             let (index, hash, change) = (self.ledger.size(), ok.hash, ok.change.is_some());
             let included = self.ledger.push(leaf, at, ok).map_err(|fault| SequencerFault::Leaf { index, fault })?;
             self.changes += u64::from(change);
-            self.pooled.remove(&included.act.name());
             hashes.push((included.act.name(), hash));
         }
         Ok(hashes)
     }
 
-    /// Takes a leaf of the disk; gives its act's name and hash.
-    fn push(&mut self, leaf: &[u8]) -> Result<Option<(Name, [u8; 32])>, SequencerFault> {
-        let index = self.ledger.size();
-        let included = self.ledger.apply(leaf).map_err(|fault| SequencerFault::Leaf { index, fault })?;
-        let genesis = self.ledger.founding().genesis();
-        Ok(included.and_then(|included| {
-            let author = self.ledger.keys().get(included.act.key())?;
-            Some((included.act.name(), included.act.hash(&author.public, &genesis)))
-        }))
-    }
-
-    /// Latch, tiles, publication and receipts for the newest leaves, which the ledger already holds.
-    fn promise(&mut self, leaves: &[Vec<u8>], acts: &[(Name, [u8; 32])]) -> Vec<Effect> {
+    /// Latch, tiles, publication and receipts for the leaves from `old` on, which the ledger already holds.
+    fn promise(&mut self, old: u64, leaves: &[Vec<u8>], acts: &[(Name, [u8; 32])]) -> Vec<Effect> {
         let (size, root) = (self.ledger.size(), self.ledger.tree().root());
         let note = self.checkpoint();
-        let tiles = self.full_tiles(self.promised, leaves);
+        let tiles = self.full_tiles(old, leaves);
         let first = size - acts.len() as u64;
         let genesis = self.ledger.founding().genesis();
         let receipts = acts.iter().enumerate().map(|(n, (name, hash))| {
@@ -369,7 +362,6 @@ impl Sequencer {
             (*name, Receipt { act: *hash, index, at }.sign(&self.key, &genesis))
         });
         let receipts = receipts.collect();
-        self.promised = size;
         Vec::from([
             Effect::Latch(Latch { size, root, checkpoint: note.clone() }),
             Effect::Tiles(tiles),
@@ -412,6 +404,17 @@ impl Sequencer {
     pub fn ledger(&self) -> &Ledger {
         &self.ledger
     }
+}
+
+/// Takes a leaf of the disk; gives its act's name and hash.
+fn push(ledger: &mut Ledger, leaf: &[u8]) -> Result<Option<(Name, [u8; 32])>, SequencerFault> {
+    let index = ledger.size();
+    let included = ledger.apply(leaf).map_err(|fault| SequencerFault::Leaf { index, fault })?;
+    let genesis = ledger.founding().genesis();
+    Ok(included.and_then(|included| {
+        let author = ledger.keys().get(included.act.key())?;
+        Some((included.act.name(), included.act.hash(&author.public, &genesis)))
+    }))
 }
 
 /// A claimed time may lie in the past, for acts written offline, but not in the future.

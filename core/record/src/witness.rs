@@ -8,7 +8,9 @@ use crate::{Included, Latch};
 use act::Millis;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use tlog::checkpoint::Checkpoint;
 use tlog::cosignature;
+use tlog::note::{Kind, Note, Signature};
 use tlog::verify_consistency;
 use tlog::witness::AddCheckpoint;
 
@@ -35,7 +37,7 @@ pub enum Answer {
         /// Their leaves.
         leaves: Vec<Vec<u8>>,
     },
-    /// 409: the caller believes in another size than the one signed last.
+    /// 409: the caller believes in another size than the one signed last, which is in the answer.
     Conflict(u64),
     /// It needs these leaves first: fetch them, then ask again.
     Missing {
@@ -44,11 +46,12 @@ pub enum Answer {
         /// One past the last.
         to: u64,
     },
-    /// 400: not a request.
+    /// 400: not a request, or one whose old size is above its checkpoint's.
     Malformed,
     /// 403: not signed by this mechanism's sequencer.
     Unknown,
-    /// 422: the record it shows is not the one this witness knows. The evidence stands in the replica's alarms.
+    /// The record it shows is not the one this witness knows. The evidence stands in the replica's alarms. 409 if it is
+    /// another root of the size signed last, else 422.
     Cheat(Evidence),
     /// 422: the consistency proof does not hold.
     Inconsistent,
@@ -57,7 +60,9 @@ pub enum Answer {
 impl Witness {
     /// A witness as it was when it stopped: with the latch that it last made durable.
     pub fn new(name: &str, seed: &[u8; 32], last: Option<Latch>) -> Witness {
-        Witness { name: name.to_string(), key: tlog::SigningKey::from_seed(seed), last, last_ms: 0 }
+        let key = tlog::SigningKey::from_seed(seed);
+        let last_ms = last.as_ref().and_then(|latch| signed_ms(latch, name, &key)).unwrap_or(0);
+        Witness { name: name.to_string(), key, last, last_ms }
     }
 
     /// Considers a checkpoint against the witness's own copy of the record.
@@ -68,10 +73,10 @@ impl Witness {
             Err(_) => return Answer::Unknown,
         };
         let (last_size, last_root) = self.last.as_ref().map_or((0, tlog::empty_root()), |l| (l.size, l.root));
-        if request.old_size != last_size {
-            return Answer::Conflict(last_size);
+        if request.old_size > head.size() {
+            return Answer::Malformed;
         }
-        if head.size() < last_size {
+        if request.old_size != last_size {
             return Answer::Conflict(last_size);
         }
         if last_size > 0 {
@@ -96,16 +101,21 @@ impl Witness {
             Err(_) => return Answer::Malformed,
         };
         if let Some(evidence) = self.out_of_time(replica, head.size(), now) {
+            // The leaves are in the record all the same. Should their time come, they must be kept before we sign.
+            replica.take_back(progress);
             replica.raise(evidence.clone());
             return Answer::Cheat(evidence);
         }
-        let latch = Latch { size: head.size(), root: *head.root(), checkpoint: text };
         let Ok(signature) = cosignature::sign(&head, &self.name, &self.key, now / 1000) else {
+            replica.take_back(progress);
             return Answer::Malformed;
         };
-        self.last = Some(latch.clone());
-        self.last_ms = now;
         let line = alloc::format!("{signature}\n");
+        // Our own line goes into the latch: after a restart its time still tells back-dated leaves.
+        let note = Note { signatures: own_last(&request.note, signature), ..request.note.clone() };
+        let latch = Latch { size: head.size(), root: *head.root(), checkpoint: note.to_string() };
+        self.last = Some(latch.clone());
+        self.last_ms = now / 1000 * 1000;
         Answer::Cosign { latch, line, included: progress.included, leaves: progress.leaves }
     }
 
@@ -131,4 +141,21 @@ impl Witness {
     pub fn last(&self) -> Option<&Latch> {
         self.last.as_ref()
     }
+}
+
+/// The signatures of a note with ours as the last and only one under our key.
+fn own_last(note: &Note, own: Signature) -> Vec<Signature> {
+    let same = |s: &&Signature| s.name != own.name || s.key_id != own.key_id;
+    let mut all: Vec<Signature> = note.signatures.iter().filter(same).cloned().collect();
+    all.push(own);
+    all
+}
+
+/// The time of our own signature in a latch, milliseconds.
+fn signed_ms(latch: &Latch, name: &str, key: &tlog::SigningKey) -> Option<Millis> {
+    let note = Note::parse(&latch.checkpoint).ok()?;
+    let head = Checkpoint::parse(&note.text).ok()?;
+    let verifier = key.verifier(name, Kind::Cosignature).ok()?;
+    let times = note.signatures.iter().filter_map(|s| cosignature::verify(&head, &verifier, s).ok());
+    times.max().map(|s| s.saturating_mul(1000))
 }

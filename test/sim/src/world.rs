@@ -126,12 +126,10 @@ impl<'c> World<'c> {
         effects: Vec<Effect>,
         watch: &mut impl FnMut(&Disk, &Promises),
     ) -> Result<(), SequencerFault> {
-        let mut from = self.disk.segment.len();
         for effect in effects {
             watch(&self.disk, &self.promises);
             match effect {
                 Effect::Append(leaves) => {
-                    from = self.disk.segment.len();
                     for leaf in leaves {
                         self.disk.segment.push(Some(leaf));
                         watch(&self.disk, &self.promises);
@@ -140,9 +138,8 @@ impl<'c> World<'c> {
                 Effect::Sync => {
                     self.disk.durable = self.disk.segment.len();
                     watch(&self.disk, &self.promises);
-                    // After a start the undone leaves are those beyond the latch.
-                    let promised = self.disk.latch.as_deref().map_or(0, |l| Latch::decode(l).unwrap().size) as usize;
-                    let read_back: Vec<_> = self.disk.segment[from.min(promised)..].iter().flatten().cloned().collect();
+                    let from = sequencer.ledger().size() as usize;
+                    let read_back: Vec<_> = self.disk.segment[from..].iter().flatten().cloned().collect();
                     let next = sequencer.confirm(&read_back)?;
                     self.perform(sequencer, next, watch)?;
                 }
