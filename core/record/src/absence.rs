@@ -100,6 +100,12 @@ pub enum AbsenceFault {
     /// An act of the member in the channel is not shown to be about another case.
     #[error("the act at record number {0} is not shown to be about another case")]
     Unopened(u64),
+    /// An opening that says nothing about the matter: nobody would check it.
+    #[error("the opening of record number {0} does not belong to this proof")]
+    Unneeded(u64),
+    /// Nobody has this number.
+    #[error("the mechanism has no member number {0}")]
+    NoMember(u64),
     /// An act of the member in the channel answers it.
     #[error("the act at record number {0} belongs to the case: there is an answer")]
     Answered(u64),

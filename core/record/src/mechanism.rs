@@ -151,7 +151,11 @@ impl Mechanism {
         w.done()
     }
 
-    fn decode(bytes: &[u8]) -> Result<Mechanism, CborFault> {
+    /// Reads exactly one body; says nothing about signatures or sense, which [`Founding::new`] checks.
+    ///
+    /// # Errors
+    /// [`CborFault`] if the bytes are not what [`Mechanism::encode`] writes.
+    pub fn decode(bytes: &[u8]) -> Result<Mechanism, CborFault> {
         let pairs = Reader::whole(bytes, Reader::map)?;
         if need(&pairs, 1)?.uint()? != 1 {
             return Err(CborFault::Range);
@@ -262,6 +266,22 @@ fn is_short_name(name: &str) -> bool {
 }
 
 impl MemberEntry {
+    /// Its bytes.
+    pub fn encode(&self) -> Vec<u8> {
+        let mut w = Writer::new();
+        self.write(&mut w);
+        w.done()
+    }
+
+    /// Reads exactly one entry.
+    ///
+    /// # Errors
+    /// [`CborFault`] if the bytes are not what [`MemberEntry::encode`] writes.
+    pub fn decode(bytes: &[u8]) -> Result<MemberEntry, CborFault> {
+        let entry = Reader::whole(bytes, MemberEntry::read)?;
+        if entry.encode() == bytes { Ok(entry) } else { Err(CborFault::Range) }
+    }
+
     fn write(&self, w: &mut Writer) {
         w.map(7).uint(1).text(&self.name).uint(2).uint(self.kind.code());
         w.uint(3).uint(self.side.map_or(0, |s| s as u64 + 1)).uint(4).array(3);

@@ -78,6 +78,25 @@ pub struct FieldDef {
     pub group: Vec<FieldDef>,
 }
 
+impl FieldDef {
+    /// A field of a plain type that no format defines, for reading a single typed value in the same notation.
+    pub fn plain(name: &str, kind: Kind) -> FieldDef {
+        FieldDef {
+            number: 1,
+            name: name.to_owned(),
+            kind,
+            required: true,
+            required_when: None,
+            max: None,
+            choices: Vec::new(),
+            units: Vec::new(),
+            critical: false,
+            material: false,
+            group: Vec::new(),
+        }
+    }
+}
+
 /// One of a closed list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChoiceDef {

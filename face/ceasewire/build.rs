@@ -1,0 +1,38 @@
+//! Puts the reference rulebook into the binary, folder by folder: no list names its formats or languages.
+
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+fn main() -> io::Result<()> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../rulebook").canonicalize()?;
+    let mut files = Vec::new();
+    for folder in ["formats", "terms", "zones", "locales"] {
+        walk(&root.join(folder), &mut files)?;
+    }
+    files.sort();
+    let mut out = String::from(
+        "/// Path within the rulebook and bytes of each of its files.\npub static FILES: &[(&str, &[u8])] = &[\n",
+    );
+    for file in &files {
+        let name = file.strip_prefix(&root).map_err(io::Error::other)?;
+        writeln!(out, "    ({:?}, include_bytes!({:?})),", name.to_string_lossy(), file).map_err(io::Error::other)?;
+    }
+    out += "];\n";
+    println!("cargo::rerun-if-changed={}", root.display());
+    let to = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo gives OUT_DIR"))?;
+    fs::write(PathBuf::from(to).join("reference.rs"), out)
+}
+
+fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
+    println!("cargo::rerun-if-changed={}", folder.display());
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            walk(&path, files)?;
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,257 @@
+//! What the command line, the demo and scripts ask of a node over its own Unix socket: plain JSON, language neutral.
+//!
+//! | method, path | body → answer |
+//! |---|---|
+//! | GET /status | → [`Status`] |
+//! | GET /board | → `situation::views::Board` |
+//! | GET /case?of=NAME | → `situation::views::CaseView` |
+//! | GET /debts | → [`Debts`] |
+//! | GET /record?after=&before=&author=&channel=&format=&case=&text=&limit= | → list of `situation::views::ActLine` |
+//! | POST /act | [`Send`] → [`Sent`] |
+//! | POST /acts | list of [`Send`] → list of [`Outcome`], one for each |
+//! | POST /wait | [`Wait`] → [`ActState`] |
+//! | POST /disclose | [`Open`] → [`Sent`] |
+//! | POST /release | [`ReleaseTo`] → [`Sent`] |
+//! | POST /prove | [`Open`] → [`File`] |
+//! | POST /absence | [`AbsenceOf`] → [`File`] |
+//! | POST /export | [`ExportTo`] → [`Exported`] |
+//! | POST /stop | → nothing; the node shuts down in order |
+//!
+//! A refusal is answered with status 422 and [`Refused`]; every code has two phrases in every language.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// An act as a person or program gives it: everything as text, as `docs/` describes the typed notation.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Send {
+    /// Name of a format (`ntf-flight`) or key of a kernel act (`opened`).
+    pub what: String,
+    /// Fields by name. Of kernel acts: those listed in `situation::Draft`.
+    pub fields: BTreeMap<String, String>,
+    /// Short names of members; empty: all of the channel.
+    pub to: Vec<String>,
+    /// The case it belongs to: a record number or an act's own name.
+    pub case: Option<String>,
+    /// Name or number of the channel; by default the case's, else `security`.
+    pub channel: Option<String>,
+    /// `routine`, `priority`, `immediate`, `flash`; by default the format's.
+    pub precedence: Option<String>,
+    /// Language of free text, as a BCP 47 tag.
+    pub lang: Option<String>,
+    /// Reason that lifts a lead time: `medevac`, `fire`, `rescue`.
+    pub emergency: Option<String>,
+    /// The officer's pseudonym, a number of the member's own.
+    pub officer: u64,
+    /// Late or imported history: opens no debts.
+    pub history: bool,
+    /// Sealed to these members only (a side letter), instead of to the channel.
+    pub only: Vec<String>,
+    /// Written under duress; only the own headquarters can tell.
+    pub duress: bool,
+    /// For a satellite burst: names only half of the root it has seen.
+    pub burst: bool,
+    /// Check and show, but do not sign or keep.
+    pub dry: bool,
+    /// Refuse it if an act of the same format already has the same text in this field.
+    pub unique: Option<String>,
+}
+
+/// An act that is on disk, signed and sealed; or what it would be, if `dry`.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Sent {
+    /// Its own name, such as `NORTH 12`.
+    pub name: String,
+    /// Length in the record, bytes.
+    pub len: usize,
+    /// Length as one satellite message, bytes.
+    pub burst_len: usize,
+    /// What it says, language neutral.
+    pub phrase: Option<rulebook::Phrase>,
+    /// Whether it was only checked.
+    pub dry: bool,
+}
+
+/// One act of a list: kept, already there, or refused.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// Kept.
+    Sent(Sent),
+    /// An act with the same unique field is already there.
+    Already,
+    /// Refused; nothing was kept.
+    Refused(Refused),
+}
+
+/// Why something was not done; nothing has changed.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Refused {
+    /// Everything that is wrong, at once.
+    pub refusals: Vec<RefusalText>,
+}
+
+/// One refusal.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct RefusalText {
+    /// Phrase key.
+    pub code: String,
+    /// The field it concerns.
+    pub field: Option<String>,
+    /// Variables of its phrases.
+    pub args: BTreeMap<String, String>,
+}
+
+/// The state of a node.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Status {
+    /// Name of the mechanism.
+    pub mechanism: String,
+    /// Its genesis hash, hexadecimal.
+    pub genesis: String,
+    /// `real`, `exercise` or `test`.
+    pub mode: String,
+    /// This member.
+    pub member: String,
+    /// Roles of this node besides its desk: `sequencer`, `witness`.
+    pub roles: Vec<String>,
+    /// The node's clock, milliseconds since 1970 UTC.
+    pub now_ms: u64,
+    /// Leaves in the verified copy.
+    pub size: u64,
+    /// Time of the last leaf.
+    pub last_at_ms: u64,
+    /// Of which a quorum has cosigned.
+    pub witnessed: u64,
+    /// When that quorum was complete, seconds.
+    pub witnessed_at_s: u64,
+    /// Who has cosigned the newest witnessed checkpoint.
+    pub cosigners: Vec<String>,
+    /// How many are a quorum.
+    pub quorum: usize,
+    /// How many witnesses there are.
+    pub witnesses: usize,
+    /// Since when leaves wait for a quorum, milliseconds; absent if none do.
+    pub unwitnessed_since_ms: Option<u64>,
+    /// Whether the live stream from the sequencer is up.
+    pub online: bool,
+    /// Acts kept here and not yet in the record.
+    pub outbox: usize,
+    /// Acts that the sequencer refused.
+    pub refused: Vec<(String, RefusalText)>,
+    /// Evidence and alarms: key and detail.
+    pub alarms: Vec<(String, String)>,
+    /// State hash of every channel this member can open, by channel name, hexadecimal.
+    pub state_hash: BTreeMap<String, String>,
+}
+
+/// Debts of all cases this node can open.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Debts {
+    /// How many are owed and not yet due.
+    pub owed: u64,
+    /// Met in time.
+    pub met: u64,
+    /// Met, but late.
+    pub late: u64,
+    /// Overdue and unanswered.
+    pub defaulted: u64,
+    /// Each of them, and those that are no longer asked for.
+    pub all: Vec<situation::views::DebtView>,
+}
+
+/// Waits until an act has come so far.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Wait {
+    /// Own name or record number.
+    pub act: String,
+    /// `sequenced` or `witnessed`.
+    pub until: String,
+    /// At most this long, milliseconds of real time.
+    pub timeout_ms: u64,
+}
+
+/// How far an act has come.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ActState {
+    /// `queued`, `sequenced`, `witnessed`, or `refused`.
+    pub state: String,
+    /// Record number, once sequenced.
+    pub index: Option<u64>,
+    /// Cosignatures over it, and how many are a quorum.
+    pub witnesses: (usize, usize),
+    /// Why, if refused.
+    pub refusal: Option<RefusalText>,
+}
+
+/// An act and the items of it to open: names of fields, or of the head (`format`, `officer`, `case`, `to`); empty: all.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Open {
+    /// Own name or record number.
+    pub act: String,
+    /// What to open.
+    pub items: Vec<String>,
+    /// Open nothing: prove only that the sealed act stands in the record.
+    pub closed: bool,
+}
+
+/// Hands one act's key to one more member.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ReleaseTo {
+    /// Own name or record number.
+    pub act: String,
+    /// The member.
+    pub to: String,
+}
+
+/// Proof that a member has not answered.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct AbsenceOf {
+    /// The act that waits, own name or record number.
+    pub act: String,
+    /// Who has not answered.
+    pub member: String,
+}
+
+/// A file's text.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct File {
+    /// A name for it.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// Where to write an export.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ExportTo {
+    /// A folder that does not exist or is empty.
+    pub dir: String,
+}
+
+/// What was exported.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Exported {
+    /// The folder.
+    pub dir: String,
+    /// Leaves.
+    pub size: u64,
+    /// Files written.
+    pub files: usize,
+}
+
+impl From<&act::Refusal> for RefusalText {
+    fn from(r: &act::Refusal) -> RefusalText {
+        let args = r.args.iter().map(|(k, v)| ((*k).to_string(), v.clone())).collect();
+        RefusalText { code: r.code.into(), field: r.field.clone(), args }
+    }
+}
+
+impl Refused {
+    /// One refusal or several.
+    pub fn of<'a>(refusals: impl IntoIterator<Item = &'a act::Refusal>) -> Refused {
+        Refused { refusals: refusals.into_iter().map(RefusalText::from).collect() }
+    }
+}

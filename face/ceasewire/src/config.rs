@@ -1,0 +1,118 @@
+//! A node's one configuration file, `node.toml`. Secrets are never in it, only in files beside it.
+
+use crate::fault::CliFault;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// `node.toml`.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// Short name of the member that runs this node.
+    pub member: String,
+    /// Address that the other members reach it at, `host:port`.
+    pub listen: String,
+    /// Whether this node runs the sequencer.
+    #[serde(default)]
+    pub sequencer: bool,
+    /// Whether it runs a witness.
+    #[serde(default)]
+    pub witness: bool,
+    /// Short name → address of every other member's node.
+    pub peers: BTreeMap<String, String>,
+    /// How long the sequencer waits for a fresh quorum round when nothing happens, seconds.
+    #[serde(default = "heartbeat")]
+    pub heartbeat_s: u64,
+    /// How often checkpoints are compared with the other members', seconds.
+    #[serde(default = "gossip")]
+    pub gossip_s: u64,
+    /// Whether the node itself acknowledges delivery (level 1 of the ladder).
+    #[serde(default = "yes")]
+    pub acknowledge_delivery: bool,
+}
+
+fn heartbeat() -> u64 {
+    60
+}
+
+fn gossip() -> u64 {
+    5
+}
+
+fn yes() -> bool {
+    true
+}
+
+impl Config {
+    /// Reads `dir/node.toml`.
+    ///
+    /// # Errors
+    /// Names the file, the line and the key.
+    pub fn read(dir: &Path) -> Result<Config, CliFault> {
+        let path = dir.join("node.toml");
+        let text = std::fs::read_to_string(&path).map_err(|e| CliFault::io(path.display(), e))?;
+        toml::from_str(&text).map_err(|e| {
+            let line = e.span().map_or(0, |s| text[..s.start].lines().count().max(1));
+            let refusal = act::Refusal::new("config-broken")
+                .with("file", path.display())
+                .with("line", line)
+                .with("detail", e.message());
+            CliFault::refused(&refusal)
+        })
+    }
+
+    /// The file's text, every option explained.
+    pub fn text(&self) -> String {
+        let mut out = format!(
+            "# Ceasewire node. Secrets stand in keys/, never here.\n\n\
+             # Short name of the member that runs this node, as in the genesis document.\n\
+             member = {:?}\n\n\
+             # Address that the other members reach this node at. Mutual TLS, keys pinned by the genesis document.\n\
+             listen = {:?}\n\n\
+             # This node orders the record (exactly one member's does).\n\
+             sequencer = {}\n\n\
+             # This node cosigns checkpoints after checking every leaf.\n\
+             witness = {}\n\n\
+             # Without new acts, ask the witnesses for fresh cosignatures this often, seconds.\n\
+             heartbeat_s = {}\n\n\
+             # Compare checkpoints with every other member this often, seconds. A split view is found so.\n\
+             gossip_s = {}\n\n\
+             # Let the node itself say that an act was delivered (level 1; it never says that somebody read it).\n\
+             acknowledge_delivery = {}\n\n\
+             # Where the other members' nodes are.\n[peers]\n",
+            self.member,
+            self.listen,
+            self.sequencer,
+            self.witness,
+            self.heartbeat_s,
+            self.gossip_s,
+            self.acknowledge_delivery
+        );
+        for (name, address) in &self.peers {
+            out += &format!("{name} = {address:?}\n");
+        }
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_explained_file_reads_back() {
+        let config = Config {
+            member: "NORTH".into(),
+            listen: "127.0.0.1:7001".into(),
+            sequencer: false,
+            witness: true,
+            peers: BTreeMap::from([("SOUTH".into(), "127.0.0.1:7002".into())]),
+            heartbeat_s: 60,
+            gossip_s: 5,
+            acknowledge_delivery: true,
+        };
+        let again: Config = toml::from_str(&config.text()).unwrap();
+        assert_eq!(again.text(), config.text());
+    }
+}

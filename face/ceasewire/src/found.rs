@@ -1,0 +1,264 @@
+//! Founding a mechanism: each member makes its keys, all sign one genesis document, each installs it.
+//!
+//! ```text
+//! member new    each member, on its own machine: keys, and a card with their public halves
+//! found draft   the convener: one draft from all cards and the rulebook
+//! found sign    each member: two of its three root keys under the draft
+//! found join    the convener: draft and signatures become the genesis document
+//! member install   each member: genesis document and rulebook into its node's folder
+//! ```
+//! Root keys never leave their owner; keep them on paper or a token, away from the node.
+
+use crate::config::Config;
+use crate::fault::CliFault;
+use act::cbor::{CborFault, Reader, Writer};
+use act::{ActKey, Approval, MemberId, MemberKind, Purpose, approval_bytes};
+use data_encoding::{BASE64, HEXLOWER};
+use record::{Clocks, Founding, FoundingFault, FoundingKey, Mechanism, MemberEntry, Side, WitnessEntry};
+use seal::SealingKey;
+use std::collections::BTreeMap;
+use std::path::Path;
+use zeroize::Zeroizing;
+
+/// What a member shows the convener: public halves only.
+#[derive(Debug, Clone)]
+pub struct Card {
+    /// Its entry in the genesis document.
+    pub entry: MemberEntry,
+    /// Its witness key, if it runs one.
+    pub witness: Option<[u8; 32]>,
+    /// Its sequencer key, if it runs it.
+    pub sequencer: Option<[u8; 32]>,
+    /// Where its node listens.
+    pub address: String,
+}
+
+/// What a new member is.
+#[derive(Debug, Clone)]
+pub struct NewMember {
+    /// Short name.
+    pub name: String,
+    /// Its part.
+    pub kind: MemberKind,
+    /// For a party, its side.
+    pub side: Option<Side>,
+    /// Where its node listens.
+    pub address: String,
+    /// Whether it runs a witness.
+    pub witness: bool,
+    /// Whether it runs the sequencer.
+    pub sequencer: bool,
+}
+
+/// Fresh secret bytes from the operating system.
+///
+/// # Errors
+/// If the system gives none; then nothing may be signed.
+pub fn secret() -> Result<Zeroizing<[u8; 32]>, CliFault> {
+    let mut seed = Zeroizing::new([0; 32]);
+    getrandom::fill(&mut *seed).map_err(|e| CliFault::io("random numbers of the operating system", e))?;
+    Ok(seed)
+}
+
+/// Writes a secret key file that only its owner can read.
+fn keep(dir: &Path, name: &str, seed: &[u8; 32]) -> Result<(), CliFault> {
+    let text = Zeroizing::new(HEXLOWER.encode(seed) + "\n");
+    Ok(store::atomic::replace_secret(&dir.join(name), text.as_bytes())?)
+}
+
+/// Reads a secret key file.
+///
+/// # Errors
+/// Names the file if it is missing or not 64 hexadecimal digits.
+pub fn load(path: &Path) -> Result<Zeroizing<[u8; 32]>, CliFault> {
+    let text = Zeroizing::new(std::fs::read_to_string(path).map_err(|e| CliFault::io(path.display(), e))?);
+    let bytes = HEXLOWER.decode(text.trim().as_bytes()).map(Zeroizing::new);
+    bytes
+        .ok()
+        .and_then(|b| <[u8; 32]>::try_from(b.as_slice()).ok())
+        .map(Zeroizing::new)
+        .ok_or_else(|| CliFault::Io(format!("{}: not a key of 64 hexadecimal digits", path.display())))
+}
+
+/// Makes a member's keys in `dir` and answers with its card, which is also written to `dir/member.card`.
+///
+/// # Errors
+/// If the folder holds keys already, or the disk is at fault.
+pub fn member_new(dir: &Path, new: &NewMember) -> Result<Card, CliFault> {
+    let keys = dir.join("keys");
+    if keys.exists() {
+        let refusal = act::Refusal::new("folder-not-empty").with("dir", dir.display());
+        return Err(CliFault::refused(&refusal));
+    }
+    for sub in [&keys, &dir.join("roots")] {
+        std::fs::create_dir_all(sub).map_err(|e| CliFault::io(sub.display(), e))?;
+    }
+    let act_key = |folder: &Path, file: &str| -> Result<[u8; 32], CliFault> {
+        let seed = secret()?;
+        keep(folder, file, &seed)?;
+        Ok(ActKey::from_seed(&seed).public().bytes())
+    };
+    let note_key = |wanted: bool, file: &str| -> Result<Option<[u8; 32]>, CliFault> {
+        if !wanted {
+            return Ok(None);
+        }
+        let seed = secret()?;
+        keep(&keys, file, &seed)?;
+        Ok(Some(tlog::SigningKey::from_seed(&seed).public()))
+    };
+    let roots = dir.join("roots");
+    let tls = link::Identity::generate().map_err(|e| CliFault::Io(e.to_string()))?;
+    store::atomic::replace_secret(&keys.join("tls.pem"), tls.to_pem().as_bytes())?;
+    let sealing = secret()?;
+    keep(&keys, "sealing.key", &sealing)?;
+    keep(&keys, "duress.key", &*secret()?)?;
+    let entry = MemberEntry {
+        name: new.name.clone(),
+        kind: new.kind,
+        side: new.side,
+        roots: [act_key(&roots, "root-0.key")?, act_key(&roots, "root-1.key")?, act_key(&roots, "root-2.key")?],
+        sealing: SealingKey::from_seed(&sealing).public(),
+        pin: tls.spki(),
+        keys: vec![
+            FoundingKey { name: new.name.clone(), public: act_key(&keys, "desk.key")?, purpose: Purpose::Desk },
+            FoundingKey {
+                name: format!("{}/N", new.name),
+                public: act_key(&keys, "node.key")?,
+                purpose: Purpose::Machine,
+            },
+        ],
+    };
+    let card = Card {
+        entry,
+        witness: note_key(new.witness, "witness.key")?,
+        sequencer: note_key(new.sequencer, "sequencer.key")?,
+        address: new.address.clone(),
+    };
+    store::atomic::replace(&dir.join("member.card"), card.to_text().as_bytes())?;
+    Ok(card)
+}
+
+impl Card {
+    /// The card as a line of text.
+    pub fn to_text(&self) -> String {
+        let mut w = Writer::new();
+        let option = |w: &mut Writer, key: &Option<[u8; 32]>| {
+            w.bytes(key.as_ref().map_or(&[][..], |k| k));
+        };
+        w.array(4).bytes(&self.entry.encode());
+        option(&mut w, &self.witness);
+        option(&mut w, &self.sequencer);
+        w.text(&self.address);
+        format!("ceasewire/card@v1\n{}\n", BASE64.encode(&w.done()))
+    }
+
+    /// Reads a card.
+    ///
+    /// # Errors
+    /// [`CborFault`] if it is not one.
+    pub fn from_text(text: &str) -> Result<Card, CborFault> {
+        let body = text.strip_prefix("ceasewire/card@v1\n").ok_or(CborFault::Type)?;
+        let bytes = BASE64.decode(body.trim_end().as_bytes()).map_err(|_| CborFault::Type)?;
+        let key = |b: &[u8]| if b.is_empty() { Ok(None) } else { b.try_into().map(Some).map_err(|_| CborFault::Range) };
+        let card = Reader::whole(&bytes, |r| -> Result<Card, CborFault> {
+            r.array_len(4)?;
+            Ok(Card {
+                entry: MemberEntry::decode(r.bytes()?)?,
+                witness: key(r.bytes()?)?,
+                sequencer: key(r.bytes()?)?,
+                address: r.text()?,
+            })
+        })?;
+        if card.to_text() == text { Ok(card) } else { Err(CborFault::Range) }
+    }
+}
+
+/// The mechanism that these cards and this rulebook make.
+///
+/// # Errors
+/// If not exactly one card offers a sequencer.
+pub fn draft(
+    name: &str,
+    mode: u64,
+    founded_s: u64,
+    rulebook: [u8; 32],
+    cards: &[Card],
+) -> Result<Mechanism, FoundingFault> {
+    let at = |n: usize| MemberId(n as u64);
+    let mut sequencers = cards.iter().enumerate().filter_map(|(n, c)| c.sequencer.map(|key| (at(n), key)));
+    let (Some((sequencer_member, sequencer)), None) = (sequencers.next(), sequencers.next()) else {
+        return Err(FoundingFault::Sense("not exactly one member offers a sequencer"));
+    };
+    let witness = |(n, card): (usize, &Card)| {
+        let name = format!("{}.witness", card.entry.name.to_lowercase());
+        card.witness.map(|public| WitnessEntry { name, public, member: at(n) })
+    };
+    Ok(Mechanism {
+        name: name.into(),
+        mode,
+        founded_s,
+        members: cards.iter().map(|c| c.entry.clone()).collect(),
+        origin: format!("{}.log", cards[sequencer_member.0 as usize].entry.name.to_lowercase()),
+        sequencer,
+        sequencer_member,
+        witnesses: cards.iter().enumerate().filter_map(witness).collect(),
+        rulebook,
+        clocks: Clocks::default(),
+    })
+}
+
+/// Signs a draft with two of the root keys in `dir/roots`.
+///
+/// # Errors
+/// If the member is not in the draft, or fewer than two root keys are there.
+pub fn sign(dir: &Path, mechanism: &Mechanism, member: &str) -> Result<Vec<Approval>, CliFault> {
+    let id = mechanism
+        .member(member)
+        .ok_or_else(|| CliFault::refused(&act::Refusal::new("member-unknown").with("given", member)))?;
+    let genesis = Founding::genesis_of(&mechanism.encode());
+    let mut approvals = Vec::new();
+    for root in 0..3 {
+        let path = dir.join("roots").join(format!("root-{root}.key"));
+        if approvals.len() < 2 && path.exists() {
+            let key = ActKey::from_seed(&*load(&path)?);
+            let signature = key.sign(&approval_bytes(&genesis, Founding::change()));
+            approvals.push(Approval { member: id, root, signature });
+        }
+    }
+    if approvals.len() < 2 {
+        let refusal = act::Refusal::new("root-keys-missing").with("dir", dir.join("roots").display());
+        return Err(CliFault::refused(&refusal));
+    }
+    Ok(approvals)
+}
+
+/// Puts a founded mechanism into a member's folder, ready for `run`.
+///
+/// # Errors
+/// If the rulebook is not the one that was signed, or the disk is at fault.
+pub fn install(
+    dir: &Path,
+    founding: &Founding,
+    rulebook: &[u8],
+    member: &str,
+    addresses: &BTreeMap<String, String>,
+) -> Result<(), CliFault> {
+    let id = founding
+        .member(member)
+        .ok_or_else(|| CliFault::refused(&act::Refusal::new("member-unknown").with("given", member)))?;
+    store::atomic::replace(&dir.join("genesis"), &founding.encode())?;
+    store::atomic::replace(&dir.join("rulebook"), rulebook)?;
+    let mut peers = addresses.clone();
+    let listen = peers.remove(member).unwrap_or_else(|| "127.0.0.1:0".into());
+    let config = Config {
+        member: member.into(),
+        listen,
+        sequencer: founding.sequencer_member == id,
+        witness: founding.witnesses.iter().any(|w| w.member == id),
+        peers,
+        heartbeat_s: 60,
+        gossip_s: 5,
+        acknowledge_delivery: true,
+    };
+    Ok(store::atomic::replace(&dir.join("node.toml"), config.text().as_bytes())?)
+}

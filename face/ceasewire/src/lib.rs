@@ -1,0 +1,8 @@
+//! The one binary: commands, configuration, wiring. Decides nothing; the core does.
+
+pub mod api;
+pub mod clock;
+pub mod config;
+pub mod fault;
+pub mod found;
+pub mod node;

@@ -1,0 +1,125 @@
+//! What the typed notation and the sentences need to know of this node: names, places, acts, the time.
+
+use super::state::State;
+use act::{MemberId, Name};
+use rulebook::{Context, Rulebook};
+use std::sync::Arc;
+
+impl Context for State {
+    fn now_s(&self) -> i64 {
+        (self.clock.now() / 1000) as i64
+    }
+
+    fn member(&self, name: &str) -> Option<MemberId> {
+        self.replica.founding().member(name)
+    }
+
+    fn member_name(&self, id: MemberId) -> String {
+        self.replica.founding().name_of(id).to_owned()
+    }
+
+    fn place(&self, name: &str) -> Option<(i64, i64)> {
+        self.gazetteer.place(name)
+    }
+
+    fn act(&self, shown: &str) -> Option<Name> {
+        self.name_of(shown)
+    }
+
+    fn act_name(&self, name: &Name) -> String {
+        match self.replica.ledger().index_of(name) {
+            Some(index) => index.to_string(),
+            None => self.own_name(name),
+        }
+    }
+
+    fn zone(&self, id: &str) -> bool {
+        self.rulebook.zone(id).is_some()
+    }
+}
+
+impl State {
+    /// The act that people call so: `48213` by its record number, `NORTH 1042` by its own name.
+    pub(super) fn name_of(&self, shown: &str) -> Option<Name> {
+        let shown = shown.trim();
+        if let Ok(index) = shown.parse::<u64>() {
+            return self.act_at(index).ok().map(|(_, act, _)| act.name());
+        }
+        let (key, serial) = shown.rsplit_once(' ')?;
+        let keys = self.replica.ledger().keys();
+        let entry = keys.by_name(key)?;
+        Some(Name { key: entry.public.id(), serial: serial.parse().ok()? })
+    }
+
+    /// `NORTH 1042`.
+    pub(super) fn own_name(&self, name: &Name) -> String {
+        let key = self.replica.ledger().keys().get(name.key);
+        key.map_or_else(|| name.to_string(), |k| format!("{} {}", k.name, name.serial))
+    }
+
+    /// The rulebook in force.
+    pub fn rulebook(&self) -> Arc<Rulebook> {
+        self.rulebook.clone()
+    }
+
+    /// The founding document.
+    pub fn founding(&self) -> &record::Founding {
+        self.replica.founding()
+    }
+
+    /// Leaves in the verified copy.
+    pub fn size(&self) -> u64 {
+        self.replica.ledger().size()
+    }
+
+    /// The next leaf to ask the sequencer for.
+    pub fn wants(&mut self) -> u64 {
+        self.replica.drop_pending();
+        self.replica.wants()
+    }
+
+    /// Forgets leaves that no checkpoint has covered yet.
+    pub fn drop_pending(&mut self) {
+        self.replica.drop_pending();
+    }
+
+    /// Whether the live stream is up.
+    pub fn set_online(&mut self, online: bool) {
+        self.online = online;
+    }
+
+    /// Acts that wait for the sequencer, the most urgent first; refused ones stay, but are not sent again.
+    pub fn to_send(&self) -> Vec<(Name, Vec<u8>)> {
+        let waiting = self.outbox.waiting().filter(|(name, _)| !self.refused.contains_key(*name));
+        let mut out: Vec<(act::Precedence, Name, Vec<u8>)> = waiting
+            .filter_map(|(name, bytes)| {
+                let act = act::Act::decode(bytes).ok()?;
+                Some((act.statement().precedence, *name, bytes.clone()))
+            })
+            .collect();
+        out.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        out.into_iter().map(|(_, name, bytes)| (name, bytes)).collect()
+    }
+
+    /// Checks a receipt of ours against the record as soon as that has come so far.
+    pub fn keep_receipt(&mut self, name: Name, receipt: Vec<u8>) {
+        let Some(key) = act::PublicKey::from_bytes(&self.replica.founding().sequencer) else { return };
+        match record::Receipt::verify(&receipt, &key, &self.genesis()) {
+            Ok(read) => self.receipts.push((name, receipt, read)),
+            Err(fault) => tracing::error!(%name, %fault, "the sequencer's receipt does not hold"),
+        }
+        self.audit_receipts();
+    }
+
+    /// A receipt that names another place than the act has, or a place that another act has, is evidence.
+    pub(super) fn audit_receipts(&mut self) {
+        let receipts = std::mem::take(&mut self.receipts);
+        for (name, signed, receipt) in receipts {
+            match self.replica.audit(name, &signed, &receipt) {
+                Ok(Some(())) => {}
+                Ok(None) => self.receipts.push((name, signed, receipt)),
+                Err(_) => self.keep_evidence(),
+            }
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! The routes of a node's own Unix socket. `crate::api` is their contract.
+
+use super::actor::Actor;
+use super::state::{Pulse, State};
+use crate::api::{
+    AbsenceOf, ActState, Debts, ExportTo, Exported, File, Open, RefusalText, Refused, ReleaseTo, Send, Status, Wait,
+};
+use crate::fault::CliFault;
+use act::{Name, Refusal};
+use axum::extract::{Extension, Query};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::time::Duration;
+use tokio::sync::watch;
+
+type Keeper = Extension<Actor<State>>;
+
+/// All local routes.
+pub fn router(keeper: Actor<State>, pulse: watch::Receiver<Pulse>, stop: watch::Sender<bool>) -> Router {
+    Router::new()
+        .route("/status", get(|k: Keeper| answer(k, |s| Ok(s.status()))))
+        .route("/board", get(|k: Keeper| answer(k, |s| Ok(s.situation.at(s.clock.now()).board(s.me)))))
+        .route("/debts", get(|k: Keeper| answer(k, |s| Ok(s.debts()))))
+        .route("/case", get(case))
+        .route("/record", get(record))
+        .route("/act", post(|k: Keeper, Json(b): Json<Send>| answer(k, move |s| s.send(&b))))
+        .route("/acts", post(|k: Keeper, Json(b): Json<Vec<Send>>| answer(k, move |s| s.send_all(&b))))
+        .route("/prove", post(|k: Keeper, Json(b): Json<Open>| answer(k, move |s| s.prove_file(&b))))
+        .route("/absence", post(|k: Keeper, Json(b): Json<AbsenceOf>| answer(k, move |s| s.absence_file(&b))))
+        .route("/disclose", post(|k: Keeper, Json(b): Json<Open>| answer(k, move |s| s.disclose(&b))))
+        .route("/release", post(|k: Keeper, Json(b): Json<ReleaseTo>| answer(k, move |s| s.release_to(&b))))
+        .route("/export", post(|k: Keeper, Json(b): Json<ExportTo>| answer(k, move |s| s.export_to(&b))))
+        .route("/wait", post(wait))
+        .route(
+            "/stop",
+            post(|Extension(stop): Extension<watch::Sender<bool>>| async move {
+                stop.send_replace(true);
+            }),
+        )
+        .layer(Extension(stop))
+        .layer(Extension(pulse))
+        .layer(Extension(keeper))
+}
+
+async fn answer<T, F>(Extension(keeper): Keeper, work: F) -> Response
+where
+    T: Serialize + std::marker::Send + 'static,
+    F: FnOnce(&mut State) -> Result<T, CliFault> + std::marker::Send + 'static,
+{
+    match keeper.ask(work).await {
+        Ok(Ok(value)) => Json(value).into_response(),
+        Ok(Err(CliFault::Refused(refusals) | CliFault::NotVerified(refusals))) => {
+            (StatusCode::UNPROCESSABLE_ENTITY, Json(Refused { refusals })).into_response()
+        }
+        Ok(Err(fault)) => {
+            let refusal = Refusal::new("disk-fault").with("detail", format!("{fault:?}"));
+            (StatusCode::INTERNAL_SERVER_ERROR, Json(Refused::of([&refusal]))).into_response()
+        }
+        Err(_) => {
+            let refusal = Refusal::new("not-running");
+            (StatusCode::SERVICE_UNAVAILABLE, Json(Refused::of([&refusal]))).into_response()
+        }
+    }
+}
+
+async fn case(keeper: Keeper, Query(query): Query<BTreeMap<String, String>>) -> Response {
+    answer(keeper, move |s| {
+        let shown = query.get("of").cloned().unwrap_or_default();
+        let none = || CliFault::refused(&Refusal::new("case-unknown").with("given", &shown));
+        let name = s.name_of(&shown).ok_or_else(none)?;
+        s.situation.at(s.clock.now()).case(&name).ok_or_else(none)
+    })
+    .await
+}
+
+async fn record(keeper: Keeper, Query(query): Query<BTreeMap<String, String>>) -> Response {
+    answer(keeper, move |s| s.record(&query)).await
+}
+
+/// Waits for an act to come so far, waking with each change rather than asking again and again.
+async fn wait(keeper: Keeper, Extension(pulse): Extension<watch::Receiver<Pulse>>, Json(wait): Json<Wait>) -> Response {
+    let mut pulse = pulse;
+    let deadline = tokio::time::Instant::now() + Duration::from_millis(wait.timeout_ms.min(600_000));
+    loop {
+        pulse.mark_unchanged();
+        let shown = wait.act.clone();
+        let state = keeper.ask(move |s| s.act_state(&shown)).await;
+        let done = match &state {
+            Ok(Some(state)) => state.state == "refused" || state.state == "witnessed" || state.state == wait.until,
+            Ok(None) | Err(_) => true,
+        };
+        let expired = tokio::time::timeout_at(deadline, async {
+            if !done {
+                let _ = pulse.changed().await;
+            }
+        });
+        if done || expired.await.is_err() {
+            return answer(keeper, move |_| match state {
+                Ok(Some(state)) => Ok(state),
+                _ => Err(CliFault::refused(&Refusal::new("no-such-act").with("given", &wait.act))),
+            })
+            .await;
+        }
+    }
+}
+
+impl State {
+    fn status(&self) -> Status {
+        let founding = self.founding();
+        let witnessed = self.replica.witnessed();
+        let hex = |b: &[u8]| data_encoding::HEXLOWER.encode(b);
+        let mut roles = Vec::new();
+        roles.extend(self.config.sequencer.then(|| "sequencer".to_owned()));
+        roles.extend(self.config.witness.then(|| "witness".to_owned()));
+        Status {
+            mechanism: founding.name.clone(),
+            genesis: hex(&self.genesis().0),
+            mode: ["real", "exercise", "test"].get(founding.mode as usize).unwrap_or(&"test").to_string(),
+            member: self.config.member.clone(),
+            roles,
+            now_ms: self.clock.now(),
+            size: self.size(),
+            last_at_ms: self.replica.ledger().last_at(),
+            witnessed: witnessed.map_or(0, |w| w.size),
+            witnessed_at_s: witnessed.map_or(0, |w| w.at_s),
+            cosigners: witnessed.map_or_else(Vec::new, |w| w.cosigners.iter().map(|(n, _)| n.clone()).collect()),
+            quorum: founding.quorum(),
+            witnesses: founding.witnesses.len(),
+            unwitnessed_since_ms: self.unwitnessed_since,
+            online: self.online,
+            outbox: self.outbox.len(),
+            refused: self.refused.iter().map(|(name, r)| (self.own_name(name), RefusalText::from(r))).collect(),
+            alarms: self.replica.alarms().iter().map(|e| (e.key().to_owned(), format!("{e:?}"))).collect(),
+            state_hash: self.state_hashes(),
+        }
+    }
+
+    fn state_hashes(&self) -> BTreeMap<String, String> {
+        let channels = self.rulebook.terms().channels.iter();
+        let ours = channels.filter(|c| self.situation.is_member(self.me, c.number));
+        ours.map(|c| (c.name.clone(), data_encoding::HEXLOWER.encode(&self.situation.state_hash(c.number)))).collect()
+    }
+
+    fn debts(&self) -> Debts {
+        let at = self.situation.at(self.clock.now());
+        let counts = at.counts();
+        let (owed, met, late, defaulted) = (counts.owed, counts.met, counts.late, counts.defaulted);
+        Debts { owed, met, late, defaulted, all: at.debts() }
+    }
+
+    fn record(&self, query: &BTreeMap<String, String>) -> Result<Vec<situation::views::ActLine>, CliFault> {
+        let number = |key: &str| query.get(key).and_then(|t| t.parse::<u64>().ok());
+        if let Some(name) = query.get("author").filter(|name| self.founding().member(name).is_none()) {
+            return Err(CliFault::refused(&Refusal::new("member-unknown").of_field("author").with("given", name)));
+        }
+        let terms = self.rulebook.terms();
+        let channel = query.get("channel").map(|t| terms.channel_named(t).map(|c| c.number).or(t.parse().ok()));
+        let filter = store::Filter {
+            after: number("after"),
+            before: number("before"),
+            author: query.get("author").cloned(),
+            channel: channel.flatten(),
+            format: query.get("format").cloned(),
+            case: query.get("case").and_then(|t| self.name_of(t)).map(|n| n.to_string()),
+            text: query.get("text").map(|t| super::search::fold(t)),
+            limit: Some(number("limit").unwrap_or(50)),
+        };
+        let rows = self.projection.query(&filter)?;
+        let at = self.situation.at(self.clock.now());
+        let one = |i: u64| at.record(&situation::views::Filter { from: i, to: Some(i), ..Default::default() });
+        // The index answers with the latest first; people read from the oldest to the newest.
+        Ok(rows.iter().rev().flat_map(|row| one(row.index)).collect())
+    }
+
+    fn act_state(&self, shown: &str) -> Option<ActState> {
+        let name: Name = self.name_of(shown)?;
+        let quorum = self.founding().quorum();
+        let index = self.replica.ledger().index_of(&name);
+        let refusal = self.refused.get(&name).map(RefusalText::from);
+        let witnessed = self.replica.witnessed().filter(|w| index.is_some_and(|i| i < w.size));
+        let state = match (index, &refusal, witnessed) {
+            (Some(_), _, Some(_)) => "witnessed",
+            (Some(_), _, None) => "sequenced",
+            (None, Some(_), _) => "refused",
+            (None, None, _) if self.outbox.waiting().any(|(n, _)| *n == name) => "queued",
+            (None, None, _) => return None,
+        };
+        let cosigned = witnessed.map_or(0, |w| w.cosigners.len());
+        Some(ActState { state: state.into(), index, witnesses: (cosigned, quorum), refusal })
+    }
+
+    fn prove_file(&self, open: &Open) -> Result<File, CliFault> {
+        let text = self.prove(&open.act, &open.items, open.closed)?;
+        Ok(File { name: format!("{}.tlog-proof", open.act.replace(['/', ' '], "-")), text })
+    }
+
+    fn absence_file(&self, of: &AbsenceOf) -> Result<File, CliFault> {
+        let text = self.absence(&of.act, &of.member)?;
+        Ok(File { name: format!("{}-{}.absence", of.act.replace(['/', ' '], "-"), of.member), text })
+    }
+
+    fn disclose(&mut self, open: &Open) -> Result<crate::api::Sent, CliFault> {
+        let kernel = self.disclosure(&open.act, &open.items)?;
+        self.say_kernel(&kernel, None)
+    }
+
+    fn release_to(&mut self, to: &ReleaseTo) -> Result<crate::api::Sent, CliFault> {
+        let (kernel, name, channel) = self.release(&to.act, &to.to)?;
+        let case = self.situation.case(&name).map_or(name, |c| c.name);
+        self.say_kernel(&kernel, channel.map(|c| (case, c)))
+    }
+
+    fn export_to(&self, to: &ExportTo) -> Result<Exported, CliFault> {
+        let (size, files) = self.export(Path::new(&to.dir))?;
+        Ok(Exported { dir: to.dir.clone(), size, files })
+    }
+}

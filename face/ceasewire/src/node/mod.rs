@@ -1,0 +1,162 @@
+//! A member's node: one folder, one address, and up to three roles (desk, sequencer, witness).
+
+mod actor;
+mod context;
+mod fsck;
+mod local;
+mod ordering;
+mod proofs;
+mod quorum;
+mod say;
+mod search;
+mod serve;
+mod state;
+mod sync;
+
+pub use fsck::{FsckReport, fsck};
+pub use serve::frame;
+pub use state::{GAZETTEER, Pulse, channels, open_mechanism};
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::fault::CliFault;
+use crate::found;
+use actor::Actor;
+use link::{Client, Identity, Peers, Server};
+use ordering::Orderer;
+use serve::Sequencing;
+use state::State;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+
+/// A running node.
+pub struct Node {
+    dir: PathBuf,
+    keeper: Actor<State>,
+    /// What everybody may wait for.
+    pub pulse: watch::Receiver<Pulse>,
+    stop: watch::Sender<bool>,
+    tasks: JoinSet<()>,
+}
+
+/// Starts a node and answers when it listens.
+///
+/// # Errors
+/// Port in use, folder in use, broken configuration, disk or key faults; each names itself.
+pub async fn start(dir: &Path, clock: Clock) -> Result<Node, CliFault> {
+    let config = Config::read(dir)?;
+    let pem = std::fs::read_to_string(dir.join("keys/tls.pem")).map_err(|e| CliFault::io("keys/tls.pem", e))?;
+    let identity = Identity::from_pem(&pem).map_err(|e| CliFault::Io(e.to_string()))?;
+    let opened = {
+        let (dir, clock) = (dir.to_owned(), clock.clone());
+        tokio::task::spawn_blocking(move || State::open(&dir, clock)).await
+    };
+    let (state, pulse) = opened.map_err(|e| CliFault::Io(e.to_string()))??;
+    let founding = Arc::new(state.founding().clone());
+    let rulebook = state.rulebook();
+    let pins = founding.members.iter().map(|m| (m.name.clone(), m.pin));
+    let peers = Peers::new(pins).map_err(|e| CliFault::Io(e.to_string()))?;
+    let client = Client::new(&identity, &peers);
+    let (cosigned_tx, cosigned) = watch::channel((0, String::new()));
+    let sequencing = if config.sequencer {
+        let seed = found::load(&dir.join("keys/sequencer.key"))?;
+        let table = channels(&founding, &rulebook);
+        let orderer = Orderer::start(&dir.join("sequencer"), &founding, table, &seed, clock.clone())?;
+        Some(Sequencing { orderer, cosigned })
+    } else {
+        None
+    };
+    let keeper = Actor::start("keeper", state, State::settle).map_err(|e| CliFault::io("a thread", e))?;
+    let (stop, stopped) = watch::channel(false);
+    let mut tasks = JoinSet::new();
+
+    let router = serve::router(keeper.clone(), sequencing.clone(), config.witness);
+    let server =
+        Server::bind(&config.listen, &identity, peers, router).await.map_err(|e| CliFault::Io(e.to_string()))?;
+    let address = server.local_addr().map_err(|e| CliFault::io(&config.listen, e))?.to_string();
+    let mut addresses: BTreeMap<String, String> = config.peers.clone();
+    addresses.insert(config.member.clone(), address);
+    tasks.spawn(server.serve(until(stopped.clone())));
+    let socket = link::local::bind(&dir.join("node.sock")).await.map_err(|e| CliFault::Io(e.to_string()))?;
+    tasks.spawn(socket.serve(local::router(keeper.clone(), pulse.clone(), stop.clone()), until(stopped.clone())));
+
+    if let Some(sequencing) = sequencing {
+        let heartbeat = Duration::from_secs(config.heartbeat_s.max(1));
+        let rounds = quorum::gather(
+            sequencing.orderer,
+            founding.clone(),
+            addresses.clone(),
+            client.clone(),
+            heartbeat,
+            cosigned_tx,
+        );
+        spawn(&mut tasks, stopped.clone(), rounds);
+    }
+    let sequencer = founding.name_of(founding.sequencer_member).to_owned();
+    if let Some(address) = addresses.get(&sequencer).cloned() {
+        let up = sync::Upstream { member: sequencer, address, client: client.clone() };
+        spawn(&mut tasks, stopped.clone(), sync::follow(keeper.clone(), up.clone()));
+        spawn(&mut tasks, stopped.clone(), sync::send(keeper.clone(), up, pulse.clone()));
+    }
+    let every = Duration::from_secs(config.gossip_s.max(1));
+    spawn(&mut tasks, stopped, sync::gossip(keeper.clone(), client, config.peers.clone(), every));
+    tracing::info!(member = %config.member, listen = %config.listen, "the node is up");
+    Ok(Node { dir: dir.to_owned(), keeper, pulse, stop, tasks })
+}
+
+/// Runs a task until the node stops.
+fn spawn(tasks: &mut JoinSet<()>, stopped: watch::Receiver<bool>, task: impl Future<Output = ()> + Send + 'static) {
+    tasks.spawn(async move {
+        tokio::select! {
+            () = task => {}
+            () = until(stopped) => {}
+        }
+    });
+}
+
+async fn until(mut stopped: watch::Receiver<bool>) {
+    // An error means that the node itself is gone, which is a stop as well.
+    let _ = stopped.wait_for(|s| *s).await;
+}
+
+impl Node {
+    /// The socket its command line talks to.
+    pub fn socket(&self) -> PathBuf {
+        self.dir.join("node.sock")
+    }
+
+    /// Stops in order: streams end, answers in flight are given, files are closed.
+    pub async fn stop(mut self) {
+        self.stop.send_replace(true);
+        while self.tasks.join_next().await.is_some() {}
+        // The last reference to the keeper goes with this value; its thread then ends and frees the folder.
+        drop(self.keeper);
+    }
+
+    /// Waits until somebody asks it to stop over its socket.
+    pub async fn asked_to_stop(&self) {
+        until(self.stop.subscribe()).await;
+    }
+}
+
+/// Runs a node until SIGINT, SIGTERM or `POST /stop`.
+///
+/// # Errors
+/// As [`start`].
+pub async fn run(dir: &Path) -> Result<(), CliFault> {
+    let node = start(dir, Clock::System).await?;
+    let mut term = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())
+        .map_err(|e| CliFault::io("signals", e))?;
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = term.recv() => {}
+        () = node.asked_to_stop() => {}
+    }
+    tracing::info!("the node stops");
+    node.stop().await;
+    Ok(())
+}

@@ -1,0 +1,230 @@
+//! The sequencer role: performs the sequencer's effects on the disk, in order, and stops for good at the first fault.
+
+use super::actor::Actor;
+use crate::clock::Clock;
+use crate::fault::CliFault;
+use act::{Name, Refusal};
+use record::{Admission, Channels, Effect, Founding, Latch, Sequencer};
+use std::collections::{BTreeMap, VecDeque};
+use std::path::Path;
+use std::sync::{Arc, RwLock};
+use store::{Segment, Tiles};
+use tokio::sync::{oneshot, watch};
+
+/// Leaves kept in memory for streams that are nearly up to date.
+const RECENT: usize = 4096;
+
+/// The answer to an offered act: the sequencer's receipt.
+pub type Answer = Result<Vec<u8>, Refusal>;
+
+/// The newest signed checkpoint: its size and text.
+pub type Head = (u64, String);
+
+/// The last leaves of the record, so that a stream does not wait for the disk.
+#[derive(Default)]
+pub struct Recent {
+    first: u64,
+    leaves: VecDeque<Arc<Vec<u8>>>,
+}
+
+/// What the sequencer's thread owns.
+pub struct Ordering {
+    sequencer: Sequencer,
+    segment: Segment,
+    latch: std::path::PathBuf,
+    tiles: Tiles,
+    clock: Clock,
+    waiting: BTreeMap<Name, Vec<oneshot::Sender<Answer>>>,
+    recent: Arc<RwLock<Recent>>,
+    head: watch::Sender<Head>,
+    broken: Option<String>,
+    /// Holds the folder's lock for as long as this lives.
+    _lock: store::Lock,
+}
+
+/// Talks to the sequencer's thread.
+#[derive(Clone)]
+pub struct Orderer {
+    actor: Actor<Ordering>,
+    recent: Arc<RwLock<Recent>>,
+    /// The newest checkpoint, signed by the sequencer alone.
+    pub head: watch::Receiver<Head>,
+}
+
+impl Orderer {
+    /// Opens `dir` and starts the thread.
+    ///
+    /// # Errors
+    /// If the folder is in use, or the disk contradicts what was promised.
+    pub fn start(
+        dir: &Path,
+        founding: &Founding,
+        channels: Channels,
+        seed: &[u8; 32],
+        clock: Clock,
+    ) -> Result<Orderer, CliFault> {
+        std::fs::create_dir_all(dir).map_err(|e| CliFault::io(dir.display(), e))?;
+        let lock = store::Lock::hold(dir)?;
+        let latch_path = dir.join("latch");
+        let latch = match store::atomic::read(&latch_path)? {
+            Some(bytes) => Some(Latch::decode(&bytes).map_err(|e| CliFault::io(latch_path.display(), e))?),
+            None => None,
+        };
+        let (segment, recovered) = Segment::open(&dir.join("leaves.segment"))?;
+        if recovered.cut_bytes > 0 {
+            tracing::warn!(
+                cut = recovered.cut_bytes,
+                "an unfinished write at the end of the sequencer's segment was cut off"
+            );
+        }
+        let leaves = recovered.records;
+        let recent = Recent {
+            first: leaves.len().saturating_sub(RECENT) as u64,
+            leaves: leaves.iter().skip(leaves.len().saturating_sub(RECENT)).cloned().map(Arc::new).collect(),
+        };
+        let recent = Arc::new(RwLock::new(recent));
+        let (sequencer, effects) = Sequencer::start(founding.clone(), Some(channels), seed, leaves, latch.as_ref())
+            .map_err(|e| CliFault::io(dir.display(), e))?;
+        let (head, heads) = watch::channel((0, String::new()));
+        let mut ordering = Ordering {
+            sequencer,
+            segment,
+            latch: latch_path,
+            tiles: Tiles::open(&dir.join("public"))?,
+            clock,
+            waiting: BTreeMap::new(),
+            recent: recent.clone(),
+            head,
+            broken: None,
+            _lock: lock,
+        };
+        ordering.perform(effects);
+        if let Some(fault) = &ordering.broken {
+            return Err(CliFault::Io(fault.clone()));
+        }
+        let actor = Actor::start("sequencer", ordering, Ordering::settle).map_err(|e| CliFault::io("a thread", e))?;
+        Ok(Orderer { actor, recent, head: heads })
+    }
+
+    /// Offers an act and waits for the receipt or the refusal.
+    pub async fn offer(&self, bytes: Vec<u8>) -> Answer {
+        let (reply, answer) = oneshot::channel();
+        let stopped = || Refusal::new("not-running");
+        self.actor.tell(move |o| o.offer(&bytes, reply)).map_err(|_| stopped())?;
+        answer.await.map_err(|_| stopped())?
+    }
+
+    /// Leaves from `from` to before `to`, at most `max`.
+    pub async fn leaves(&self, from: u64, to: u64, max: u64) -> Vec<Arc<Vec<u8>>> {
+        let to = to.min(from.saturating_add(max));
+        if let Some(found) = self.recent.read().ok().and_then(|recent| recent.range(from, to)) {
+            return found;
+        }
+        let read = self.actor.ask(move |o| o.segment.read_back(from, to.saturating_sub(from))).await;
+        match read {
+            Ok(Ok(leaves)) => leaves.into_iter().map(Arc::new).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Does something with the sequencer's fold, such as making a proof.
+    pub async fn with<R: Send + 'static>(&self, f: impl FnOnce(&Sequencer) -> R + Send + 'static) -> Option<R> {
+        self.actor.ask(move |o| f(&o.sequencer)).await.ok()
+    }
+}
+
+impl Recent {
+    fn range(&self, from: u64, to: u64) -> Option<Vec<Arc<Vec<u8>>>> {
+        let start = usize::try_from(from.checked_sub(self.first)?).ok()?;
+        let end = usize::try_from(to.checked_sub(self.first)?).ok()?;
+        (start <= end && end <= self.leaves.len()).then(|| self.leaves.range(start..end).cloned().collect())
+    }
+
+    fn push(&mut self, leaf: Vec<u8>) {
+        self.leaves.push_back(Arc::new(leaf));
+        if self.leaves.len() > RECENT {
+            self.leaves.pop_front();
+            self.first += 1;
+        }
+    }
+}
+
+impl Ordering {
+    fn offer(&mut self, bytes: &[u8], reply: oneshot::Sender<Answer>) {
+        let answer = match &self.broken {
+            Some(fault) => Err(Refusal::new("disk-fault").with("detail", fault)),
+            None => self.sequencer.admit(bytes, self.clock.now()),
+        };
+        // A caller that has gone away offers the act again later; it is then found standing.
+        match answer {
+            Ok(Admission::Pooled(name)) => self.waiting.entry(name).or_default().push(reply),
+            Ok(Admission::Standing(_, receipt)) => drop(reply.send(Ok(receipt))),
+            Err(refusal) => drop(reply.send(Err(refusal))),
+        }
+    }
+
+    /// Commits what waits, until nothing does.
+    fn settle(&mut self) {
+        while self.broken.is_none() && self.sequencer.is_due() {
+            let effects = self.sequencer.gather(self.clock.now());
+            self.perform(effects);
+        }
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            if let Err(fault) = self.one(effect) {
+                tracing::error!(%fault, "the sequencer stops signing");
+                let refusal = Refusal::new("disk-fault").with("detail", &fault);
+                for reply in std::mem::take(&mut self.waiting).into_values().flatten() {
+                    let _ = reply.send(Err(refusal.clone()));
+                }
+                self.broken = Some(fault);
+                return;
+            }
+        }
+    }
+
+    fn one(&mut self, effect: Effect) -> Result<(), String> {
+        let text = |e: store::StoreFault| e.to_string();
+        match effect {
+            Effect::Append(leaves) => self.segment.append(&leaves).map_err(text),
+            Effect::Sync => {
+                self.segment.sync().map_err(text)?;
+                let from = self.sequencer.ledger().size();
+                let written = self.segment.read_back(from, self.segment.len() - from).map_err(text)?;
+                let next = self.sequencer.confirm(&written).map_err(|e| e.to_string())?;
+                if let Ok(mut recent) = self.recent.write() {
+                    written.into_iter().for_each(|leaf| recent.push(leaf));
+                }
+                next.into_iter().try_for_each(|effect| self.one(effect))
+            }
+            Effect::Latch(latch) => store::atomic::replace(&self.latch, &latch.encode()).map_err(text),
+            Effect::Tiles(tiles) => {
+                tiles.iter().try_for_each(|(path, bytes)| self.tiles.write(path, bytes).map_err(text))
+            }
+            Effect::Publish(note) => {
+                self.head.send_replace((self.sequencer.ledger().size(), note));
+                Ok(())
+            }
+            Effect::Receipts(receipts) => {
+                for (name, receipt) in receipts {
+                    self.answer(&name, &Ok(receipt));
+                }
+                Ok(())
+            }
+            Effect::Refused(refused) => {
+                for (name, refusal) in refused {
+                    self.answer(&name, &Err(refusal));
+                }
+                Ok(())
+            }
+        }
+    }
+
+    fn answer(&mut self, name: &Name, answer: &Answer) {
+        for reply in self.waiting.remove(name).into_iter().flatten() {
+            let _ = reply.send(answer.clone());
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Gathers cosignatures: rounds of C2SP `add-checkpoint` to every witness, and the checkpoint with their lines.
+
+use super::ordering::{Head, Orderer};
+use link::{Client, Method, StatusCode, Timeouts};
+use record::Founding;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+use tlog::note::{Note, Signature};
+use tlog::witness::{AddCheckpoint, PROOF_LINES_MAX, parse_conflict, parse_cosignatures};
+use tokio::sync::{mpsc, watch};
+
+const PATIENCE: Timeouts = Timeouts { connect: Duration::from_secs(2), request: Duration::from_secs(5) };
+
+/// A witness and where it is.
+#[derive(Clone)]
+struct Seat {
+    name: String,
+    member: String,
+    address: String,
+}
+
+/// Runs rounds for ever: whenever the head moves, and every `heartbeat` so that freshness shows.
+pub async fn gather(
+    orderer: Orderer,
+    founding: Arc<Founding>,
+    addresses: BTreeMap<String, String>,
+    client: Client,
+    heartbeat: Duration,
+    cosigned: watch::Sender<Head>,
+) {
+    let seats: Vec<Seat> = founding
+        .witnesses
+        .iter()
+        .filter_map(|w| {
+            let member = founding.name_of(w.member).to_owned();
+            addresses.get(&member).map(|a| Seat { name: w.name.clone(), member, address: a.clone() })
+        })
+        .collect();
+    let mut sizes: BTreeMap<String, u64> = BTreeMap::new();
+    let mut head = orderer.head.clone();
+    loop {
+        let (size, text) = head.borrow_and_update().clone();
+        if size > 0 {
+            round(&orderer, &founding, &seats, &client, (size, text), &mut sizes, &cosigned).await;
+        }
+        tokio::select! {
+            moved = head.changed() => if moved.is_err() { return },
+            () = tokio::time::sleep(heartbeat) => {}
+        }
+    }
+}
+
+/// One checkpoint to all witnesses at once. Publishes it as soon as a quorum has signed, and again with each further line.
+async fn round(
+    orderer: &Orderer,
+    founding: &Founding,
+    seats: &[Seat],
+    client: &Client,
+    (size, text): Head,
+    sizes: &mut BTreeMap<String, u64>,
+    cosigned: &watch::Sender<Head>,
+) {
+    let Ok(note) = Note::parse(&text) else { return };
+    let Ok(policy) = founding.policy() else { return };
+    let (lines, mut answers) = mpsc::channel(seats.len().max(1));
+    for seat in seats.iter().cloned() {
+        let old = sizes.get(&seat.name).copied().unwrap_or(0);
+        let (orderer, client, note, lines) = (orderer.clone(), client.clone(), note.clone(), lines.clone());
+        tokio::spawn(async move {
+            let line = ask(&orderer, &client, &seat, old, size, &note).await;
+            let _ = lines.send((seat.name, line)).await;
+        });
+    }
+    drop(lines);
+    let mut signed = note;
+    let mut patience = Duration::from_secs(6);
+    while let Ok(Some((name, answer))) = tokio::time::timeout(patience, answers.recv()).await {
+        match answer {
+            Ok(line) => {
+                signed.signatures.push(line);
+                // A witness whose line does not hold would make everybody reject the whole checkpoint.
+                let Ok(verdict) = policy.judge(&signed) else {
+                    tracing::error!(witness = %name, "the witness sent a signature that does not hold");
+                    signed.signatures.pop();
+                    continue;
+                };
+                sizes.insert(name, size);
+                if verdict.quorum {
+                    cosigned.send_replace((size, signed.to_string()));
+                    // One witness that is down must not hold up the next act's quorum.
+                    patience = Duration::from_millis(250);
+                }
+            }
+            Err(why) => tracing::warn!(witness = %name, size, why, "no cosignature"),
+        }
+    }
+}
+
+/// Asks one witness, correcting once what we believed it to have signed last.
+async fn ask(
+    orderer: &Orderer,
+    client: &Client,
+    seat: &Seat,
+    mut old: u64,
+    size: u64,
+    note: &Note,
+) -> Result<Signature, String> {
+    for _ in 0..2 {
+        let proof = orderer
+            .with(move |s| if old == 0 { Some(Vec::new()) } else { s.ledger().tree().consistency(old, size) })
+            .await
+            .flatten()
+            .filter(|p| p.len() <= PROOF_LINES_MAX)
+            .ok_or("no consistency proof can be made")?;
+        let body = AddCheckpoint { old_size: old, proof, note: note.clone() }.to_string();
+        let answer = client
+            .request(&seat.member, &seat.address, Method::POST, "/add-checkpoint", body.into_bytes(), PATIENCE)
+            .await
+            .map_err(|e| e.to_string())?;
+        let text = String::from_utf8_lossy(&answer.bytes).into_owned();
+        match answer.status {
+            StatusCode::OK => {
+                let lines = parse_cosignatures(&text).map_err(|e| e.to_string())?;
+                return lines.into_iter().find(|l| l.name == seat.name).ok_or_else(|| "another key signed".into());
+            }
+            StatusCode::CONFLICT => old = parse_conflict(&text).map_err(|e| e.to_string())?,
+            status => return Err(format!("{status}: {}", text.trim())),
+        }
+    }
+    Err("the witness keeps changing its mind about what it signed".into())
+}

@@ -1,0 +1,510 @@
+//! From what a person typed to an act on the disk: parse, check every rule, seal, sign, keep. Only then is it *queued*.
+
+use super::state::State;
+use crate::api::{Outcome, Refused, Send, Sent};
+use crate::fault::CliFault;
+use act::{
+    Act, Cover, Instant, Kernel, Kind, MemberId, Name, Precedence, Purpose, Refusal, Seen, SeenRoot, Span, Stance,
+    Statement, UNIT_CLASSES, UnitNotTold, UnitTold, Value,
+};
+use rulebook::{Context, FieldDef, Fields, Format};
+use seal::{BaseKey, EpochSecret, Head};
+use situation::{Ctx, Draft, Ready, Say};
+use std::collections::BTreeMap;
+
+type Refusals = Vec<Refusal>;
+
+impl State {
+    /// Checks, signs and keeps one act; or only checks it, if it is a dry run.
+    ///
+    /// # Errors
+    /// Every refusal at once, or a fault of this node's disk. Nothing is half done.
+    pub fn send(&mut self, send: &Send) -> Result<Sent, CliFault> {
+        let refuse = |refusals: Refusals| CliFault::Refused(refusals.iter().map(Into::into).collect());
+        let draft = self.draft(send).map_err(refuse)?;
+        let ready = draft.check(&self.situation, self.me, self.clock.now()).map_err(refuse)?;
+        let only = self.members(&send.only).map_err(refuse)?;
+        let act = self.sign(&ready, &only, Purpose::Desk, send.burst, send.duress)?;
+        self.finish(&ready, &act, send.dry)
+    }
+
+    /// A list of acts, each kept or refused by itself; one write to the disk serves them all.
+    ///
+    /// # Errors
+    /// A fault of this node's disk; then none is kept.
+    pub fn send_all(&mut self, list: &[Send]) -> Result<Vec<Outcome>, CliFault> {
+        let mut outcomes = Vec::with_capacity(list.len());
+        let mut acts = Vec::new();
+        for send in list {
+            match self.prepare(send) {
+                Ok(None) => outcomes.push(Outcome::Already),
+                Ok(Some((sent, act))) => {
+                    acts.push(act.encode());
+                    self.outbox.keep(&act);
+                    outcomes.push(Outcome::Sent(sent));
+                }
+                Err(CliFault::Refused(refusals)) => outcomes.push(Outcome::Refused(Refused { refusals })),
+                Err(fault) => return Err(fault),
+            }
+        }
+        self.write_outbox(&acts)?;
+        self.beat();
+        Ok(outcomes)
+    }
+
+    fn prepare(&mut self, send: &Send) -> Result<Option<(Sent, Act)>, CliFault> {
+        let refuse = |refusals: Refusals| CliFault::Refused(refusals.iter().map(Into::into).collect());
+        let draft = self.draft(send).map_err(refuse)?;
+        if let Some(field) = &send.unique
+            && !self.is_new(&draft, field)
+        {
+            return Ok(None);
+        }
+        let ready = draft.check(&self.situation, self.me, self.clock.now()).map_err(refuse)?;
+        let act = self.sign(&ready, &[], Purpose::Desk, send.burst, send.duress)?;
+        Ok(Some((self.sent(&ready, &act, false), act)))
+    }
+
+    /// Whether no act of this node's record or outbox has the same text in this field of the same format.
+    fn is_new(&mut self, draft: &Draft, field: &str) -> bool {
+        let Say::Format { name, fields } = &draft.say else { return true };
+        let Some(format) = self.rulebook.format(name) else { return true };
+        let Some(number) = format.field(field).map(|f| f.number) else { return true };
+        let Some(item) = fields.get(&number).map(Value::encode) else { return true };
+        self.uniques.entry((format.wire, number)).or_insert_with(|| {
+            let said = self.situation.acts().filter_map(|a| a.content.as_ref());
+            let said = said.filter(|c| c.format == format.wire).filter_map(|c| c.fields.get(&number).cloned());
+            let queued = self.outbox.waiting().filter_map(|(_, bytes)| {
+                let act = Act::decode(bytes).ok()?;
+                let content = self.keyring.open(&act).ok().flatten()?;
+                (content.format == format.wire).then(|| content.fields.get(&number).cloned()).flatten()
+            });
+            said.chain(queued).collect()
+        });
+        self.uniques.get_mut(&(format.wire, number)).is_none_or(|seen| seen.insert(item))
+    }
+
+    /// Signs and keeps a kernel act that the node itself makes.
+    ///
+    /// # Errors
+    /// A fault of the disk, or no key for the channel yet.
+    pub(super) fn say_kernel(&mut self, kernel: &Kernel, about: Option<(Name, u64)>) -> Result<Sent, CliFault> {
+        let content = act::Content {
+            format: kernel.wire(),
+            case: about.map(|(case, _)| case),
+            fields: kernel.fields(),
+            ..act::Content::default()
+        };
+        let public = Kernel::is_public(kernel.wire());
+        let channel = if public { 0 } else { about.map_or(0, |(_, channel)| channel) };
+        let ready = Ready { content, precedence: Precedence::Priority, public, channel };
+        let act = self.sign(&ready, &[], Purpose::Machine, false, false)?;
+        self.finish(&ready, &act, false)
+    }
+
+    fn finish(&mut self, ready: &Ready, act: &Act, dry: bool) -> Result<Sent, CliFault> {
+        if !dry {
+            self.write_outbox(&[act.encode()])?;
+            self.outbox.keep(act);
+            self.beat();
+        }
+        Ok(self.sent(ready, act, dry))
+    }
+
+    /// Appends to the outbox file and makes it durable: from here on the act may be called queued.
+    fn write_outbox(&mut self, acts: &[Vec<u8>]) -> Result<(), CliFault> {
+        if let Some(fault) = &self.broken {
+            return Err(CliFault::refused(&Refusal::new("disk-fault").with("detail", fault)));
+        }
+        if acts.is_empty() {
+            return Ok(());
+        }
+        let kept = self.outbox_file.append(acts).and_then(|()| self.outbox_file.sync());
+        kept.map_err(|fault| {
+            self.broken = Some(fault.to_string());
+            let full = matches!(fault, store::StoreFault::Full { .. });
+            let code = if full { "disk-full" } else { "disk-fault" };
+            CliFault::refused(&Refusal::new(code).with("detail", fault))
+        })
+    }
+
+    fn sent(&self, ready: &Ready, act: &Act, dry: bool) -> Sent {
+        let burst = act.encode_burst().len();
+        let whole = matches!(act.statement().seen.root, SeenRoot::Whole(_));
+        Sent {
+            name: self.own_name(&act.name()),
+            len: act.encode().len(),
+            burst_len: if whole { burst - 16 } else { burst },
+            phrase: self.phrase(ready, act),
+            dry,
+        }
+    }
+
+    /// What an act says that is not in the record yet.
+    fn phrase(&self, ready: &Ready, act: &Act) -> Option<rulebook::Phrase> {
+        let row = situation::ActRow {
+            index: self.size(),
+            at: self.clock.now(),
+            name: act.name(),
+            key_name: self.own_name(&act.name()),
+            author: self.me,
+            channel: act.channel(),
+            few: matches!(act.statement().cover, Cover::Few { .. }),
+            precedence: ready.precedence,
+            seen: self.size(),
+            content: Some(ready.content.clone()),
+            case: None,
+            note: None,
+        };
+        situation::phrases::act(&self.situation, &row, &self.ctx())
+    }
+
+    fn sign(
+        &self,
+        ready: &Ready,
+        only: &[MemberId],
+        purpose: Purpose,
+        burst: bool,
+        under_duress: bool,
+    ) -> Result<Act, CliFault> {
+        let key = self.key(purpose);
+        let id = key.public().id();
+        let name = Name { key: id, serial: self.next_serial(id) };
+        let tree = self.replica.ledger().tree();
+        let seen = if burst {
+            Seen::halved(tree.size(), &tree.root())
+        } else {
+            Seen { size: tree.size(), root: SeenRoot::Whole(tree.root()) }
+        };
+        let genesis = self.genesis();
+        let claimed_s = self.clock.now() / 1000;
+        let head = Head {
+            genesis: &genesis,
+            name,
+            claimed_s,
+            precedence: ready.precedence,
+            seen,
+            channel: ready.channel,
+            duress: &self.duress,
+            under_duress,
+        };
+        let seal_fault = |e: seal::SealFault| CliFault::Io(e.to_string());
+        let statement = if ready.public {
+            let cover = Cover::Public { content: ready.content.encode() };
+            Statement { serial: name.serial, claimed_s, precedence: ready.precedence, seen, cover }
+        } else if only.is_empty() {
+            let epoch = self.replica.ledger().epoch(ready.channel);
+            let no_key = || CliFault::refused(&Refusal::new("no-channel-key").with("channel", ready.channel));
+            let secret = self.keyring.secret(ready.channel, epoch).ok_or_else(no_key)?;
+            seal::close_channel(&ready.content, &head, epoch, secret).map_err(seal_fault)?
+        } else {
+            let readers: Vec<(MemberId, &[u8])> = self
+                .founding()
+                .members
+                .iter()
+                .enumerate()
+                .map(|(n, m)| (MemberId(n as u64), m.sealing.as_slice()))
+                .filter(|(m, _)| *m == self.me || only.contains(m))
+                .collect();
+            let base = BaseKey::from_bytes(*crate::found::secret()?);
+            seal::close_few(&ready.content, &head, &base, &readers, &mut State::rng()?).map_err(seal_fault)?
+        };
+        let act = Act::sign(statement, key, &genesis);
+        let len = act.encode().len();
+        if len > act::ACT_LEN_MAX {
+            let refusal = Refusal::new("act-too-long").with("len", len).with("max", act::ACT_LEN_MAX);
+            return Err(CliFault::refused(&refusal));
+        }
+        Ok(act)
+    }
+
+    /// A situation's view of now, with places.
+    pub(super) fn ctx(&self) -> Ctx<'_> {
+        let mut ctx = Ctx::new(&self.situation, self.clock.now());
+        ctx.gazetteer = Some(&self.gazetteer);
+        ctx
+    }
+
+    fn members(&self, names: &[String]) -> Result<Vec<MemberId>, Refusals> {
+        let find = |name: &String| {
+            let unknown = || Refusal::new("member-unknown").of_field("to").with("given", name);
+            self.member(name).ok_or_else(unknown)
+        };
+        collect(names.iter().map(find))
+    }
+
+    fn draft(&self, send: &Send) -> Result<Draft, Refusals> {
+        let mut refusals = Vec::new();
+        let mut note = |r: Refusal| refusals.push(r);
+        let case = send.case.as_ref().map(|shown| {
+            let name = self.name_of(shown)?;
+            Some(self.situation.case(&name).map_or(name, |c| c.name))
+        });
+        if matches!(case, Some(None)) {
+            note(Refusal::new("case-unknown").with("given", send.case.as_deref().unwrap_or("")));
+        }
+        let case = case.flatten();
+        let channel = self.channel(send, case).map_err(|r| vec![r])?;
+        let precedence = match &send.precedence {
+            Some(key) => match Precedence::ALL.into_iter().find(|p| p.key() == key) {
+                Some(p) => Some(p),
+                None => {
+                    note(Refusal::new("precedence-unknown").with("given", key));
+                    None
+                }
+            },
+            None => None,
+        };
+        let emergency = send.emergency.as_ref().map(|name| {
+            let known = self.rulebook.terms().emergency.iter().find(|c| c.name == *name);
+            // An unknown reason gets a code that the rule refuses with the list of those that are known.
+            known.map_or(u64::MAX, |c| c.code)
+        });
+        let to = self.members(&send.to);
+        let say = self.say(send, case);
+        match (say, to) {
+            (Ok(say), Ok(to)) if refusals.is_empty() => {
+                let mut draft = Draft::new(say, channel);
+                draft.to = to;
+                draft.case = case;
+                draft.precedence = precedence;
+                draft.lang = send.lang.clone().filter(|_| has_text(&draft.say));
+                draft.emergency = emergency;
+                draft.history = send.history;
+                draft.officer = send.officer;
+                Ok(draft)
+            }
+            (say, to) => {
+                refusals.extend(say.err().into_iter().flatten());
+                refusals.extend(to.err().into_iter().flatten());
+                Err(refusals)
+            }
+        }
+    }
+
+    fn channel(&self, send: &Send, case: Option<Name>) -> Result<u64, Refusal> {
+        let terms = self.rulebook.terms();
+        match &send.channel {
+            Some(text) => {
+                let by_number = text.parse().ok().and_then(|n| terms.channel(n));
+                let found = terms.channel_named(text).or(by_number).map(|c| c.number);
+                found.ok_or_else(|| Refusal::new("channel-unknown").with("given", text))
+            }
+            None => {
+                let of_case = case.and_then(|name| self.situation.case(&name)).and_then(|c| c.channel);
+                Ok(of_case.or_else(|| terms.channels.first().map(|c| c.number)).unwrap_or(0))
+            }
+        }
+    }
+
+    fn say(&self, send: &Send, case: Option<Name>) -> Result<Say, Refusals> {
+        if let Some(format) = self.rulebook.format(&send.what) {
+            let fields = self.fields(format, &send.fields)?;
+            return Ok(Say::Format { name: format.name.clone(), fields });
+        }
+        self.kernel(send, case).map(Say::Kernel)
+    }
+
+    fn fields(&self, format: &Format, given: &BTreeMap<String, String>) -> Result<Fields, Refusals> {
+        let ctx = self.ctx();
+        let one = |(name, text): (&String, &String)| {
+            let unknown = || Refusal::new("field-unknown").of_field(name).with("given", name);
+            let field = format.field(name).ok_or_else(unknown)?;
+            field.parse(text, &ctx).map(|value| (field.number, value))
+        };
+        collect(given.iter().map(one)).map(|pairs: Vec<_>| pairs.into_iter().collect())
+    }
+
+    /// A kernel act from its typed fields. The names are those of `docs/cli.md`.
+    fn kernel(&self, send: &Send, case: Option<Name>) -> Result<Kernel, Refusals> {
+        let typed = Typed { send, ctx: self.ctx() };
+        let kernel = match send.what.as_str() {
+            "opened" => Ok(Kernel::Opened),
+            "read-back" => return Ok(Kernel::ReadBack { fields: self.case_fields(send, case)? }),
+            "amend" => return Ok(Kernel::Amend { fields: self.case_fields(send, case)? }),
+            "disseminated" => typed.disseminated(),
+            "position" => typed.position(),
+            "cancel" => Ok(Kernel::Cancel { reason: typed.maybe("reason") }),
+            "start" => typed.instant("at", "now").map(|at| Kernel::Start { at }),
+            "end" => typed.instant("at", "now").map(|at| Kernel::End { at }),
+            "ask-time" => typed
+                .text("reason")
+                .and_then(|reason| Ok(Kernel::AskTime { until: typed.instant("until", "")?, reason })),
+            "dispute" => typed.text("grounds").map(|grounds| Kernel::Dispute { grounds }),
+            "override" => typed.text("reason").map(|reason| Kernel::Override { reason }),
+            "suspend" => typed.text("grounds").and_then(|grounds| {
+                let effective = typed.instant("effective", "+24h")?;
+                Ok(Kernel::Suspend { grounds, effective, emergency: typed.maybe("emergency").as_deref() != Some("no") })
+            }),
+            "resume" => typed.text("grounds").map(|grounds| Kernel::Resume { grounds }),
+            "line-check" => typed.number("nonce").and_then(|nonce| {
+                Ok(Kernel::LineCheck { nonce, text: typed.number("text")?, medium: typed.number("medium")? })
+            }),
+            "line-reply" => typed.number("nonce").map(|nonce| Kernel::LineReply { nonce }),
+            _ => Err(Refusal::new("format-unknown").with("given", &send.what)),
+        };
+        kernel.map_err(|r| vec![r])
+    }
+
+    /// Typed fields in the notation of the format that opened the case, encoded.
+    fn case_fields(&self, send: &Send, case: Option<Name>) -> Result<BTreeMap<u64, Vec<u8>>, Refusals> {
+        let unknown = || vec![Refusal::new("case-unknown").with("given", send.case.as_deref().unwrap_or(""))];
+        let case = case.and_then(|name| self.situation.case(&name)).ok_or_else(unknown)?;
+        let format = self.rulebook.by_wire(case.wire).ok_or_else(unknown)?;
+        Ok(self.fields(format, &send.fields)?.iter().map(|(n, v)| (*n, v.encode())).collect())
+    }
+
+    /// What the node does by itself after each burst of work.
+    pub fn settle(&mut self) {
+        self.audit_receipts();
+        self.open_epochs();
+        while let Some(name) = self.to_deliver.pop_front() {
+            let Some(channel) = self.situation.case(&name).and_then(|c| c.channel) else { continue };
+            let Some(index) = self.replica.ledger().index_of(&name) else { continue };
+            if let Err(fault) = self.say_kernel(&Kernel::Delivered { index }, Some((name, channel))) {
+                tracing::error!(?fault, index, "delivery could not be acknowledged");
+            }
+        }
+    }
+
+    /// The first party of a channel opens its first epoch, as soon as it sees the record.
+    fn open_epochs(&mut self) {
+        if !self.online || self.size() == 0 || self.broken.is_some() {
+            return;
+        }
+        let due: Vec<u64> = self.rulebook.terms().channels.iter().map(|c| c.number).collect();
+        for channel in due {
+            let known = self.replica.ledger().epoch(channel) > 0 || self.epochs_said.contains(&channel);
+            if known || !self.opens_epochs_of(channel) {
+                continue;
+            }
+            self.epochs_said.insert(channel);
+            if let Err(fault) = self.say_epoch(channel, 1) {
+                tracing::error!(?fault, channel, "the channel's first epoch could not be opened");
+            }
+        }
+    }
+
+    fn opens_epochs_of(&self, channel: u64) -> bool {
+        let members = self.situation.members(channel);
+        let party = |m: &&MemberId| self.founding().entry(**m).is_some_and(|e| e.side.is_some());
+        members.iter().find(party) == Some(&self.me)
+    }
+
+    fn say_epoch(&mut self, channel: u64, epoch: u64) -> Result<Sent, CliFault> {
+        let secret = EpochSecret::from_bytes(*crate::found::secret()?);
+        let founding = self.founding();
+        let members = self.situation.members(channel);
+        let recipients: Vec<(MemberId, &[u8])> =
+            members.iter().filter_map(|m| Some((*m, founding.entry(*m)?.sealing.as_slice()))).collect();
+        let kernel = seal::epoch::deliver(&secret, channel, epoch, &self.genesis(), &recipients, &mut State::rng()?)
+            .map_err(|e| CliFault::Io(e.to_string()))?;
+        self.say_kernel(&kernel, None)
+    }
+}
+
+/// Whether a draft carries free text, so that its language matters.
+fn has_text(say: &Say) -> bool {
+    match say {
+        Say::Format { fields, .. } => fields.values().any(|v| v.kind() == Kind::Text),
+        Say::Kernel(k) => !matches!(k, Kernel::Opened | Kernel::Start { .. } | Kernel::End { .. }),
+    }
+}
+
+fn collect<T>(all: impl Iterator<Item = Result<T, Refusal>>) -> Result<Vec<T>, Refusals> {
+    let (mut good, mut bad) = (Vec::new(), Vec::new());
+    for one in all {
+        match one {
+            Ok(value) => good.push(value),
+            Err(refusal) => bad.push(refusal),
+        }
+    }
+    if bad.is_empty() { Ok(good) } else { Err(bad) }
+}
+
+/// The typed fields of a kernel act.
+struct Typed<'a> {
+    send: &'a Send,
+    ctx: Ctx<'a>,
+}
+
+impl Typed<'_> {
+    fn maybe(&self, name: &str) -> Option<String> {
+        self.send.fields.get(name).filter(|t| !t.trim().is_empty()).cloned()
+    }
+
+    fn text(&self, name: &str) -> Result<String, Refusal> {
+        self.maybe(name).ok_or_else(|| Refusal::new("field-missing").of_field(name))
+    }
+
+    fn number(&self, name: &str) -> Result<u64, Refusal> {
+        let text = self.text(name)?;
+        text.trim().parse().map_err(|_| Refusal::new("number-not-understood").of_field(name).with("given", text))
+    }
+
+    fn value(&self, name: &str, kind: Kind, text: &str) -> Result<Value, Refusal> {
+        field(name, kind).parse(text, &self.ctx)
+    }
+
+    fn instant(&self, name: &str, default: &str) -> Result<Instant, Refusal> {
+        let text = self.maybe(name).unwrap_or_else(|| default.into());
+        match self.value(name, Kind::Instant, &text)? {
+            Value::Instant(at) => Ok(at),
+            _ => Err(Refusal::new("time-not-understood").of_field(name).with("given", text)),
+        }
+    }
+
+    fn span(&self, name: &str) -> Result<Option<Span>, Refusal> {
+        let Some(text) = self.maybe(name) else { return Ok(None) };
+        match self.value(name, Kind::Span, &text)? {
+            Value::Span(span) => Ok(Some(span)),
+            _ => Err(Refusal::new("time-not-understood").of_field(name).with("given", text)),
+        }
+    }
+
+    fn position(&self) -> Result<Kernel, Refusal> {
+        let text = self.text("stance")?;
+        let stance = Stance::ALL.into_iter().find(|s| s.key() == text.trim()).ok_or_else(|| {
+            let known = Stance::ALL.map(Stance::key).join(", ");
+            Refusal::new("choice-unknown").of_field("stance").with("given", &text).with("known", known)
+        })?;
+        Ok(Kernel::Position { stance, grounds: self.maybe("grounds"), valid: self.span("valid")? })
+    }
+
+    /// `told`: `air-defence@05:42Z, air`; `not-told`: `uav: no link; police: closed`.
+    fn disseminated(&self) -> Result<Kernel, Refusal> {
+        let unit = |field: &str, name: &str| {
+            let known = || UNIT_CLASSES.join(", ");
+            let place = UNIT_CLASSES.iter().position(|u| *u == name.trim());
+            place.map(|n| n as u64).ok_or_else(|| {
+                Refusal::new("choice-unknown").of_field(field).with("given", name).with("known", known())
+            })
+        };
+        let mut told = Vec::new();
+        for part in self.maybe("told").iter().flat_map(|t| t.split(',')).filter(|p| !p.trim().is_empty()) {
+            let (name, at) = part.split_once('@').unwrap_or((part, "now"));
+            let at_s = match self.value("told", Kind::Instant, at.trim())? {
+                Value::Instant(at) => at.unix_s,
+                _ => self.ctx.now_s(),
+            };
+            told.push(UnitTold { unit: unit("told", name)?, at_s });
+        }
+        let mut not_told = Vec::new();
+        for part in self.maybe("not-told").iter().flat_map(|t| t.split(';')).filter(|p| !p.trim().is_empty()) {
+            let (name, reason) = part.split_once(':').unwrap_or((part, ""));
+            if reason.trim().is_empty() {
+                return Err(Refusal::new("field-missing").of_field("not-told"));
+            }
+            not_told.push(UnitNotTold { unit: unit("not-told", name)?, reason: reason.trim().into() });
+        }
+        if told.is_empty() && not_told.is_empty() {
+            return Err(Refusal::new("field-missing").of_field("told"));
+        }
+        Ok(Kernel::Disseminated { told, not_told })
+    }
+}
+
+/// A field that no format defines, for the notation of a kernel act's values.
+fn field(name: &str, kind: Kind) -> FieldDef {
+    FieldDef::plain(name, kind)
+}

@@ -1,0 +1,234 @@
+//! What a member's node answers the other members, over pinned mutual TLS.
+//!
+//! | method, path | who | what |
+//! |---|---|---|
+//! | POST /act | sequencer | an act's bytes → receipt, or 422 and why |
+//! | GET /stream?from=N | sequencer | frames for ever: leaves from N on, checkpoints, heartbeats |
+//! | GET /leaves?from=A&to=B | sequencer | frames: these leaves |
+//! | GET /tile/.. | sequencer | C2SP tlog-tiles |
+//! | POST /add-checkpoint | witness | C2SP tlog-witness |
+//! | GET /checkpoint | all | the newest checkpoint this node has verified, for gossip |
+
+use super::actor::Actor;
+use super::ordering::{Head, Orderer};
+use super::state::State;
+use crate::api::{RefusalText, Refused};
+use act::Refusal;
+use axum::body::{Body, Bytes};
+use axum::extract::{Extension, Path, Query};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use link::{Stopping, framing};
+use serde::Deserialize;
+use std::sync::Arc;
+use std::time::Duration;
+use tlog::tile::{TilePath, encode_entries};
+use tokio::sync::watch;
+
+/// Kinds of frames of the live stream.
+pub mod frame {
+    /// Index (8 bytes, big endian) and leaf.
+    pub const LEAF: u8 = 1;
+    /// A checkpoint's text.
+    pub const CHECKPOINT: u8 = 2;
+    /// Nothing has happened, but the line is up.
+    pub const HEARTBEAT: u8 = 3;
+}
+
+/// Below the 20 s after which a client gives a silent stream up.
+const HEARTBEAT: Duration = Duration::from_secs(7);
+/// Leaves of one piece of a stream.
+const PIECE: u64 = 256;
+
+/// The sequencer's side of a node, if it has one.
+#[derive(Clone)]
+pub struct Sequencing {
+    /// Its thread.
+    pub orderer: Orderer,
+    /// The newest checkpoint with a quorum.
+    pub cosigned: watch::Receiver<Head>,
+}
+
+/// All routes of a member's node.
+pub fn router(keeper: Actor<State>, sequencing: Option<Sequencing>, is_witness: bool) -> Router {
+    let mut router = Router::new().route("/checkpoint", get(checkpoint));
+    if is_witness {
+        router = router.route("/add-checkpoint", post(add_checkpoint));
+    }
+    if let Some(sequencing) = sequencing {
+        router = router
+            .route("/act", post(offer))
+            .route("/stream", get(stream))
+            .route("/leaves", get(leaves))
+            .route("/tile/{*path}", get(tile))
+            .layer(Extension(sequencing));
+    }
+    router.layer(Extension(keeper))
+}
+
+async fn checkpoint(Extension(keeper): Extension<Actor<State>>) -> Response {
+    match keeper.ask(|s| s.newest_checkpoint()).await {
+        Ok(Some(text)) => text.into_response(),
+        Ok(None) => StatusCode::NOT_FOUND.into_response(),
+        Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    }
+}
+
+async fn offer(Extension(sequencing): Extension<Sequencing>, body: Bytes) -> Response {
+    match sequencing.orderer.offer(body.to_vec()).await {
+        Ok(receipt) => receipt.into_response(),
+        Err(refusal) => refused(&refusal),
+    }
+}
+
+/// 422 with the refusal, or 503 when the fault is ours and the caller should try again.
+pub fn refused(refusal: &Refusal) -> Response {
+    let ours = matches!(refusal.code, "disk-fault" | "not-running" | "quota");
+    let status = if ours { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::UNPROCESSABLE_ENTITY };
+    (status, Json(Refused { refusals: vec![RefusalText::from(refusal)] })).into_response()
+}
+
+#[derive(Deserialize)]
+struct Range {
+    from: u64,
+    #[serde(default)]
+    to: u64,
+}
+
+async fn leaves(Extension(sequencing): Extension<Sequencing>, Query(range): Query<Range>) -> Response {
+    let size = sequencing.orderer.head.borrow().0;
+    let found = sequencing.orderer.leaves(range.from, range.to.min(size), PIECE).await;
+    piece(range.from, &found).into_response()
+}
+
+fn piece(from: u64, leaves: &[Arc<Vec<u8>>]) -> Vec<u8> {
+    let mut out = Vec::new();
+    for (n, leaf) in leaves.iter().enumerate() {
+        let mut payload = (from + n as u64).to_be_bytes().to_vec();
+        payload.extend(leaf.iter());
+        // A leaf is at most 65,535 bytes, so a frame always takes it.
+        out.extend(framing::encode(frame::LEAF, &payload).unwrap_or_default());
+    }
+    out
+}
+
+async fn stream(
+    Extension(sequencing): Extension<Sequencing>,
+    Extension(stopping): Extension<Stopping>,
+    Query(range): Query<Range>,
+) -> Response {
+    let start = Streaming {
+        head: sequencing.orderer.head.clone(),
+        cosigned: sequencing.cosigned.clone(),
+        orderer: sequencing.orderer,
+        next: range.from,
+        told: 0,
+        first: true,
+    };
+    let pieces = futures_util::stream::unfold(start, |mut s| async move {
+        let bytes = s.piece().await?;
+        Some((Ok::<_, std::convert::Infallible>(Bytes::from(bytes)), s))
+    });
+    let body = Body::from_stream(stopping.ends(pieces));
+    ([(header::CONTENT_TYPE, "application/octet-stream")], body).into_response()
+}
+
+/// One member's live stream.
+struct Streaming {
+    orderer: Orderer,
+    head: watch::Receiver<Head>,
+    cosigned: watch::Receiver<Head>,
+    /// The next leaf to send.
+    next: u64,
+    /// The size of the last checkpoint sent.
+    told: u64,
+    first: bool,
+}
+
+impl Streaming {
+    /// The next bytes to send; waits until there are some. `None` ends the stream.
+    async fn piece(&mut self) -> Option<Vec<u8>> {
+        loop {
+            let (size, text) = self.head.borrow_and_update().clone();
+            if self.next < size {
+                let found = self.orderer.leaves(self.next, size, PIECE).await;
+                if found.is_empty() {
+                    return None;
+                }
+                let mut out = piece(self.next, &found);
+                self.next += found.len() as u64;
+                if self.next == size {
+                    out.extend(framing::encode(frame::CHECKPOINT, text.as_bytes()).ok()?);
+                    self.told = size;
+                }
+                return Some(out);
+            }
+            if self.first {
+                self.first = false;
+                let (_, text) = self.cosigned.borrow_and_update().clone();
+                let kind = if text.is_empty() { frame::HEARTBEAT } else { frame::CHECKPOINT };
+                return framing::encode(kind, text.as_bytes()).ok();
+            }
+            tokio::select! {
+                moved = self.head.changed() => moved.ok()?,
+                moved = self.cosigned.changed() => {
+                    moved.ok()?;
+                    let (_, text) = self.cosigned.borrow_and_update().clone();
+                    return framing::encode(frame::CHECKPOINT, text.as_bytes()).ok();
+                }
+                () = tokio::time::sleep(HEARTBEAT) => return framing::encode(frame::HEARTBEAT, &[]).ok(),
+            }
+        }
+    }
+}
+
+/// Any tile of the record as it stands: full ones and, made when asked for, the unfinished one at the edge.
+async fn tile(Extension(sequencing): Extension<Sequencing>, Path(path): Path<String>) -> Response {
+    let Ok(path) = TilePath::parse(&format!("tile/{path}")) else { return StatusCode::NOT_FOUND.into_response() };
+    let found = match path {
+        TilePath::Hash { .. } => sequencing.orderer.with(move |s| s.ledger().tree().tile(&path)).await.flatten(),
+        TilePath::Entries { index, width } => {
+            let from = index.saturating_mul(256);
+            let leaves = sequencing.orderer.leaves(from, from.saturating_add(u64::from(width)), 256).await;
+            let entries: Vec<&[u8]> = leaves.iter().map(|l| l.as_slice()).collect();
+            (entries.len() == usize::from(width)).then(|| encode_entries(&entries).ok()).flatten()
+        }
+    };
+    match found {
+        Some(bytes) => ([(header::CACHE_CONTROL, "immutable")], bytes).into_response(),
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+/// C2SP tlog-witness. Leaves that have not come over the stream yet get a moment to do so.
+async fn add_checkpoint(Extension(keeper): Extension<Actor<State>>, body: String) -> Response {
+    let Ok(request) = tlog::witness::AddCheckpoint::parse(&body) else {
+        return (StatusCode::BAD_REQUEST, "not an add-checkpoint request\n").into_response();
+    };
+    for _ in 0..200 {
+        let request = request.clone();
+        let answer = match keeper.ask(move |s| s.consider(&request)).await {
+            Ok(Ok(answer)) => answer,
+            Ok(Err(fault)) => return (StatusCode::SERVICE_UNAVAILABLE, fault).into_response(),
+            Err(_) => return StatusCode::SERVICE_UNAVAILABLE.into_response(),
+        };
+        return match answer {
+            record::Answer::Cosign { line, .. } => line.into_response(),
+            record::Answer::Conflict(size) => {
+                let kind = [(header::CONTENT_TYPE, "text/x.tlog.size")];
+                (StatusCode::CONFLICT, kind, tlog::witness::write_conflict(size)).into_response()
+            }
+            record::Answer::Missing { .. } => {
+                tokio::time::sleep(Duration::from_millis(10)).await;
+                continue;
+            }
+            record::Answer::Malformed => StatusCode::BAD_REQUEST.into_response(),
+            record::Answer::Unknown => StatusCode::FORBIDDEN.into_response(),
+            record::Answer::Cheat(evidence) => (StatusCode::UNPROCESSABLE_ENTITY, evidence.key()).into_response(),
+            record::Answer::Inconsistent => StatusCode::UNPROCESSABLE_ENTITY.into_response(),
+        };
+    }
+    (StatusCode::SERVICE_UNAVAILABLE, "the leaves have not arrived\n").into_response()
+}

@@ -1,0 +1,515 @@
+//! What a member's node knows, owned by one thread together with the files it stands on.
+//!
+//! Order of every change: verify, write, make durable, then fold and show. What is folded can be rebuilt from
+//! `record.segment` alone; what an officer was told is queued stands in `outbox.segment`.
+
+use crate::api::RefusalText;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::fault::CliFault;
+use crate::found;
+use act::{Act, ActKey, Content, Genesis, Kernel, KeyId, MemberId, Name, Purpose, Refusal};
+use record::{Answer, Channels, Evidence, Founding, Included, Latch, Ledger, Outbox, Replica, ReplicaFault, Witness};
+use rulebook::{Gazetteer, Rulebook};
+use seal::{DuressKey, Keyring, SealFault, SealingKey, SeedRng};
+use situation::Situation;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use store::{Projection, Segment};
+use tlog::witness::AddCheckpoint;
+use tokio::sync::watch;
+
+/// Changes that somebody may wait for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Pulse {
+    /// Leaves in the verified copy.
+    pub size: u64,
+    /// Of which witnessed.
+    pub witnessed: u64,
+    /// Acts waiting in the outbox.
+    pub outbox: usize,
+    /// Acts that were refused.
+    pub refused: usize,
+}
+
+/// The gazetteer that ships with the program: GeoNames, CC BY 4.0.
+pub const GAZETTEER: &str = include_str!("../../../../rulebook/gazetteer.csv");
+
+/// A node's state.
+pub struct State {
+    pub(super) dir: PathBuf,
+    pub(super) config: Config,
+    pub(super) clock: Clock,
+    pub(super) rulebook: Arc<Rulebook>,
+    pub(super) gazetteer: Arc<Gazetteer>,
+    pub(super) me: MemberId,
+    pub(super) desk: ActKey,
+    pub(super) machine: ActKey,
+    pub(super) duress: DuressKey,
+    pub(super) keyring: Keyring,
+    pub(super) replica: Replica,
+    pub(super) situation: Situation,
+    pub(super) segment: Segment,
+    pub(super) outbox: Outbox,
+    pub(super) outbox_file: Segment,
+    pub(super) projection: Projection,
+    pub(super) witness: Option<(Witness, PathBuf)>,
+    pub(super) refused: BTreeMap<Name, Refusal>,
+    /// Acts just included that this node's machine still has to say it holds.
+    pub(super) to_deliver: VecDeque<Name>,
+    /// Values of fields that imports keep unique, by format and field.
+    pub(super) uniques: BTreeMap<(u64, u64), BTreeSet<Vec<u8>>>,
+    /// Channels whose first epoch this node has sent.
+    pub(super) epochs_said: BTreeSet<u64>,
+    /// Receipts for acts whose place the record has not reached yet.
+    pub(super) receipts: Vec<(Name, Vec<u8>, record::Receipt)>,
+    pub(super) unwitnessed_since: Option<u64>,
+    pub(super) online: bool,
+    pub(super) pulse: watch::Sender<Pulse>,
+    /// A disk fault after which nothing more is signed or kept.
+    pub(super) broken: Option<String>,
+    _lock: store::Lock,
+}
+
+/// Members of each channel, from the rulebook's terms and the genesis document.
+pub fn channels(founding: &Founding, rulebook: &Rulebook) -> Channels {
+    let members = |kinds: &[act::MemberKind]| {
+        let ids = founding.members.iter().enumerate().filter(|(_, m)| kinds.contains(&m.kind));
+        ids.map(|(n, _)| MemberId(n as u64)).collect()
+    };
+    rulebook.terms().channels.iter().map(|c| (c.number, members(&c.members))).collect()
+}
+
+/// Reads a node's genesis document and rulebook, and checks that they belong together.
+///
+/// # Errors
+/// Names the file.
+pub fn open_mechanism(dir: &Path) -> Result<(Founding, Rulebook), CliFault> {
+    let read = |name: &str| {
+        let path = dir.join(name);
+        std::fs::read(&path).map_err(|e| CliFault::io(path.display(), e))
+    };
+    let founding = Founding::decode(&read("genesis")?).map_err(|e| CliFault::io(dir.join("genesis").display(), e))?;
+    let rulebook = Rulebook::from_archive(&read("rulebook")?).map_err(|faults| {
+        let detail = faults.first().map(ToString::to_string).unwrap_or_default();
+        CliFault::refused(&Refusal::new("rulebook-broken").with("detail", detail))
+    })?;
+    if rulebook.hash() != founding.rulebook {
+        return Err(CliFault::refused(&Refusal::new("rulebook-hash")));
+    }
+    Ok((founding, rulebook))
+}
+
+impl State {
+    /// Opens a node's folder and folds what its segment holds.
+    ///
+    /// # Errors
+    /// If the folder is in use, a file is damaged beyond what a crash can do, or a key is missing.
+    pub fn open(dir: &Path, clock: Clock) -> Result<(State, watch::Receiver<Pulse>), CliFault> {
+        let lock = store::Lock::hold(dir)?;
+        let config = Config::read(dir)?;
+        let (founding, rulebook) = open_mechanism(dir)?;
+        let me = founding
+            .member(&config.member)
+            .ok_or_else(|| CliFault::refused(&Refusal::new("member-unknown").with("given", &config.member)))?;
+        let keys = dir.join("keys");
+        let genesis = founding.genesis();
+        let sealing = SealingKey::from_seed(&*found::load(&keys.join("sealing.key"))?);
+        let witness = Self::open_witness(dir, &config, &founding, me)?;
+        let ledger = Ledger::new(founding, None).map_err(|e| CliFault::io(dir.join("genesis").display(), e))?;
+        let channels = channels(ledger.founding(), &rulebook);
+        let ledger = Ledger::new(ledger.founding().clone(), Some(channels))
+            .map_err(|e| CliFault::io(dir.join("genesis").display(), e))?;
+        let rulebook = Arc::new(rulebook);
+        let (segment, recovered) = Segment::open(&dir.join("record.segment"))?;
+        let (outbox_file, kept) = Segment::open(&dir.join("outbox.segment"))?;
+        let gazetteer = Gazetteer::read("gazetteer.csv", GAZETTEER.as_bytes())
+            .map_err(|f| CliFault::Io(f.first().map(ToString::to_string).unwrap_or_default()))?;
+        let (projection, _) = Projection::open(&dir.join("projection"), &genesis.0)?;
+        let situation = Situation::new(ledger.founding().mechanism().clone(), rulebook.clone());
+        let replica = Replica::new(ledger).map_err(|e| CliFault::io(dir.join("genesis").display(), e))?;
+        let (pulse, pulses) = watch::channel(Pulse::default());
+        let mut state = State {
+            dir: dir.to_owned(),
+            config,
+            clock,
+            rulebook,
+            gazetteer: Arc::new(gazetteer),
+            me,
+            desk: ActKey::from_seed(&*found::load(&keys.join("desk.key"))?),
+            machine: ActKey::from_seed(&*found::load(&keys.join("node.key"))?),
+            duress: DuressKey::from_bytes(*found::load(&keys.join("duress.key"))?),
+            keyring: Keyring::new(genesis, me, sealing),
+            replica,
+            situation,
+            segment,
+            outbox: Outbox::default(),
+            outbox_file,
+            projection,
+            witness,
+            refused: BTreeMap::new(),
+            to_deliver: VecDeque::new(),
+            receipts: Vec::new(),
+            uniques: BTreeMap::new(),
+            epochs_said: BTreeSet::new(),
+            unwitnessed_since: None,
+            online: false,
+            pulse,
+            broken: None,
+            _lock: lock,
+        };
+        state.rebuild(recovered.records)?;
+        let ledger = state.replica.ledger();
+        state.outbox =
+            Outbox::recover(&kept.records, |key| ledger.highest(key), |name| ledger.index_of(name).is_some());
+        state.beat();
+        Ok((state, pulses))
+    }
+
+    fn open_witness(
+        dir: &Path,
+        config: &Config,
+        founding: &Founding,
+        me: MemberId,
+    ) -> Result<Option<(Witness, PathBuf)>, CliFault> {
+        if !config.witness {
+            return Ok(None);
+        }
+        let Some(entry) = founding.witnesses.iter().find(|w| w.member == me) else { return Ok(None) };
+        let path = dir.join("witness.latch");
+        let last = match store::atomic::read(&path)? {
+            Some(bytes) => Some(Latch::decode(&bytes).map_err(|e| CliFault::io(path.display(), e))?),
+            None => None,
+        };
+        let seed = found::load(&dir.join("keys").join("witness.key"))?;
+        Ok(Some((Witness::new(&entry.name, &seed, last), path)))
+    }
+
+    /// Folds the leaves of the segment. They were verified under a checkpoint before they were written; they are
+    /// verified again, because the disk may have changed since.
+    fn rebuild(&mut self, leaves: Vec<Vec<u8>>) -> Result<(), CliFault> {
+        let mut acts = Vec::new();
+        for (n, leaf) in leaves.iter().enumerate() {
+            let fold = self.replica.refold(leaf);
+            let fault = |e| CliFault::io(self.dir.join("record.segment").display(), format!("record number {n}: {e}"));
+            acts.extend(fold.map_err(fault)?);
+        }
+        if let Some(text) = store::atomic::read(&self.dir.join("checkpoint"))? {
+            // The checkpoint of the last time; a newer one comes from the sequencer soon.
+            let text = String::from_utf8_lossy(&text).into_owned();
+            if let Err(fault) = self.replica.accept_checkpoint(&text) {
+                tracing::warn!(%fault, "the checkpoint kept from the last run is not of this record");
+            }
+        }
+        self.fold(&acts, false)
+    }
+
+    /// Folds acts that are in the verified copy: opens what can be opened, projects, and notes what to acknowledge.
+    fn fold(&mut self, acts: &[Included], live: bool) -> Result<(), CliFault> {
+        let mut rows = Vec::new();
+        for act in acts {
+            let content = match self.keyring.open(&act.act) {
+                Ok(content) => content,
+                Err(fault) => {
+                    self.cannot_open(act, fault, live);
+                    None
+                }
+            };
+            if let Some(content) = &content {
+                self.take_keys(act, content);
+            }
+            self.situation.apply(act, content.as_ref());
+            if self.outbox.settle(&act.act.name()) {
+                self.refused.remove(&act.act.name());
+            }
+            if live && self.owes_delivery(act, content.as_ref()) {
+                self.to_deliver.push_back(act.act.name());
+            }
+            if act.index >= self.projection.upto() {
+                rows.push(self.row(act, content.as_ref()));
+            }
+        }
+        let upto = self.replica.ledger().size();
+        Ok(self.projection.apply(&rows, upto)?)
+    }
+
+    fn take_keys(&mut self, act: &Included, content: &Content) {
+        let Ok(Some(kernel)) = Kernel::read(content.format, &content.fields) else { return };
+        match self.keyring.receive(&kernel) {
+            Ok(_) | Err(SealFault::NoWrap) => {}
+            Err(fault) => {
+                tracing::error!(index = act.index, %fault, "a key that was delivered to this member is unusable")
+            }
+        }
+    }
+
+    /// A seal that shows its author at fault is answered with a complaint, which lets everyone see it.
+    fn cannot_open(&mut self, act: &Included, fault: SealFault, live: bool) {
+        tracing::warn!(index = act.index, %fault, "a sealed act does not open as it should");
+        if !live || !fault.is_provable() || act.author == self.me {
+            return;
+        }
+        if let Some(base) = self.keyring.base_key_for(&act.act) {
+            let complaint = seal::complain(&act.act.name(), &base);
+            if let Err(fault) = self.say_kernel(&complaint, None) {
+                tracing::error!(?fault, "the complaint could not be kept");
+            }
+        }
+    }
+
+    /// Whether this node should say that it holds the act: one addressed to us that opens a case with addressees.
+    fn owes_delivery(&self, act: &Included, content: Option<&Content>) -> bool {
+        let Some(content) = content else { return false };
+        self.config.acknowledge_delivery
+            && act.author != self.me
+            && content.case.is_none()
+            && self.situation.case(&act.act.name()).is_some_and(|case| {
+                case.procedure.is_some()
+                    && !case.history
+                    && case.leg(self.me).is_some_and(|leg| leg.ladder().delivered.is_none())
+            })
+    }
+
+    fn row(&self, act: &Included, content: Option<&Content>) -> store::Row {
+        let format = content.map(|c| match Kernel::key_of(c.format) {
+            Some(key) => key.to_owned(),
+            None => self.rulebook.by_wire(c.format).map_or_else(|| c.format.to_string(), |f| f.name.clone()),
+        });
+        let case = content.map(|c| c.case.unwrap_or(act.act.name()));
+        store::Row {
+            index: act.index,
+            at_ms: act.at,
+            key_name: act.key_name.clone(),
+            serial: act.act.name().serial,
+            author: self.founding().name_of(act.author).to_owned(),
+            channel: act.act.channel(),
+            precedence: act.act.statement().precedence,
+            case_key: case.map(|c| c.to_string()),
+            opened: content.is_some(),
+            text: content.map(|c| self.free_text(c)).unwrap_or_default(),
+            format,
+        }
+    }
+
+    /// All free text of an act, folded for search.
+    fn free_text(&self, content: &Content) -> String {
+        let Some(format) = self.rulebook.by_wire(content.format) else { return String::new() };
+        let texts = content.fields.iter().filter_map(|(n, item)| {
+            let field = format.field_numbered(*n).filter(|f| f.kind == act::Kind::Text)?;
+            match act::Value::decode(field.kind, item) {
+                Ok(act::Value::Text(text)) => Some(text),
+                _ => None,
+            }
+        });
+        super::search::fold(&texts.collect::<Vec<_>>().join("\n"))
+    }
+
+    /// Takes what came over the stream: leaves and the checkpoint over them.
+    ///
+    /// # Errors
+    /// [`ReplicaFault`]; what was verified before stays.
+    pub fn receive(&mut self, leaves: Vec<(u64, Vec<u8>)>, checkpoint: Option<&str>) -> Result<(), ReplicaFault> {
+        for (index, leaf) in leaves {
+            self.replica.accept_leaf(index, leaf)?;
+        }
+        let Some(text) = checkpoint else { return Ok(()) };
+        let result = self.replica.accept_checkpoint(text);
+        match result {
+            Ok(progress) => {
+                self.keep_leaves(&progress.leaves, &progress.included);
+                self.note_checkpoint(text, progress.quorum);
+                Ok(())
+            }
+            Err(fault) => {
+                self.keep_evidence();
+                Err(fault)
+            }
+        }
+    }
+
+    /// Writes new leaves durably, then folds them.
+    fn keep_leaves(&mut self, leaves: &[Vec<u8>], included: &[Included]) {
+        if leaves.is_empty() || self.broken.is_some() {
+            return;
+        }
+        let kept = self.segment.append(leaves).and_then(|()| self.segment.sync());
+        let done = kept.map_err(CliFault::from).and_then(|()| self.fold(included, true));
+        if let Err(fault) = done {
+            tracing::error!(?fault, "this node's disk is at fault: it keeps and signs nothing more");
+            self.broken = Some(format!("{fault:?}"));
+        }
+        self.keep_evidence();
+    }
+
+    fn note_checkpoint(&mut self, text: &str, quorum: bool) {
+        let size = self.replica.ledger().size();
+        let witnessed = self.replica.witnessed().map_or(0, |w| w.size);
+        self.unwitnessed_since = match self.unwitnessed_since {
+            _ if witnessed >= size => None,
+            Some(since) => Some(since),
+            None => Some(self.clock.now()),
+        };
+        if quorum && let Err(fault) = store::atomic::replace(&self.dir.join("checkpoint"), text.as_bytes()) {
+            tracing::error!(%fault, "the checkpoint could not be kept");
+        }
+        self.beat();
+    }
+
+    /// Tells everybody who waits how far things are.
+    pub fn beat(&mut self) {
+        let pulse = Pulse {
+            size: self.replica.ledger().size(),
+            witnessed: self.replica.witnessed().map_or(0, |w| w.size),
+            outbox: self.outbox.len(),
+            refused: self.refused.len(),
+        };
+        self.pulse.send_if_modified(|old| {
+            let changed = *old != pulse;
+            *old = pulse;
+            changed
+        });
+    }
+
+    /// Evidence goes to files of its own at once: it must survive whatever happens next.
+    pub(super) fn keep_evidence(&self) {
+        let dir = self.dir.join("evidence");
+        for (n, evidence) in self.replica.alarms().iter().enumerate() {
+            let path = dir.join(format!("{n:04}-{}", evidence.key()));
+            if path.exists() {
+                continue;
+            }
+            tracing::error!(kind = evidence.key(), file = %path.display(), "EVIDENCE: somebody cheats, or this node was given false data");
+            let written = std::fs::create_dir_all(&dir).map_err(|e| e.to_string()).and_then(|()| {
+                store::atomic::replace(&path, evidence_text(evidence).as_bytes()).map_err(|e| e.to_string())
+            });
+            if let Err(fault) = written {
+                tracing::error!(%fault, "the evidence could not be written");
+            }
+        }
+    }
+
+    /// A checkpoint that another member holds.
+    pub fn hear(&mut self, from: &str, text: &str) {
+        match self.replica.hear(text) {
+            Ok(_) => {}
+            Err(ReplicaFault::Cheat(_)) => self.keep_evidence(),
+            Err(fault) => tracing::warn!(from, %fault, "a checkpoint heard from another member is not of this log"),
+        }
+    }
+
+    /// The checkpoint this node shows to others: the witnessed one if there is one.
+    pub fn newest_checkpoint(&self) -> Option<String> {
+        self.replica.witnessed().map(|w| w.checkpoint.clone()).or_else(|| self.replica.checkpoint().map(str::to_owned))
+    }
+
+    /// The witness considers a checkpoint; its promise is durable before its answer leaves.
+    ///
+    /// # Errors
+    /// If this node has no witness or its disk is at fault.
+    pub fn consider(&mut self, request: &AddCheckpoint) -> Result<Answer, String> {
+        if let Some(fault) = &self.broken {
+            return Err(fault.clone());
+        }
+        let now = self.clock.now();
+        let Some((witness, latch_path)) = &mut self.witness else { return Err("this node runs no witness".into()) };
+        let answer = witness.consider(&mut self.replica, request, now);
+        let latch_path = latch_path.clone();
+        match &answer {
+            Answer::Cosign { latch, included, leaves, .. } => {
+                let (latch, included, leaves) = (latch.clone(), included.clone(), leaves.clone());
+                self.keep_leaves(&leaves, &included);
+                if let Some(fault) = &self.broken {
+                    return Err(fault.clone());
+                }
+                store::atomic::replace(&latch_path, &latch.encode()).map_err(|e| {
+                    self.broken = Some(e.to_string());
+                    e.to_string()
+                })?;
+                self.note_checkpoint(&latch.checkpoint, false);
+            }
+            Answer::Cheat(_) => self.keep_evidence(),
+            Answer::Conflict(_)
+            | Answer::Missing { .. }
+            | Answer::Malformed
+            | Answer::Unknown
+            | Answer::Inconsistent => {}
+        }
+        Ok(answer)
+    }
+
+    /// The mechanism's hash.
+    pub fn genesis(&self) -> Genesis {
+        self.replica.founding().genesis()
+    }
+
+    /// The key that signs acts of this purpose.
+    pub(super) fn key(&self, purpose: Purpose) -> &ActKey {
+        match purpose {
+            Purpose::Machine => &self.machine,
+            Purpose::Desk | Purpose::Field => &self.desk,
+        }
+    }
+
+    /// The next serial of a key.
+    pub(super) fn next_serial(&self, key: KeyId) -> u64 {
+        self.outbox.next(key, self.replica.ledger().highest(key))
+    }
+
+    /// An act of the record, by index.
+    ///
+    /// # Errors
+    /// If there is none, or the disk is at fault.
+    pub(super) fn act_at(&self, index: u64) -> Result<(Vec<u8>, Act, u64), CliFault> {
+        let none = || CliFault::refused(&Refusal::new("no-such-act").with("given", index));
+        if index >= self.segment.len() {
+            return Err(none());
+        }
+        let leaf = self.segment.get(index)?;
+        match record::Leaf::decode(&leaf) {
+            Ok(record::Leaf::Act { at, act }) => Ok((leaf, Act::decode(&act).map_err(|_| none())?, at)),
+            _ => Err(none()),
+        }
+    }
+
+    /// Remembers that the sequencer refused an act; the officer is told, and the act stays where it is.
+    pub fn refuse(&mut self, name: Name, refusal: &RefusalText) {
+        tracing::warn!(%name, code = %refusal.code, "the sequencer refused an act of ours");
+        let known = record::CODES.iter().find(|c| **c == refusal.code).copied().unwrap_or("act-form");
+        let args: Vec<(&'static str, String)> =
+            refusal.args.iter().filter_map(|(k, v)| ARGS.iter().find(|a| *a == k).map(|a| (*a, v.clone()))).collect();
+        self.refused.insert(name, Refusal { code: known, field: refusal.field.clone(), args });
+        self.beat();
+    }
+
+    /// Fresh randomness for one purpose.
+    ///
+    /// # Errors
+    /// If the operating system gives none.
+    pub(super) fn rng() -> Result<SeedRng, CliFault> {
+        Ok(SeedRng::new(*found::secret()?))
+    }
+}
+
+/// Variables that the record's refusals use.
+const ARGS: [&str; 14] =
+    ["name", "serial", "index", "key", "detail", "len", "max", "got", "next", "channel", "at", "last", "ahead", "size"];
+
+fn evidence_text(evidence: &Evidence) -> String {
+    let hex = |b: &[u8]| data_encoding::HEXLOWER.encode(b);
+    match evidence {
+        Evidence::Fork { ours, theirs } => format!("ceasewire/fork@v1\n\n{ours}\n----\n\n{theirs}"),
+        Evidence::BadLeaf { index, leaf, fault, checkpoint } => {
+            format!("ceasewire/bad-leaf@v1\nindex {index}\nfault {fault}\nleaf {}\n\n{checkpoint}", hex(leaf))
+        }
+        Evidence::BackDated { index, at, known } => {
+            format!("ceasewire/back-dated@v1\nindex {index}\nleaf time {at}\nnot yet there at, or clock {known}\n")
+        }
+        Evidence::FalseReceipt { receipt, name, index } => {
+            format!("ceasewire/false-receipt@v1\nact {name}\nindex {index}\nreceipt {}\n", hex(receipt))
+        }
+        Evidence::SeenOther { name, index, size } => {
+            format!("ceasewire/seen-other@v1\nact {name}\nindex {index}\nsize {size}\n")
+        }
+    }
+}

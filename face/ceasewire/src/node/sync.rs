@@ -1,0 +1,174 @@
+//! A node's own errands: the live stream in, the outbox out, and gossip with everybody else.
+
+use super::actor::Actor;
+use super::serve::frame;
+use super::state::{Pulse, State};
+use crate::api::{RefusalText, Refused};
+use act::Name;
+use futures_util::StreamExt;
+use link::framing::Decoder;
+use link::{Client, Method, StatusCode, Timeouts};
+use record::ReplicaFault;
+use std::collections::BTreeMap;
+use std::time::Duration;
+use tokio::sync::watch;
+
+/// Where the sequencer is.
+#[derive(Clone)]
+pub struct Upstream {
+    /// Its member.
+    pub member: String,
+    /// Its address.
+    pub address: String,
+    /// The TLS client.
+    pub client: Client,
+}
+
+/// Pauses between attempts: short at first, because most breaks are short.
+fn pause(attempt: u32) -> Duration {
+    Duration::from_millis((50 << attempt.min(7)).min(5_000))
+}
+
+/// Keeps the live stream up for ever.
+pub async fn follow(keeper: Actor<State>, up: Upstream) {
+    let mut attempt = 0;
+    loop {
+        let before = keeper.ask(|s| s.size()).await;
+        if let Err(why) = once(&keeper, &up).await {
+            tracing::info!(why, "the live stream ended; trying again");
+        }
+        let Ok(Ok(())) = keeper
+            .ask(|s| {
+                s.set_online(false);
+                Ok::<(), ()>(())
+            })
+            .await
+        else {
+            return;
+        };
+        let progressed = matches!((before, keeper.ask(|s| s.size()).await), (Ok(a), Ok(b)) if b > a);
+        attempt = if progressed { 0 } else { attempt + 1 };
+        tokio::time::sleep(pause(attempt)).await;
+    }
+}
+
+async fn once(keeper: &Actor<State>, up: &Upstream) -> Result<(), String> {
+    let from = keeper.ask(State::wants).await.map_err(|e| e.to_string())?;
+    let path = format!("/stream?from={from}");
+    let mut stream =
+        up.client.stream(&up.member, &up.address, &path, Timeouts::default()).await.map_err(|e| e.to_string())?;
+    keeper.tell(|s| s.set_online(true)).map_err(|e| e.to_string())?;
+    let mut decoder = Decoder::new();
+    let mut leaves: Vec<(u64, Vec<u8>)> = Vec::new();
+    while let Some(bytes) = stream.next().await {
+        decoder.push(&bytes.map_err(|e| e.to_string())?);
+        while let Some((kind, payload)) = decoder.next().map_err(|e| e.to_string())? {
+            match kind {
+                frame::LEAF => {
+                    let (index, leaf) = payload.split_first_chunk::<8>().ok_or("a leaf's frame is too short")?;
+                    leaves.push((u64::from_be_bytes(*index), leaf.to_vec()));
+                }
+                frame::CHECKPOINT => {
+                    let text = String::from_utf8(payload).map_err(|e| e.to_string())?;
+                    let batch = std::mem::take(&mut leaves);
+                    let taken = keeper.ask(move |s| s.receive(batch, Some(&text))).await.map_err(|e| e.to_string())?;
+                    taken.map_err(|fault| broken(keeper, fault))?;
+                }
+                frame::HEARTBEAT => {}
+                other => return Err(format!("an unknown kind of frame: {other}")),
+            }
+        }
+        // Long catch-ups come in pieces; hand them over so that they do not pile up here.
+        if leaves.len() >= 256 {
+            let batch = std::mem::take(&mut leaves);
+            let taken = keeper.ask(move |s| s.receive(batch, None)).await.map_err(|e| e.to_string())?;
+            taken.map_err(|fault| broken(keeper, fault))?;
+        }
+    }
+    Err("the sequencer closed it".into())
+}
+
+/// After a fault the stream starts again from the last verified leaf.
+fn broken(keeper: &Actor<State>, fault: ReplicaFault) -> String {
+    let _ = keeper.tell(State::drop_pending);
+    fault.to_string()
+}
+
+/// Sends what waits in the outbox, in order of precedence and serial, until it is in the record.
+pub async fn send(keeper: Actor<State>, up: Upstream, mut pulse: watch::Receiver<Pulse>) {
+    let mut attempt = 0;
+    let mut sent: BTreeMap<Name, std::time::Instant> = BTreeMap::new();
+    loop {
+        let Ok(waiting) = keeper.ask(|s| s.to_send()).await else { return };
+        sent.retain(|name, _| waiting.iter().any(|(n, _)| n == name));
+        let mut failed = false;
+        for (name, bytes) in waiting {
+            // Receipt given, leaf not yet seen on the stream: it comes. Ask again only if it does not.
+            if sent.get(&name).is_some_and(|at| at.elapsed() < Duration::from_secs(10)) {
+                continue;
+            }
+            match offer(&up, bytes).await {
+                Ok(Ok(receipt)) => {
+                    sent.insert(name, std::time::Instant::now());
+                    let _ = keeper.tell(move |s| s.keep_receipt(name, receipt));
+                }
+                Ok(Err(refusal)) => {
+                    let _ = keeper.tell(move |s| s.refuse(name, &refusal));
+                }
+                Err(why) => {
+                    tracing::info!(why, "an act waits in the outbox");
+                    failed = true;
+                    break;
+                }
+            }
+        }
+        attempt = if failed { attempt + 1 } else { 0 };
+        let wait = if failed { pause(attempt) } else { Duration::from_secs(5) };
+        tokio::select! {
+            changed = pulse.changed() => if changed.is_err() { return },
+            () = tokio::time::sleep(wait) => {}
+        }
+        if failed {
+            tokio::time::sleep(pause(attempt)).await;
+        }
+    }
+}
+
+async fn offer(up: &Upstream, bytes: Vec<u8>) -> Result<Result<Vec<u8>, RefusalText>, String> {
+    let answer = up
+        .client
+        .request(&up.member, &up.address, Method::POST, "/act", bytes, Timeouts::default())
+        .await
+        .map_err(|e| e.to_string())?;
+    match answer.status {
+        StatusCode::OK => Ok(Ok(answer.bytes.to_vec())),
+        StatusCode::UNPROCESSABLE_ENTITY => {
+            let refused: Refused = serde_json::from_slice(&answer.bytes).map_err(|e| e.to_string())?;
+            let first = refused.refusals.into_iter().next().ok_or("a refusal without a reason")?;
+            Ok(Err(first))
+        }
+        status => Err(format!("the sequencer answered {status}")),
+    }
+}
+
+/// Compares checkpoints with every other member, for ever: a split view is found from files alone.
+pub async fn gossip(keeper: Actor<State>, client: Client, peers: BTreeMap<String, String>, every: Duration) {
+    let patience = Timeouts { connect: Duration::from_secs(2), request: Duration::from_secs(5) };
+    loop {
+        tokio::time::sleep(every).await;
+        for (member, address) in &peers {
+            let Ok(answer) = client.request(member, address, Method::GET, "/checkpoint", Vec::new(), patience).await
+            else {
+                continue;
+            };
+            if answer.status == StatusCode::OK
+                && let Ok(text) = String::from_utf8(answer.bytes.to_vec())
+            {
+                let member = member.clone();
+                if keeper.tell(move |s| s.hear(&member, &text)).is_err() {
+                    return;
+                }
+            }
+        }
+    }
+}
