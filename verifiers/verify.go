@@ -1088,12 +1088,16 @@ func verifyRecord(folder string, wanted []byte) *shown {
 	until := checkLeaves(leaves, m)
 	root, err := tlog.TreeHash(int64(len(leaves)), hashes)
 	must(err == nil && root == head.root, "the leaves do not hash to the checkpoint's root")
-	for _, tile := range tlog.NewTiles(8, 0, int64(head.size)) {
-		data, err := tlog.ReadTileData(tile, hashes)
-		must(err == nil, "tile: %v", err)
-		path := tilePath(strconv.Itoa(tile.L), uint64(tile.N), tile.W)
-		expected[path] = true
-		must(bytes.Equal(data, file(path)), "file %s differs from the record", path)
+	for level := 0; head.size>>(8*level) > 0; level++ {
+		count := head.size >> (8 * level)
+		for first := uint64(0); first < count; first += 256 {
+			tile := tlog.Tile{H: 8, L: level, N: int64(first / 256), W: int(min(256, count-first))}
+			data, err := tlog.ReadTileData(tile, hashes)
+			must(err == nil, "tile: %v", err)
+			path := tilePath(strconv.Itoa(level), first/256, tile.W)
+			expected[path] = true
+			must(bytes.Equal(data, file(path)), "file %s differs from the record", path)
+		}
 	}
 	for path := range files {
 		must(expected[path], "file %s does not belong to the record", path)

@@ -12,6 +12,10 @@ const INSTALL: &str = "this test needs Go and golang.org/x/mod: apt-get install 
 /// Where Debian keeps Go sources; outside of modules, so that nothing is fetched.
 const GOPATH: &str = "/usr/share/gocode";
 
+const INSTALL_PYTHON: &str = "this test needs Debian's Python: apt-get install python3-cbor2 python3-cryptography";
+/// Debian's own, whatever else a machine calls `python3`.
+const PYTHON: &str = "/usr/bin/python3";
+
 /// A Go program of ours, built on the machine's own packages.
 pub struct Go {
     binary: PathBuf,
@@ -23,12 +27,16 @@ impl Go {
     /// # Panics
     /// If Go or golang.org/x/mod is missing (the message names the packages), or the program is wrong.
     pub fn build(program: &str, target: &Path) -> Self {
-        assert!(Path::new(GOPATH).join("src/golang.org/x/mod").is_dir(), "{INSTALL}");
         let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("go").join(program).join("main.go");
+        Self::build_file(program, &source, target)
+    }
+
+    fn build_file(program: &str, source: &Path, target: &Path) -> Self {
+        assert!(Path::new(GOPATH).join("src/golang.org/x/mod").is_dir(), "{INSTALL}");
         let binary = target.join(format!("go-{program}"));
         let built = Command::new("go")
             .args(["build", "-o"])
-            .args([&binary, &source])
+            .args([binary.as_path(), source])
             .envs([("GO111MODULE", "off"), ("GOPATH", GOPATH), ("GOFLAGS", "")])
             .env("GOCACHE", target.join("go-cache"))
             .output();
@@ -61,4 +69,63 @@ impl Go {
         let (stdout, stderr) = (String::from_utf8_lossy(&stdout), String::from_utf8_lossy(&stderr));
         if status.success() { Ok(stdout.into_owned()) } else { Err(stderr.into_owned()) }
     }
+}
+
+/// One of the programs of `verifiers/`, which check what a mechanism hands to strangers.
+pub struct Verifier {
+    program: PathBuf,
+    script: Option<PathBuf>,
+}
+
+impl Verifier {
+    /// `verify.go`, built below `target`.
+    ///
+    /// # Panics
+    /// As [`Go::build`].
+    pub fn go(target: &Path) -> Self {
+        Self { program: Go::build_file("verify", &verifiers().join("verify.go"), target).binary, script: None }
+    }
+
+    /// `verify.py` under Debian's Python.
+    ///
+    /// # Panics
+    /// If Python or one of its two packages is missing; the message names them.
+    pub fn python() -> Self {
+        let imports = Command::new(PYTHON).args(["-c", "import cbor2, cryptography"]).output();
+        assert!(imports.is_ok_and(|imports| imports.status.success()), "{INSTALL_PYTHON}");
+        Self { program: PYTHON.into(), script: Some(verifiers().join("verify.py")) }
+    }
+
+    /// Runs it: exit code and standard output.
+    ///
+    /// # Panics
+    /// If it cannot be started, or was ended by a signal.
+    pub fn run(&self, arguments: &[&str], paths: &[PathBuf]) -> (i32, String) {
+        let mut command = Command::new(&self.program);
+        // Without byte code, so that nothing is left beside the script.
+        let output =
+            command.env("PYTHONDONTWRITEBYTECODE", "1").args(&self.script).args(arguments).args(paths).output();
+        let output = output.expect("the program was just found");
+        (output.status.code().expect("no signal"), String::from_utf8_lossy(&output.stdout).into_owned())
+    }
+
+    /// Its verdict on each path: what it says was shown, as JSON, or why it refuses.
+    ///
+    /// # Panics
+    /// If it says anything else, or its exit code contradicts its verdicts.
+    pub fn judge(&self, arguments: &[&str], paths: &[PathBuf]) -> Vec<Result<String, String>> {
+        let (code, output) = self.run(arguments, paths);
+        let verdict = |line: &str| match line.strip_prefix("not verified: ") {
+            Some(why) => Err(why.to_owned()),
+            None => Ok(line.to_owned()),
+        };
+        let verdicts: Vec<_> = output.lines().map(verdict).collect();
+        assert_eq!(verdicts.len(), paths.len(), "{output}");
+        assert_eq!(code, i32::from(verdicts.iter().any(Result::is_err)), "{output}");
+        verdicts
+    }
+}
+
+fn verifiers() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../verifiers")
 }

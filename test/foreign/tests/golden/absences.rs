@@ -1,0 +1,68 @@
+//! Proofs of absence, good and bent.
+
+use super::Story;
+use super::bundles::without_signature;
+use super::world::SOUTH;
+use act::MemberId;
+use record::absence::Absence;
+use std::collections::BTreeMap;
+
+impl Story {
+    /// What SOUTH has not said since the act at `from`, with these openings.
+    fn absence(&self, from: u64, openings: BTreeMap<u64, Vec<u8>>) -> Absence {
+        let w = &self.world;
+        Absence {
+            founding: w.founding.encode(),
+            from,
+            frontier: w.sequencer.ledger().tree().frontier(from).unwrap(),
+            leaves: w.leaves[from as usize..].to_vec(),
+            openings,
+            member: MemberId(SOUTH),
+            keys: Vec::new(),
+            checkpoint: w.checkpoint.clone(),
+        }
+    }
+
+    /// The waiting act opened in full; of SOUTH's others the case, or the two items around the place of a missing one.
+    fn openings(&self, from: u64, others: &[u64]) -> BTreeMap<u64, Vec<u8>> {
+        let just_case = |index: &u64| {
+            let has_case = self.contents[index].2.case.is_some();
+            let opening = self.opening(*index, |number| if has_case { number == 4 } else { (3..=6).contains(&number) });
+            (*index, opening.encode())
+        };
+        others.iter().map(just_case).chain([(from, self.opening(from, |_| true).encode())]).collect()
+    }
+
+    /// `good-absence` and `bad-absence-*` by file name.
+    pub fn absences(&self) -> Vec<(String, String)> {
+        let [about, new] = self.elsewhere.map(|(_, index)| index);
+        let (query, answer) = (self.query.1, self.answer.1);
+        let good = self.absence(query, self.openings(query, &[about, new]));
+        let answered = self.absence(self.answered.1, self.openings(self.answered.1, &[answer, about, new]));
+        let bent = |good: &Absence, bend: &dyn Fn(&mut Absence)| {
+            let mut absence = good.clone();
+            bend(&mut absence);
+            absence.to_string()
+        };
+        let case_closed = self.opening(about, |number| number != 4).encode();
+        let bad = [
+            ("leaf-removed", bent(&good, &|a| drop(a.leaves.remove(3)))),
+            ("last-leaf-removed", bent(&good, &|a| drop(a.leaves.pop()))),
+            ("leaf-altered", bent(&good, &|a| *a.leaves[2].last_mut().unwrap() ^= 1)),
+            ("frontier", bent(&good, &|a| a.frontier[0][0] ^= 1)),
+            ("from", bent(&good, &|a| a.from += 1)),
+            ("not-opened", bent(&good, &|a| drop(a.openings.remove(&query)))),
+            ("other-not-opened", bent(&good, &|a| drop(a.openings.remove(&new)))),
+            ("case-kept-closed", bent(&good, &|a| drop(a.openings.insert(about, case_closed.clone())))),
+            ("opening-altered", bent(&good, &|a| a.openings.get_mut(&about).unwrap()[40] ^= 1)),
+            ("answered", answered.to_string()),
+            ("answer-hidden", bent(&answered, &|a| drop(a.openings.remove(&answer)))),
+            ("answer-leaf-removed", bent(&answered, &|a| drop(a.leaves.remove(1)))),
+            ("waits-in-public", self.absence(query + 2, BTreeMap::new()).to_string()),
+            ("quorum", bent(&good, &|a| a.checkpoint = without_signature(&without_signature(&a.checkpoint, 1), 1))),
+            ("bytes-follow", good.to_string() + "\n"),
+        ];
+        let bad = bad.map(|(name, text)| (format!("bad-absence-{name}"), text));
+        [("good-absence".to_string(), good.to_string())].into_iter().chain(bad).collect()
+    }
+}

@@ -1,0 +1,150 @@
+//! The golden files: what a small mechanism would hand to strangers, and the same bent in every way that must show.
+//!
+//! Everything comes from fixed seeds and a fixed clock, so that the files can be made again to the byte.
+
+#![allow(dead_code)] // Each test file takes its own part of this.
+
+mod absences;
+mod bundles;
+pub mod world;
+
+use act::{Content, Kernel, MemberId, Name, Precedence, Purpose, Seen, Value};
+use std::collections::BTreeMap;
+use world::{CHAIR, CHANNEL, MON, NORTH, OTHER_CHANNEL, RULEBOOK, SOUTH, World};
+
+/// Bytes by path below `test/vectors/golden`.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// A record and where its acts of interest stand.
+pub struct Story {
+    pub world: World,
+    /// Cosigned by all four when the record was smaller.
+    pub earlier: String,
+    pub notification: (Name, u64),
+    pub statement: u64,
+    pub to_few: (Name, u64),
+    /// Registers `NORTH/F3` and `NORTH/F4`.
+    pub key_adds: [u64; 2],
+    /// By `NORTH/F3`.
+    pub field_act: u64,
+    /// A query that has its answer, and the answer.
+    pub answered: (Name, u64),
+    pub answer: (Name, u64),
+    /// A query that has none.
+    pub query: (Name, u64),
+    /// What its addressee said in the channel since: about the notification, and about something new.
+    pub elsewhere: [(Name, u64); 2],
+    /// Every sealed act's content by index, to open what must be opened.
+    pub contents: BTreeMap<u64, (Name, u64, Content)>,
+}
+
+fn text(text: &str) -> Vec<u8> {
+    Value::Text(text.into()).encode()
+}
+
+fn notice(format: u64, words: &str) -> Content {
+    let fields = BTreeMap::from([(1, text(words)), (2, Value::Choice(4).encode()), (9, text("Brask Ford"))]);
+    Content { format, officer: 3, to: vec![MemberId(SOUTH)], lang: Some("en".into()), fields, ..Content::default() }
+}
+
+fn kernel(kernel: &Kernel, case: Option<Name>) -> Content {
+    Content { format: kernel.wire(), officer: 5, case, fields: kernel.fields(), ..Content::default() }
+}
+
+impl Story {
+    /// Plays it: 270 leaves, so that one tile and one entry bundle are full.
+    pub fn play() -> Story {
+        let mut w = World::found("exercise");
+        let (chair, north, south, south_node) = (w.key(CHAIR, 0), w.key(NORTH, 0), w.key(SOUTH, 0), w.key(SOUTH, 1));
+        let mut contents = BTreeMap::new();
+        w.publish_kernel(&w.epoch(CHANNEL), &chair);
+        w.publish_kernel(&w.epoch(OTHER_CHANNEL), &chair);
+        let mut seal = |w: &mut World, content: Content, channel, key: &act::ActKey| {
+            let (name, index) = w.seal(&content, channel, key, w.seen());
+            contents.insert(index, (name, channel, content));
+            (name, index)
+        };
+        let notification = seal(&mut w, notice(40, "Flight over the ford at 07:00"), CHANNEL, &north);
+        seal(&mut w, kernel(&Kernel::Delivered { index: 3 }, Some(notification.0)), CHANNEL, &south_node);
+        let said = Content { mark: 2, lang: Some("fr".into()), ..Content { format: 45, ..Content::default() } };
+        let said = Content { fields: BTreeMap::from([(1, text("Le pont est ouvert."))]), ..said };
+        let statement = w.publish(&said, &chair);
+        let to_few = w.seal_to(&notice(41, "Site for the chair alone"), &[CHAIR], &north);
+        let key_adds = [add_key(&mut w, "NORTH/F3", 3), add_key(&mut w, "NORTH/F4", 4)];
+        let seen = Seen::halved(w.leaves.len() as u64, &w.sequencer.ledger().tree().root());
+        let (_, field_act) = w.seal(&notice(40, "From the field"), CHANNEL, &w.key(NORTH, 3), seen);
+        revoke_key(&mut w, 3);
+        let (monitor, node) = (w.key(MON, 0), w.key(MON, 1));
+        while w.leaves.len() < 257 {
+            let nonce = w.leaves.len() as u64;
+            seal(&mut w, kernel(&Kernel::LineCheck { nonce, text: 1, medium: 2 }, None), OTHER_CHANNEL, &node);
+        }
+        let plain = w.checkpoint.clone();
+        w.witness(&[0, 1, 2, 3]);
+        let earlier = std::mem::replace(&mut w.checkpoint, plain);
+        let answered = seal(&mut w, notice(42, "Who fired at 05:10?"), CHANNEL, &north);
+        let answer =
+            seal(&mut w, kernel(&Kernel::Dispute { grounds: "Nobody".into() }, Some(answered.0)), CHANNEL, &south);
+        let query = seal(&mut w, notice(42, "Who fired at 05:30?"), CHANNEL, &north);
+        let about = seal(&mut w, kernel(&Kernel::Opened, Some(notification.0)), CHANNEL, &south_node);
+        w.publish(&said, &south);
+        seal(&mut w, kernel(&Kernel::LineReply { nonce: 12 }, None), OTHER_CHANNEL, &south_node);
+        let new = seal(&mut w, notice(40, "Convoy on road 12"), CHANNEL, &south);
+        seal(&mut w, kernel(&Kernel::Opened, Some(query.0)), CHANNEL, &monitor);
+        while w.leaves.len() < 270 {
+            seal(&mut w, kernel(&Kernel::LineCheck { nonce: 1, text: 1, medium: 0 }, None), OTHER_CHANNEL, &node);
+        }
+        w.witness(&[3, 0, 1, 2]);
+        let elsewhere = [about, new];
+        Story {
+            world: w,
+            earlier,
+            notification,
+            statement,
+            to_few,
+            key_adds,
+            field_act,
+            answered,
+            answer,
+            query,
+            elsewhere,
+            contents,
+        }
+    }
+
+    /// Every file that is committed.
+    pub fn files(&self) -> Files {
+        let mut files = Files::new();
+        let texts = self.bundles().into_iter().chain(self.absences());
+        files.extend(texts.map(|(name, text)| (name, text.into_bytes())));
+        files.extend(self.record().into_iter().map(|(path, bytes)| (format!("good-record/{path}"), bytes)));
+        files
+    }
+
+    /// The record as exported.
+    pub fn record(&self) -> record::export::Files {
+        let (w, size) = (&self.world, self.world.leaves.len() as u64);
+        record::export::write(w.sequencer.ledger(), &w.checkpoint, size, &w.leaves, RULEBOOK)
+    }
+}
+
+/// Registers act key number `n` of NORTH.
+pub fn add_key(w: &mut World, name: &str, n: u64) -> u64 {
+    let add = |approvals| Kernel::KeyAdd {
+        name: name.into(),
+        public: w.key(NORTH, n).public().bytes(),
+        purpose: Purpose::Field,
+        approvals,
+    };
+    let change = add(w.approve(NORTH, &add(Vec::new()).change()));
+    w.publish_kernel(&change, &w.key(NORTH, 0))
+}
+
+fn revoke_key(w: &mut World, n: u64) -> u64 {
+    let revoke = |approvals| Kernel::KeyRevoke { key: w.key(NORTH, n).public().id().0, last_good: 1, approvals };
+    let change = revoke(w.approve(NORTH, &revoke(Vec::new()).change()));
+    w.publish_kernel(&change, &w.key(NORTH, 0))
+}
+
+/// Routine, as a precedence that the colluding records use too.
+pub const ROUTINE: Precedence = Precedence::Routine;

@@ -1,0 +1,299 @@
+//! A mechanism of seven members in one process: a sequencer, four witnesses, and every secret key from a fixed seed.
+
+use act::{
+    Act, ActKey, Approval, Content, Genesis, Kernel, MemberId, MemberKind, Millis, Name, Precedence, Purpose, Seen,
+    SeenRoot, Statement, approval_bytes,
+};
+use record::{
+    Answer, Clocks, Effect, Founding, FoundingKey, Ledger, Mechanism, MemberEntry, Replica, Sequencer, Side, Witness,
+    WitnessEntry,
+};
+use seal::{BaseKey, DuressKey, EpochSecret, Head, SealingKey, SeedRng};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use tlog::note::Note;
+use tlog::witness::AddCheckpoint;
+
+pub const NORTH: u64 = 0;
+pub const SOUTH: u64 = 1;
+pub const CHAIR: u64 = 2;
+pub const MON: u64 = 6;
+/// The line of coordination that the acts are sealed to, and another one.
+pub const CHANNEL: u64 = 1;
+pub const OTHER_CHANNEL: u64 = 2;
+/// 1 March 2030, 06:00 UTC.
+pub const FOUNDED_S: u64 = 1_898_575_200;
+pub const RULEBOOK: &[u8] =
+    b"The rulebook of the golden files says nothing; its hash stands in the genesis document.\n";
+
+const MEMBERS: [(&str, MemberKind, Option<Side>); 7] = [
+    ("NORTH", MemberKind::Party, Some(Side::A)),
+    ("SOUTH", MemberKind::Party, Some(Side::B)),
+    ("CHAIR", MemberKind::Supervisor, None),
+    ("GUAR1", MemberKind::Guarantor, None),
+    ("GUAR2", MemberKind::Guarantor, None),
+    ("GUAR3", MemberKind::Guarantor, None),
+    ("MON", MemberKind::Monitor, None),
+];
+const WITNESSES: [u64; 4] = [3, 4, 5, MON];
+
+/// 32 bytes for one purpose; `mechanism` tells two mechanisms apart.
+pub fn seed(mechanism: &str, purpose: &str, n: u64) -> [u8; 32] {
+    Sha256::digest(format!("golden file seed, used nowhere else: {mechanism}, {purpose}, {n}")).into()
+}
+
+/// Everything that exists, secrets included.
+pub struct World {
+    pub mechanism: &'static str,
+    pub founding: Founding,
+    pub sequencer: Sequencer,
+    pub leaves: Vec<Vec<u8>>,
+    /// Signed by the sequencer, and after [`World::witness`] cosigned.
+    pub checkpoint: String,
+    pub now: Millis,
+    witnesses: Vec<(Witness, Replica)>,
+    serials: BTreeMap<[u8; 4], u64>,
+    pending: Vec<Vec<u8>>,
+}
+
+impl World {
+    /// Founds the mechanism of that name.
+    pub fn found(mechanism: &'static str) -> World {
+        let founding = founding(mechanism);
+        let log_seed = seed(mechanism, "sequencer", 0);
+        let (sequencer, effects) = Sequencer::start(founding.clone(), None, &log_seed, Vec::new(), None).unwrap();
+        let witness = |id: &u64| {
+            let replica = Replica::new(Ledger::new(founding.clone(), None).unwrap()).unwrap();
+            (Witness::new(&witness_name(*id), &seed(mechanism, "witness", *id), None), replica)
+        };
+        let mut world = World {
+            mechanism,
+            sequencer,
+            leaves: Vec::new(),
+            checkpoint: String::new(),
+            now: FOUNDED_S * 1000,
+            witnesses: WITNESSES.iter().map(witness).collect(),
+            serials: BTreeMap::new(),
+            pending: Vec::new(),
+            founding,
+        };
+        world.perform(effects);
+        world
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Append(leaves) => self.pending = leaves,
+                Effect::Sync => {
+                    let read_back = std::mem::take(&mut self.pending);
+                    self.leaves.extend(read_back.iter().cloned());
+                    let more = self.sequencer.confirm(&read_back).unwrap();
+                    self.perform(more);
+                }
+                Effect::Publish(checkpoint) => self.checkpoint = checkpoint,
+                Effect::Latch(_) | Effect::Tiles(_) | Effect::Receipts(_) => {}
+                Effect::Refused(refused) => panic!("{refused:?}"),
+            }
+        }
+    }
+
+    pub fn genesis(&self) -> Genesis {
+        self.founding.genesis()
+    }
+
+    /// The act key number `n` of a member: 0 its desk, 1 its node, further ones are added later.
+    pub fn key(&self, member: u64, n: u64) -> ActKey {
+        act_key(self.mechanism, member, n)
+    }
+
+    /// Lets two seconds pass, signs, and has the sequencer take it. Returns where it stands.
+    pub fn submit(&mut self, statement: Statement, key: &ActKey) -> u64 {
+        self.now += 2_000;
+        let act = Act::sign(statement, key, &self.genesis());
+        self.sequencer.admit(&act.encode(), self.now).unwrap();
+        let effects = self.sequencer.gather(self.now);
+        self.perform(effects);
+        self.leaves.len() as u64 - 1
+    }
+
+    /// The name that the next act of a key will have.
+    pub fn next_name(&mut self, key: &ActKey) -> Name {
+        let id = key.public().id();
+        let serial = self.serials.entry(id.0).or_insert(0);
+        *serial += 1;
+        Name { key: id, serial: *serial }
+    }
+
+    /// What an author sees who is up to date.
+    pub fn seen(&self) -> Seen {
+        let tree = self.sequencer.ledger().tree();
+        Seen { size: tree.size(), root: SeenRoot::Whole(tree.root()) }
+    }
+
+    /// Publishes a content.
+    pub fn publish(&mut self, content: &Content, key: &ActKey) -> u64 {
+        let name = self.next_name(key);
+        let cover = act::Cover::Public { content: content.encode() };
+        let (claimed_s, seen) = (self.now / 1000 + 1, self.seen());
+        let statement = Statement { serial: name.serial, claimed_s, precedence: Precedence::Routine, seen, cover };
+        self.submit(statement, key)
+    }
+
+    /// Publishes a kernel act.
+    pub fn publish_kernel(&mut self, kernel: &Kernel, key: &ActKey) -> u64 {
+        self.publish(&Content { format: kernel.wire(), fields: kernel.fields(), ..Content::default() }, key)
+    }
+
+    /// Seals a content to a channel. Returns the act's name and where it stands.
+    pub fn seal(&mut self, content: &Content, channel: u64, key: &ActKey, seen: Seen) -> (Name, u64) {
+        let (name, genesis, duress) = (self.next_name(key), self.genesis(), DuressKey::from_bytes([7; 32]));
+        let head = self.head(name, channel, seen, &genesis, &duress);
+        let statement = seal::close_channel(content, &head, 1, &self.secret(channel)).unwrap();
+        (name, self.submit(statement, key))
+    }
+
+    /// Seals a content to some members only.
+    pub fn seal_to(&mut self, content: &Content, readers: &[u64], key: &ActKey) -> (Name, u64) {
+        let (name, genesis, duress) = (self.next_name(key), self.genesis(), DuressKey::from_bytes([7; 32]));
+        let head = self.head(name, CHANNEL, self.seen(), &genesis, &duress);
+        let readers: Vec<_> = readers.iter().map(|m| (MemberId(*m), &self.entry(*m).sealing[..])).collect();
+        let mut rng = SeedRng::new(seed(self.mechanism, "few", name.serial));
+        let statement = seal::close_few(content, &head, &self.few_key(), &readers, &mut rng).unwrap();
+        (name, self.submit(statement, key))
+    }
+
+    fn head<'a>(&self, name: Name, channel: u64, seen: Seen, genesis: &'a Genesis, duress: &'a DuressKey) -> Head<'a> {
+        let claimed_s = self.now / 1000 + 1;
+        let precedence = Precedence::Immediate;
+        Head { genesis, name, claimed_s, precedence, seen, channel, duress, under_duress: false }
+    }
+
+    fn entry(&self, member: u64) -> &MemberEntry {
+        self.founding.entry(MemberId(member)).unwrap()
+    }
+
+    /// The key of every act that is sealed to a few.
+    pub fn few_key(&self) -> BaseKey {
+        BaseKey::from_bytes(seed(self.mechanism, "few key", 0))
+    }
+
+    /// The key of an act that is sealed to a channel.
+    pub fn base_key(&self, channel: u64, name: &Name) -> BaseKey {
+        BaseKey::of(&self.secret(channel), channel, 1, name)
+    }
+
+    fn secret(&self, channel: u64) -> EpochSecret {
+        EpochSecret::from_bytes(seed(self.mechanism, "epoch", channel))
+    }
+
+    /// The act that starts a channel's first epoch.
+    pub fn epoch(&self, channel: u64) -> Kernel {
+        let members = self.founding.members.iter().enumerate();
+        let readers: Vec<_> = members.map(|(n, m)| (MemberId(n as u64), &m.sealing[..])).collect();
+        let mut rng = SeedRng::new(seed(self.mechanism, "epoch wraps", channel));
+        seal::epoch::deliver(&self.secret(channel), channel, 1, &self.genesis(), &readers, &mut rng).unwrap()
+    }
+
+    /// Two roots of a member under a change.
+    pub fn approve(&self, member: u64, change: &[u8]) -> Vec<Approval> {
+        approve(self.mechanism, member, change, &self.genesis())
+    }
+
+    /// Has these witnesses (by their place, 0 to 3) verify the whole record and cosign its checkpoint.
+    pub fn witness(&mut self, who: &[usize]) {
+        let tree = self.sequencer.ledger().tree();
+        for (turn, n) in who.iter().enumerate() {
+            let (witness, replica) = &mut self.witnesses[*n];
+            let old_size = witness.last().map_or(0, |latch| latch.size);
+            for (index, leaf) in self.leaves.iter().enumerate() {
+                replica.accept_leaf(index as u64, leaf.clone()).unwrap();
+            }
+            let proof = tree.consistency(old_size, tree.size()).unwrap();
+            let request = AddCheckpoint { old_size, proof, note: Note::parse(&self.checkpoint).unwrap() };
+            match witness.consider(replica, &request, self.now + 1_000 * (1 + turn as u64)) {
+                Answer::Cosign { line, .. } => self.checkpoint += &line,
+                other => panic!("{other:?}"),
+            }
+        }
+    }
+
+    /// Signs and cosigns whatever tree these leaves make, as if everybody who must watch were in collusion.
+    pub fn collude(&self, leaves: &[Vec<u8>]) -> String {
+        let mut tree = tlog::Tree::new();
+        leaves.iter().for_each(|leaf| tree.push(tlog::leaf_hash(leaf)));
+        let origin = &self.founding.origin;
+        let head = tlog::checkpoint::Checkpoint::new(origin, tree.size(), tree.root()).unwrap();
+        let log = tlog::SigningKey::from_seed(&seed(self.mechanism, "sequencer", 0));
+        let mut signatures = vec![tlog::checkpoint::sign(&head, &log, origin).unwrap()];
+        for id in WITNESSES {
+            let key = tlog::SigningKey::from_seed(&seed(self.mechanism, "witness", id));
+            signatures.push(tlog::cosignature::sign(&head, &witness_name(id), &key, self.now / 1000).unwrap());
+        }
+        Note { text: head.to_string(), signatures }.to_string()
+    }
+}
+
+fn witness_name(id: u64) -> String {
+    format!("{}.example/witness", MEMBERS[id as usize].0.to_lowercase())
+}
+
+fn act_key(mechanism: &str, member: u64, n: u64) -> ActKey {
+    ActKey::from_seed(&seed(mechanism, "act key", member * 10 + n))
+}
+
+fn approve(mechanism: &str, member: u64, change: &[u8], genesis: &Genesis) -> Vec<Approval> {
+    // Not always the first two of the three.
+    let roots = [member % 2, 2];
+    let sign = |root: u64| {
+        let key = ActKey::from_seed(&seed(mechanism, "root", member * 10 + root));
+        Approval { member: MemberId(member), root, signature: key.sign(&approval_bytes(genesis, change)) }
+    };
+    roots.into_iter().map(sign).collect()
+}
+
+/// The description of the mechanism of that name.
+pub fn describe(mechanism: &str) -> Mechanism {
+    let member = |(n, (name, kind, side)): (usize, &(&str, MemberKind, Option<Side>))| {
+        let n = n as u64;
+        let root = |slot| ActKey::from_seed(&seed(mechanism, "root", n * 10 + slot)).public().bytes();
+        let key = |place: u64, name: String, purpose| {
+            let public = act_key(mechanism, n, place).public().bytes();
+            FoundingKey { name, public, purpose }
+        };
+        MemberEntry {
+            name: (*name).into(),
+            kind: *kind,
+            side: *side,
+            roots: [root(0), root(1), root(2)],
+            sealing: SealingKey::from_seed(&seed(mechanism, "sealing", n)).public(),
+            pin: seed(mechanism, "pin", n),
+            keys: vec![key(0, (*name).into(), Purpose::Desk), key(1, format!("{name}/N"), Purpose::Machine)],
+        }
+    };
+    let public = |purpose, n| tlog::SigningKey::from_seed(&seed(mechanism, purpose, n)).public();
+    let witness = |id: &u64| {
+        let (name, public) = (witness_name(*id), public("witness", *id));
+        WitnessEntry { name, public, member: MemberId(*id) }
+    };
+    Mechanism {
+        name: format!("Golden files: {mechanism}"),
+        mode: 2,
+        founded_s: FOUNDED_S,
+        members: MEMBERS.iter().enumerate().map(member).collect(),
+        origin: format!("record.example/{mechanism}"),
+        sequencer: public("sequencer", 0),
+        sequencer_member: MemberId(CHAIR),
+        witnesses: WITNESSES.iter().map(witness).collect(),
+        rulebook: Sha256::digest(RULEBOOK).into(),
+        clocks: Clocks::default(),
+    }
+}
+
+fn founding(mechanism: &str) -> Founding {
+    let description = describe(mechanism);
+    let genesis = Founding::genesis_of(&description.encode());
+    let all = 0..MEMBERS.len() as u64;
+    let approvals = all.flat_map(|m| approve(mechanism, m, Founding::change(), &genesis)).collect();
+    Founding::new(description, approvals).unwrap()
+}
