@@ -9,7 +9,8 @@
 //! ```
 //! The frontier of the tree before the act, then every leaf from the act to the checkpoint's end, hash to the cosigned
 //! root: so nothing between is missing, and sealed leaves stay sealed. Of each of the member's acts in the channel the
-//! salted case reference is opened, or the two items between which it would stand. Source: DESIGN 6.
+//! salted case reference is opened, or the two items between which it would stand. If the act that waits belongs to a
+//! case itself, every later act of the member in that case counts as an answer. Source: DESIGN 6.
 
 use crate::bundle::{KeyProof, ShowFault, add_key, read_key_proof, write_key_proof};
 use crate::{Founding, KeyBook, Leaf};
@@ -174,6 +175,9 @@ impl Absence {
         }
         let log = |fault: BundleFault| AbsenceFault::Show(ShowFault::Log(fault));
         let note = Note::parse(&self.checkpoint).map_err(|f| log(f.into()))?;
+        if founding.entry(self.member).is_none() {
+            return Err(AbsenceFault::NoMember(self.member.0));
+        }
         let policy = founding.policy().map_err(ShowFault::from)?;
         let verdict = policy.judge(&note).map_err(|f| log(f.into()))?;
         if !verdict.quorum {
@@ -191,13 +195,19 @@ impl Absence {
         let waits = range.next().ok_or(AbsenceFault::Leaves)?;
         let channel = waits.act.channel().ok_or(AbsenceFault::NoChannel)?;
         let items = self.opened(waits.index, &waits.act)?.ok_or(AbsenceFault::Unopened(waits.index))?;
-        let (mut others, mut until) = (0, waits.at);
+        let mut cases = Vec::from([waits.act.name()]);
+        cases.extend(case_in(waits.index, &items)?);
+        let (mut others, mut until) = (Vec::new(), waits.at);
         for leaf in range {
             until = leaf.at;
             if leaf.author == self.member && leaf.act.channel() == Some(channel) {
-                self.is_other_case(&leaf, &waits.act.name())?;
-                others += 1;
+                self.is_other_case(&leaf, &cases)?;
+                others.push(leaf.index);
             }
+        }
+        let needed = |index: &&u64| **index == waits.index || others.contains(index);
+        if let Some(index) = self.openings.keys().find(|index| !needed(index)) {
+            return Err(AbsenceFault::Unneeded(*index));
         }
         Ok(Absent {
             genesis: founding.genesis(),
@@ -211,11 +221,15 @@ impl Absence {
             size: verdict.checkpoint.size(),
             until,
             cosigners: verdict.cosigners,
-            others,
+            others: others.len(),
         })
     }
 
     fn is_record(&self, head: &tlog::checkpoint::Checkpoint) -> Result<(), AbsenceFault> {
+        // Before anything is added to a number that a stranger chose.
+        if head.size().checked_sub(self.from) != Some(self.leaves.len() as u64) {
+            return Err(AbsenceFault::Leaves);
+        }
         let frontier = Frontier::from_hashes(self.from, self.frontier.clone());
         let mut frontier = frontier.map_err(|_| AbsenceFault::Leaves)?;
         self.leaves.iter().for_each(|leaf| frontier.push(tlog::leaf_hash(leaf)));
@@ -258,18 +272,23 @@ impl Absence {
         Ok(Some(opening.entries.iter().enumerate().filter_map(open).collect()))
     }
 
-    fn is_other_case(&self, leaf: &Read, waits: &Name) -> Result<(), AbsenceFault> {
+    fn is_other_case(&self, leaf: &Read, cases: &[Name]) -> Result<(), AbsenceFault> {
         let items = self.opened(leaf.index, &leaf.act)?.ok_or(AbsenceFault::Unopened(leaf.index))?;
-        if let Some((_, _, bytes)) = items.iter().find(|(_, number, _)| *number == CASE) {
-            return match Content::case_of(bytes)? {
-                case if case == *waits => Err(AbsenceFault::Answered(leaf.index)),
-                _ => Ok(()),
-            };
+        match case_in(leaf.index, &items)? {
+            Some(case) if cases.contains(&case) => Err(AbsenceFault::Answered(leaf.index)),
+            _ => Ok(()),
         }
-        // No case item: its place between two neighbours, both opened, is empty.
-        let gap = items.windows(2).any(|w| w[0].0 + 1 == w[1].0 && w[0].1 < CASE && w[1].1 > CASE);
-        if gap { Ok(()) } else { Err(AbsenceFault::Unopened(leaf.index)) }
     }
+}
+
+/// The case that opened items name; `None` if they show that there is none.
+fn case_in(index: u64, items: &[(usize, u64, Vec<u8>)]) -> Result<Option<Name>, AbsenceFault> {
+    if let Some((_, _, bytes)) = items.iter().find(|(_, number, _)| *number == CASE) {
+        return Ok(Some(Content::case_of(bytes)?));
+    }
+    // No case item: its place between two neighbours, both opened, is empty.
+    let gap = items.windows(2).any(|w| w[0].0 + 1 == w[1].0 && w[0].1 < CASE && w[1].1 > CASE);
+    if gap { Ok(None) } else { Err(AbsenceFault::Unopened(index)) }
 }
 
 /// Place among the act's items, item number, bytes.

@@ -193,6 +193,14 @@ impl Mechanism {
         if self.mode > 2 {
             return wrong("the mode is none of real, exercise, test");
         }
+        // Far from where a sum of times could overflow: the year 2242, and a year.
+        let clocks = [self.clocks.tolerance_ms, self.clocks.deposit_after_ms, self.clocks.stale_after_ms];
+        if self.founded_s >= 1 << 33 || clocks.iter().any(|ms| *ms > 31_536_000_000) {
+            return wrong("a time is absurd");
+        }
+        if self.members.iter().any(|m| (0..3).any(|n| m.roots[n] == m.roots[(n + 1) % 3])) {
+            return wrong("a member's three roots are not three keys");
+        }
         if self.members.is_empty() || self.members.len() > 64 {
             return wrong("there are fewer than 1 or more than 64 members");
         }
