@@ -12,12 +12,15 @@ mod debt;
 mod draft;
 mod fold;
 mod hash;
+mod ladder;
 mod links;
 mod note;
+mod opening;
 pub mod phrases;
 pub mod procedures;
 mod rules;
 mod situation;
+mod steps;
 pub mod views;
 
 pub use case::{Case, Entry, Items, Ladder, Leg, Mark, Position, ReadBack, Version};

@@ -235,10 +235,11 @@ fn said(args: &mut Args, kernel: &Kernel, row: &ActRow, case: Option<&Case>, ctx
         }
         Kernel::LineCheck { nonce, text, medium } => {
             const MEDIA: [&str; 4] = ["primary", "backup", "satellite", "voice"];
-            let medium = usize::try_from(*medium).ok().and_then(|n| MEDIA.get(n)).map(|m| (*m).to_owned());
+            let known = usize::try_from(*medium).ok().and_then(|n| MEDIA.get(n));
+            let medium = known.map_or_else(|| medium.to_string(), |m| (*m).to_owned());
             put("nonce", number(*nonce));
             put("text", number(*text));
-            put("medium", choice("medium", &medium.unwrap_or_else(|| "primary".into())));
+            put("medium", choice("medium", &medium));
         }
         Kernel::LineReply { nonce } => put("nonce", number(*nonce)),
         Kernel::Deposit { hash, at_ms } => {

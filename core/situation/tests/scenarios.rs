@@ -9,7 +9,7 @@ use situation::Situation;
 use situation::views::{CaseView, Counts, DebtView};
 
 fn debt<'a>(case: &'a CaseView, kind: &str) -> &'a DebtView {
-    case.debts.iter().filter(|d| d.kind == kind).next_back().unwrap()
+    case.debts.iter().rfind(|d| d.kind == kind).unwrap()
 }
 
 /// NORTH notifies a medical flight 25 minutes ahead; SOUTH reads a wrong altitude, corrects it, and tells its units.

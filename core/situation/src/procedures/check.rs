@@ -121,3 +121,43 @@ fn term_faults(rulebook: &Rulebook) -> Vec<Fault> {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{STAYS, on};
+    use super::*;
+
+    /// A table with everything wrong: nobody leads to `island`, nothing leaves `pit`, a row is hidden by one before it,
+    /// and after `pit` nothing meets the debt.
+    static BROKEN: Procedure = Procedure {
+        name: "broken",
+        source: "",
+        needs: &[],
+        course: Table { start: "start", ends: &["start"], moves: &[on(&["start"], On::Dispute, Who::Member, STAYS)] },
+        legs: Table {
+            start: "start",
+            ends: &["done"],
+            moves: &[
+                on(&["start"], On::Opening, Who::Author, "start").owes(&[Debt::Answer]),
+                on(&["start"], On::Answer, Who::Addressee, "done").meets(&[Debt::Answer]),
+                on(&["start"], On::Answer, Who::Addressee, "done").meets(&[Debt::Answer]),
+                on(&["start"], On::Opened, Who::Addressee, "pit"),
+                on(&["island"], On::Opened, Who::Addressee, "done"),
+                on(&["start"], On::Due(Debt::Answer), Who::Clock, "done").meets(&[Debt::Answer]),
+            ],
+        },
+    };
+
+    #[test]
+    fn each_way_to_spoil_a_table_is_found() {
+        let found: Vec<String> = table_faults(&BROKEN).into_iter().map(|f| f.what).collect();
+        let expected = [
+            "the state \"pit\" has no way out and is no end",
+            "no move leads to the state \"island\"",
+            "row 2 can never be taken: rows before it take all of its states",
+            "row 5 lets a clock change a debt",
+            "in the state \"pit\" the debt \"answer\" is owed and nothing meets it",
+        ];
+        assert_eq!(found, expected);
+    }
+}

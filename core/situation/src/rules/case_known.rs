@@ -1,14 +1,12 @@
-//! A step is a step in a case of this channel that the author's node holds.
+//! A step is a step in a case that the author's node holds.
 
 use super::{Attempt, Rule};
-use crate::Blocked;
 use act::Refusal;
 
 pub(super) static RULE: Rule = Rule { code: "case-unknown", source: "DESIGN 1", check };
 
 fn check(a: &Attempt<'_>) -> Option<Refusal> {
     let missing = a.case.is_none() && (a.needs_case() || a.draft.case.is_some());
-    let lost = matches!(a.blocked, Some(Blocked::OtherChannel | Blocked::NoSuchMove));
     let given = || a.draft.case.map_or_else(String::new, |name| a.situation.own_name(&name));
-    (missing || lost).then(|| Refusal::new(RULE.code).with("case", given()))
+    missing.then(|| Refusal::new(RULE.code).with("case", given()))
 }

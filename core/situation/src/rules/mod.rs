@@ -12,9 +12,11 @@ mod member;
 mod now;
 mod read_back;
 mod sender;
+mod step;
 
-use crate::fold::{happening, permits};
+use crate::ladder::happening;
 use crate::procedures::{Happening, On, query};
+use crate::steps::permits;
 use crate::{Blocked, Case, Draft, Say, Situation};
 use act::{Kernel, MemberId, Millis, Refusal};
 use rulebook::Format;
@@ -40,6 +42,7 @@ pub const ALL: &[&Rule] = &[
     &addressee::RULE,
     &case_closed::RULE,
     &done::RULE,
+    &step::RULE,
     &now::RULE,
     &read_back::RULE,
     &cleared::RULE,
@@ -56,6 +59,7 @@ pub const CODES: &[&str] = &[
     "not-addressee",
     "case-closed",
     "already-done",
+    "no-such-move",
     "not-now",
     "read-back-missing",
     "not-cleared",
@@ -130,5 +134,16 @@ impl<'a> Attempt<'a> {
     pub(crate) fn of_case(&self, code: &'static str) -> Refusal {
         let shown = self.case.map_or_else(String::new, |c| c.index.to_string());
         Refusal::new(code).with("case", shown).with("state", self.case.map_or("", |c| c.state))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_has_its_code_in_the_list() {
+        let codes: Vec<&str> = ALL.iter().map(|rule| rule.code).collect();
+        assert_eq!(codes, CODES);
     }
 }

@@ -51,8 +51,9 @@ impl<'a> At<'a> {
     pub fn leg_state(&self, case: &Case, leg: &Leg) -> &'static str {
         let overdue = |on: On| match on {
             On::Due(kind) => {
-                let mine = case.debts.iter().filter(|d| d.debtor == leg.member && d.kind == kind && d.lifted.is_none());
-                mine.last().is_some_and(|d| d.status(self.now) == Status::Defaulted)
+                let mut mine =
+                    case.debts.iter().rev().filter(|d| d.debtor == leg.member && d.kind == kind && d.lifted.is_none());
+                mine.next().is_some_and(|d| d.status(self.now) == Status::Defaulted)
             }
             _ => false,
         };

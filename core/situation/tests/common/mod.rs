@@ -41,6 +41,7 @@ pub fn rulebook() -> Arc<Rulebook> {
     .clone()
 }
 
+#[allow(clippy::disallowed_methods)] // The tests read the reference rulebook; the crate itself reads nothing.
 fn read(root: &Path, at: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
     for entry in std::fs::read_dir(at).unwrap() {
         let path = entry.unwrap().path();
@@ -90,11 +91,11 @@ pub fn mechanism() -> Mechanism {
 #[derive(Clone, Default)]
 pub struct World {
     pub acts: Vec<(Included, Content)>,
-    serials: BTreeMap<MemberId, u64>,
+    serials: BTreeMap<(MemberId, u8), u64>,
 }
 
-fn key(member: MemberId) -> ActKey {
-    ActKey::from_seed(&[member.0 as u8 + 1; 32])
+fn key(member: MemberId, device: u8) -> ActKey {
+    ActKey::from_seed(&[member.0 as u8 + 1 + 64 * device; 32])
 }
 
 /// How an act is sent, besides what it says.
@@ -104,9 +105,12 @@ pub struct Sent {
     pub precedence: Precedence,
     pub seen: u64,
     pub few: bool,
+    /// 0 is the duty desk.
+    pub device: u8,
 }
 
-pub const SENT: Sent = Sent { channel: SECURITY, precedence: Precedence::Immediate, seen: u64::MAX >> 1, few: false };
+pub const SENT: Sent =
+    Sent { channel: SECURITY, precedence: Precedence::Immediate, seen: u64::MAX >> 1, few: false, device: 0 };
 
 impl World {
     pub fn say(&mut self, at: Millis, author: MemberId, content: Content) -> Name {
@@ -114,7 +118,7 @@ impl World {
     }
 
     pub fn send(&mut self, at: Millis, author: MemberId, content: Content, sent: Sent) -> Name {
-        let serial = self.serials.entry(author).or_default();
+        let serial = self.serials.entry((author, sent.device)).or_default();
         *serial += 1;
         let (commitment, tag, ciphertext) = ([4; 32], [5; 8], vec![]);
         let cover = match sent {
@@ -129,10 +133,11 @@ impl World {
             seen: Seen::halved(sent.seen, &[3; 32]),
             cover,
         };
-        let key = key(author);
+        let key = key(author, sent.device);
         let act = Act::sign(statement, &key, &GENESIS).verify(&key.public(), &GENESIS).unwrap();
         let name = act.name();
-        let key_name = mechanism().name_of(author).to_owned();
+        let owner = mechanism().name_of(author).to_owned();
+        let key_name = if sent.device == 0 { owner } else { format!("{owner}/F{}", sent.device) };
         let index = self.acts.len() as u64 + 1;
         self.acts.push((Included { index, at, act, author, key_name }, content));
         name

@@ -1,0 +1,151 @@
+//! The words of the tables: what happens, who may do it, what is owed.
+
+use act::{MemberKind, Stance};
+
+/// What happened, as a table knows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum On {
+    /// The act that opens the case.
+    Opening,
+    /// Level 1.
+    Delivered,
+    /// Level 2.
+    Opened,
+    /// Level 3, as it is written.
+    ReadBack,
+    /// Level 3, not as it is written.
+    Misread,
+    /// Level 4.
+    Disseminated,
+    /// Level 5, yes.
+    Comply,
+    /// Level 5, on conditions.
+    Conditional,
+    /// Level 5, no.
+    Object,
+    /// Level 5, unable.
+    CannotComply,
+    /// A query's answer.
+    Answer,
+    /// A query's "not yet, but by then".
+    Defer,
+    /// Every leg has come to an end state.
+    Settled,
+    /// Changed fields.
+    Amend,
+    /// It will not take place; of a query: the question is withdrawn.
+    Cancel,
+    /// It has begun.
+    Start,
+    /// It is over.
+    End,
+    /// It goes ahead without a complete ladder.
+    Override,
+    /// More time is asked for.
+    AskTime,
+    /// Something in the case is disputed.
+    Dispute,
+    /// An act's key is handed to one more member.
+    Release,
+    /// An act is opened to all.
+    Disclose,
+    /// An act does not open to what it was committed to.
+    Complaint,
+    /// The line is reported up.
+    LineUp,
+    /// The line is reported degraded.
+    LineDegraded,
+    /// The line is reported down.
+    LineDown,
+    /// A member suspends the channel.
+    Suspend,
+    /// A member resumes it.
+    Resume,
+    /// Somebody asks whether the line is up.
+    LineCheck,
+    /// It is.
+    LineReply,
+    /// A debt of this kind is overdue.
+    Due(Debt),
+    /// The activity's window is over.
+    Passed,
+}
+
+impl On {
+    /// The event of a stance.
+    pub fn stance(stance: Stance) -> On {
+        match stance {
+            Stance::Comply => On::Comply,
+            Stance::Object => On::Object,
+            Stance::CannotComply => On::CannotComply,
+            Stance::Conditional => On::Conditional,
+        }
+    }
+}
+
+/// An event with what guards may ask of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Happening {
+    /// What.
+    pub on: On,
+    /// For level 4: whether at least one class of units was told.
+    pub told: bool,
+}
+
+/// Who may make a move.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    /// The member that opened the case.
+    Author,
+    /// The addressee whose leg it is.
+    Addressee,
+    /// Any member of the channel.
+    Member,
+    /// Nobody: time passed. Such a row changes what is shown, never what is stored.
+    Clock,
+    /// Nobody: it follows from the legs.
+    Legs,
+}
+
+/// Kinds of debts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Debt {
+    /// Level 2.
+    Open,
+    /// Level 3.
+    ReadBack,
+    /// Level 5.
+    Position,
+    /// Level 4.
+    Disseminate,
+    /// Answer of a query.
+    Answer,
+    /// Answer of a line check.
+    LineReply,
+}
+
+impl Debt {
+    /// Every kind.
+    pub const ALL: [Debt; 6] =
+        [Debt::Open, Debt::ReadBack, Debt::Position, Debt::Disseminate, Debt::Answer, Debt::LineReply];
+
+    /// Its key in terms and phrases.
+    pub fn key(self) -> &'static str {
+        match self {
+            Debt::Open => "open",
+            Debt::ReadBack => "read-back",
+            Debt::Position => "position",
+            Debt::Disseminate => "disseminate",
+            Debt::Answer => "answer",
+            Debt::LineReply => "line-reply",
+        }
+    }
+
+    /// Whether a member of this kind can owe it: only parties have units to tell and positions to take. Source: DOMAIN 2.2.
+    pub fn falls_on(self, kind: MemberKind) -> bool {
+        match self {
+            Debt::Position | Debt::Disseminate => kind == MemberKind::Party,
+            Debt::Open | Debt::ReadBack | Debt::Answer | Debt::LineReply => true,
+        }
+    }
+}
