@@ -38,6 +38,9 @@ fn table_faults(procedure: &'static Procedure) -> Vec<Fault> {
             if row.who == Who::Clock && (!row.owes.is_empty() || !row.meets.is_empty() || row.lifts) {
                 fault(format!("row {n} lets a clock change a debt"));
             }
+            if row.who == Who::Clock && table.reaches(table.start, row.to) {
+                fault(format!("row {n} lets a clock show the state \"{}\", which only an act may bring about", row.to));
+            }
             let earlier = table.moves[..n].iter().filter(|m| m.on == row.on && m.who == row.who && m.when.is_none());
             let taken: Vec<&str> = earlier.flat_map(|m| m.from.iter().copied()).collect();
             if row.from.iter().all(|s| taken.contains(s)) {
@@ -156,6 +159,7 @@ mod tests {
             "no move leads to the state \"island\"",
             "row 2 can never be taken: rows before it take all of its states",
             "row 5 lets a clock change a debt",
+            "row 5 lets a clock show the state \"done\", which only an act may bring about",
             "in the state \"pit\" the debt \"answer\" is owed and nothing meets it",
         ];
         assert_eq!(found, expected);
