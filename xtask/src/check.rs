@@ -1,0 +1,49 @@
+//! The whole suite, as `.ci/run` calls it.
+
+use crate::run::{cargo, lines, run, target};
+use crate::step::{Outcome, Tally};
+use crate::{demo, setup, tidy};
+
+/// Runs every step and stops at the first that fails; the last line says how many checks passed and failed.
+pub fn all() -> Outcome {
+    let mut tally = Tally::default();
+    let done = steps(&mut tally);
+    if let Err(why) = &done {
+        println!("{why}");
+    }
+    println!("{}", tally.line());
+    done
+}
+
+fn steps(tally: &mut Tally) -> Outcome {
+    tally.step("setup: packages", |_| setup::packages())?;
+    tally.step("setup: toolchain", |_| setup::components())?;
+    tally.step("format", |_| run(&mut cargo(&["fmt", "--all", "--check"])))?;
+    tally.step("clippy", |_| {
+        run(&mut cargo(&["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]))
+    })?;
+    tally.step("tests", |tally| {
+        lines(&mut cargo(&["test", "--workspace", "--locked", "--no-fail-fast"]), |line| tally.read(line))
+    })?;
+    tally.step("tidy", tidy::check)?;
+    tally.step("rulebook", |_| {
+        run(&mut cargo(&["run", "--quiet", "--locked", "-p", "ceasewire", "--", "rulebook", "check", "rulebook"]))
+    })?;
+    tally.step("setup: cargo-deny", |_| setup::deny())?;
+    // The database of advisories is no package and is not asked for; deny.toml says what stands in its place.
+    tally.step("supply chain", |_| {
+        run(&mut cargo(&["deny", "--offline", "--locked", "check", "licenses", "bans", "sources"]))
+    })?;
+    tally.step("release build", |_| run(&mut cargo(&["build", "--release", "--locked"])))?;
+    let target = target()?;
+    let mut shown = None;
+    tally.step("demo", |_| {
+        shown = Some(demo::play(&target)?);
+        Ok(())
+    })?;
+    let shown = shown.expect("the step before has passed");
+    tally.step("our verifier", |tally| demo::ours(&target, &shown, tally))?;
+    tally.step("verifier in Python", |tally| demo::python(&shown, tally))?;
+    tally.step("verifier in Go", |tally| demo::go(&target, &shown, tally))?;
+    tally.step("flipped bytes", |tally| demo::flips(&target, &shown, tally))
+}

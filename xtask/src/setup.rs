@@ -1,0 +1,114 @@
+//! What the tests need on a fresh Debian 12: packages, components of the toolchain, cargo-deny.
+//!
+//! What is there already is left alone, so that nothing is asked of the network for a machine that is complete.
+
+use crate::run::{capture, cargo, must, program, run, text};
+use crate::step::Outcome;
+use std::process::Command;
+use std::time::Duration;
+
+const PACKAGES: &[&str] = &[
+    "build-essential",
+    "golang",
+    "golang-golang-x-mod-dev",
+    "python3",
+    "python3-cbor2",
+    "python3-cryptography",
+    "xz-utils",
+];
+/// The version that `deny.toml` was written for.
+const DENY: &str = "0.20.2";
+
+/// Everything at once.
+pub fn all() -> Outcome {
+    packages()?;
+    components()?;
+    deny()
+}
+
+/// Debian's packages.
+pub fn packages() -> Outcome {
+    let mut query = program("dpkg-query", &["-W", "-f", "${Package} ${db:Status-Status}\\n"]);
+    // It fails when one package is unknown; what it lists of the others still counts.
+    let listed = match capture(query.args(PACKAGES), Duration::from_secs(60)) {
+        Ok(said) => text(&said.stdout),
+        Err(why) => {
+            return Err(format!("{why}\nOn a system other than Debian 12 install by hand: {}", PACKAGES.join(" ")));
+        }
+    };
+    let missing = missing(&listed);
+    if missing.is_empty() {
+        return Ok(());
+    }
+    println!("    missing: {}", missing.join(" "));
+    let by_hand = format!("apt-get update && apt-get install -y --no-install-recommends {}", missing.join(" "));
+    let Some(prefix) = privilege() else {
+        return Err(format!("only root may install packages; run this as root, then try again:\n    {by_hand}"));
+    };
+    let apt = |arguments: &[&str]| -> Command {
+        let words: Vec<&str> = prefix.iter().copied().chain(["apt-get"]).chain(arguments.iter().copied()).collect();
+        let mut command = program(words[0], &words[1..]);
+        command.env("DEBIAN_FRONTEND", "noninteractive");
+        command
+    };
+    run(&mut apt(&["update"]))?;
+    run(apt(&["install", "-y", "--no-install-recommends"]).args(&missing))
+}
+
+fn missing(listed: &str) -> Vec<&'static str> {
+    let installed = |package: &&str| listed.lines().any(|line| line.strip_suffix(" installed") == Some(package));
+    PACKAGES.iter().filter(|package| !installed(package)).copied().collect()
+}
+
+/// What to put before a command that root must run; none if we may not become root without being asked.
+fn privilege() -> Option<&'static [&'static str]> {
+    let succeeds = |command: &mut Command| capture(command, Duration::from_secs(10)).ok();
+    let id = succeeds(&mut program("id", &["-u"]))?;
+    if text(&id.stdout).trim() == "0" {
+        return Some(&[]);
+    }
+    let sudo = succeeds(&mut program("sudo", &["-n", "true"]))?;
+    sudo.status.success().then_some(&["sudo", "-n"])
+}
+
+/// The formatter and the lints.
+pub fn components() -> Outcome {
+    let works = |tool: &str| matches!(version(tool), Some(said) if !said.is_empty());
+    let absent: Vec<&str> =
+        [("fmt", "rustfmt"), ("clippy", "clippy")].iter().filter(|(t, _)| !works(t)).map(|(_, c)| *c).collect();
+    if absent.is_empty() {
+        return Ok(());
+    }
+    run(program("rustup", &["component", "add"]).args(&absent)).map_err(|why| {
+        format!("{why}The toolchain lacks {}: add it as your toolchain was installed", absent.join(", "))
+    })
+}
+
+/// cargo-deny, built from source: some minutes, so the suite does it late.
+pub fn deny() -> Outcome {
+    if version("deny").is_some_and(|said| said.trim() == format!("cargo-deny {DENY}")) {
+        return Ok(());
+    }
+    println!("    cargo-deny {DENY} is not here; building it takes some minutes");
+    run(&mut cargo(&["install", "--locked", "cargo-deny", "--version", DENY]))
+}
+
+fn version(tool: &str) -> Option<String> {
+    let mut asked = cargo(&[tool, "--version"]);
+    let said = capture(&mut asked, Duration::from_secs(60)).ok()?;
+    must(&asked, said.status, "").ok().map(|()| text(&said.stdout))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_package_that_was_removed_or_never_seen_is_missing() {
+        let all: String = PACKAGES.iter().map(|p| format!("{p} installed\n")).collect();
+        assert!(missing(&all).is_empty());
+        assert_eq!(missing(&all.replace("golang installed", "golang config-files")), ["golang"]);
+        assert_eq!(missing(&all.replace("xz-utils installed\n", "")), ["xz-utils"]);
+        assert_eq!(missing(""), PACKAGES);
+    }
+}
