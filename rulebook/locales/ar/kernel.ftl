@@ -79,11 +79,11 @@ kernel-epoch = أصدر مكتب { $by } مفاتيح جديدة لقناة { $c
 
 kernel-suspend =
     { $emergency-key ->
-        [yes] يعلّق مكتب { $by } العمل بهذه القناة اعتبارًا من { $effective }. ويستمر قبول رسائل الطوارئ. الأسباب: { $grounds }.
-       *[no] يعلّق مكتب { $by } العمل بهذه القناة اعتبارًا من { $effective }. ولا تُقبل رسائل الطوارئ. الأسباب: { $grounds }.
+        [yes] يعلّق مكتب { $by } العمل بقناة { $channel } اعتبارًا من { $effective }. ويستمر قبول رسائل الطوارئ. الأسباب: { $grounds }.
+       *[no] يعلّق مكتب { $by } العمل بقناة { $channel } اعتبارًا من { $effective }. ولا تُقبل رسائل الطوارئ. الأسباب: { $grounds }.
     }
     .title = تعليق قناة
-kernel-resume = يستأنف مكتب { $by } العمل بهذه القناة. الأسباب: { $grounds }.
+kernel-resume = يستأنف مكتب { $by } العمل بقناة { $channel }. الأسباب: { $grounds }.
     .title = استئناف قناة
 kernel-line-check = يُجري مكتب { $by } فحصًا للخط ({ $medium }، النص رقم { $text }).
     .title = فحص الخط
@@ -102,8 +102,27 @@ kernel-member-suspend = عُلّقت عضوية { $member } في الآلية. �
     .title = تعليق عضوية
 kernel-rulebook = دخلت نسخة جديدة من كتاب القواعد حيّز النفاذ ({ $hash }).
     .title = اعتماد كتاب القواعد
-kernel-deposit = يحتفظ مكتب { $by } برسالة أُودعت لديه في { $at } لعدم استجابة جهة التسلسل ({ $hash }).
+kernel-deposit = يحتفظ مكتب { $by } برسالة أُودعت لديه في { $at } لعدم استجابة جهة القيد ({ $hash }).
     .title = إيداع لدى شاهد
+
+kernel-sealed = أرسل مكتب { $by } في قناة { $channel } رسالة لا يمكنك فتحها.
+    .title = رسالة مختومة
+kernel-unreadable = أرسل مكتب { $by } رسالة من نوع لا يعرفه كتاب القواعد هذا، أو تتعذّر قراءتها ({ $wire }).
+    .title = رسالة تتعذّر قراءتها
+
+## سبب قيد رسالة في السجل بلا أثر
+
+note_no-such-move = بلا أثر: ليس في الملف خطوة كهذه.
+note_not-author = بلا أثر: لا يتخذ هذه الخطوة إلا من فتح الملف.
+note_not-addressee = بلا أثر: ليس مكتب { $by } من المرسل إليهم في الملف.
+note_not-now = بلا أثر: يجب أن تسبقها خطوة أخرى.
+note_case-closed = بلا أثر: كان الملف قد انتهى.
+note_already-done = بلا أثر: سبق اتخاذ هذه الخطوة.
+note_case-unknown = بلا أثر: لا تشير إلى ملف في السجل.
+note_case-of-other-channel = بلا أثر: يتبع الملف قناة أخرى.
+note_sealed-apart = بلا أثر: يطّلع عليها عدد من الأعضاء أقل ممن يطّلعون على الملف.
+note_older-version = بلا أثر: تجيب عن نسخة عُدّلت بعد ذلك.
+note_unreadable = بلا أثر: تتعذّر قراءتها وفق كتاب القواعد هذا.
 
 ## مفردات القوائم المغلقة
 
@@ -156,11 +175,12 @@ value_about = الرسالة { $name }
 value_yes = نعم
 value_no = لا
 value_and = { $a } و{ $b }
+# Lengths of time follow a preposition in every sentence, hence the form of the dual.
 value_days =
     { $n ->
         [zero] { $n } يوم
         [one] يوم واحد
-        [two] يومان
+        [two] يومين
         [few] { $n } أيام
         [many] { $n } يومًا
        *[other] { $n } يوم
@@ -169,7 +189,7 @@ value_hours =
     { $n ->
         [zero] { $n } ساعة
         [one] ساعة واحدة
-        [two] ساعتان
+        [two] ساعتين
         [few] { $n } ساعات
         [many] { $n } ساعة
        *[other] { $n } ساعة
@@ -178,7 +198,7 @@ value_minutes =
     { $n ->
         [zero] { $n } دقيقة
         [one] دقيقة واحدة
-        [two] دقيقتان
+        [two] دقيقتين
         [few] { $n } دقائق
         [many] { $n } دقيقة
        *[other] { $n } دقيقة
@@ -187,7 +207,7 @@ value_seconds =
     { $n ->
         [zero] { $n } ثانية
         [one] ثانية واحدة
-        [two] ثانيتان
+        [two] ثانيتين
         [few] { $n } ثوانٍ
         [many] { $n } ثانية
        *[other] { $n } ثانية

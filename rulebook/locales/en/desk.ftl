@@ -167,7 +167,7 @@ demo_witnesses =
     }
 demo_clock = The clock stands at { $time }.
 demo_s2-title = A flight at short notice
-demo_s2-lead = Notice is { $in }. The rule asks for { $lead }; a medical emergency lifts it.
+demo_s2-lead = Notice is given { $in } ahead. The rule asks for { $lead }; a medical emergency lifts it.
 demo_s2-mismatch = { $by } reads the heights back wrongly. Both desks see it at once; the wrong read-back stays in the record.
 demo_s2-corrected = { $by } reads back again, and all critical fields agree.
 demo_s2-told = { $by } has told its air defence.

@@ -1,12 +1,12 @@
 # The acts that the engine itself depends on, and how values are written. No language is the original.
 #
-# Every sentence has $by (the member whose desk signed) and $about (the act it answers). For each other variable f that
-# may be absent there is f-given ("yes" or "no"); for a choice f-key (its key); for a count f-n (a number, or "range").
+# Every sentence has $by (the member whose desk signed) and $about (the act or case it speaks of). For each variable f
+# that may be absent there is f-given ("yes" or "no"); for a choice f-key (its key); for a count f-n (a number, or "range").
 
 ## Acknowledgement ladder
 
 # $index: place in the record
-kernel-delivered = The node of { $by } holds { $about } and can open it (record { $index }).
+kernel-delivered = The node of { $by } holds { $about } and can open it (record number { $index }).
     .title = Delivered
 kernel-opened = The duty officer of { $by } opened { $about }.
     .title = Opened
@@ -80,14 +80,14 @@ kernel-override = { $by } is proceeding under { $about } before the ladder is co
 ## Who can read what
 
 # $act, $to
-kernel-release = { $by } released { $act } to { $to }.
+kernel-release = { $by } released act { $act } to { $to }.
     .title = Release
-kernel-disclose = { $by } disclosed { $act } to all.
+kernel-disclose = { $by } disclosed act { $act } to all.
     .title = Disclosure
-kernel-complaint = { $by } states that { $act } does not open to what it was committed to, and has published its key.
+kernel-complaint = { $by } states that the content of act { $act } is not what was committed to, and has published its key.
     .title = Complaint
 # $channel, $epoch
-kernel-epoch = { $by } issued new keys for the channel { $channel } (epoch { $epoch }).
+kernel-epoch = { $by } issued new keys for the { $channel } channel (epoch { $epoch }).
     .title = New channel keys
 
 ## Line
@@ -95,11 +95,11 @@ kernel-epoch = { $by } issued new keys for the channel { $channel } (epoch { $ep
 # $grounds, $effective, $emergency
 kernel-suspend =
     { $emergency-key ->
-        [yes] { $by } suspends this channel from { $effective }. Emergency traffic is still accepted. Grounds: { $grounds }.
-       *[no] { $by } suspends this channel from { $effective }. Emergency traffic is not accepted. Grounds: { $grounds }.
+        [yes] { $by } suspends the { $channel } channel from { $effective }. Emergency traffic is still accepted. Grounds: { $grounds }.
+       *[no] { $by } suspends the { $channel } channel from { $effective }. Emergency traffic is not accepted. Grounds: { $grounds }.
     }
     .title = Suspension of a channel
-kernel-resume = { $by } resumes this channel. Grounds: { $grounds }.
+kernel-resume = { $by } resumes the { $channel } channel. Grounds: { $grounds }.
     .title = Resumption of a channel
 # $text: number of an agreed text, $medium
 kernel-line-check = { $by } checks the line ({ $medium }, text { $text }).
@@ -127,6 +127,25 @@ kernel-rulebook = A new version of the rulebook is in force ({ $hash }).
 # $hash, $at
 kernel-deposit = { $by } holds an act deposited at { $at } because the sequencer was silent ({ $hash }).
     .title = Deposit with a witness
+
+kernel-sealed = { $by } sent an act in the { $channel } channel that you cannot open.
+    .title = Sealed act
+kernel-unreadable = { $by } sent an act of a kind that this rulebook does not know, or that cannot be read ({ $wire }).
+    .title = Act that cannot be read
+
+## Why an act stands in the record without effect
+
+note_no-such-move = Without effect: the case has no such step.
+note_not-author = Without effect: only the author of the case may take this step.
+note_not-addressee = Without effect: { $by } is not an addressee of the case.
+note_not-now = Without effect: another step must come first.
+note_case-closed = Without effect: the case was over.
+note_already-done = Without effect: it had already been done.
+note_case-unknown = Without effect: it refers to no case in the record.
+note_case-of-other-channel = Without effect: the case belongs to another channel.
+note_sealed-apart = Without effect: fewer members can read it than the case.
+note_older-version = Without effect: it answers a version that has been amended since.
+note_unreadable = Without effect: it cannot be read under this rulebook.
 
 ## Words of closed lists
 
@@ -197,7 +216,7 @@ value_altitude-sea =
         [yes] { $max } m above mean sea level
        *[no] { $min } to { $max } m above mean sea level
     }
-value_count-range = { $min } to { $max }, best estimate { $best }
+value_count-range = { $min } to { $max } (best estimate { $best })
 value_quantity = { $amount } { $unit }
 value_labelled = { $label }: { $value }
 value_quote = “{ $text }”

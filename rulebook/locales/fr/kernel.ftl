@@ -72,18 +72,18 @@ kernel-disclose = { $by } a rendu l'acte { $act } lisible par tous.
     .title = Divulgation
 kernel-complaint = { $by } déclare que le contenu de l'acte { $act } ne correspond pas à son engagement et en publie la clé.
     .title = Réclamation
-kernel-epoch = { $by } a remis de nouvelles clés pour le canal { $channel } (époque { $epoch }).
+kernel-epoch = { $by } a remis de nouvelles clés pour le canal « { $channel } » (époque { $epoch }).
     .title = Nouvelles clés du canal
 
 ## Liaison
 
 kernel-suspend =
     { $emergency-key ->
-        [yes] { $by } suspend ce canal à compter du { $effective }. Les messages d'urgence restent acceptés. Motifs : { $grounds }.
-       *[no] { $by } suspend ce canal à compter du { $effective }. Les messages d'urgence ne sont pas acceptés. Motifs : { $grounds }.
+        [yes] { $by } suspend le canal « { $channel } » à compter du { $effective }. Les messages d'urgence restent acceptés. Motifs : { $grounds }.
+       *[no] { $by } suspend le canal « { $channel } » à compter du { $effective }. Les messages d'urgence ne sont pas acceptés. Motifs : { $grounds }.
     }
     .title = Suspension d'un canal
-kernel-resume = { $by } rétablit ce canal. Motifs : { $grounds }.
+kernel-resume = { $by } rétablit le canal « { $channel } ». Motifs : { $grounds }.
     .title = Rétablissement d'un canal
 kernel-line-check = { $by } procède à un essai de liaison ({ $medium }, texte n° { $text }).
     .title = Essai de liaison
@@ -104,6 +104,25 @@ kernel-rulebook = Une nouvelle version du règlement est en vigueur ({ $hash }).
     .title = Adoption du règlement
 kernel-deposit = { $by } détient un acte déposé le { $at }, le séquenceur étant resté silencieux ({ $hash }).
     .title = Dépôt auprès d'un témoin
+
+kernel-sealed = { $by } a envoyé dans le canal « { $channel } » un acte que vous ne pouvez ouvrir.
+    .title = Acte scellé
+kernel-unreadable = { $by } a envoyé un acte d'un type inconnu de ce règlement, ou illisible ({ $wire }).
+    .title = Acte illisible
+
+## Pourquoi un acte figure au registre sans effet
+
+note_no-such-move = Sans effet : le dossier ne connaît pas cette étape.
+note_not-author = Sans effet : seul l'auteur du dossier peut accomplir cette étape.
+note_not-addressee = Sans effet : { $by } n'est pas destinataire du dossier.
+note_not-now = Sans effet : une autre étape doit précéder.
+note_case-closed = Sans effet : le dossier était clos.
+note_already-done = Sans effet : l'étape était déjà accomplie.
+note_case-unknown = Sans effet : l'acte ne renvoie à aucun dossier du registre.
+note_case-of-other-channel = Sans effet : le dossier relève d'un autre canal.
+note_sealed-apart = Sans effet : l'acte est lisible par moins de membres que le dossier.
+note_older-version = Sans effet : l'acte répond à une version modifiée depuis.
+note_unreadable = Sans effet : l'acte est illisible selon ce règlement.
 
 ## Termes des listes fermées
 
@@ -173,7 +192,7 @@ value_altitude-sea =
         [yes] { $max } m au-dessus du niveau moyen de la mer
        *[no] { $min } à { $max } m au-dessus du niveau moyen de la mer
     }
-value_count-range = de { $min } à { $max }, meilleure estimation { $best }
+value_count-range = de { $min } à { $max } (meilleure estimation { $best })
 value_quantity = { $amount } { $unit }
 value_labelled = { $label } : { $value }
 value_quote = « { $text } »

@@ -38,7 +38,7 @@ kernel-position =
             }
        *[no] { "" }
     }{ $valid-given ->
-        [yes] { " " }תקף { $valid }.
+        [yes] { " " }בתוקף { $valid }.
        *[no] { "" }
     }
     .title = עמדה
@@ -72,18 +72,18 @@ kernel-disclose = לשכת { $by } גילתה את תוכן מסר { $act } לכ
     .title = גילוי
 kernel-complaint = לשכת { $by } מודיעה שתוכן מסר { $act } אינו תואם את ההתחייבות שנחתמה, ופרסמה את המפתח שלו.
     .title = תלונה
-kernel-epoch = לשכת { $by } הנפיקה מפתחות חדשים לערוץ { $channel } (סדרה { $epoch }).
+kernel-epoch = לשכת { $by } הנפיקה מפתחות חדשים לערוץ "{ $channel }" (סדרה { $epoch }).
     .title = מפתחות ערוץ חדשים
 
 ## הקו
 
 kernel-suspend =
     { $emergency-key ->
-        [yes] לשכת { $by } משעה ערוץ זה החל ב־{ $effective }. מסרי חירום ימשיכו להתקבל. הנימוקים: { $grounds }.
-       *[no] לשכת { $by } משעה ערוץ זה החל ב־{ $effective }. מסרי חירום לא יתקבלו. הנימוקים: { $grounds }.
+        [yes] לשכת { $by } משעה את הערוץ "{ $channel }" החל ב־{ $effective }. מסרי חירום ימשיכו להתקבל. הנימוקים: { $grounds }.
+       *[no] לשכת { $by } משעה את הערוץ "{ $channel }" החל ב־{ $effective }. מסרי חירום לא יתקבלו. הנימוקים: { $grounds }.
     }
     .title = השעיית ערוץ
-kernel-resume = לשכת { $by } מחדשת את פעילותו של ערוץ זה. הנימוקים: { $grounds }.
+kernel-resume = לשכת { $by } מחדשת את פעילות הערוץ "{ $channel }". הנימוקים: { $grounds }.
     .title = חידוש ערוץ
 kernel-line-check = לשכת { $by } מבצעת בדיקת קו ({ $medium }, נוסח { $text }).
     .title = בדיקת קו
@@ -102,8 +102,27 @@ kernel-member-suspend = הושעתה חברותו של { $member } במנגנו�
     .title = השעיית חבר
 kernel-rulebook = גרסה חדשה של ספר הכללים נכנסה לתוקף ({ $hash }).
     .title = אימוץ ספר הכללים
-kernel-deposit = לשכת { $by } מחזיקה מסר שהופקד בידיה במועד { $at }, משלא הגיב הגורם המסדר ({ $hash }).
+kernel-deposit = לשכת { $by } מחזיקה מסר שהופקד בידיה במועד { $at }, משלא הגיב רשם היומן ({ $hash }).
     .title = הפקדה בידי עד
+
+kernel-sealed = לשכת { $by } שלחה בערוץ "{ $channel }" מסר שאין באפשרותך לפתוח.
+    .title = מסר חסוי
+kernel-unreadable = לשכת { $by } שלחה מסר מסוג שאינו מוכר בספר כללים זה, או שאינו קריא ({ $wire }).
+    .title = מסר שאינו קריא
+
+## מדוע מסר רשום ביומן ללא נפקות
+
+note_no-such-move = ללא נפקות: אין בתיק שלב כזה.
+note_not-author = ללא נפקות: רק מי שפתח את התיק רשאי לבצע שלב זה.
+note_not-addressee = ללא נפקות: לשכת { $by } אינה נמענת בתיק.
+note_not-now = ללא נפקות: שלב אחר צריך לקדום לו.
+note_case-closed = ללא נפקות: התיק כבר הסתיים.
+note_already-done = ללא נפקות: השלב כבר בוצע.
+note_case-unknown = ללא נפקות: המסר אינו מפנה לתיק שביומן.
+note_case-of-other-channel = ללא נפקות: התיק שייך לערוץ אחר.
+note_sealed-apart = ללא נפקות: רשאים לקרוא אותו פחות חברים משרשאים לקרוא את התיק.
+note_older-version = ללא נפקות: המסר משיב לנוסח שתוקן מאז.
+note_unreadable = ללא נפקות: המסר אינו קריא לפי ספר כללים זה.
 
 ## מונחי הרשימות הסגורות
 
@@ -201,7 +220,7 @@ value_quote-in = "{ $text }" (שפת המקור: { $language })
 value_list-comma = { $a }, { $b }
 value_list-semicolon = { $a }; { $b }
 value_evidence = קובץ ({ $type }, { $len } בתים), SHA-256 ‏{ $hash }
-value_near = { $km } ק״מ { $toward }{ $name }
+value_near = { $name }, { $km } ק״מ { $toward }
 value_place = { $where } ({ $coordinates })
 value_place-within = { $where } ({ $coordinates }, בדיוק של { $margin })
 value_metres = { $n } מ׳
@@ -209,11 +228,11 @@ value_kilometres = { $n } ק״מ
 value_area = אזור { $corners }
 value_zone = אזור { $zone }
 value_arrow = ←
-bearing_n = מצפון ל־
-bearing_ne = מצפון־מזרח ל־
-bearing_e = ממזרח ל־
-bearing_se = מדרום־מזרח ל־
-bearing_s = מדרום ל־
-bearing_sw = מדרום־מערב ל־
-bearing_w = ממערב ל־
-bearing_nw = מצפון־מערב ל־
+bearing_n = צפונה
+bearing_ne = צפון־מזרחה
+bearing_e = מזרחה
+bearing_se = דרום־מזרחה
+bearing_s = דרומה
+bearing_sw = דרום־מערבה
+bearing_w = מערבה
+bearing_nw = צפון־מערבה

@@ -5,10 +5,10 @@ inc-report =
        *[allegation] { $by } reports an allegation: { $category }.
     } Place: { $place }. Time: { $when }.{ $harm-given ->
         [yes]
-            { " " }{ $harm-n ->
-                [0] No deaths are reported.
-                [one] { $harm } death is reported.
-               *[other] { $harm } deaths are reported.
+            { $harm-n ->
+                [0] { " " }No deaths are reported.
+                [one] { " " }{ $harm } death is reported.
+               *[other] { " " }{ $harm } deaths are reported.
             }
        *[no] { "" }
     }{ $text-given ->

@@ -2,7 +2,7 @@
 statement =
     { $status-key ->
         [joint] Joint statement, published by { $by }: { $text }
-        [unilateral] Statement by { $by } alone: { $text }
+        [unilateral] Unilateral statement by { $by }: { $text }
         [denial] Denial by { $by }: { $text }
        *[correction] Correction by { $by }: { $text }
     }{ $about-given ->
@@ -14,6 +14,6 @@ statement =
     .f-text = Text
     .f-about = Concerns
 statement_status_joint = joint
-statement_status_unilateral = of one member
+statement_status_unilateral = unilateral
 statement_status_denial = denial
 statement_status_correction = correction

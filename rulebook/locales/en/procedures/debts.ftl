@@ -1,11 +1,19 @@
 # What is owed, and how it stands. A debt that is defaulted is overdue and unanswered; the words say no more than that.
-debt_open = open the act
-debt_read-back = read back the critical fields
-debt_position = state a position
-debt_disseminate = disseminate to the units concerned
-debt_answer = answer the query
-debt_line-reply = answer the line check
+# $debtor, $creditor, $about, $due; title is the short form for tables.
+debt_open = { $debtor } owes { $creditor } by { $due }: that { $about } be opened.
+    .title = opening
+debt_read-back = { $debtor } owes { $creditor } by { $due }: that the critical fields of { $about } be read back.
+    .title = read-back
+debt_position = { $debtor } owes { $creditor } by { $due }: a position on { $about }.
+    .title = position
+debt_disseminate = { $debtor } owes { $creditor } by { $due }: that { $about } be disseminated to the units concerned.
+    .title = dissemination
+debt_answer = { $debtor } owes { $creditor } by { $due }: an answer to { $about }.
+    .title = answer
+debt_line-reply = { $debtor } owes { $creditor } by { $due }: a reply to the line check in { $about }.
+    .title = reply to the line check
 debt-status_owed = owed
 debt-status_met = met
 debt-status_late = met late
 debt-status_defaulted = overdue, unanswered
+debt-status_lifted = no longer asked for

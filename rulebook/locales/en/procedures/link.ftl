@@ -1,4 +1,7 @@
+# States of the channel, and of each member's line. Suspended is a decision, down is not.
+link-state_in-force = channel in force
+link-state_suspended = channel suspended
+link-state_unknown = line not yet known
 link-state_up = line up
 link-state_degraded = line degraded
 link-state_down = line down
-link-state_suspended = line suspended

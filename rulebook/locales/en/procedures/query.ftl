@@ -1,5 +1,8 @@
-query-state_asked = asked, not yet opened
+# States of a query, and of who is asked.
+query-state_asked = asked, not yet delivered
+query-state_delivered = delivered, not yet opened
 query-state_opened = opened, answer awaited
+query-state_deferred = answer promised for later
 query-state_answered = answered
+query-state_withdrawn = withdrawn
 query-state_silent = no answer by the deadline
-query-state_closed = closed

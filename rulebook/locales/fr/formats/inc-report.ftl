@@ -5,10 +5,10 @@ inc-report =
        *[allegation] { $by } fait état d'une allégation : { $category }.
     } Lieu : { $place }. Date : { $when }.{ $harm-given ->
         [yes]
-            { " " }{ $harm-n ->
-                [0] Aucun mort signalé.
-                [one] { $harm } mort signalé.
-               *[other] { $harm } morts signalés.
+            { $harm-n ->
+                [0] { " " }Aucun mort signalé.
+                [one] { " " }{ $harm } mort signalé.
+               *[other] { " " }{ $harm } morts signalés.
             }
        *[no] { "" }
     }{ $text-given ->

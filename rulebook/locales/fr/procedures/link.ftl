@@ -1,4 +1,7 @@
+# États du canal et de la liaison de chaque membre. Suspendu : par décision ; interrompu : non.
+link-state_in-force = canal en vigueur
+link-state_suspended = canal suspendu
+link-state_unknown = liaison encore inconnue
 link-state_up = liaison établie
 link-state_degraded = liaison dégradée
 link-state_down = liaison interrompue
-link-state_suspended = liaison suspendue

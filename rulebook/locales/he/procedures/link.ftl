@@ -1,4 +1,7 @@
+# מצבי הערוץ והקו של כל חבר. השעיה היא החלטה, ניתוק אינו החלטה.
+link-state_in-force = הערוץ בתוקף
+link-state_suspended = הערוץ מושעה
+link-state_unknown = מצב הקו טרם ידוע
 link-state_up = הקו תקין
 link-state_degraded = הקו משובש
 link-state_down = הקו מנותק
-link-state_suspended = הקו מושעה

@@ -1,5 +1,8 @@
-query-state_asked = נשלחה, טרם נפתחה
+# מצבי שאילתה, ומצבי הנשאל.
+query-state_asked = נשאלה, טרם נמסרה
+query-state_delivered = נמסרה, טרם נפתחה
 query-state_opened = נפתחה, ממתינה למענה
+query-state_deferred = הובטח מענה במועד מאוחר יותר
 query-state_answered = נתקבל מענה
+query-state_withdrawn = נמשכה בחזרה
 query-state_silent = לא נתקבל מענה עד תום המועד
-query-state_closed = נסגרה

@@ -1,0 +1,110 @@
+//! Text from others inside our sentences: nothing in it may turn the sentence around it, or command a terminal.
+
+/// First strong isolate: the direction of what follows is that of its first strong letter.
+pub(crate) const FSI: char = '\u{2068}';
+/// Left-to-right isolate.
+pub(crate) const LRI: char = '\u{2066}';
+/// Right-to-left isolate.
+pub(crate) const RLI: char = '\u{2067}';
+/// Ends an isolate.
+pub(crate) const PDI: char = '\u{2069}';
+
+/// The text without control characters, and without direction marks that reach beyond it: overrides and embeddings are
+/// dropped, isolates stay only where each one is closed.
+pub fn clean(text: &str) -> String {
+    let kept: String = text
+        .chars()
+        .filter(|c| !matches!(c, '\u{202a}'..='\u{202e}'))
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    if balanced(&kept) { kept } else { plain(&kept) }
+}
+
+/// The text without direction isolates, for programs that search or compare.
+pub fn plain(text: &str) -> String {
+    text.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}')).collect()
+}
+
+fn balanced(text: &str) -> bool {
+    let mut depth = 0i64;
+    for c in text.chars() {
+        match c {
+            FSI | LRI | RLI => depth += 1,
+            PDI => depth -= 1,
+            _ => {}
+        }
+        if depth < 0 {
+            return false;
+        }
+    }
+    depth == 0
+}
+
+/// An isolate of its own around a value.
+pub(crate) fn isolate(text: &str) -> String {
+    format!("{FSI}{text}{PDI}")
+}
+
+/// Drops isolates that hold nothing, which absent clauses leave behind, and those that hold one isolate and nothing else.
+pub(crate) fn tidy(text: &str) -> String {
+    let mut out: Vec<char> = Vec::with_capacity(text.len());
+    // Where each open isolate began, and where the one began that ends with the last character.
+    let (mut open, mut just_closed) = (Vec::new(), None);
+    for c in text.chars() {
+        if c != PDI {
+            if matches!(c, FSI | LRI | RLI) {
+                open.push(out.len());
+            }
+            out.push(c);
+            just_closed = None;
+            continue;
+        }
+        let Some(start) = open.pop() else {
+            out.push(c);
+            continue;
+        };
+        if out.len() == start + 1 {
+            out.pop();
+        } else if out[start] == FSI && just_closed == Some(start + 1) {
+            out.remove(start);
+            just_closed = Some(start);
+        } else {
+            out.push(c);
+            just_closed = Some(start);
+        }
+    }
+    out.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_cannot_turn_the_sentence_around_it_or_command_a_terminal() {
+        assert_eq!(clean("a\u{202e}b"), "ab");
+        assert_eq!(clean("a\u{2069}b"), "ab");
+        assert_eq!(clean("a\u{2067}b"), "ab");
+        assert_eq!(clean("\u{2067}a\u{2069}b"), "\u{2067}a\u{2069}b");
+        assert_eq!(clean("a\u{1b}[2Jb\nc"), "a [2Jb c");
+    }
+
+    #[test]
+    fn isolates_that_hold_nothing_or_only_another_are_dropped() {
+        let cases = [
+            ("a\u{2068}\u{2068}\u{2069}\u{2069}b\u{2068}c\u{2069}", "ab\u{2068}c\u{2069}"),
+            ("\u{2068}\u{2067}a\u{2069}\u{2069}", "\u{2067}a\u{2069}"),
+            ("\u{2068}\u{2068}\u{2067}a\u{2069}\u{2069}\u{2069}.", "\u{2067}a\u{2069}."),
+            // The outer one has a direction of its own, or holds more.
+            ("\u{2067}\u{2068}a\u{2069}\u{2069}", "\u{2067}\u{2068}a\u{2069}\u{2069}"),
+            (
+                "\u{2068}\u{2068}a\u{2069}\u{2068}b\u{2069}\u{2069}",
+                "\u{2068}\u{2068}a\u{2069}\u{2068}b\u{2069}\u{2069}",
+            ),
+            ("\u{2068}\u{2068}a\u{2069}b\u{2069}", "\u{2068}\u{2068}a\u{2069}b\u{2069}"),
+        ];
+        for (text, tidied) in cases {
+            assert_eq!(tidy(text), tidied);
+        }
+    }
+}

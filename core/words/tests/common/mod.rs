@@ -1,0 +1,242 @@
+//! The reference rulebook from its folder, and sentences of it. Tests may read files; the crate does not.
+#![allow(dead_code)] // Each test binary uses a part.
+#![allow(clippy::disallowed_methods)] // The crate has no disk; its tests read the reference rulebook from one.
+
+use act::{MemberId, Name};
+use rulebook::{Arg, Context, Phrase, Rulebook};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use words::{Gazetteer, Needs, Words};
+
+pub const LANGUAGES: [&str; 4] = ["en", "fr", "ar", "he"];
+/// 2026-03-01 05:15 UTC.
+pub const NOW: i64 = 1_772_342_100;
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../rulebook")
+}
+
+pub fn files() -> BTreeMap<String, Vec<u8>> {
+    let mut out = BTreeMap::new();
+    read(&folder(), "", &mut out);
+    out
+}
+
+fn read(folder: &Path, prefix: &str, out: &mut BTreeMap<String, Vec<u8>>) {
+    for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        let path = format!("{prefix}{}", entry.file_name().into_string().unwrap());
+        if entry.path().is_dir() {
+            read(&entry.path(), &format!("{path}/"), out);
+        } else {
+            out.insert(path, std::fs::read(entry.path()).unwrap());
+        }
+    }
+}
+
+/// A gazetteer of three places, so that no snapshot depends on the large one.
+pub const PLACES: &str = "name,names_ar,names_he,lat,lon,population\n\
+    Al Qunayţirah,القنيطرة,קוניטרה,33.12595,35.82461,36143\n\
+    Khān Arnabah,خان أرنبة,,33.18160,35.88990,7375\n\
+    Jubātā al Khashab,جباتا الخشب,,33.22560,35.82390,3500\n";
+
+pub fn words() -> Words {
+    Words::load(&files(), PLACES).unwrap()
+}
+
+pub fn rulebook() -> Rulebook {
+    Rulebook::read(&files()).unwrap()
+}
+
+pub const NEEDS: Needs<'static> = Needs {
+    procedures: &[
+        (
+            "notification",
+            &[
+                "announced",
+                "started",
+                "uncleared",
+                "ended",
+                "cancelled",
+                "lapsed",
+                "included",
+                "delivered",
+                "opened",
+                "misread",
+                "read-back",
+                "accepted",
+                "conditional",
+                "objected",
+                "unable",
+                "silent",
+            ],
+        ),
+        ("query", &["asked", "answered", "withdrawn", "delivered", "opened", "deferred", "silent"]),
+        ("link", &["in-force", "suspended", "unknown", "up", "degraded", "down"]),
+        ("record", &["recorded"]),
+    ],
+    debts: &["open", "read-back", "position", "disseminate", "answer", "line-reply"],
+    debt_statuses: &["owed", "met", "late", "defaulted", "lifted"],
+    notes: &[
+        "no-such-move",
+        "not-author",
+        "not-addressee",
+        "not-now",
+        "case-closed",
+        "already-done",
+        "case-unknown",
+        "case-of-other-channel",
+        "sealed-apart",
+        "older-version",
+        "unreadable",
+    ],
+    refusals: REFUSALS,
+    desk: None,
+};
+
+/// Every code of every boundary.
+pub const REFUSALS: &[&str] = &[
+    "act-unknown",
+    "altitude-not-understood",
+    "choice-unknown",
+    "evidence-not-understood",
+    "field-missing",
+    "field-needed-here",
+    "field-unknown",
+    "member-unknown",
+    "number-not-understood",
+    "number-too-large",
+    "place-unknown",
+    "span-ends-before-it-starts",
+    "text-has-hidden-characters",
+    "text-too-long",
+    "time-not-understood",
+    "value-broken",
+    "yes-or-no",
+    "act-form",
+    "act-too-long",
+    "signature",
+    "key-unknown",
+    "key-revoked",
+    "key-not-approved",
+    "wrong-genesis",
+    "wrong-channel",
+    "name-reused",
+    "serial-gap-note",
+    "serial-ahead",
+    "epoch-order",
+    "already-there",
+    "clock-back",
+    "clock-off",
+    "sender-not-allowed",
+    "format-unknown",
+    "unknown-format",
+    "lead-time",
+    "emergency-unknown",
+    "content-form",
+    "not-addressee",
+    "already-done",
+    "case-unknown",
+    "case-closed",
+    "read-back-missing",
+    "precedence-unknown",
+    "disk-full",
+    "port-in-use",
+    "disk-fault",
+    "tile-corrupt",
+    "checkpoint-refused",
+    "fork",
+    "phrase-missing",
+    "language-unknown",
+    "rulebook-broken",
+    "rulebook-hash",
+    "quota",
+    "not-running",
+    "no-connection",
+    "no-such-act",
+    "cannot-open",
+    "bundle-form",
+    "bundle-proof",
+    "bundle-quorum",
+    "export-file-unexpected",
+    "export-file-missing",
+    "export-differs",
+    "config-broken",
+    "import-mapping",
+    "import-row",
+    "usage",
+    "folder-not-empty",
+    "root-keys-missing",
+    "not-now",
+    "not-cleared",
+    "no-such-move",
+    "not-author",
+    "case-of-other-channel",
+    "sealed-apart",
+    "older-version",
+    "unreadable",
+];
+
+pub struct Ctx(pub Gazetteer);
+
+impl Context for Ctx {
+    fn now_s(&self) -> i64 {
+        NOW
+    }
+    fn member(&self, name: &str) -> Option<MemberId> {
+        (name == "NORTH").then_some(MemberId(0))
+    }
+    fn member_name(&self, _: MemberId) -> String {
+        "NORTH".to_owned()
+    }
+    fn place(&self, name: &str) -> Option<(i64, i64)> {
+        Some(self.0.find(name)?.point)
+    }
+    fn act(&self, _: &str) -> Option<Name> {
+        Some(Name { key: act::KeyId([0; 4]), serial: 1 })
+    }
+    fn act_name(&self, _: &Name) -> String {
+        "48 213".to_owned()
+    }
+    fn zone(&self, _: &str) -> bool {
+        true
+    }
+    fn text_lang(&self) -> Option<String> {
+        Some("en".to_owned())
+    }
+}
+
+/// A format's worked example as the sentence of a member.
+pub fn example(rulebook: &Rulebook, format: &str, optional: bool) -> Phrase {
+    let ctx = Ctx(Gazetteer::read(PLACES).unwrap());
+    let format = rulebook.format(format).unwrap();
+    let fields = format
+        .fields
+        .iter()
+        .filter(|f| optional || f.required)
+        .filter_map(|f| Some((f.number, f.parse(format.example.get(&f.name)?, &ctx).unwrap())))
+        .collect();
+    let mut phrase = format.phrase(&fields, &ctx);
+    phrase.args.insert("by".to_owned(), Arg::Member("NORTH".to_owned()));
+    phrase
+}
+
+pub fn phrase(id: &str, args: &[(&str, Arg)]) -> Phrase {
+    Phrase { id: id.to_owned(), args: args.iter().map(|(k, v)| (k.to_string(), v.clone())).collect() }
+}
+
+pub fn choice(set: &str, key: &str) -> Arg {
+    Arg::Choice { set: set.to_owned(), key: key.to_owned() }
+}
+
+pub fn text(text: &str, lang: Option<&str>) -> Arg {
+    Arg::Text { text: text.to_owned(), lang: lang.map(str::to_owned) }
+}
+
+pub fn instant(s: i64) -> Arg {
+    Arg::Instant { unix_s: s, within_s: 0, offset_min: 0 }
+}
+
+/// Isolates made visible, so that a snapshot can be read: ‹ › for a first-strong isolate, |‹ for one with a direction.
+pub fn visible(text: &str) -> String {
+    text.replace('\u{2068}', "‹").replace('\u{2069}', "›").replace(['\u{2066}', '\u{2067}'], "|‹")
+}

@@ -1,0 +1,2 @@
+# An act that opens no procedure.
+record-state_recorded = in the record
