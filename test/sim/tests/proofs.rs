@@ -10,9 +10,12 @@ use seal::disclose;
 use sim::{CHANNEL, Cast, NOW, RULEBOOK, SECOND_CHANNEL, Scribe, text_content};
 use std::collections::BTreeMap;
 use std::fmt::Debug;
+use tlog::checkpoint::Checkpoint;
+use tlog::note::Note;
 use tlog::proof::Proof;
 
-const QUORUM: &[usize] = &[0, 1, 3];
+/// One more than a quorum, so that a line lost from a checkpoint shows by itself.
+const SIGNERS: &[usize] = &[0, 1, 2, 3];
 
 /// Runs `survives` for every byte of a file, each flipped in one bit, on both cores; gives who survived.
 fn flips<T: Send>(len: usize, survives: impl Fn(usize, u8) -> Option<T> + Sync) -> Vec<(usize, T)> {
@@ -70,7 +73,7 @@ fn asked(cast: &Cast) -> Asked<'_> {
 
 impl Asked<'_> {
     fn checkpoint(&self) -> String {
-        self.scribe.cosigned(self.scribe.size(), QUORUM, NOW / 1000)
+        self.scribe.cosigned(self.scribe.size(), SIGNERS, NOW / 1000)
     }
 
     fn opening(&self, index: u64, shows: impl Fn(u64) -> bool) -> seal::Opening {
@@ -114,7 +117,7 @@ fn a_bundle_shows_what_was_disclosed_and_counts_what_stays_closed() {
     let shown = asked.bundle(2, Some(&asked.opening(2, |_| true)), None).verify(genesis).unwrap();
     assert_eq!((shown.items, shown.closed, shown.public), (asked.acts[&2].1.items(), 0, false));
     assert_eq!((shown.name, shown.key_name.as_str(), shown.index, shown.at), (asked.query, "NORTH", 2, NOW));
-    assert_eq!((shown.size, shown.cosigners.len(), shown.quorum), (7, 3, 3));
+    assert_eq!((shown.size, shown.cosigners.len(), shown.quorum), (7, 4, 3));
     let one = asked.bundle(2, Some(&asked.opening(2, |n| n == 1)), None).verify(None).unwrap();
     assert_eq!((one.items.len(), one.closed), (1, 2));
     let none = asked.bundle(2, None, None).verify(None).unwrap();
@@ -321,7 +324,19 @@ fn exported(cast: &Cast) -> Files {
     scribe.add(NOW, &cast.epoch("CHAIR", 2, CHANNEL, 1));
     scribe.add(NOW, &cast.sealed("NORTH", 2, SECOND_CHANNEL, &text_content("side")));
     let size = scribe.size();
-    export::write(&scribe.ledger(), &scribe.cosigned(size, QUORUM, NOW / 1000), size, &scribe.leaves, RULEBOOK)
+    export::write(&scribe.ledger(), &scribe.cosigned(size, SIGNERS, NOW / 1000), size, &scribe.leaves, RULEBOOK)
+}
+
+/// A checkpoint that says anything, signed and cosigned by all.
+fn cosigned_head(cast: &Cast, size: u64, root: [u8; 32]) -> Vec<u8> {
+    let mut note = Note::parse(&Scribe::new(cast).head(size, root)).unwrap();
+    let head = Checkpoint::parse(&note.text).unwrap();
+    for n in SIGNERS {
+        let (name, seed) = cast.witness(*n);
+        let key = tlog::SigningKey::from_seed(&seed);
+        note.signatures.push(tlog::cosignature::sign(&head, name, &key, 1).unwrap());
+    }
+    note.to_string().into_bytes()
 }
 
 #[test]
@@ -330,7 +345,7 @@ fn no_byte_of_an_exported_record_can_be_flipped_unseen() {
     let files = exported(&cast);
     let genesis = Some(cast.genesis());
     let good = export::verify(&files, genesis, Some(cast.channels.clone())).unwrap();
-    assert_eq!((good.ledger.size(), good.acts.len(), good.cosigners.len()), (9, 8, 3));
+    assert_eq!((good.ledger.size(), good.acts.len(), good.cosigners.len()), (9, 8, 4));
     assert_eq!(files.len(), 5, "{:?}", files.keys());
     for (name, bytes) in &files {
         // With and without the genesis hash in hand: the first alone proves which mechanism this is.
@@ -379,8 +394,10 @@ fn an_export_without_a_quorum_or_with_a_strangers_line_is_refused() {
     };
     assert_eq!(with(lines[..7].join("\n") + "\n"), ExportFault::Quorum(2));
     assert_eq!(with(text.clone() + "— stranger.example AAAAAAA=\n"), ExportFault::Lines);
-    let size = Scribe::new(&cast);
-    assert!(matches!(with(size.cosigned(1, QUORUM, 1)), ExportFault::Unexpected(_) | ExportFault::Missing(_)));
+    let shorter = Scribe::new(&cast).cosigned(1, SIGNERS, 1);
+    assert!(matches!(with(shorter), ExportFault::Unexpected(_) | ExportFault::Missing(_)));
+    let of_another_record = String::from_utf8(cosigned_head(&cast, 9, [7; 32])).unwrap();
+    assert_eq!(with(of_another_record), ExportFault::Differs("checkpoint".into()));
 }
 
 #[test]
@@ -401,18 +418,9 @@ fn a_mechanism_of_absurd_numbers_is_refused_and_never_a_panic() {
     }
     assert!(cast.refound(|_| {}).is_ok());
     // A head of more leaves than there are files for: refused before any list of files is made.
-    let mut files = exported(&cast);
-    let root = [7; 32];
     for size in [u64::MAX, 1 << 40] {
-        let scribe = Scribe::new(&cast);
-        let mut note = tlog::note::Note::parse(&scribe.head(size, root)).unwrap();
-        let head = tlog::checkpoint::Checkpoint::parse(&note.text).unwrap();
-        for n in QUORUM {
-            let (name, seed) = cast.witness(*n);
-            let key = tlog::SigningKey::from_seed(&seed);
-            note.signatures.push(tlog::cosignature::sign(&head, name, &key, 1).unwrap());
-        }
-        files.insert("checkpoint".into(), note.to_string().into_bytes());
+        let mut files = exported(&cast);
+        files.insert("checkpoint".into(), cosigned_head(&cast, size, [7; 32]));
         assert!(matches!(export::verify(&files, None, None), Err(ExportFault::Missing(_))), "{size}");
     }
 }

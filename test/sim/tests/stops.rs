@@ -224,6 +224,7 @@ fn no_receipt_is_given_for_what_a_restart_found_but_has_not_made_durable() {
     assert_eq!(again.admit(&act.encode(), NOW), Ok(Admission::Pooled(act.name())));
     world.perform(&mut again, effects, &mut |_, _| {}).unwrap();
     world.check();
+    assert!(!again.is_due(), "it waits once, not twice");
     assert_eq!(world.promises.receipts[&act.name()], BTreeSet::from([(5, NOW)]), "who waited is answered");
     assert!(matches!(again.admit(&act.encode(), NOW), Ok(Admission::Standing(..))));
 }
