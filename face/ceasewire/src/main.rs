@@ -1,1 +1,3 @@
+//! `ceasewire`: the one binary.
+
 fn main() {}

@@ -2,6 +2,7 @@
 //! the disk, and blocking writes never stall the sockets.
 
 use std::sync::mpsc;
+use std::thread::JoinHandle;
 use tokio::sync::oneshot;
 
 type Job<S> = Box<dyn FnOnce(&mut S) + Send>;
@@ -24,13 +25,18 @@ pub struct Stopped;
 
 impl<S: Send + 'static> Actor<S> {
     /// Starts the thread. After each burst of work `settle` runs once: that is what makes commits group themselves.
+    ///
+    /// The handle ends when the last `Actor` is dropped and the state with its files and locks is gone.
+    ///
+    /// # Errors
+    /// If the system gives no thread.
     pub fn start(
         name: &str,
         mut state: S,
         mut settle: impl FnMut(&mut S) + Send + 'static,
-    ) -> std::io::Result<Actor<S>> {
+    ) -> std::io::Result<(Actor<S>, JoinHandle<()>)> {
         let (jobs, inbox) = mpsc::channel::<Job<S>>();
-        std::thread::Builder::new().name(name.into()).spawn(move || {
+        let thread = std::thread::Builder::new().name(name.into()).spawn(move || {
             settle(&mut state);
             while let Ok(job) = inbox.recv() {
                 job(&mut state);
@@ -40,7 +46,7 @@ impl<S: Send + 'static> Actor<S> {
                 settle(&mut state);
             }
         })?;
-        Ok(Actor { jobs })
+        Ok((Actor { jobs }, thread))
     }
 
     /// Has `work` done and answers with its result.

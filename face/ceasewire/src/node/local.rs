@@ -7,18 +7,35 @@ use crate::api::{
 };
 use crate::fault::CliFault;
 use act::{Name, Refusal};
-use axum::extract::{Extension, Query};
+use axum::body::Bytes;
+use axum::extract::{Extension, FromRequest, Query, Request};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
 use tokio::sync::watch;
 
 type Keeper = Extension<Actor<State>>;
+
+/// A JSON body, whatever the caller calls it.
+struct Body<T>(T);
+
+impl<S: std::marker::Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, state: &S) -> Result<Body<T>, Response> {
+        let bytes = Bytes::from_request(request, state).await.map_err(IntoResponse::into_response)?;
+        serde_json::from_slice(&bytes).map(Body).map_err(|e| {
+            let refusal = Refusal::new("usage").with("detail", e);
+            (StatusCode::UNPROCESSABLE_ENTITY, Json(Refused::of([&refusal]))).into_response()
+        })
+    }
+}
 
 /// All local routes.
 pub fn router(keeper: Actor<State>, pulse: watch::Receiver<Pulse>, stop: watch::Sender<bool>) -> Router {
@@ -28,13 +45,13 @@ pub fn router(keeper: Actor<State>, pulse: watch::Receiver<Pulse>, stop: watch::
         .route("/debts", get(|k: Keeper| answer(k, |s| Ok(s.debts()))))
         .route("/case", get(case))
         .route("/record", get(record))
-        .route("/act", post(|k: Keeper, Json(b): Json<Send>| answer(k, move |s| s.send(&b))))
-        .route("/acts", post(|k: Keeper, Json(b): Json<Vec<Send>>| answer(k, move |s| s.send_all(&b))))
-        .route("/prove", post(|k: Keeper, Json(b): Json<Open>| answer(k, move |s| s.prove_file(&b))))
-        .route("/absence", post(|k: Keeper, Json(b): Json<AbsenceOf>| answer(k, move |s| s.absence_file(&b))))
-        .route("/disclose", post(|k: Keeper, Json(b): Json<Open>| answer(k, move |s| s.disclose(&b))))
-        .route("/release", post(|k: Keeper, Json(b): Json<ReleaseTo>| answer(k, move |s| s.release_to(&b))))
-        .route("/export", post(|k: Keeper, Json(b): Json<ExportTo>| answer(k, move |s| s.export_to(&b))))
+        .route("/act", post(|k: Keeper, Body(b): Body<Send>| answer(k, move |s| s.send(&b))))
+        .route("/acts", post(|k: Keeper, Body(b): Body<Vec<Send>>| answer(k, move |s| s.send_all(&b))))
+        .route("/prove", post(|k: Keeper, Body(b): Body<Open>| answer(k, move |s| s.prove_file(&b))))
+        .route("/absence", post(|k: Keeper, Body(b): Body<AbsenceOf>| answer(k, move |s| s.absence_file(&b))))
+        .route("/disclose", post(|k: Keeper, Body(b): Body<Open>| answer(k, move |s| s.disclose(&b))))
+        .route("/release", post(|k: Keeper, Body(b): Body<ReleaseTo>| answer(k, move |s| s.release_to(&b))))
+        .route("/export", post(|k: Keeper, Body(b): Body<ExportTo>| answer(k, move |s| s.export_to(&b))))
         .route("/wait", post(wait))
         .route(
             "/stop",
@@ -83,7 +100,7 @@ async fn record(keeper: Keeper, Query(query): Query<BTreeMap<String, String>>) -
 }
 
 /// Waits for an act to come so far, waking with each change rather than asking again and again.
-async fn wait(keeper: Keeper, Extension(pulse): Extension<watch::Receiver<Pulse>>, Json(wait): Json<Wait>) -> Response {
+async fn wait(keeper: Keeper, Extension(pulse): Extension<watch::Receiver<Pulse>>, Body(wait): Body<Wait>) -> Response {
     let mut pulse = pulse;
     let deadline = tokio::time::Instant::now() + Duration::from_millis(wait.timeout_ms.min(600_000));
     loop {

@@ -29,6 +29,7 @@ use state::State;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::thread::JoinHandle;
 use std::time::Duration;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
@@ -41,6 +42,7 @@ pub struct Node {
     pub pulse: watch::Receiver<Pulse>,
     stop: watch::Sender<bool>,
     tasks: JoinSet<()>,
+    threads: Vec<JoinHandle<()>>,
 }
 
 /// Starts a node and answers when it listens.
@@ -62,15 +64,18 @@ pub async fn start(dir: &Path, clock: Clock) -> Result<Node, CliFault> {
     let peers = Peers::new(pins).map_err(|e| CliFault::Io(e.to_string()))?;
     let client = Client::new(&identity, &peers);
     let (cosigned_tx, cosigned) = watch::channel((0, String::new()));
+    let mut threads = Vec::new();
     let sequencing = if config.sequencer {
         let seed = found::load(&dir.join("keys/sequencer.key"))?;
         let table = channels(&founding, &rulebook);
-        let orderer = Orderer::start(&dir.join("sequencer"), &founding, table, &seed, clock.clone())?;
+        let (orderer, thread) = Orderer::start(&dir.join("sequencer"), &founding, table, &seed, clock.clone())?;
+        threads.push(thread);
         Some(Sequencing { orderer, cosigned })
     } else {
         None
     };
-    let keeper = Actor::start("keeper", state, State::settle).map_err(|e| CliFault::io("a thread", e))?;
+    let (keeper, thread) = Actor::start("keeper", state, State::settle).map_err(|e| CliFault::io("a thread", e))?;
+    threads.push(thread);
     let (stop, stopped) = watch::channel(false);
     let mut tasks = JoinSet::new();
 
@@ -105,7 +110,7 @@ pub async fn start(dir: &Path, clock: Clock) -> Result<Node, CliFault> {
     let every = Duration::from_secs(config.gossip_s.max(1));
     spawn(&mut tasks, stopped, sync::gossip(keeper.clone(), client, config.peers.clone(), every));
     tracing::info!(member = %config.member, listen = %config.listen, "the node is up");
-    Ok(Node { dir: dir.to_owned(), keeper, pulse, stop, tasks })
+    Ok(Node { dir: dir.to_owned(), keeper, pulse, stop, tasks, threads })
 }
 
 /// Runs a task until the node stops.
@@ -135,6 +140,11 @@ impl Node {
         while self.tasks.join_next().await.is_some() {}
         // The last reference to the keeper goes with this value; its thread then ends and frees the folder.
         drop(self.keeper);
+        let threads = std::mem::take(&mut self.threads);
+        let ended = tokio::task::spawn_blocking(move || threads.into_iter().for_each(|t| drop(t.join())));
+        if tokio::time::timeout(Duration::from_secs(10), ended).await.is_err() {
+            tracing::warn!("a thread of the node did not end within 10 s");
+        }
     }
 
     /// Waits until somebody asks it to stop over its socket.

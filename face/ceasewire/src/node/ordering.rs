@@ -8,6 +8,7 @@ use record::{Admission, Channels, Effect, Founding, Latch, Sequencer};
 use std::collections::{BTreeMap, VecDeque};
 use std::path::Path;
 use std::sync::{Arc, RwLock};
+use std::thread::JoinHandle;
 use store::{Segment, Tiles};
 use tokio::sync::{oneshot, watch};
 
@@ -62,7 +63,7 @@ impl Orderer {
         channels: Channels,
         seed: &[u8; 32],
         clock: Clock,
-    ) -> Result<Orderer, CliFault> {
+    ) -> Result<(Orderer, JoinHandle<()>), CliFault> {
         std::fs::create_dir_all(dir).map_err(|e| CliFault::io(dir.display(), e))?;
         let lock = store::Lock::hold(dir)?;
         let latch_path = dir.join("latch");
@@ -102,8 +103,9 @@ impl Orderer {
         if let Some(fault) = &ordering.broken {
             return Err(CliFault::Io(fault.clone()));
         }
-        let actor = Actor::start("sequencer", ordering, Ordering::settle).map_err(|e| CliFault::io("a thread", e))?;
-        Ok(Orderer { actor, recent, head: heads })
+        let (actor, thread) =
+            Actor::start("sequencer", ordering, Ordering::settle).map_err(|e| CliFault::io("a thread", e))?;
+        Ok((Orderer { actor, recent, head: heads }, thread))
     }
 
     /// Offers an act and waits for the receipt or the refusal.

@@ -128,7 +128,7 @@ impl State {
                 let opening = self.opening(&act, shown, &[])?;
                 absence.openings.extend(opening.map(|o| (index, o.encode())));
             } else if speaks {
-                absence.openings.insert(index, self.case_only(&act, index)?.encode());
+                absence.openings.insert(index, self.case_only(&act, index, &waits.name())?.encode());
             }
         }
         for key in keys {
@@ -142,12 +142,17 @@ impl State {
         Ok(absence.to_string())
     }
 
-    /// Opens the case item of an act, or the two items between which it would stand.
-    fn case_only(&self, act: &Act, index: u64) -> Result<Opening, CliFault> {
+    /// Opens the case item of an act, or the two items between which it would stand; and the format, where the act
+    /// stands in the case that waits and only acknowledges it.
+    fn case_only(&self, act: &Act, index: u64, waits: &Name) -> Result<Opening, CliFault> {
+        const FORMAT: u64 = 1;
         const CASE: u64 = 4;
         let (content, base) = self.opened(act, &index.to_string())?;
         let numbers: Vec<u64> = content.items().iter().map(|(n, _)| *n).collect();
-        let shows: Vec<u64> = if numbers.contains(&CASE) {
+        let acknowledges = matches!(Kernel::key_of(content.format), Some("delivered" | "opened"));
+        let shows: Vec<u64> = if acknowledges && content.case == Some(*waits) {
+            vec![FORMAT, CASE]
+        } else if numbers.contains(&CASE) {
             vec![CASE]
         } else {
             let before = numbers.iter().copied().filter(|n| *n < CASE).max();

@@ -357,6 +357,12 @@ impl State {
     /// What the node does by itself after each burst of work.
     pub fn settle(&mut self) {
         self.audit_receipts();
+        if self.stale
+            && let Err(fault) = self.refold()
+        {
+            tracing::error!(?fault, "the record could not be folded anew");
+            self.broken = Some(format!("{fault:?}"));
+        }
         self.open_epochs();
         while let Some(name) = self.to_deliver.pop_front() {
             let Some(channel) = self.situation.case(&name).and_then(|c| c.channel) else { continue };

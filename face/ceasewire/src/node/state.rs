@@ -66,6 +66,8 @@ pub struct State {
     pub(super) receipts: Vec<(Name, Vec<u8>, record::Receipt)>,
     pub(super) unwitnessed_since: Option<u64>,
     pub(super) online: bool,
+    /// A key came for an act that was folded unopened: fold everything anew.
+    pub(super) stale: bool,
     pub(super) pulse: watch::Sender<Pulse>,
     /// A disk fault after which nothing more is signed or kept.
     pub(super) broken: Option<String>,
@@ -155,6 +157,7 @@ impl State {
             epochs_said: BTreeSet::new(),
             unwitnessed_since: None,
             online: false,
+            stale: false,
             pulse,
             broken: None,
             _lock: lock,
@@ -234,9 +237,32 @@ impl State {
         Ok(self.projection.apply(&rows, upto)?)
     }
 
+    /// Folds the whole record anew, after a key has opened something old.
+    ///
+    /// # Errors
+    /// If the disk is at fault.
+    pub(super) fn refold(&mut self) -> Result<(), CliFault> {
+        self.situation = Situation::new(self.founding().mechanism().clone(), self.rulebook.clone());
+        let mut rows = Vec::new();
+        for index in 1..self.segment.len() {
+            let (_, act, at) = self.act_at(index)?;
+            let keys = self.replica.ledger().keys();
+            let Some((key, author)) = keys.get(act.key()).map(|k| (k.clone(), k.member)) else { continue };
+            let signed = act.verify(&key.public, &self.genesis()).map_err(|e| CliFault::Io(e.to_string()))?;
+            let included = Included { index, at, act: signed, author, key_name: key.name };
+            let content = self.keyring.open(&included.act).ok().flatten();
+            self.situation.apply(&included, content.as_ref());
+            rows.push(self.row(&included, content.as_ref()));
+        }
+        self.stale = false;
+        Ok(self.projection.apply(&rows, self.segment.len())?)
+    }
+
     fn take_keys(&mut self, act: &Included, content: &Content) {
         let Ok(Some(kernel)) = Kernel::read(content.format, &content.fields) else { return };
         match self.keyring.receive(&kernel) {
+            // An older act can be opened now: what follows from the record is folded anew.
+            Ok(true) if matches!(kernel, Kernel::Release { .. }) => self.stale = true,
             Ok(_) | Err(SealFault::NoWrap) => {}
             Err(fault) => {
                 tracing::error!(index = act.index, %fault, "a key that was delivered to this member is unusable")

@@ -1,0 +1,32 @@
+//! Seven real nodes over real sockets.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+mod common;
+
+use common::{Mechanism, flight, say};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_act_of_one_party_is_sequenced_witnessed_opened_and_delivered_at_the_other() {
+    let mut m = Mechanism::found();
+    m.start_all().await;
+    m.quiet().await;
+    let sent = m.send("NORTH", &flight()).await.unwrap();
+    let state = m.wait("NORTH", &sent.name, "witnessed").await;
+    assert_eq!(state.state, "witnessed");
+    assert!(state.witnesses.0 >= 3);
+    m.quiet().await;
+    let index = state.index.unwrap();
+    let case: situation::views::CaseView = m.get("SOUTH", &format!("/case?of={index}")).await;
+    assert_eq!(case.index, index);
+    let hashes: Vec<String> = {
+        let mut out = Vec::new();
+        for n in common::NAMES {
+            out.push(m.status(n).await.state_hash["security"].clone());
+        }
+        out
+    };
+    assert!(hashes.windows(2).all(|w| w[0] == w[1]), "{hashes:?}");
+    let refused = m.send("SOUTH", &say("nonsense", &[])).await.unwrap_err();
+    assert_eq!(refused.refusals[0].code, "format-unknown");
+    m.stop_all().await;
+}
