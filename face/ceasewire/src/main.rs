@@ -1,3 +1,8 @@
 //! `ceasewire`: the one binary.
 
-fn main() {}
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ceasewire::cli::run(ceasewire::cli::Args::parse())
+}

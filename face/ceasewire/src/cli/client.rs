@@ -42,6 +42,15 @@ impl Client {
         self.ask(http::Method::POST, uri, body)
     }
 
+    /// Asks for something that has no answer.
+    ///
+    /// # Errors
+    /// No node, or what it refuses.
+    pub fn tell(&self, uri: &str) -> Result<(), CliFault> {
+        let asked = local::request(&self.socket, http::Method::POST, uri, Vec::new());
+        self.runtime.block_on(asked).map(drop).map_err(no_answer)
+    }
+
     fn ask<T: DeserializeOwned>(&self, method: http::Method, uri: &str, body: Vec<u8>) -> Result<T, CliFault> {
         let answer = self.runtime.block_on(local::request(&self.socket, method, uri, body)).map_err(no_answer)?;
         let refused = || serde_json::from_slice::<Refused>(&answer.bytes).map(|r| r.refusals).unwrap_or_default();

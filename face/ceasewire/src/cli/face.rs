@@ -104,8 +104,7 @@ impl Face {
     /// What is wrong, and what to do.
     pub fn refusal(&self, refusal: &RefusalText) -> (String, String) {
         let args = refusal.args.iter().map(|(name, text)| (lasting(name), text.clone()));
-        let refusal =
-            Refusal { code: lasting(&refusal.code), field: refusal.field.clone(), args: args.collect() };
+        let refusal = Refusal { code: lasting(&refusal.code), field: refusal.field.clone(), args: args.collect() };
         let format = self.about.borrow();
         match format.as_str() {
             "" => self.words.refusal(&self.lang, &refusal),

@@ -51,7 +51,8 @@ mod tests {
     #[test]
     fn every_phrase_has_its_text_beside_it() {
         let phrase = json!({"id": "x", "args": {}});
-        let mut value = json!({"acts": [{"index": 3, "phrase": phrase, "note_phrase": null}], "read": [phrase, phrase]});
+        let mut value =
+            json!({"acts": [{"index": 3, "phrase": phrase, "note_phrase": null}], "read": [phrase, phrase]});
         with_texts(&mut value, &|p| format!("<{}>", p.id));
         let expected = json!({
             "acts": [{"index": 3, "phrase": phrase, "text": "<x>", "note_phrase": null}],

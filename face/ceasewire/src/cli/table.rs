@@ -153,7 +153,13 @@ mod tests {
         table.row(plain(["48213", "مفتوح", "تم"]));
         table.row(plain(["7", "漢字", ""]));
         table.row(plain(["8", "e\u{301}", "b"]));
-        check(&table, expect![[r#""#]]);
+        check(&table, expect![[r#"
+            Act    État   Text
+            1      été    a
+            48213  ⟨مفتوح⟩  ⟨تم⟩
+            7      漢字
+            8      é      b
+        "#]]);
     }
 
     #[test]
@@ -161,6 +167,10 @@ mod tests {
         let mut table = Table::new([]).within(34);
         let text = "North says \u{2068}שלום לכולם מכאן ומשם\u{2069} and then some more words";
         table.row([(Tone::Plain, "label".to_owned()), (Tone::Plain, text.to_owned())]);
-        check(&table, expect![[r#""#]]);
+        check(&table, expect![[r#"
+            label  ⟨North says ⟨שלום לכולם מכאן⟩⟩
+                   ⟨⟨ומשם⟩ and then some more⟩
+                   ⟨words⟩
+        "#]]);
     }
 }

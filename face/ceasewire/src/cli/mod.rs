@@ -1,0 +1,174 @@
+//! The command line: every command is a few lines that ask the node and show its answer.
+//!
+//! What this is: commands, prompts, tables and exit codes. It promises that a refusal is shown with its remedy in the
+//! reader's language, all refusals at once, and that nothing which is unknown, old or unproven looks settled. It
+//! deliberately decides nothing: what may be said is the node's to refuse, what follows is the situation's.
+
+mod case;
+mod client;
+mod demo;
+mod explain;
+mod face;
+mod formats;
+mod found;
+mod import;
+mod json;
+mod keep;
+mod ladder;
+mod progress;
+mod prompt;
+mod proofs;
+pub mod reference;
+mod rulebook_dir;
+mod send;
+mod shown;
+mod table;
+mod verify;
+mod views;
+
+pub use demo::DemoArgs;
+pub use face::{Face, Tone};
+
+use crate::fault::CliFault;
+use clap::{CommandFactory, Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// What `--help` and `docs/cli.md` say about exit codes.
+pub const EXIT_CODES: &str = "\
+Exit codes:
+  0  done
+  1  checked, and it does not hold
+  2  the command line is wrong
+  3  refused by a rule; nothing has changed
+  4  the node is not running
+  5  the disk, a file or a socket is at fault
+  6  time ran out while waiting; what was queued stays queued
+
+Text values are typed as the fields of a format say: `ceasewire formats NAME` explains each.";
+
+/// Words between parties that do not trust each other, under a supervisor, before guarantors.
+#[derive(Parser, Debug)]
+#[command(name = "ceasewire", version, after_help = EXIT_CODES, max_term_width = 100)]
+#[command(disable_help_subcommand = true, subcommand_required = true, arg_required_else_help = true)]
+pub struct Args {
+    /// What holds for every command.
+    #[command(flatten)]
+    pub global: Global,
+    /// The command.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What holds for every command.
+#[derive(clap::Args, Debug, Clone)]
+pub struct Global {
+    /// Folder of the node; its socket is DIR/node.sock
+    #[arg(
+        long,
+        value_name = "DIR",
+        env = "CEASEWIRE_NODE",
+        default_value = ".",
+        global = true,
+        hide_default_value = true
+    )]
+    pub node: PathBuf,
+    /// Language to read in, such as en, fr, ar, he; by default that of LANG, else English
+    #[arg(long, value_name = "TAG", env = "CEASEWIRE_LANG", global = true)]
+    pub lang: Option<String>,
+    /// Print JSON for programs, with a rendered text beside every phrase
+    #[arg(long, global = true)]
+    pub json: bool,
+}
+
+/// Every command.
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// Make a member's keys, or install a founded mechanism into its folder
+    #[command(subcommand)]
+    Member(found::Member),
+    /// Found a mechanism: draft it, sign it, join the signatures, show it
+    #[command(subcommand)]
+    Found(found::Found),
+    /// Run this member's node until it is told to stop
+    Run(keep::RunArgs),
+    /// Tell a running node to stop in order
+    Stop,
+    /// Send an act of any format, by flags, from a file, or asked field by field
+    Send(send::SendArgs),
+    /// List the formats, or explain one: its fields, their notation, an example
+    Formats(formats::FormatsArgs),
+    /// Acts that answer other acts
+    #[command(flatten)]
+    Ladder(ladder::Ladder),
+    /// What can be looked at
+    #[command(flatten)]
+    View(views::View),
+    /// What can be shown to others
+    #[command(flatten)]
+    Proof(proofs::ProofCommand),
+    /// Check a proof, a proof of absence or an exported record, offline
+    Verify(verify::VerifyArgs),
+    /// Check every byte that a stopped node keeps; changes nothing
+    Fsck(keep::FsckArgs),
+    /// Check a rulebook, or show what it says
+    #[command(subcommand)]
+    Rulebook(rulebook_dir::RulebookCommand),
+    /// Import a table of reported incidents, each row an act that opens no debt
+    Import(import::ImportArgs),
+    /// Play two scenarios on this machine from the founding to the proof
+    Demo(demo::DemoArgs),
+    /// Print completions for a shell
+    Completions {
+        /// Which shell
+        shell: clap_complete::Shell,
+    },
+}
+
+/// Runs one command and ends with the code that [`EXIT_CODES`] documents.
+pub fn run(args: Args) -> ExitCode {
+    match face_and_run(&args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err((face, fault)) => {
+            explain::fault(face.as_deref(), args.global.json, &fault);
+            ExitCode::from(fault.exit())
+        }
+    }
+}
+
+fn face_and_run(args: &Args) -> Result<(), (Option<Box<Face>>, CliFault)> {
+    // Completions need neither words nor a node, and must work where both are broken.
+    if let Command::Completions { shell } = args.command {
+        clap_complete::generate(shell, &mut Args::command(), "ceasewire", &mut std::io::stdout());
+        return Ok(());
+    }
+    let face = Box::new(Face::open(&args.global).map_err(|fault| (fallback(&args.global), fault))?);
+    dispatch(&face, args).map_err(|fault| (Some(face), fault))
+}
+
+/// A face that can at least say what is wrong: the reference rulebook, in the language of the environment.
+fn fallback(global: &Global) -> Option<Box<Face>> {
+    let known = Face::of(global, reference::files());
+    let any = || Face::of(&Global { lang: None, ..global.clone() }, reference::files());
+    known.or_else(|_| any()).ok().map(Box::new)
+}
+
+fn dispatch(face: &Face, args: &Args) -> Result<(), CliFault> {
+    match &args.command {
+        Command::Member(command) => found::member(face, command),
+        Command::Found(command) => found::found(face, command),
+        Command::Run(args) => keep::run(face, args),
+        Command::Stop => keep::stop(face),
+        Command::Send(args) => send::run(face, args),
+        Command::Formats(args) => formats::run(face, args),
+        Command::Ladder(command) => ladder::run(face, command),
+        Command::View(command) => views::run(face, command),
+        Command::Proof(command) => proofs::run(face, command),
+        Command::Verify(command) => verify::run(face, &args.global, command),
+        Command::Fsck(args) => keep::fsck(face, args),
+        Command::Rulebook(command) => rulebook_dir::run(face, &args.global, command),
+        Command::Import(args) => import::run(face, args),
+        Command::Demo(command) => demo::run(face, &args.global, command),
+        Command::Completions { .. } => Ok(()),
+    }
+}
