@@ -9,6 +9,8 @@
 //!
 //! It knows the commands of the house and deliberately nothing of what the crates do.
 
+#[cfg(test)]
+mod bans;
 mod campaign;
 mod check;
 mod demo;

@@ -10,6 +10,9 @@ const LIST: &str = "docs/sources.md";
 /// Words between what is cited.
 const FILLERS: &[&str] = &["and", "to", "or", "also", "after", "section", "sections", "chapter", "chapters", "the"];
 
+/// What a part of a work without a number stands between.
+const QUOTES: [char; 2] = ['"', '`'];
+
 type Works<'a> = BTreeMap<&'a str, BTreeSet<&'a str>>;
 
 /// Every citation in the comments of every Rust file.
@@ -36,7 +39,7 @@ fn listed(text: &str) -> Works<'_> {
         } else if let (Some(work), Some((section, _))) =
             (&mut work, line.strip_prefix("- ").and_then(|l| l.split_once(": ")))
         {
-            work.insert(section.trim_matches(['"', '`']));
+            work.insert(section.trim_matches(QUOTES));
         }
     }
     works
@@ -100,9 +103,9 @@ fn judge(citation: &str, works: &Works<'_>) -> Result<(), String> {
         }
         let (token, after) = token(rest);
         rest = after;
-        let plain = token.trim_matches('"');
+        let plain = token.trim_matches(QUOTES);
         let section =
-            token.starts_with('"') || token.starts_with(|c: char| c.is_ascii_digit()) || is_test_number(token);
+            token.starts_with(QUOTES) || token.starts_with(|c: char| c.is_ascii_digit()) || is_test_number(token);
         match work {
             _ if FILLERS.contains(&token) => {}
             Some((name, sections)) if section => {
@@ -127,8 +130,8 @@ fn work_at<'a>(text: &str, works: &'a Works<'_>) -> Option<(&'a str, &'a BTreeSe
 
 /// The next quoted text, number or word.
 fn token(text: &str) -> (&str, &str) {
-    let end = match text.strip_prefix('"') {
-        Some(quoted) => quoted.find('"').map_or(text.len(), |at| at + 2),
+    let end = match text.chars().next().filter(|c| QUOTES.contains(c)) {
+        Some(quote) => text[1..].find(quote).map_or(text.len(), |at| at + 2),
         None => text.find([' ', ',', ';', '(', ')', ':']).unwrap_or(text.len()),
     };
     let (token, rest) = text.split_at(end);
@@ -144,7 +147,7 @@ fn is_test_number(token: &str) -> bool {
 mod tests {
     use super::*;
 
-    const SOURCES: &str = "# Sources\n\n## LEDGER\nOurs.\n- 4.2: the commit\n- 6.3: tests\n- T5: seals\n\n## RFC 6962\n- 2.1: trees\n
+    const SOURCES: &str = "# Sources\n\n## LEDGER\nOurs.\n- 4.2: the commit\n- 6.3: tests\n- T5: seals\n- `seen`: x\n\n## RFC 6962\n- 2.1: trees\n
 ## C2SP tlog-tiles\n- \"Log entries\": bundles\n\n## C2SP tlog-policy\n\n## Dodis et al. 2018\n- \"invisible salamanders\": x\n";
 
     fn complaints(code: &str) -> Vec<String> {
@@ -156,6 +159,7 @@ mod tests {
         let sound = [
             "//! It is. Source: LEDGER 4.2 and 6.3, T5. More of it.",
             "/// Source: RFC 6962,\n/// section 2.1.\nfn f() {}",
+            "// Source: LEDGER 4.2 (`seen`).",
             "// One.\n// Source: C2SP tlog-tiles, \"Log entries\", and tlog-policy.",
             "//! Source: LEDGER 4.2, after Dodis et al. 2018 (\"invisible salamanders\").",
             "let x = Source::of(1);",
