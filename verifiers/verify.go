@@ -500,7 +500,8 @@ func readMechanism(document, wanted []byte) *mechanism {
 		m.witnesses = append(m.witnesses, witness{x[0].text(), x[1].size(32), x[2].uint()})
 	}
 	for _, clock := range i.get(9).tuple(3) {
-		clock.uint()
+		// A year.
+		must(clock.uint() <= 31_536_000_000, "genesis document: an absurd time")
 	}
 	m.quorum = 1 + 2*len(m.witnesses)/3
 	m.checkMembers()
@@ -519,12 +520,16 @@ func (m *mechanism) is(id uint64) bool { return id < uint64(len(m.members)) }
 
 func (m *mechanism) checkMembers() {
 	must(m.mode <= 2, "genesis document: unknown mode")
-	must(m.founded < 1<<33, "genesis document: founded in no time of ours")
+	// Until the year 2242.
+	must(m.founded < 1<<33, "genesis document: an absurd time")
 	must(len(m.members) >= 1 && len(m.members) <= 64, "genesis document: fewer than 1 or more than 64 members")
 	names, keys, sides := map[string]bool{}, map[string]bool{}, [3]int{}
 	for _, x := range m.members {
 		must(x.kind < 6 && x.side < 3, "genesis document: a code is unknown")
 		must((x.kind == 0) == (x.side != 0), "genesis document: a party without a side, or a side without a party")
+		same := bytes.Equal(x.roots[0], x.roots[1]) || bytes.Equal(x.roots[1], x.roots[2])
+		same = same || bytes.Equal(x.roots[2], x.roots[0])
+		must(!same, "genesis document: three roots of a member are not three keys")
 		short := len(x.name) >= 1 && len(x.name) <= 12
 		for _, b := range []byte(x.name) {
 			short = short && (b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '-')
@@ -982,6 +987,16 @@ func caseOf(items []opened, index uint64) *name {
 	return nil
 }
 
+// acknowledges tells whether opened items show an act that says delivered (1) or opened (2), which answers nothing.
+func acknowledges(items []opened) bool {
+	for _, o := range items {
+		if o.number == 1 && (bytes.Equal(o.value, []byte{1}) || bytes.Equal(o.value, []byte{2})) {
+			return true
+		}
+	}
+	return false
+}
+
 // verifyAbsence: the frontier before the act that waits, every leaf from it on, and openings of the member's acts.
 func verifyAbsence(text string, wanted []byte) *shown {
 	coded, noteText, found := strings.Cut(text, "\n\n")
@@ -1024,6 +1039,7 @@ func verifyAbsence(text string, wanted []byte) *shown {
 	}
 	out := m.shown("absence", head)
 	var waits act
+	var inside *name
 	var until uint64
 	others := 0
 	for n, leaf := range leaves {
@@ -1044,13 +1060,13 @@ func verifyAbsence(text string, wanted []byte) *shown {
 		items, _ := readOpening(opening, a.commitment)
 		belongs := caseOf(items, index)
 		if n == 0 {
-			// An act inside a case is answered inside that case, so its answers do not bear its name.
-			must(belongs == nil, "the act that waits does not open its case")
-			waits = a
+			waits, inside = a, belongs
 			out.act(k, a, index, until, hexItems(items))
 			continue
 		}
-		answers := belongs != nil && *belongs == waits.name()
+		// An act that opens no case of its own is answered in the case it belongs to.
+		answers := belongs != nil && (*belongs == waits.name() || inside != nil && *belongs == *inside)
+		answers = answers && !acknowledges(items)
 		must(!answers, "the act at record number %d belongs to the case: there is an answer", index)
 		others++
 	}

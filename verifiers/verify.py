@@ -110,7 +110,7 @@ def decode(data, shape, what):
 
 
 def fits(value, shape):
-    """Shapes: "u" unsigned, "b" bytes, "t" text, 32 that many bytes, (..) those items, [x] any number of x, {..} map."""
+    """Shapes: "u" unsigned, "b" bytes, "t" text, 32 that many bytes; (..) those items, [x] any number, {..} a map."""
     if shape == "any":
         return True
     if shape == "u":
@@ -379,6 +379,7 @@ class Mechanism:
         self.name, self.mode, self.founded_s, self.members = body[2], body[3], body[4], body[5]
         self.origin, self.sequencer, sequencer_member = body[6]
         self.witnesses, self.rulebook = body[7], body[8]
+        self.clocks = body[9]
         self.quorum = 1 + 2 * len(self.witnesses) // 3
         must(body[1] == 1, "genesis document: unknown version")
         self.check_sense(sequencer_member)
@@ -389,10 +390,12 @@ class Mechanism:
     def check_sense(self, sequencer_member):
         members, what = self.members, "genesis document: "
         must(self.mode <= 2, what + "unknown mode")
-        must(self.founded_s < 2**33, what + "founded in no time of ours")
+        # Until the year 2242, and a year.
+        must(self.founded_s < 2**33 and max(self.clocks) <= 31_536_000_000, what + "an absurd time")
         must(1 <= len(members) <= 64, what + "fewer than 1 or more than 64 members")
         for m in members:
             must(m[2] < 6 and m[3] < 3 and all(k[2] < 3 for k in m[7]), what + "a code is unknown")
+            must(len(set(m[4])) == 3, what + "three roots of a member are not three keys")
             must((m[2] == 0) == (m[3] != 0), what + "a party without a side, or a side without a party")
             must(1 <= len(m[1]) <= 12 and set(m[1]) <= SHORT, what + "a short name is malformed")
         must(sorted(m[3] for m in members if m[3]) == [1, 2], what + "not one party on each side")
@@ -694,12 +697,12 @@ def verify_absence(text, wanted):
             waits, waits_name, at = act, key.name, until
             must(index in openings, "the act that waits is not opened")
             items, _ = read_opening(openings.pop(index), act.commitment)
-            # An act inside a case is answered inside that case, so its answers do not bear its name.
-            must(case_of(items, index) is None, "the act that waits does not open its case")
+            # An act that opens no case of its own is answered in the case it belongs to.
+            cases = {waits.name(), case_of(items, index)} - {None}
         elif key.member == member and act.channel == waits.channel:
             must(index in openings, f"the act at record number {index} is not shown to be about another case")
             opened, _ = read_opening(openings.pop(index), act.commitment)
-            answers = case_of(opened, index) == waits.name()
+            answers = case_of(opened, index) in cases and not acknowledges(opened)
             must(not answers, f"the act at record number {index} belongs to the case: there is an answer")
             others += 1
     must(not openings, "an opening belongs to no act that counts")
@@ -714,6 +717,11 @@ def verify_absence(text, wanted):
         "until_ms": until,
         "others": others,
     }
+
+
+def acknowledges(items):
+    """Whether opened items show an act that says delivered (1) or opened (2), which answers nothing."""
+    return any(number == 1 and value in (b"\x01", b"\x02") for _, number, value in items)
 
 
 def case_of(items, index):
@@ -754,7 +762,8 @@ def verify_record(folder, wanted):
         for name, start, width in tiles(level, size >> 8 * level):
             must(name in files, f"file {name} is missing")
             names.add(name)
-            must(files[name] == b"".join(built[8 * level][start : start + width]), f"file {name} differs from the record")
+            tile = b"".join(built[8 * level][start : start + width])
+            must(files[name] == tile, f"file {name} differs from the record")
     for name in files:
         must(name in names, f"file {name} does not belong to the record")
     return mechanism.shown("record") | {

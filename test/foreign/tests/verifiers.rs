@@ -6,7 +6,7 @@ mod golden;
 use act::{Act, Content, Cover, Genesis, Kernel, Seen, SeenRoot, Statement};
 use foreign::Verifier;
 use golden::world::{CHAIR, CHANNEL, FOUNDED_S, NORTH, RULEBOOK, SOUTH, World};
-use golden::{Files, ROUTINE, Story};
+use golden::{Files, Places, ROUTINE, Story, write_below};
 use record::absence::{Absence, HEADER};
 use record::bundle::Bundle;
 use record::{Founding, Leaf, export};
@@ -40,14 +40,6 @@ fn read_below(folder: &Path, prefix: &str, files: &mut Files) {
         } else {
             files.insert(name, fs::read(entry.path()).unwrap());
         }
-    }
-}
-
-fn write_below(folder: &Path, files: &Files) {
-    for (name, bytes) in files {
-        let path = folder.join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
     }
 }
 
@@ -192,25 +184,6 @@ fn all_three_refuse_another_mechanism_than_the_one_asked_for() {
     let good = committed("good-");
     let other = World::found("another-exercise").genesis();
     assert!(verdicts(&good, Some(other)).iter().all(Result::is_err));
-}
-
-/// Places chosen by a fixed seed (SplitMix64), so that a failure comes back.
-struct Places(u64);
-
-impl Places {
-    fn next(&mut self, below: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let n = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let n = (n ^ (n >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((n ^ (n >> 31)) % below as u64) as usize
-    }
-
-    fn flip(&mut self, bytes: &mut [u8]) -> String {
-        let at = self.next(bytes.len());
-        let by = 1 + self.next(255) as u8;
-        bytes[at] ^= by;
-        format!("{at}-{by:02x}")
-    }
 }
 
 const FLIPS: usize = 300;

@@ -18,7 +18,8 @@ impl Story {
             leaves: w.leaves[from as usize..].to_vec(),
             openings,
             member: MemberId(SOUTH),
-            keys: Vec::new(),
+            // An act in between is by NORTH/F4, whose key is not in the genesis document.
+            keys: vec![self.key_proof(self.key_adds[1])],
             checkpoint: w.checkpoint.clone(),
         }
     }
@@ -39,6 +40,23 @@ impl Story {
         let (query, answer) = (self.query.1, self.answer.1);
         let good = self.absence(query, self.openings(query, &[about, new]));
         let answered = self.absence(self.answered.1, self.openings(self.answered.1, &[answer, about, new]));
+        let inside = self.inside.map(|(_, index)| index);
+        let inside_good = self.absence(inside[1], self.openings(inside[1], &[new]));
+        let inside_answered = self.absence(inside[0], self.openings(inside[0], &[about, new]));
+        let mut inside_dispute = self.absence(
+            self.inside_answered[0].1,
+            self.openings(self.inside_answered[0].1, &[self.inside_answered[1].1, about, new]),
+        );
+        let format_and_case = |number| number == 1 || number == 4;
+        inside_dispute
+            .openings
+            .insert(self.inside_answered[1].1, self.opening(self.inside_answered[1].1, format_and_case).encode());
+        // What SOUTH said there is `opened`, a level of the ladder that answers nothing, once its format is opened too.
+        let mut acknowledged = inside_answered.clone();
+        acknowledged.openings.insert(about, self.opening(about, |number| number == 1 || number == 4).encode());
+        let mut case_unsaid = inside_good.clone();
+        case_unsaid.openings.insert(inside[1], self.opening(inside[1], |number| number != 4).encode());
+        let unneeded = (self.notification.1, self.opening(self.notification.1, |_| true).encode());
         let bent = |good: &Absence, bend: &dyn Fn(&mut Absence)| {
             let mut absence = good.clone();
             bend(&mut absence);
@@ -55,14 +73,32 @@ impl Story {
             ("other-not-opened", bent(&good, &|a| drop(a.openings.remove(&new)))),
             ("case-kept-closed", bent(&good, &|a| drop(a.openings.insert(about, case_closed.clone())))),
             ("opening-altered", bent(&good, &|a| a.openings.get_mut(&about).unwrap()[40] ^= 1)),
+            ("key-not-shown", bent(&good, &|a| a.keys.clear())),
+            ("key-not-in-record", bent(&good, &|a| a.keys[0].hashes[0][0] ^= 1)),
+            ("opening-unneeded", bent(&good, &|a| a.openings.extend([unneeded.clone()]))),
+            (
+                "member-unknown",
+                bent(&good, &|a| {
+                    a.member = MemberId(7);
+                    a.openings.retain(|index, _| *index == query);
+                }),
+            ),
+            ("acknowledged-format-closed", inside_answered.to_string()),
+            ("answered-inside-case", inside_dispute.to_string()),
+            ("waiting-case-kept-closed", case_unsaid.to_string()),
             ("answered", answered.to_string()),
             ("answer-hidden", bent(&answered, &|a| drop(a.openings.remove(&answer)))),
             ("answer-leaf-removed", bent(&answered, &|a| drop(a.leaves.remove(1)))),
-            ("waits-in-public", self.absence(query + 2, BTreeMap::new()).to_string()),
+            ("waits-in-public", self.absence(self.elsewhere[0].1 + 1, BTreeMap::new()).to_string()),
             ("quorum", bent(&good, &|a| a.checkpoint = without_signature(&without_signature(&a.checkpoint, 1), 1))),
             ("bytes-follow", good.to_string() + "\n"),
         ];
         let bad = bad.map(|(name, text)| (format!("bad-absence-{name}"), text));
-        [("good-absence".to_string(), good.to_string())].into_iter().chain(bad).collect()
+        let good = [
+            ("good-absence", good),
+            ("good-absence-inside-case", inside_good),
+            ("good-absence-acknowledged", acknowledged),
+        ];
+        good.map(|(name, absence)| (name.to_string(), absence.to_string())).into_iter().chain(bad).collect()
     }
 }

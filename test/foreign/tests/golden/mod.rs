@@ -10,6 +10,8 @@ pub mod world;
 
 use act::{Content, Kernel, MemberId, Name, Precedence, Purpose, Seen, Value};
 use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
 use world::{CHAIR, CHANNEL, MON, NORTH, OTHER_CHANNEL, RULEBOOK, SOUTH, World};
 
 /// Bytes by path below `test/vectors/golden`.
@@ -32,10 +34,18 @@ pub struct Story {
     pub answer: (Name, u64),
     /// A query that has none.
     pub query: (Name, u64),
+    /// An act of NORTH inside a case, and what SOUTH disputes in it afterwards.
+    pub inside_answered: [(Name, u64); 2],
+    /// Two acts of NORTH inside the notification's case; SOUTH speaks in it after the first, not after the second.
+    pub inside: [(Name, u64); 2],
     /// What its addressee said in the channel since: about the notification, and about something new.
     pub elsewhere: [(Name, u64); 2],
     /// Every sealed act's content by index, to open what must be opened.
     pub contents: BTreeMap<u64, (Name, u64, Content)>,
+}
+
+fn moment() -> act::Instant {
+    act::Instant { unix_s: 1_898_578_800, within_s: 60, offset_min: 120 }
 }
 
 fn text(text: &str) -> Vec<u8> {
@@ -74,7 +84,7 @@ impl Story {
         let seen = Seen::halved(w.leaves.len() as u64, &w.sequencer.ledger().tree().root());
         let (_, field_act) = w.seal(&notice(40, "From the field"), CHANNEL, &w.key(NORTH, 3), seen);
         revoke_key(&mut w, 3);
-        let (monitor, node) = (w.key(MON, 0), w.key(MON, 1));
+        let (monitor, node, field) = (w.key(MON, 0), w.key(MON, 1), w.key(NORTH, 4));
         while w.leaves.len() < 257 {
             let nonce = w.leaves.len() as u64;
             seal(&mut w, kernel(&Kernel::LineCheck { nonce, text: 1, medium: 2 }, None), OTHER_CHANNEL, &node);
@@ -85,12 +95,19 @@ impl Story {
         let answered = seal(&mut w, notice(42, "Who fired at 05:10?"), CHANNEL, &north);
         let answer =
             seal(&mut w, kernel(&Kernel::Dispute { grounds: "Nobody".into() }, Some(answered.0)), CHANNEL, &south);
+        let asked = seal(&mut w, kernel(&Kernel::Start { at: moment() }, Some(answered.0)), CHANNEL, &north);
+        let disputed = kernel(&Kernel::Dispute { grounds: "Not so".into() }, Some(answered.0));
+        let inside_answered = [asked, seal(&mut w, disputed, CHANNEL, &south)];
         let query = seal(&mut w, notice(42, "Who fired at 05:30?"), CHANNEL, &north);
+        let inside = seal(&mut w, kernel(&Kernel::Start { at: moment() }, Some(notification.0)), CHANNEL, &north);
         let about = seal(&mut w, kernel(&Kernel::Opened, Some(notification.0)), CHANNEL, &south_node);
         w.publish(&said, &south);
         seal(&mut w, kernel(&Kernel::LineReply { nonce: 12 }, None), OTHER_CHANNEL, &south_node);
+        let inside =
+            [inside, seal(&mut w, kernel(&Kernel::End { at: moment() }, Some(notification.0)), CHANNEL, &north)];
         let new = seal(&mut w, notice(40, "Convoy on road 12"), CHANNEL, &south);
         seal(&mut w, kernel(&Kernel::Opened, Some(query.0)), CHANNEL, &monitor);
+        seal(&mut w, kernel(&Kernel::LineCheck { nonce: 3, text: 2, medium: 1 }, None), CHANNEL, &field);
         while w.leaves.len() < 270 {
             seal(&mut w, kernel(&Kernel::LineCheck { nonce: 1, text: 1, medium: 0 }, None), OTHER_CHANNEL, &node);
         }
@@ -107,6 +124,8 @@ impl Story {
             answered,
             answer,
             query,
+            inside_answered,
+            inside,
             elsewhere,
             contents,
         }
@@ -148,3 +167,33 @@ fn revoke_key(w: &mut World, n: u64) -> u64 {
 
 /// Routine, as a precedence that the colluding records use too.
 pub const ROUTINE: Precedence = Precedence::Routine;
+
+/// Writes files below a folder.
+pub fn write_below(folder: &Path, files: &Files) {
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+}
+
+/// Places chosen by a fixed seed (SplitMix64), so that a failure comes back.
+pub struct Places(pub u64);
+
+impl Places {
+    /// The next place, from 0 to one below `below`.
+    pub fn next(&mut self, below: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let n = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let n = (n ^ (n >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((n ^ (n >> 31)) % below as u64) as usize
+    }
+
+    /// Changes one byte; tells which and how.
+    pub fn flip(&mut self, bytes: &mut [u8]) -> String {
+        let at = self.next(bytes.len());
+        let by = 1 + self.next(255) as u8;
+        bytes[at] ^= by;
+        format!("{at}-{by:02x}")
+    }
+}

@@ -4,6 +4,7 @@ use act::{
     Act, ActKey, Approval, Content, Genesis, Kernel, MemberId, MemberKind, Millis, Name, Precedence, Purpose, Seen,
     SeenRoot, Statement, approval_bytes,
 };
+use data_encoding::BASE64;
 use record::{
     Answer, Clocks, Effect, Founding, FoundingKey, Ledger, Mechanism, MemberEntry, Replica, Sequencer, Side, Witness,
     WitnessEntry,
@@ -222,16 +223,35 @@ impl World {
     pub fn collude(&self, leaves: &[Vec<u8>]) -> String {
         let mut tree = tlog::Tree::new();
         leaves.iter().for_each(|leaf| tree.push(tlog::leaf_hash(leaf)));
-        let origin = &self.founding.origin;
-        let head = tlog::checkpoint::Checkpoint::new(origin, tree.size(), tree.root()).unwrap();
-        let log = tlog::SigningKey::from_seed(&seed(self.mechanism, "sequencer", 0));
-        let mut signatures = vec![tlog::checkpoint::sign(&head, &log, origin).unwrap()];
-        for id in WITNESSES {
-            let key = tlog::SigningKey::from_seed(&seed(self.mechanism, "witness", id));
-            signatures.push(tlog::cosignature::sign(&head, &witness_name(id), &key, self.now / 1000).unwrap());
-        }
-        Note { text: head.to_string(), signatures }.to_string()
+        sign_head(self.mechanism, &self.founding, &tree, self.now / 1000)
     }
+}
+
+/// A checkpoint signed by the log and every witness whose key is the one that `described` names, known or not.
+pub fn sign_head(mechanism: &str, described: &Mechanism, tree: &tlog::Tree, at_s: u64) -> String {
+    let key = |purpose, n| tlog::SigningKey::from_seed(&seed(mechanism, purpose, n));
+    let text = format!("{}\n{}\n{}\n", described.origin, tree.size(), BASE64.encode(&tree.root()));
+    let mut note = format!("{text}\n");
+    // By hand, because a name or key may be one that no library takes.
+    let mut line = |name: &str, kind: u8, key: &ActKey, before: &[u8], message: &str| {
+        let id = Sha256::new().chain_update(name).chain_update([b'\n', kind]).chain_update(key.public().bytes());
+        let bytes = [&id.finalize()[..4], before, &key.sign(message.as_bytes())].concat();
+        note += &format!("— {name} {}\n", BASE64.encode(&bytes));
+    };
+    line(&described.origin, 1, &ActKey::from_seed(&seed(mechanism, "sequencer", 0)), &[], &text);
+    for witness in &described.witnesses {
+        if let Some(id) = WITNESSES.iter().find(|id| key("witness", **id).public() == witness.public) {
+            let message = format!("cosignature/v1\ntime {at_s}\n{text}");
+            let key = ActKey::from_seed(&seed(mechanism, "witness", *id));
+            line(&witness.name, 4, &key, &at_s.to_be_bytes(), &message);
+        }
+    }
+    note
+}
+
+/// A member's root key, 0 to 2.
+pub fn root_key(mechanism: &str, member: u64, root: u64) -> ActKey {
+    ActKey::from_seed(&seed(mechanism, "root", member * 10 + root))
 }
 
 fn witness_name(id: u64) -> String {
@@ -246,8 +266,8 @@ fn approve(mechanism: &str, member: u64, change: &[u8], genesis: &Genesis) -> Ve
     // Not always the first two of the three.
     let roots = [member % 2, 2];
     let sign = |root: u64| {
-        let key = ActKey::from_seed(&seed(mechanism, "root", member * 10 + root));
-        Approval { member: MemberId(member), root, signature: key.sign(&approval_bytes(genesis, change)) }
+        let signature = root_key(mechanism, member, root).sign(&approval_bytes(genesis, change));
+        Approval { member: MemberId(member), root, signature }
     };
     roots.into_iter().map(sign).collect()
 }
@@ -256,7 +276,7 @@ fn approve(mechanism: &str, member: u64, change: &[u8], genesis: &Genesis) -> Ve
 pub fn describe(mechanism: &str) -> Mechanism {
     let member = |(n, (name, kind, side)): (usize, &(&str, MemberKind, Option<Side>))| {
         let n = n as u64;
-        let root = |slot| ActKey::from_seed(&seed(mechanism, "root", n * 10 + slot)).public().bytes();
+        let root = |slot| root_key(mechanism, n, slot).public().bytes();
         let key = |place: u64, name: String, purpose| {
             let public = act_key(mechanism, n, place).public().bytes();
             FoundingKey { name, public, purpose }
