@@ -184,3 +184,18 @@ unreadable = The act is of a kind that this rulebook does not know, or cannot be
     .remedy = Check that your rulebook is the one in force.
 unknown-format = There is no kind of act called “{ $format }”.
     .remedy = Choose one that the rulebook lists.
+
+## Import and waiting
+
+channel-unknown = There is no channel “{ $given }”.
+    .remedy = Use a channel's name as the board shows it.
+import-cells = The row has { $given } cells; the table's head has { $expected }.
+    .remedy = Quote cells that hold commas, and give every row as many cells as the head.
+import-twice = “{ $given }” already stands in line { $first }.
+    .remedy = Keep one of the two rows, or give each its own identifier.
+wait-too-long = The time to wait ran out ({ $detail }).
+    .remedy = Your act stays in the outbox and is sent by itself; look at its state later.
+file-fault = { $path } could not be read or written ({ $detail }).
+    .remedy = Check the path, the permissions and the free space, then repeat the command; what was already accepted is safe.
+absence-none = No absence can be proven ({ $detail }).
+    .remedy = Look at the case: an answer stands in the record, or the act is not one that waits for an answer.

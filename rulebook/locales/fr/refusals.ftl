@@ -186,3 +186,18 @@ unreadable = L'acte est d'un type inconnu de ce règlement, ou illisible.
     .remedy = Vérifiez que votre règlement est celui en vigueur.
 unknown-format = Aucun type d'acte ne s'appelle « { $format } ».
     .remedy = Choisissez-en un qui figure au règlement.
+
+## Import et attente
+
+channel-unknown = Il n'y a pas de canal « { $given } ».
+    .remedy = Indiquez le nom d'un canal tel que le tableau de bord l'affiche.
+import-cells = La ligne compte { $given } cellules ; l'en-tête du tableau en compte { $expected }.
+    .remedy = Mettez entre guillemets les cellules qui contiennent des virgules ; chaque ligne doit compter autant de cellules que l'en-tête.
+import-twice = « { $given } » figure déjà à la ligne { $first }.
+    .remedy = Gardez une seule des deux lignes, ou donnez à chacune son propre identifiant.
+wait-too-long = Le délai d'attente est écoulé ({ $detail }).
+    .remedy = Votre acte reste dans la boîte d'envoi et part de lui-même ; consultez son état plus tard.
+file-fault = { $path } n'a pas pu être lu ou écrit ({ $detail }).
+    .remedy = Vérifiez le chemin, les droits et l'espace libre, puis répétez la commande ; ce qui a déjà été accepté est en sûreté.
+absence-none = Aucune absence ne peut être prouvée ({ $detail }).
+    .remedy = Consultez le dossier : une réponse figure au registre, ou l'acte n'attend pas de réponse.
