@@ -10,7 +10,9 @@
 //! The frontier of the tree before the act, then every leaf from the act to the checkpoint's end, hash to the cosigned
 //! root: so nothing between is missing, and sealed leaves stay sealed. Of each of the member's acts in the channel the
 //! salted case reference is opened, or the two items between which it would stand. If the act that waits belongs to a
-//! case itself, every later act of the member in that case counts as an answer. Source: DESIGN 6.
+//! case itself, every later act of the member in that case counts as an answer. Levels 1 and 2 of the ladder (delivered,
+//! opened) answer nothing: where the act's format is opened too and says so, it may stand in the case. Otherwise a node's
+//! own receipt would make its desk's silence unprovable. Source: DESIGN 6, DOMAIN 2.2.
 
 use crate::bundle::{KeyProof, ShowFault, add_key, read_key_proof, write_key_proof};
 use crate::{Founding, KeyBook, Leaf};
@@ -26,6 +28,9 @@ use tlog::proof::BundleFault;
 
 /// First line of the file.
 pub const HEADER: &str = "ceasewire/absence@v1";
+
+/// The item of a content that names its format.
+const FORMAT: u64 = 1;
 
 /// The item of a content that names its case.
 const CASE: u64 = 4;
@@ -76,7 +81,7 @@ pub struct Absent {
     pub until: Millis,
     /// Who has cosigned, with their times in seconds.
     pub cosigners: Vec<(String, u64)>,
-    /// How many acts that member made in the channel meanwhile, all about other cases.
+    /// How many acts that member made in the channel meanwhile, all about other cases or only acknowledging this one.
     pub others: usize,
 }
 
@@ -275,10 +280,18 @@ impl Absence {
     fn is_other_case(&self, leaf: &Read, cases: &[Name]) -> Result<(), AbsenceFault> {
         let items = self.opened(leaf.index, &leaf.act)?.ok_or(AbsenceFault::Unopened(leaf.index))?;
         match case_in(leaf.index, &items)? {
-            Some(case) if cases.contains(&case) => Err(AbsenceFault::Answered(leaf.index)),
+            Some(case) if cases.contains(&case) && !only_acknowledges(&items) => {
+                Err(AbsenceFault::Answered(leaf.index))
+            }
             _ => Ok(()),
         }
     }
+}
+
+/// Whether opened items show an act of level 1 or 2 of the ladder, `delivered` or `opened`.
+fn only_acknowledges(items: &[(usize, u64, Vec<u8>)]) -> bool {
+    let level = |bytes: &[u8]| Reader::whole(bytes, |r| r.uint()).is_ok_and(|wire| matches!(wire, 1 | 2));
+    items.iter().any(|(_, number, bytes)| *number == FORMAT && level(bytes))
 }
 
 /// The case that opened items name; `None` if they show that there is none.

@@ -11,23 +11,27 @@ pub mod absence;
 pub mod bundle;
 pub mod export;
 mod keys;
+mod latch;
 mod leaf;
 mod ledger;
 mod mechanism;
 mod outbox;
 mod receipt;
+mod refusal;
 mod replica;
 mod sequencer;
 mod witness;
 
 pub use keys::{KeyBook, KeyEntry, KeyFault};
+pub use latch::Latch;
 pub use leaf::{Included, LEAF_LEN_MAX, Leaf, LeafFault};
 pub use ledger::{Channels, Ledger, LedgerFault, SERIAL_AHEAD_MAX};
 pub use mechanism::{Clocks, Founding, FoundingFault, FoundingKey, Mechanism, MemberEntry, Side, WitnessEntry};
 pub use outbox::Outbox;
 pub use receipt::Receipt;
+pub use refusal::{CODES, refusal};
 pub use replica::{Evidence, PENDING_MAX, Progress, Replica, ReplicaFault, Witnessed};
-pub use sequencer::{Admission, CODES, COMMIT_MAX, Effect, Latch, POOL_MAX, Sequencer, SequencerFault, refusal};
+pub use sequencer::{Admission, COMMIT_MAX, Effect, POOL_MAX, Sequencer, SequencerFault};
 pub use witness::{Answer, Witness};
 
 use act::Millis;

@@ -11,9 +11,9 @@
 //! like any commit: what a restart can read need not yet be durable.
 
 use crate::ledger::{Admissible, Channels, Ledger, LedgerFault};
-use crate::{Founding, KeyFault, Leaf, Receipt};
-use act::cbor::{CborFault, Reader, Writer};
-use act::{ActFault, ActKey, Millis, Name, Precedence, Refusal};
+use crate::{Founding, KeyFault, Latch, Leaf, Receipt, refusal};
+use act::cbor::CborFault;
+use act::{ActKey, Millis, Name, Precedence, Refusal};
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, VecDeque};
 use alloc::string::{String, ToString};
@@ -26,17 +26,6 @@ use tlog::tile::{TilePath, encode_entries, tiles_for};
 pub const COMMIT_MAX: usize = 1024;
 /// The most acts that may wait in each class of precedence. A full pool refuses; it never drops.
 pub const POOL_MAX: usize = 8192;
-
-/// The last promise: durably replaced before a checkpoint leaves the house.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Latch {
-    /// Number of leaves.
-    pub size: u64,
-    /// Their root.
-    pub root: [u8; 32],
-    /// The signed checkpoint.
-    pub checkpoint: String,
-}
 
 /// What the edge has to do next, in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -425,85 +414,4 @@ fn in_time(claimed_s: u64, now: Millis, tolerance_ms: u64) -> Result<(), Refusal
         return Err(Refusal::new("clock-off").with("ahead", ahead / 1000));
     }
     Ok(())
-}
-
-/// What a person is told of a leaf that may not stand.
-pub fn refusal(fault: &LedgerFault) -> Refusal {
-    match fault {
-        LedgerFault::Act(ActFault::TooLong(len)) => {
-            Refusal::new("act-too-long").with("len", len).with("max", act::ACT_LEN_MAX)
-        }
-        LedgerFault::Act(ActFault::Signature) => Refusal::new("signature"),
-        LedgerFault::Act(fault) => Refusal::new("act-form").with("detail", fault),
-        LedgerFault::Leaf(fault) => Refusal::new("act-form").with("detail", fault),
-        LedgerFault::Content(fault) => Refusal::new("content-form").with("detail", fault),
-        LedgerFault::Key(KeyFault::Unknown(key)) => Refusal::new("key-unknown").with("key", key),
-        LedgerFault::Key(KeyFault::Revoked(key, at)) => Refusal::new("key-revoked").with("key", key).with("index", at),
-        LedgerFault::Key(KeyFault::NotApproved | KeyFault::Unfit) => Refusal::new("key-not-approved"),
-        LedgerFault::Reused { name, index } => {
-            Refusal::new("name-reused").with("name", name.key).with("serial", name.serial).with("index", index)
-        }
-        LedgerFault::Ahead { got, through } => Refusal::new("serial-ahead").with("got", got).with("next", through + 1),
-        LedgerFault::Channel(channel) => Refusal::new("wrong-channel").with("channel", channel),
-        LedgerFault::Epoch { channel, epoch, last } => {
-            Refusal::new("epoch-order").with("channel", channel).with("got", epoch).with("next", last + 1)
-        }
-        LedgerFault::Genesis => Refusal::new("wrong-genesis"),
-        LedgerFault::Again { index, .. } => Refusal::new("already-there").with("index", index),
-        LedgerFault::Backwards { at, last } => Refusal::new("clock-back").with("at", at).with("last", last),
-    }
-}
-
-/// Every code that this crate refuses with.
-pub const CODES: &[&str] = &[
-    "act-too-long",
-    "signature",
-    "act-form",
-    "content-form",
-    "key-unknown",
-    "key-revoked",
-    "key-not-approved",
-    "name-reused",
-    "serial-ahead",
-    "wrong-channel",
-    "epoch-order",
-    "wrong-genesis",
-    "already-there",
-    "clock-back",
-    "clock-off",
-    "fork",
-    "quota",
-];
-
-impl Latch {
-    /// Its bytes in the latch file.
-    pub fn encode(&self) -> Vec<u8> {
-        let mut w = Writer::new();
-        w.array(3).uint(self.size).bytes(&self.root).text(&self.checkpoint);
-        let body = w.done();
-        let mut w = Writer::new();
-        w.array(2).bytes(&body).bytes(&crate::ledger::sha256(&body));
-        w.done()
-    }
-
-    /// Reads a latch file; a torn or flipped one is refused.
-    ///
-    /// # Errors
-    /// [`SequencerFault::Latch`].
-    pub fn decode(bytes: &[u8]) -> Result<Latch, SequencerFault> {
-        let read = || -> Result<Latch, CborFault> {
-            let (body, sum) = Reader::whole(bytes, |r| -> Result<_, CborFault> {
-                r.array_len(2)?;
-                Ok((r.bytes()?, r.array_of::<32>()?))
-            })?;
-            if crate::ledger::sha256(body) != sum {
-                return Err(CborFault::Range);
-            }
-            Reader::whole(body, |r| {
-                r.array_len(3)?;
-                Ok(Latch { size: r.uint()?, root: r.array_of()?, checkpoint: r.text()? })
-            })
-        };
-        read().map_err(SequencerFault::Latch)
-    }
 }

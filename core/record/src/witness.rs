@@ -119,16 +119,24 @@ impl Witness {
         Answer::Cosign { latch, line, included: progress.included, leaves: progress.leaves }
     }
 
-    /// A leaf that was not there when this witness signed last cannot be older than that; none can be of the future.
+    /// A leaf that was not there when this witness signed last cannot be much older than that; none can be of the future.
+    ///
+    /// The past is judged more leniently than the future: a checkpoint may reach a witness late over a bad link, and
+    /// then leaves sequenced meanwhile are older than its signature. Beyond the time after which the picture counts as
+    /// stale no link is an excuse.
     fn out_of_time(&self, replica: &Replica, size: u64, now: Millis) -> Option<Evidence> {
-        let tolerance = replica.founding().clocks.tolerance_ms;
+        let clocks = replica.founding().clocks;
         let from = self.last.as_ref().map_or(1, |l| l.size);
         (from..size).find_map(|index| {
             let at = replica.ledger().time_of(index)?;
-            if at > now + tolerance {
+            if at > now + clocks.tolerance_ms {
                 return Some(Evidence::BackDated { index, at, known: now });
             }
-            (at + tolerance < self.last_ms).then_some(Evidence::BackDated { index, at, known: self.last_ms })
+            (at + clocks.stale_after_ms < self.last_ms).then_some(Evidence::BackDated {
+                index,
+                at,
+                known: self.last_ms,
+            })
         })
     }
 

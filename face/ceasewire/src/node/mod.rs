@@ -3,6 +3,7 @@
 mod actor;
 mod context;
 mod fsck;
+mod intake;
 mod local;
 mod ordering;
 mod proofs;
@@ -12,6 +13,7 @@ mod search;
 mod serve;
 mod state;
 mod sync;
+mod typed;
 
 pub use fsck::{FsckReport, fsck};
 pub use serve::frame;
@@ -76,41 +78,78 @@ pub async fn start(dir: &Path, clock: Clock) -> Result<Node, CliFault> {
     };
     let (keeper, thread) = Actor::start("keeper", state, State::settle).map_err(|e| CliFault::io("a thread", e))?;
     threads.push(thread);
-    let (stop, stopped) = watch::channel(false);
-    let mut tasks = JoinSet::new();
-
-    let router = serve::router(keeper.clone(), sequencing.clone(), config.witness);
-    let server =
-        Server::bind(&config.listen, &identity, peers, router).await.map_err(|e| CliFault::Io(e.to_string()))?;
-    let address = server.local_addr().map_err(|e| CliFault::io(&config.listen, e))?.to_string();
-    let mut addresses: BTreeMap<String, String> = config.peers.clone();
-    addresses.insert(config.member.clone(), address);
-    tasks.spawn(server.serve(until(stopped.clone())));
-    let socket = link::local::bind(&dir.join("node.sock")).await.map_err(|e| CliFault::Io(e.to_string()))?;
-    tasks.spawn(socket.serve(local::router(keeper.clone(), pulse.clone(), stop.clone()), until(stopped.clone())));
-
-    if let Some(sequencing) = sequencing {
-        let heartbeat = Duration::from_secs(config.heartbeat_s.max(1));
-        let rounds = quorum::gather(
-            sequencing.orderer,
-            founding.clone(),
-            addresses.clone(),
-            client.clone(),
-            heartbeat,
-            cosigned_tx,
-        );
-        spawn(&mut tasks, stopped.clone(), rounds);
+    let wires = Wires { config, identity, peers, client, founding, sequencing, cosigned: cosigned_tx, pulse };
+    match wires.connect(dir, &keeper).await {
+        Ok((pulse, stop, tasks)) => Ok(Node { dir: dir.to_owned(), keeper, pulse, stop, tasks, threads }),
+        Err(fault) => {
+            // The folder must be free again when the caller hears of the fault.
+            drop(keeper);
+            join(threads).await;
+            Err(fault)
+        }
     }
-    let sequencer = founding.name_of(founding.sequencer_member).to_owned();
-    if let Some(address) = addresses.get(&sequencer).cloned() {
-        let up = sync::Upstream { member: sequencer, address, client: client.clone() };
-        spawn(&mut tasks, stopped.clone(), sync::follow(keeper.clone(), up.clone()));
-        spawn(&mut tasks, stopped.clone(), sync::send(keeper.clone(), up, pulse.clone()));
+}
+
+/// Everything between the state and the sockets.
+struct Wires {
+    config: Config,
+    identity: Identity,
+    peers: Peers,
+    client: Client,
+    founding: Arc<record::Founding>,
+    sequencing: Option<Sequencing>,
+    cosigned: watch::Sender<ordering::Head>,
+    pulse: watch::Receiver<Pulse>,
+}
+
+type Connected = (watch::Receiver<Pulse>, watch::Sender<bool>, JoinSet<()>);
+
+impl Wires {
+    async fn connect(self, dir: &Path, keeper: &Actor<State>) -> Result<Connected, CliFault> {
+        let Wires { config, identity, peers, client, founding, sequencing, cosigned, pulse } = self;
+        let (stop, stopped) = watch::channel(false);
+        let mut tasks = JoinSet::new();
+
+        let router = serve::router(keeper.clone(), sequencing.clone(), config.witness);
+        let server =
+            Server::bind(&config.listen, &identity, peers, router).await.map_err(|e| CliFault::Io(e.to_string()))?;
+        let address = server.local_addr().map_err(|e| CliFault::io(&config.listen, e))?.to_string();
+        let mut addresses: BTreeMap<String, String> = config.peers.clone();
+        addresses.insert(config.member.clone(), address);
+        tasks.spawn(server.serve(until(stopped.clone())));
+        let socket = link::local::bind(&dir.join("node.sock")).await.map_err(|e| CliFault::Io(e.to_string()))?;
+        tasks.spawn(socket.serve(local::router(keeper.clone(), pulse.clone(), stop.clone()), until(stopped.clone())));
+
+        if let Some(sequencing) = sequencing {
+            let heartbeat = Duration::from_secs(config.heartbeat_s.max(1));
+            let rounds = quorum::gather(
+                sequencing.orderer,
+                founding.clone(),
+                addresses.clone(),
+                client.clone(),
+                heartbeat,
+                cosigned,
+            );
+            spawn(&mut tasks, stopped.clone(), rounds);
+        }
+        let sequencer = founding.name_of(founding.sequencer_member).to_owned();
+        if let Some(address) = addresses.get(&sequencer).cloned() {
+            let up = sync::Upstream { member: sequencer, address, client: client.clone() };
+            spawn(&mut tasks, stopped.clone(), sync::follow(keeper.clone(), up.clone()));
+            spawn(&mut tasks, stopped.clone(), sync::send(keeper.clone(), up, pulse.clone()));
+        }
+        let every = Duration::from_secs(config.gossip_s.max(1));
+        spawn(&mut tasks, stopped, sync::gossip(keeper.clone(), client, config.peers.clone(), every));
+        tracing::info!(member = %config.member, listen = %config.listen, "the node is up");
+        Ok((pulse, stop, tasks))
     }
-    let every = Duration::from_secs(config.gossip_s.max(1));
-    spawn(&mut tasks, stopped, sync::gossip(keeper.clone(), client, config.peers.clone(), every));
-    tracing::info!(member = %config.member, listen = %config.listen, "the node is up");
-    Ok(Node { dir: dir.to_owned(), keeper, pulse, stop, tasks, threads })
+}
+
+async fn join(threads: Vec<JoinHandle<()>>) {
+    let ended = tokio::task::spawn_blocking(move || threads.into_iter().for_each(|t| drop(t.join())));
+    if tokio::time::timeout(Duration::from_secs(10), ended).await.is_err() {
+        tracing::warn!("a thread of the node did not end within 10 s");
+    }
 }
 
 /// Runs a task until the node stops.
@@ -140,11 +179,7 @@ impl Node {
         while self.tasks.join_next().await.is_some() {}
         // The last reference to the keeper goes with this value; its thread then ends and frees the folder.
         drop(self.keeper);
-        let threads = std::mem::take(&mut self.threads);
-        let ended = tokio::task::spawn_blocking(move || threads.into_iter().for_each(|t| drop(t.join())));
-        if tokio::time::timeout(Duration::from_secs(10), ended).await.is_err() {
-            tracing::warn!("a thread of the node did not end within 10 s");
-        }
+        join(std::mem::take(&mut self.threads)).await;
     }
 
     /// Waits until somebody asks it to stop over its socket.

@@ -79,10 +79,11 @@ impl Orderer {
             );
         }
         let leaves = recovered.records;
-        let recent = Recent {
-            first: leaves.len().saturating_sub(RECENT) as u64,
-            leaves: leaves.iter().skip(leaves.len().saturating_sub(RECENT)).cloned().map(Arc::new).collect(),
-        };
+        // Leaves beyond the latch are confirmed anew, and come to the others then.
+        let promised = latch.as_ref().map_or(0, |l| usize::try_from(l.size).unwrap_or(usize::MAX)).min(leaves.len());
+        let first = promised.saturating_sub(RECENT);
+        let recent =
+            Recent { first: first as u64, leaves: leaves[first..promised].iter().cloned().map(Arc::new).collect() };
         let recent = Arc::new(RwLock::new(recent));
         let (sequencer, effects) = Sequencer::start(founding.clone(), Some(channels), seed, leaves, latch.as_ref())
             .map_err(|e| CliFault::io(dir.display(), e))?;

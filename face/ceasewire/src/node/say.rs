@@ -3,16 +3,14 @@
 use super::state::State;
 use crate::api::{Outcome, Refused, Send, Sent};
 use crate::fault::CliFault;
-use act::{
-    Act, Cover, Instant, Kernel, Kind, MemberId, Name, Precedence, Purpose, Refusal, Seen, SeenRoot, Span, Stance,
-    Statement, UNIT_CLASSES, UnitNotTold, UnitTold, Value,
-};
-use rulebook::{Context, FieldDef, Fields, Format};
+use act::{Act, Cover, Kernel, Kind, MemberId, Name, Precedence, Purpose, Refusal, Seen, SeenRoot, Statement, Value};
+use rulebook::{Context, Fields, Format};
 use seal::{BaseKey, EpochSecret, Head};
 use situation::{Ctx, Draft, Ready, Say};
 use std::collections::BTreeMap;
 
-type Refusals = Vec<Refusal>;
+/// Everything that is wrong, at once.
+pub(super) type Refusals = Vec<Refusal>;
 
 impl State {
     /// Checks, signs and keeps one act; or only checks it, if it is a dry run.
@@ -133,6 +131,7 @@ impl State {
         let whole = matches!(act.statement().seen.root, SeenRoot::Whole(_));
         Sent {
             name: self.own_name(&act.name()),
+            plain_len: ready.content.encode().len(),
             len: act.encode().len(),
             burst_len: if whole { burst - 16 } else { burst },
             phrase: self.phrase(ready, act),
@@ -305,7 +304,7 @@ impl State {
         self.kernel(send, case).map(Say::Kernel)
     }
 
-    fn fields(&self, format: &Format, given: &BTreeMap<String, String>) -> Result<Fields, Refusals> {
+    pub(super) fn fields(&self, format: &Format, given: &BTreeMap<String, String>) -> Result<Fields, Refusals> {
         let ctx = self.ctx();
         let one = |(name, text): (&String, &String)| {
             let unknown = || Refusal::new("field-unknown").of_field(name).with("given", name);
@@ -313,45 +312,6 @@ impl State {
             field.parse(text, &ctx).map(|value| (field.number, value))
         };
         collect(given.iter().map(one)).map(|pairs: Vec<_>| pairs.into_iter().collect())
-    }
-
-    /// A kernel act from its typed fields. The names are those of `docs/cli.md`.
-    fn kernel(&self, send: &Send, case: Option<Name>) -> Result<Kernel, Refusals> {
-        let typed = Typed { send, ctx: self.ctx() };
-        let kernel = match send.what.as_str() {
-            "opened" => Ok(Kernel::Opened),
-            "read-back" => return Ok(Kernel::ReadBack { fields: self.case_fields(send, case)? }),
-            "amend" => return Ok(Kernel::Amend { fields: self.case_fields(send, case)? }),
-            "disseminated" => typed.disseminated(),
-            "position" => typed.position(),
-            "cancel" => Ok(Kernel::Cancel { reason: typed.maybe("reason") }),
-            "start" => typed.instant("at", "now").map(|at| Kernel::Start { at }),
-            "end" => typed.instant("at", "now").map(|at| Kernel::End { at }),
-            "ask-time" => typed
-                .text("reason")
-                .and_then(|reason| Ok(Kernel::AskTime { until: typed.instant("until", "")?, reason })),
-            "dispute" => typed.text("grounds").map(|grounds| Kernel::Dispute { grounds }),
-            "override" => typed.text("reason").map(|reason| Kernel::Override { reason }),
-            "suspend" => typed.text("grounds").and_then(|grounds| {
-                let effective = typed.instant("effective", "+24h")?;
-                Ok(Kernel::Suspend { grounds, effective, emergency: typed.maybe("emergency").as_deref() != Some("no") })
-            }),
-            "resume" => typed.text("grounds").map(|grounds| Kernel::Resume { grounds }),
-            "line-check" => typed.number("nonce").and_then(|nonce| {
-                Ok(Kernel::LineCheck { nonce, text: typed.number("text")?, medium: typed.number("medium")? })
-            }),
-            "line-reply" => typed.number("nonce").map(|nonce| Kernel::LineReply { nonce }),
-            _ => Err(Refusal::new("format-unknown").with("given", &send.what)),
-        };
-        kernel.map_err(|r| vec![r])
-    }
-
-    /// Typed fields in the notation of the format that opened the case, encoded.
-    fn case_fields(&self, send: &Send, case: Option<Name>) -> Result<BTreeMap<u64, Vec<u8>>, Refusals> {
-        let unknown = || vec![Refusal::new("case-unknown").with("given", send.case.as_deref().unwrap_or(""))];
-        let case = case.and_then(|name| self.situation.case(&name)).ok_or_else(unknown)?;
-        let format = self.rulebook.by_wire(case.wire).ok_or_else(unknown)?;
-        Ok(self.fields(format, &send.fields)?.iter().map(|(n, v)| (*n, v.encode())).collect())
     }
 
     /// What the node does by itself after each burst of work.
@@ -426,91 +386,4 @@ fn collect<T>(all: impl Iterator<Item = Result<T, Refusal>>) -> Result<Vec<T>, R
         }
     }
     if bad.is_empty() { Ok(good) } else { Err(bad) }
-}
-
-/// The typed fields of a kernel act.
-struct Typed<'a> {
-    send: &'a Send,
-    ctx: Ctx<'a>,
-}
-
-impl Typed<'_> {
-    fn maybe(&self, name: &str) -> Option<String> {
-        self.send.fields.get(name).filter(|t| !t.trim().is_empty()).cloned()
-    }
-
-    fn text(&self, name: &str) -> Result<String, Refusal> {
-        self.maybe(name).ok_or_else(|| Refusal::new("field-missing").of_field(name))
-    }
-
-    fn number(&self, name: &str) -> Result<u64, Refusal> {
-        let text = self.text(name)?;
-        text.trim().parse().map_err(|_| Refusal::new("number-not-understood").of_field(name).with("given", text))
-    }
-
-    fn value(&self, name: &str, kind: Kind, text: &str) -> Result<Value, Refusal> {
-        field(name, kind).parse(text, &self.ctx)
-    }
-
-    fn instant(&self, name: &str, default: &str) -> Result<Instant, Refusal> {
-        let text = self.maybe(name).unwrap_or_else(|| default.into());
-        match self.value(name, Kind::Instant, &text)? {
-            Value::Instant(at) => Ok(at),
-            _ => Err(Refusal::new("time-not-understood").of_field(name).with("given", text)),
-        }
-    }
-
-    fn span(&self, name: &str) -> Result<Option<Span>, Refusal> {
-        let Some(text) = self.maybe(name) else { return Ok(None) };
-        match self.value(name, Kind::Span, &text)? {
-            Value::Span(span) => Ok(Some(span)),
-            _ => Err(Refusal::new("time-not-understood").of_field(name).with("given", text)),
-        }
-    }
-
-    fn position(&self) -> Result<Kernel, Refusal> {
-        let text = self.text("stance")?;
-        let stance = Stance::ALL.into_iter().find(|s| s.key() == text.trim()).ok_or_else(|| {
-            let known = Stance::ALL.map(Stance::key).join(", ");
-            Refusal::new("choice-unknown").of_field("stance").with("given", &text).with("known", known)
-        })?;
-        Ok(Kernel::Position { stance, grounds: self.maybe("grounds"), valid: self.span("valid")? })
-    }
-
-    /// `told`: `air-defence@05:42Z, air`; `not-told`: `uav: no link; police: closed`.
-    fn disseminated(&self) -> Result<Kernel, Refusal> {
-        let unit = |field: &str, name: &str| {
-            let known = || UNIT_CLASSES.join(", ");
-            let place = UNIT_CLASSES.iter().position(|u| *u == name.trim());
-            place.map(|n| n as u64).ok_or_else(|| {
-                Refusal::new("choice-unknown").of_field(field).with("given", name).with("known", known())
-            })
-        };
-        let mut told = Vec::new();
-        for part in self.maybe("told").iter().flat_map(|t| t.split(',')).filter(|p| !p.trim().is_empty()) {
-            let (name, at) = part.split_once('@').unwrap_or((part, "now"));
-            let at_s = match self.value("told", Kind::Instant, at.trim())? {
-                Value::Instant(at) => at.unix_s,
-                _ => self.ctx.now_s(),
-            };
-            told.push(UnitTold { unit: unit("told", name)?, at_s });
-        }
-        let mut not_told = Vec::new();
-        for part in self.maybe("not-told").iter().flat_map(|t| t.split(';')).filter(|p| !p.trim().is_empty()) {
-            let (name, reason) = part.split_once(':').unwrap_or((part, ""));
-            if reason.trim().is_empty() {
-                return Err(Refusal::new("field-missing").of_field("not-told"));
-            }
-            not_told.push(UnitNotTold { unit: unit("not-told", name)?, reason: reason.trim().into() });
-        }
-        if told.is_empty() && not_told.is_empty() {
-            return Err(Refusal::new("field-missing").of_field("told"));
-        }
-        Ok(Kernel::Disseminated { told, not_told })
-    }
-}
-
-/// A field that no format defines, for the notation of a kernel act's values.
-fn field(name: &str, kind: Kind) -> FieldDef {
-    FieldDef::plain(name, kind)
 }

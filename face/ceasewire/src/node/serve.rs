@@ -226,9 +226,19 @@ async fn add_checkpoint(Extension(keeper): Extension<Actor<State>>, body: String
             }
             record::Answer::Malformed => StatusCode::BAD_REQUEST.into_response(),
             record::Answer::Unknown => StatusCode::FORBIDDEN.into_response(),
+            record::Answer::Cheat(record::Evidence::Fork { .. }) => {
+                // Another root for the size signed last: the protocol's answer is that size.
+                let kind = [(header::CONTENT_TYPE, "text/x.tlog.size")];
+                (StatusCode::CONFLICT, kind, tlog::witness::write_conflict(request_size(&body))).into_response()
+            }
             record::Answer::Cheat(evidence) => (StatusCode::UNPROCESSABLE_ENTITY, evidence.key()).into_response(),
             record::Answer::Inconsistent => StatusCode::UNPROCESSABLE_ENTITY.into_response(),
         };
     }
     (StatusCode::SERVICE_UNAVAILABLE, "the leaves have not arrived\n").into_response()
+}
+
+/// The size that the old checkpoint of a request is believed to have.
+fn request_size(body: &str) -> u64 {
+    tlog::witness::AddCheckpoint::parse(body).map_or(0, |r| r.old_size)
 }

@@ -9,7 +9,7 @@ use crate::config::Config;
 use crate::fault::CliFault;
 use crate::found;
 use act::{Act, ActKey, Content, Genesis, Kernel, KeyId, MemberId, Name, Purpose, Refusal};
-use record::{Answer, Channels, Evidence, Founding, Included, Latch, Ledger, Outbox, Replica, ReplicaFault, Witness};
+use record::{Channels, Founding, Included, Latch, Ledger, Outbox, Replica, Witness};
 use rulebook::{Gazetteer, Rulebook};
 use seal::{DuressKey, Keyring, SealFault, SealingKey, SeedRng};
 use situation::Situation;
@@ -17,7 +17,6 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use store::{Projection, Segment};
-use tlog::witness::AddCheckpoint;
 use tokio::sync::watch;
 
 /// Changes that somebody may wait for.
@@ -116,6 +115,7 @@ impl State {
             .member(&config.member)
             .ok_or_else(|| CliFault::refused(&Refusal::new("member-unknown").with("given", &config.member)))?;
         let keys = dir.join("keys");
+        Self::same_founding(&keys, &founding, me)?;
         let genesis = founding.genesis();
         let sealing = SealingKey::from_seed(&*found::load(&keys.join("sealing.key"))?);
         let witness = Self::open_witness(dir, &config, &founding, me)?;
@@ -170,6 +170,17 @@ impl State {
         Ok((state, pulses))
     }
 
+    /// The keys in the folder must be those that the genesis document names, or nobody would take what they sign.
+    fn same_founding(keys: &Path, founding: &Founding, me: MemberId) -> Result<(), CliFault> {
+        let Some(entry) = founding.entry(me) else { return Ok(()) };
+        let desk = ActKey::from_seed(&*found::load(&keys.join("desk.key"))?).public().bytes();
+        let sealing = SealingKey::from_seed(&*found::load(&keys.join("sealing.key"))?).public();
+        if entry.sealing == sealing && entry.keys.iter().any(|k| k.public == desk) {
+            return Ok(());
+        }
+        Err(CliFault::refused(&Refusal::new("wrong-genesis")))
+    }
+
     fn open_witness(
         dir: &Path,
         config: &Config,
@@ -209,7 +220,7 @@ impl State {
     }
 
     /// Folds acts that are in the verified copy: opens what can be opened, projects, and notes what to acknowledge.
-    fn fold(&mut self, acts: &[Included], live: bool) -> Result<(), CliFault> {
+    pub(super) fn fold(&mut self, acts: &[Included], live: bool) -> Result<(), CliFault> {
         let mut rows = Vec::new();
         for act in acts {
             let content = match self.keyring.open(&act.act) {
@@ -331,139 +342,6 @@ impl State {
         super::search::fold(&texts.collect::<Vec<_>>().join("\n"))
     }
 
-    /// Takes what came over the stream: leaves and the checkpoint over them.
-    ///
-    /// # Errors
-    /// [`ReplicaFault`]; what was verified before stays.
-    pub fn receive(&mut self, leaves: Vec<(u64, Vec<u8>)>, checkpoint: Option<&str>) -> Result<(), ReplicaFault> {
-        for (index, leaf) in leaves {
-            self.replica.accept_leaf(index, leaf)?;
-        }
-        let Some(text) = checkpoint else { return Ok(()) };
-        let result = self.replica.accept_checkpoint(text);
-        match result {
-            Ok(progress) => {
-                self.keep_leaves(&progress.leaves, &progress.included);
-                self.note_checkpoint(text, progress.quorum);
-                Ok(())
-            }
-            Err(fault) => {
-                self.keep_evidence();
-                Err(fault)
-            }
-        }
-    }
-
-    /// Writes new leaves durably, then folds them.
-    fn keep_leaves(&mut self, leaves: &[Vec<u8>], included: &[Included]) {
-        if leaves.is_empty() || self.broken.is_some() {
-            return;
-        }
-        let kept = self.segment.append(leaves).and_then(|()| self.segment.sync());
-        let done = kept.map_err(CliFault::from).and_then(|()| self.fold(included, true));
-        if let Err(fault) = done {
-            tracing::error!(?fault, "this node's disk is at fault: it keeps and signs nothing more");
-            self.broken = Some(format!("{fault:?}"));
-        }
-        self.keep_evidence();
-    }
-
-    fn note_checkpoint(&mut self, text: &str, quorum: bool) {
-        let size = self.replica.ledger().size();
-        let witnessed = self.replica.witnessed().map_or(0, |w| w.size);
-        self.unwitnessed_since = match self.unwitnessed_since {
-            _ if witnessed >= size => None,
-            Some(since) => Some(since),
-            None => Some(self.clock.now()),
-        };
-        if quorum && let Err(fault) = store::atomic::replace(&self.dir.join("checkpoint"), text.as_bytes()) {
-            tracing::error!(%fault, "the checkpoint could not be kept");
-        }
-        self.beat();
-    }
-
-    /// Tells everybody who waits how far things are.
-    pub fn beat(&mut self) {
-        let pulse = Pulse {
-            size: self.replica.ledger().size(),
-            witnessed: self.replica.witnessed().map_or(0, |w| w.size),
-            outbox: self.outbox.len(),
-            refused: self.refused.len(),
-        };
-        self.pulse.send_if_modified(|old| {
-            let changed = *old != pulse;
-            *old = pulse;
-            changed
-        });
-    }
-
-    /// Evidence goes to files of its own at once: it must survive whatever happens next.
-    pub(super) fn keep_evidence(&self) {
-        let dir = self.dir.join("evidence");
-        for (n, evidence) in self.replica.alarms().iter().enumerate() {
-            let path = dir.join(format!("{n:04}-{}", evidence.key()));
-            if path.exists() {
-                continue;
-            }
-            tracing::error!(kind = evidence.key(), file = %path.display(), "EVIDENCE: somebody cheats, or this node was given false data");
-            let written = std::fs::create_dir_all(&dir).map_err(|e| e.to_string()).and_then(|()| {
-                store::atomic::replace(&path, evidence_text(evidence).as_bytes()).map_err(|e| e.to_string())
-            });
-            if let Err(fault) = written {
-                tracing::error!(%fault, "the evidence could not be written");
-            }
-        }
-    }
-
-    /// A checkpoint that another member holds.
-    pub fn hear(&mut self, from: &str, text: &str) {
-        match self.replica.hear(text) {
-            Ok(_) => {}
-            Err(ReplicaFault::Cheat(_)) => self.keep_evidence(),
-            Err(fault) => tracing::warn!(from, %fault, "a checkpoint heard from another member is not of this log"),
-        }
-    }
-
-    /// The checkpoint this node shows to others: the witnessed one if there is one.
-    pub fn newest_checkpoint(&self) -> Option<String> {
-        self.replica.witnessed().map(|w| w.checkpoint.clone()).or_else(|| self.replica.checkpoint().map(str::to_owned))
-    }
-
-    /// The witness considers a checkpoint; its promise is durable before its answer leaves.
-    ///
-    /// # Errors
-    /// If this node has no witness or its disk is at fault.
-    pub fn consider(&mut self, request: &AddCheckpoint) -> Result<Answer, String> {
-        if let Some(fault) = &self.broken {
-            return Err(fault.clone());
-        }
-        let now = self.clock.now();
-        let Some((witness, latch_path)) = &mut self.witness else { return Err("this node runs no witness".into()) };
-        let answer = witness.consider(&mut self.replica, request, now);
-        let latch_path = latch_path.clone();
-        match &answer {
-            Answer::Cosign { latch, included, leaves, .. } => {
-                let (latch, included, leaves) = (latch.clone(), included.clone(), leaves.clone());
-                self.keep_leaves(&leaves, &included);
-                if let Some(fault) = &self.broken {
-                    return Err(fault.clone());
-                }
-                store::atomic::replace(&latch_path, &latch.encode()).map_err(|e| {
-                    self.broken = Some(e.to_string());
-                    e.to_string()
-                })?;
-                self.note_checkpoint(&latch.checkpoint, false);
-            }
-            Answer::Cheat(_) => self.keep_evidence(),
-            Answer::Conflict(_)
-            | Answer::Missing { .. }
-            | Answer::Malformed
-            | Answer::Unknown
-            | Answer::Inconsistent => {}
-        }
-        Ok(answer)
-    }
-
     /// The mechanism's hash.
     pub fn genesis(&self) -> Genesis {
         self.replica.founding().genesis()
@@ -520,22 +398,3 @@ impl State {
 /// Variables that the record's refusals use.
 const ARGS: [&str; 14] =
     ["name", "serial", "index", "key", "detail", "len", "max", "got", "next", "channel", "at", "last", "ahead", "size"];
-
-fn evidence_text(evidence: &Evidence) -> String {
-    let hex = |b: &[u8]| data_encoding::HEXLOWER.encode(b);
-    match evidence {
-        Evidence::Fork { ours, theirs } => format!("ceasewire/fork@v1\n\n{ours}\n----\n\n{theirs}"),
-        Evidence::BadLeaf { index, leaf, fault, checkpoint } => {
-            format!("ceasewire/bad-leaf@v1\nindex {index}\nfault {fault}\nleaf {}\n\n{checkpoint}", hex(leaf))
-        }
-        Evidence::BackDated { index, at, known } => {
-            format!("ceasewire/back-dated@v1\nindex {index}\nleaf time {at}\nnot yet there at, or clock {known}\n")
-        }
-        Evidence::FalseReceipt { receipt, name, index } => {
-            format!("ceasewire/false-receipt@v1\nact {name}\nindex {index}\nreceipt {}\n", hex(receipt))
-        }
-        Evidence::SeenOther { name, index, size } => {
-            format!("ceasewire/seen-other@v1\nact {name}\nindex {index}\nsize {size}\n")
-        }
-    }
-}

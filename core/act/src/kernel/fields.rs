@@ -1,0 +1,380 @@
+//! Kernel acts as numbered fields, and back.
+
+use super::{Kernel, PURPOSES, Stance, UnitNotTold, UnitTold};
+use crate::cbor::{CborFault, Reader, Writer};
+use crate::value::{read_name, write_name};
+use crate::{Approval, EpochWrap, Instant, Kind, MemberId, Name, Value};
+use alloc::{collections::BTreeMap, string::String, vec::Vec};
+
+/// The most entries of a list in a kernel act.
+const LIST_MAX: usize = 64;
+
+/// The fields of a kernel act, encoded, by number.
+type Fields = BTreeMap<u64, Vec<u8>>;
+
+impl Kernel {
+    /// Its fields as a content carries them.
+    pub fn fields(&self) -> Fields {
+        let mut f = Out::default();
+        match self {
+            Kernel::Delivered { index } => f.uint(1, *index),
+            Kernel::Opened => {}
+            Kernel::ReadBack { fields } | Kernel::Amend { fields } => f.0 = fields.clone(),
+            Kernel::Disseminated { told, not_told } => {
+                f.list(1, told, |w, t| {
+                    w.array(2).uint(t.unit).int(t.at_s);
+                });
+                f.list(2, not_told, |w, t| {
+                    w.array(2).uint(t.unit).text(&t.reason);
+                });
+            }
+            Kernel::Position { stance, grounds, valid } => {
+                f.uint(1, *stance as u64);
+                f.maybe_text(2, grounds);
+                if let Some(span) = valid {
+                    f.value(3, Value::Span(*span));
+                }
+            }
+            Kernel::Cancel { reason } => f.maybe_text(1, reason),
+            Kernel::Start { at } | Kernel::End { at } => f.value(1, Value::Instant(*at)),
+            Kernel::AskTime { until, reason } => {
+                f.value(1, Value::Instant(*until));
+                f.text(2, reason);
+            }
+            Kernel::Dispute { grounds: t } | Kernel::Override { reason: t } | Kernel::Resume { grounds: t } => {
+                f.text(1, t)
+            }
+            Kernel::Release { act, to, enc, key } => {
+                f.put(1, |w| {
+                    write_name(w, act);
+                });
+                f.uint(2, to.0);
+                f.bytes(3, enc);
+                f.bytes(4, key);
+            }
+            Kernel::Disclose { act, opening } => {
+                f.put(1, |w| {
+                    write_name(w, act);
+                });
+                f.bytes(2, opening);
+            }
+            Kernel::Suspend { grounds, effective, emergency } => {
+                f.text(1, grounds);
+                f.value(2, Value::Instant(*effective));
+                f.put(3, |w| {
+                    w.bool(*emergency);
+                });
+            }
+            Kernel::KeyAdd { name, public, purpose, approvals } => {
+                f.text(1, name);
+                f.bytes(2, public);
+                f.uint(3, *purpose as u64);
+                f.approvals(approvals);
+            }
+            Kernel::KeyRevoke { key, last_good, approvals } => {
+                f.bytes(1, key);
+                f.uint(2, *last_good);
+                f.approvals(approvals);
+            }
+            Kernel::MemberAdmit { entry, approvals } => {
+                f.bytes(1, entry);
+                f.approvals(approvals);
+            }
+            Kernel::MemberSuspend { member, reason, approvals } => {
+                f.uint(1, member.0);
+                f.text(2, reason);
+                f.approvals(approvals);
+            }
+            Kernel::Rulebook { hash, approvals } => {
+                f.bytes(1, hash);
+                f.approvals(approvals);
+            }
+            Kernel::Epoch { channel, epoch, check, wraps } => {
+                f.uint(1, *channel);
+                f.uint(2, *epoch);
+                f.bytes(3, check);
+                f.list(4, wraps, |w, x| {
+                    w.array(3).uint(x.to.0).bytes(&x.enc).bytes(&x.secret);
+                });
+            }
+            Kernel::LineCheck { nonce, text, medium } => {
+                f.uint(1, *nonce);
+                f.uint(2, *text);
+                f.uint(3, *medium);
+            }
+            Kernel::LineReply { nonce } => f.uint(1, *nonce),
+            Kernel::Deposit { hash, at_ms } => {
+                f.bytes(1, hash);
+                f.uint(2, *at_ms);
+            }
+            Kernel::Complaint { act, key } => {
+                f.put(1, |w| {
+                    write_name(w, act);
+                });
+                f.bytes(2, key);
+            }
+        }
+        f.0
+    }
+
+    /// Reads the kernel act with wire number `wire` from its fields; `Ok(None)` if the number is not a kernel act's.
+    ///
+    /// # Errors
+    /// [`CborFault`] if the fields are not what [`Kernel::fields`] writes.
+    pub fn read(wire: u64, fields: &Fields) -> Result<Option<Kernel>, CborFault> {
+        let f = In(fields);
+        let act = match wire {
+            1 => Kernel::Delivered { index: f.uint(1)? },
+            2 => Kernel::Opened,
+            3 => Kernel::ReadBack { fields: fields.clone() },
+            4 => Kernel::Disseminated {
+                told: f.list(1, |r| {
+                    r.array_len(2)?;
+                    Ok(UnitTold { unit: r.uint()?, at_s: r.int()? })
+                })?,
+                not_told: f.list(2, |r| {
+                    r.array_len(2)?;
+                    Ok(UnitNotTold { unit: r.uint()?, reason: r.text()? })
+                })?,
+            },
+            5 => Kernel::Position {
+                stance: pick(&Stance::ALL, f.uint(1)?)?,
+                grounds: f.maybe(2, Reader::text)?,
+                valid: match f.0.get(&3).map(|item| Value::decode(Kind::Span, item)).transpose()? {
+                    Some(Value::Span(span)) => Some(span),
+                    _ => None,
+                },
+            },
+            6 => Kernel::Amend { fields: fields.clone() },
+            7 => Kernel::Cancel { reason: f.maybe(1, Reader::text)? },
+            8 => Kernel::Start { at: f.instant(1)? },
+            9 => Kernel::End { at: f.instant(1)? },
+            10 => Kernel::AskTime { until: f.instant(1)?, reason: f.text(2)? },
+            11 => Kernel::Dispute { grounds: f.text(1)? },
+            12 => Kernel::Override { reason: f.text(1)? },
+            13 => Kernel::Release { act: f.name(1)?, to: MemberId(f.uint(2)?), enc: f.bytes(3)?, key: f.bytes(4)? },
+            14 => Kernel::Disclose { act: f.name(1)?, opening: f.bytes(2)? },
+            15 => Kernel::Suspend { grounds: f.text(1)?, effective: f.instant(2)?, emergency: f.one(3, Reader::bool)? },
+            16 => Kernel::Resume { grounds: f.text(1)? },
+            17 => Kernel::KeyAdd {
+                name: f.text(1)?,
+                public: f.one(2, Reader::array_of)?,
+                purpose: pick(&PURPOSES, f.uint(3)?)?,
+                approvals: f.approvals()?,
+            },
+            18 => {
+                Kernel::KeyRevoke { key: f.one(1, Reader::array_of)?, last_good: f.uint(2)?, approvals: f.approvals()? }
+            }
+            19 => Kernel::MemberAdmit { entry: f.bytes(1)?, approvals: f.approvals()? },
+            20 => Kernel::MemberSuspend { member: MemberId(f.uint(1)?), reason: f.text(2)?, approvals: f.approvals()? },
+            21 => Kernel::Rulebook { hash: f.one(1, Reader::array_of)?, approvals: f.approvals()? },
+            22 => Kernel::Epoch {
+                channel: f.uint(1)?,
+                epoch: f.uint(2)?,
+                check: f.one(3, Reader::array_of)?,
+                wraps: f.list(4, |r| {
+                    r.array_len(3)?;
+                    Ok(EpochWrap { to: MemberId(r.uint()?), enc: r.bytes()?.to_vec(), secret: r.bytes()?.to_vec() })
+                })?,
+            },
+            23 => Kernel::LineCheck { nonce: f.uint(1)?, text: f.uint(2)?, medium: f.uint(3)? },
+            24 => Kernel::LineReply { nonce: f.uint(1)? },
+            25 => Kernel::Deposit { hash: f.one(1, Reader::array_of)?, at_ms: f.uint(2)? },
+            26 => Kernel::Complaint { act: f.name(1)?, key: f.one(2, Reader::array_of)? },
+            _ => return Ok(None),
+        };
+        if act.fields() == *fields { Ok(Some(act)) } else { Err(CborFault::Keys) }
+    }
+
+    /// The bytes that roots approve: this act's fields without the approvals, under its wire number.
+    pub fn change(&self) -> Vec<u8> {
+        let mut fields = self.fields();
+        fields.remove(&APPROVALS);
+        let mut w = Writer::new();
+        w.array(2).uint(self.wire()).map(fields.len());
+        fields.iter().for_each(|(n, item)| {
+            w.uint(*n).raw(item);
+        });
+        w.done()
+    }
+}
+
+/// The field that holds approvals in every act that needs them.
+const APPROVALS: u64 = 9;
+
+fn pick<T: Copy>(list: &[T], code: u64) -> Result<T, CborFault> {
+    usize::try_from(code).ok().and_then(|n| list.get(n).copied()).ok_or(CborFault::Range)
+}
+
+#[derive(Default)]
+struct Out(Fields);
+
+impl Out {
+    fn put(&mut self, n: u64, f: impl FnOnce(&mut Writer)) {
+        let mut w = Writer::new();
+        f(&mut w);
+        self.0.insert(n, w.done());
+    }
+    fn uint(&mut self, n: u64, v: u64) {
+        self.put(n, |w| {
+            w.uint(v);
+        });
+    }
+    fn text(&mut self, n: u64, t: &str) {
+        self.put(n, |w| {
+            w.text(t);
+        });
+    }
+    fn maybe_text(&mut self, n: u64, t: &Option<String>) {
+        if let Some(t) = t {
+            self.text(n, t);
+        }
+    }
+    fn bytes(&mut self, n: u64, b: &[u8]) {
+        self.put(n, |w| {
+            w.bytes(b);
+        });
+    }
+    fn value(&mut self, n: u64, v: Value) {
+        self.0.insert(n, v.encode());
+    }
+    fn list<T>(&mut self, n: u64, list: &[T], f: impl Fn(&mut Writer, &T)) {
+        self.put(n, |w| {
+            w.array(list.len());
+            list.iter().for_each(|x| f(w, x));
+        });
+    }
+    fn approvals(&mut self, list: &[Approval]) {
+        self.list(APPROVALS, list, |w, a| {
+            w.array(3).uint(a.member.0).uint(a.root).bytes(&a.signature);
+        });
+    }
+}
+
+struct In<'a>(&'a Fields);
+
+impl<'a> In<'a> {
+    fn maybe<T>(
+        &self,
+        n: u64,
+        f: impl FnOnce(&mut Reader<'a>) -> Result<T, CborFault>,
+    ) -> Result<Option<T>, CborFault> {
+        self.0.get(&n).map(|item| Reader::whole(item, f)).transpose()
+    }
+    fn one<T>(&self, n: u64, f: impl FnOnce(&mut Reader<'a>) -> Result<T, CborFault>) -> Result<T, CborFault> {
+        self.maybe(n, f)?.ok_or(CborFault::Keys)
+    }
+    fn uint(&self, n: u64) -> Result<u64, CborFault> {
+        self.one(n, Reader::uint)
+    }
+    fn text(&self, n: u64) -> Result<String, CborFault> {
+        self.one(n, Reader::text)
+    }
+    fn bytes(&self, n: u64) -> Result<Vec<u8>, CborFault> {
+        self.one(n, Reader::bytes).map(|b| b.to_vec())
+    }
+    fn name(&self, n: u64) -> Result<Name, CborFault> {
+        self.one(n, read_name)
+    }
+    fn instant(&self, n: u64) -> Result<Instant, CborFault> {
+        match Value::decode(Kind::Instant, self.0.get(&n).ok_or(CborFault::Keys)?)? {
+            Value::Instant(at) => Ok(at),
+            _ => Err(CborFault::Type),
+        }
+    }
+    fn list<T>(&self, n: u64, f: impl FnMut(&mut Reader<'a>) -> Result<T, CborFault>) -> Result<Vec<T>, CborFault> {
+        let list = self.one(n, |r| r.list(f))?;
+        if list.len() <= LIST_MAX { Ok(list) } else { Err(CborFault::Range) }
+    }
+    fn approvals(&self) -> Result<Vec<Approval>, CborFault> {
+        self.list(APPROVALS, |r| {
+            r.array_len(3)?;
+            Ok(Approval { member: MemberId(r.uint()?), root: r.uint()?, signature: r.array_of()? })
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Purpose;
+    use super::*;
+    use crate::{KeyId, Span};
+    use alloc::{string::ToString, vec};
+
+    fn samples() -> Vec<Kernel> {
+        let act = Name { key: KeyId([1, 2, 3, 4]), serial: 5 };
+        let at = Instant { unix_s: 1_900_000_000, within_s: 60, offset_min: 120 };
+        let text = || "x".to_string();
+        let approvals = || vec![Approval { member: MemberId(1), root: 2, signature: [7; 64] }];
+        let fields: Fields = [(2, vec![5])].into();
+        vec![
+            Kernel::Delivered { index: 48_213 },
+            Kernel::Opened,
+            Kernel::ReadBack { fields: fields.clone() },
+            Kernel::Disseminated {
+                told: vec![UnitTold { unit: 4, at_s: 1_900_000_000 }],
+                not_told: vec![UnitNotTold { unit: 1, reason: text() }],
+            },
+            Kernel::Position {
+                stance: Stance::Object,
+                grounds: Some(text()),
+                valid: Some(Span { start_s: 5, end_s: 9 }),
+            },
+            Kernel::Amend { fields },
+            Kernel::Cancel { reason: None },
+            Kernel::Start { at },
+            Kernel::End { at },
+            Kernel::AskTime { until: at, reason: text() },
+            Kernel::Dispute { grounds: text() },
+            Kernel::Override { reason: text() },
+            Kernel::Release { act, to: MemberId(3), enc: vec![1; 32], key: vec![2; 48] },
+            Kernel::Disclose { act, opening: vec![9; 40] },
+            Kernel::Suspend { grounds: text(), effective: at, emergency: true },
+            Kernel::Resume { grounds: text() },
+            Kernel::KeyAdd { name: text(), public: [3; 32], purpose: Purpose::Field, approvals: approvals() },
+            Kernel::KeyRevoke { key: [1, 2, 3, 4], last_good: 9, approvals: approvals() },
+            Kernel::MemberAdmit { entry: vec![0xa0], approvals: approvals() },
+            Kernel::MemberSuspend { member: MemberId(1), reason: text(), approvals: approvals() },
+            Kernel::Rulebook { hash: [4; 32], approvals: approvals() },
+            Kernel::Epoch {
+                channel: 1,
+                epoch: 2,
+                check: [5; 32],
+                wraps: vec![EpochWrap { to: MemberId(0), enc: vec![1; 1120], secret: vec![2; 48] }],
+            },
+            Kernel::LineCheck { nonce: 7, text: 1, medium: 0 },
+            Kernel::LineReply { nonce: 7 },
+            Kernel::Deposit { hash: [6; 32], at_ms: 1_900_000_000_000 },
+            Kernel::Complaint { act, key: [7; 32] },
+        ]
+    }
+
+    #[test]
+    fn every_kernel_act_comes_back_as_it_was_and_has_its_own_number() {
+        let samples = samples();
+        assert_eq!(samples.iter().map(Kernel::wire).collect::<Vec<_>>(), Kernel::ALL.map(|(n, _)| n));
+        for act in samples {
+            assert_eq!(Kernel::read(act.wire(), &act.fields()), Ok(Some(act.clone())), "{}", act.key());
+        }
+    }
+
+    #[test]
+    fn a_field_too_many_or_too_few_is_refused() {
+        for act in samples() {
+            if matches!(act, Kernel::ReadBack { .. } | Kernel::Amend { .. }) {
+                continue; // These carry the fields of another format.
+            }
+            let mut more = act.fields();
+            more.insert(8, vec![0]);
+            assert!(Kernel::read(act.wire(), &more).is_err(), "{}", act.key());
+        }
+        assert_eq!(Kernel::read(1, &Fields::new()), Err(CborFault::Keys));
+        assert_eq!(Kernel::read(40, &Fields::new()), Ok(None));
+    }
+
+    #[test]
+    fn what_roots_approve_is_the_change_without_the_approvals() {
+        let change = |approvals| Kernel::Rulebook { hash: [4; 32], approvals }.change();
+        assert_eq!(change(vec![]), change(vec![Approval { member: MemberId(0), root: 0, signature: [1; 64] }]));
+    }
+}

@@ -1,0 +1,52 @@
+//! Faults of the record in the form that every language has words for.
+
+use crate::{KeyFault, LedgerFault};
+use act::{ActFault, Refusal};
+
+/// What a person is told of a leaf that may not stand.
+pub fn refusal(fault: &LedgerFault) -> Refusal {
+    match fault {
+        LedgerFault::Act(ActFault::TooLong(len)) => {
+            Refusal::new("act-too-long").with("len", len).with("max", act::ACT_LEN_MAX)
+        }
+        LedgerFault::Act(ActFault::Signature) => Refusal::new("signature"),
+        LedgerFault::Act(fault) => Refusal::new("act-form").with("detail", fault),
+        LedgerFault::Leaf(fault) => Refusal::new("act-form").with("detail", fault),
+        LedgerFault::Content(fault) => Refusal::new("content-form").with("detail", fault),
+        LedgerFault::Key(KeyFault::Unknown(key)) => Refusal::new("key-unknown").with("key", key),
+        LedgerFault::Key(KeyFault::Revoked(key, at)) => Refusal::new("key-revoked").with("key", key).with("index", at),
+        LedgerFault::Key(KeyFault::NotApproved | KeyFault::Unfit) => Refusal::new("key-not-approved"),
+        LedgerFault::Reused { name, index } => {
+            Refusal::new("name-reused").with("name", name.key).with("serial", name.serial).with("index", index)
+        }
+        LedgerFault::Ahead { got, through } => Refusal::new("serial-ahead").with("got", got).with("next", through + 1),
+        LedgerFault::Channel(channel) => Refusal::new("wrong-channel").with("channel", channel),
+        LedgerFault::Epoch { channel, epoch, last } => {
+            Refusal::new("epoch-order").with("channel", channel).with("got", epoch).with("next", last + 1)
+        }
+        LedgerFault::Genesis => Refusal::new("wrong-genesis"),
+        LedgerFault::Again { index, .. } => Refusal::new("already-there").with("index", index),
+        LedgerFault::Backwards { at, last } => Refusal::new("clock-back").with("at", at).with("last", last),
+    }
+}
+
+/// Every code that this crate refuses with.
+pub const CODES: &[&str] = &[
+    "act-too-long",
+    "signature",
+    "act-form",
+    "content-form",
+    "key-unknown",
+    "key-revoked",
+    "key-not-approved",
+    "name-reused",
+    "serial-ahead",
+    "wrong-channel",
+    "epoch-order",
+    "wrong-genesis",
+    "already-there",
+    "clock-back",
+    "clock-off",
+    "fork",
+    "quota",
+];
