@@ -80,9 +80,15 @@ fn ladder(face: &Face, leg: &LegView) -> String {
         let text = format!("{} {}", face.choice("unit", &unit.unit), since.unwrap_or_default());
         row("level_informed", Tone::Plain, text);
     }
-    for unit in &ladder.not_told {
+    // Classes that nobody has spoken of are not informed either, as far as anybody knows; one line holds them all.
+    let (said, unsaid): (Vec<_>, Vec<_>) = ladder.not_told.iter().partition(|unit| unit.by.is_some());
+    let unsaid: Vec<_> = unsaid.iter().map(|unit| face.choice("unit", &unit.unit)).collect();
+    for unit in said {
         let reason = unit.reason.as_ref().map(|r| format!(" ({r})")).unwrap_or_default();
         row("level_not-informed", Tone::Unsure, format!("{}{reason}", face.choice("unit", &unit.unit)));
+    }
+    if !unsaid.is_empty() {
+        row("level_not-informed", Tone::Unsure, unsaid.join(", "));
     }
     for position in &ladder.positions {
         let text = format!("{}, {}", face.choice("stance", &position.stance), mark(face, &position.by));

@@ -1,6 +1,7 @@
 //! `demo`: two scenarios on this machine.
 
 use super::{Face, Global};
+use crate::demo;
 use crate::fault::CliFault;
 use std::path::PathBuf;
 
@@ -13,10 +14,18 @@ pub struct DemoArgs {
     /// Folder for the nodes; by default a new one below the system's folder for temporary files
     #[arg(long, value_name = "DIR")]
     pub dir: Option<PathBuf>,
+    /// The two languages that stand side by side
+    #[arg(long, value_name = "TAG,TAG", default_value = "en,ar", value_parser = pair)]
+    pub langs: (String, String),
+}
+
+fn pair(text: &str) -> Result<(String, String), String> {
+    let (left, right) = text.split_once(',').ok_or("two languages are needed, such as en,ar")?;
+    Ok((left.trim().to_owned(), right.trim().to_owned()))
 }
 
 /// Plays the demonstration.
-pub fn run(face: &Face, global: &Global, args: &DemoArgs) -> Result<(), CliFault> {
-    let _ = (face, global, args);
-    Err(CliFault::Usage("demo".to_owned()))
+pub fn run(_: &Face, global: &Global, args: &DemoArgs) -> Result<(), CliFault> {
+    let (dir, langs) = (args.dir.clone(), args.langs.clone());
+    demo::run(&demo::DemoArgs { once: args.once, dir, json: global.json, langs })
 }

@@ -1,5 +1,6 @@
 //! What went wrong, on stderr: what it is and what to do about it, everything at once.
 
+use super::face::bare;
 use super::{Face, Tone};
 use crate::api::RefusalText;
 use crate::fault::CliFault;
@@ -11,7 +12,7 @@ pub fn fault(face: Option<&Face>, json: bool, fault: &CliFault) {
     let refusals = refusals(fault);
     if json {
         let texts = refusals.iter().map(|r| {
-            let (what, remedy) = face.map_or_else(|| bare(r), |f| f.refusal(r));
+            let (what, remedy) = face.map_or_else(|| wordless(r), |f| f.refusal(r));
             json!({ "code": r.code, "field": r.field, "args": r.args,
                     "text": words::plain(&what), "remedy": words::plain(&remedy) })
         });
@@ -20,7 +21,8 @@ pub fn fault(face: Option<&Face>, json: bool, fault: &CliFault) {
         return;
     }
     for refusal in &refusals {
-        let (what, remedy) = face.map_or_else(|| bare(refusal), |f| f.refusal(refusal));
+        let (what, remedy) = face.map_or_else(|| wordless(refusal), |f| f.refusal(refusal));
+        let (what, remedy) = (bare(&what), bare(&remedy));
         let what = face.map_or(what.clone(), |f| f.tone(Tone::Alarm, &what));
         eprintln!("{what}\n  {remedy}");
         // A rulebook's faults and the like are lists of English details that no phrase holds.
@@ -40,12 +42,12 @@ pub fn refusals(fault: &CliFault) -> Vec<RefusalText> {
         CliFault::TimeOut(detail) => one(Refusal::new("wait-too-long").with("detail", detail)),
         CliFault::Io(text) => {
             let (path, detail) = text.split_once(": ").unwrap_or(("", text));
-            one(Refusal::new("disk-fault").with("path", path).with("detail", detail))
+            one(Refusal::new("file-fault").with("path", path).with("detail", detail))
         }
     }
 }
 
-fn bare(refusal: &RefusalText) -> (String, String) {
+fn wordless(refusal: &RefusalText) -> (String, String) {
     let args = refusal.args.iter().map(|(k, v)| format!("{k}: {v}")).collect::<Vec<_>>().join("; ");
     (refusal.code.clone(), args)
 }

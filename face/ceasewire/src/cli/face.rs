@@ -41,6 +41,8 @@ pub struct Face {
     pub words: Words,
     /// The rulebook in force at the node, or the reference one.
     pub rulebook: Rulebook,
+    /// Width at which the last column of a table is broken; none if nobody says, and then no line is broken.
+    pub width: Option<usize>,
     colour: bool,
     /// Format whose fields are being spoken of, so that refusals call them by their labels.
     about: RefCell<String>,
@@ -66,9 +68,26 @@ impl Face {
         let rulebook = Rulebook::read(&files).map_err(|f| reference::broken(&f))?;
         let words = Words::load(&files, crate::node::GAZETTEER).map_err(|f| reference::broken(&f))?;
         let lang = language(global, &words)?;
-        let colour = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none() && !global.json;
-        let about = RefCell::default();
-        Ok(Face { node: global.node.clone(), json: global.json, lang, words, rulebook, colour, about })
+        let terminal = std::io::stdout().is_terminal();
+        let told = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
+        Ok(Face {
+            node: global.node.clone(),
+            json: global.json,
+            lang,
+            words,
+            rulebook,
+            width: terminal.then(|| told.unwrap_or(120)),
+            colour: terminal && std::env::var_os("NO_COLOR").is_none() && !global.json,
+            about: RefCell::default(),
+        })
+    }
+
+    /// A face as a pipe sees it, with the reference rulebook.
+    #[cfg(test)]
+    pub fn plain(lang: &str) -> Face {
+        let global = Global { node: PathBuf::from("."), lang: Some(lang.to_owned()), json: false };
+        let face = Face::of(&global, reference::files()).expect("the reference rulebook reads");
+        Face { width: None, colour: false, ..face }
     }
 
     /// From now on refusals speak of this format's fields.
@@ -130,7 +149,10 @@ impl Face {
     /// If nobody reads the output any more.
     pub fn print(&self, text: &str) -> Result<(), CliFault> {
         let mut out = std::io::stdout().lock();
-        writeln!(out, "{}", text.trim_end_matches('\n')).map_err(|e| CliFault::io("stdout", e))
+        for line in text.trim_end_matches('\n').split('\n') {
+            writeln!(out, "{}", bare(line)).map_err(|e| CliFault::io("stdout", e))?;
+        }
+        Ok(())
     }
 
     /// Prints one JSON document, with a rendered `text` beside every phrase.
@@ -154,6 +176,11 @@ impl Face {
             ),
         }
     }
+}
+
+/// A line without direction isolates, if nothing in it runs from right to left: some terminals show them as boxes.
+pub fn bare(line: &str) -> String {
+    if line.chars().any(super::table::is_rtl) { line.to_owned() } else { words::plain(line) }
 }
 
 /// A moment as a value.

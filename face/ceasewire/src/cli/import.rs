@@ -32,7 +32,7 @@ pub struct ImportArgs {
     #[arg(long)]
     dry_run: bool,
     /// The officer's pseudonym, a number of the member's own
-    #[arg(long, value_name = "N", default_value_t = 0, env = "CEASEWIRE_OFFICER")]
+    #[arg(long, value_name = "N", default_value_t = 0, env = "CEASEWIRE_OFFICER", hide_env_values = true)]
     officer: u64,
     /// Name or number of the channel; by default the first of the rulebook
     #[arg(long)]
@@ -151,8 +151,9 @@ fn tell(face: &Face, report: &Report, sound: usize) -> Result<(), CliFault> {
         for row in &report.left_out {
             let said = [
                 ("line", row.line.into()),
-                ("column", row.columns.join(", ").into()),
-                ("detail", row.text.as_str().into()),
+                ("column", if row.columns.is_empty() { "–".into() } else { row.columns.join(", ").into() }),
+                // The sentence around it ends with a full stop of its own.
+                ("detail", row.text.trim_end_matches('.').into()),
             ];
             face.print(&face.tone(Tone::Unsure, &face.say("import-row", &said)))?;
         }

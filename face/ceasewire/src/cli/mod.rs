@@ -27,7 +27,7 @@ mod verify;
 mod views;
 
 pub use demo::DemoArgs;
-pub use face::{Face, Tone};
+pub use face::{Face, Tone, lasting};
 
 use crate::fault::CliFault;
 use clap::{CommandFactory, Parser, Subcommand};
@@ -70,11 +70,11 @@ pub struct Global {
         env = "CEASEWIRE_NODE",
         default_value = ".",
         global = true,
-        hide_default_value = true
+        hide_default_value = true, hide_env_values = true
     )]
     pub node: PathBuf,
     /// Language to read in, such as en, fr, ar, he; by default that of LANG, else English
-    #[arg(long, value_name = "TAG", env = "CEASEWIRE_LANG", global = true)]
+    #[arg(long, value_name = "TAG", env = "CEASEWIRE_LANG", global = true, hide_env_values = true)]
     pub lang: Option<String>,
     /// Print JSON for programs, with a rendered text beside every phrase
     #[arg(long, global = true)]
@@ -172,3 +172,6 @@ fn dispatch(face: &Face, args: &Args) -> Result<(), CliFault> {
         Command::Completions { .. } => Ok(()),
     }
 }
+
+#[cfg(test)]
+mod tests;

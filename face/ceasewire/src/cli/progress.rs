@@ -1,5 +1,6 @@
 //! One line that tells how far something is, on stderr: rewritten in place on a terminal, sparse lines elsewhere.
 
+use super::face::bare;
 use std::io::{IsTerminal, Write};
 use std::time::{Duration, Instant};
 
@@ -28,7 +29,8 @@ impl Progress {
         self.shown = true;
         let mut err = std::io::stderr().lock();
         // Nobody may be reading; the work goes on.
-        let _ = if self.terminal { write!(err, "\r\x1b[K{}", text()) } else { writeln!(err, "{}", text()) };
+        let _ =
+            if self.terminal { write!(err, "\r\x1b[K{}", bare(&text())) } else { writeln!(err, "{}", bare(&text())) };
         let _ = err.flush();
     }
 

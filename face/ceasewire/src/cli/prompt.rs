@@ -1,5 +1,6 @@
 //! Asking for fields one by one. Questions go to stderr, so that what a command prints can be kept in a file.
 
+use super::face::bare;
 use super::{Face, send};
 use crate::fault::CliFault;
 use act::{Kind, MemberId, Name, Refusal};
@@ -44,7 +45,7 @@ fn one(
     example: bool,
     ctx: &Here<'_>,
 ) -> Result<Option<String>, CliFault> {
-    eprintln!("{}", question(face, format, def, example));
+    question(face, format, def, example).split('\n').for_each(|line| eprintln!("{}", bare(line)));
     loop {
         let text = line("  > ")?;
         if text.trim().is_empty() && !def.required {
@@ -59,7 +60,7 @@ fn one(
         }
         for refusal in &refusals {
             let (what, remedy) = face.words.refusal_of(&face.lang, &format.name, refusal);
-            eprintln!("  {what} {remedy}");
+            eprintln!("  {}", bare(&format!("{what} {remedy}")));
         }
     }
 }
@@ -109,7 +110,7 @@ pub fn notation(kind: Kind) -> &'static str {
 
 /// One line of input.
 pub fn line(before: &str) -> Result<String, CliFault> {
-    eprint!("{before}");
+    eprint!("{}", bare(before));
     let _ = std::io::stderr().flush();
     let mut text = String::new();
     match std::io::stdin().read_line(&mut text) {

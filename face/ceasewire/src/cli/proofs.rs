@@ -73,7 +73,7 @@ pub fn run(face: &Face, command: &ProofCommand) -> Result<(), CliFault> {
     match command {
         ProofCommand::Disclose { act, items, yes } => {
             confirm(face, *yes, &format!("disclose {act}"))?;
-            let open = Open { act: act.clone(), items: items.clone(), closed: false };
+            let open = Open { act: act.clone(), items: meaningful(items), closed: false };
             sent(face, &client.post("/disclose", &open)?)
         }
         ProofCommand::Release { act, to, yes } => {
@@ -81,7 +81,7 @@ pub fn run(face: &Face, command: &ProofCommand) -> Result<(), CliFault> {
             sent(face, &client.post("/release", &ReleaseTo { act: act.clone(), to: to.clone() })?)
         }
         ProofCommand::Prove { act, items, closed, output } => {
-            let open = Open { act: act.clone(), items: items.clone(), closed: *closed };
+            let open = Open { act: act.clone(), items: meaningful(items), closed: *closed };
             write(face, &client.post("/prove", &open)?, output.as_deref())
         }
         ProofCommand::Absence { act, member, output } => {
@@ -100,6 +100,13 @@ pub fn run(face: &Face, command: &ProofCommand) -> Result<(), CliFault> {
             face.print(&face.say("note_proof", &[]))
         }
     }
+}
+
+/// The items asked for, with the format beside them: without it nobody can tell what a field's number means.
+fn meaningful(items: &[String]) -> Vec<String> {
+    let format = "format".to_owned();
+    let missing = !items.is_empty() && !items.contains(&format);
+    items.iter().cloned().chain(missing.then_some(format)).collect()
 }
 
 /// Asks once more where a person sits: neither of these can be taken back.

@@ -22,7 +22,7 @@ pub struct How {
     #[arg(long, value_name = "TAG")]
     text_lang: Option<String>,
     /// The officer's pseudonym, a number of the member's own
-    #[arg(long, value_name = "N", default_value_t = 0, env = "CEASEWIRE_OFFICER")]
+    #[arg(long, value_name = "N", default_value_t = 0, env = "CEASEWIRE_OFFICER", hide_env_values = true)]
     officer: u64,
     /// Check and show it, but do not sign or keep it
     #[arg(long)]

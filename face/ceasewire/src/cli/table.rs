@@ -14,20 +14,12 @@ const PDI: char = '\u{2069}';
 pub struct Table {
     head: Vec<String>,
     rows: Vec<Vec<(Tone, String)>>,
-    width: Option<usize>,
 }
 
 impl Table {
     /// A table with these headings; none for a list of labels and values.
     pub fn new(head: impl IntoIterator<Item = String>) -> Table {
-        Table { head: head.into_iter().map(isolated).collect(), rows: Vec::new(), width: width() }
-    }
-
-    /// The same, its last column broken at this width.
-    #[cfg(test)]
-    pub fn within(mut self, width: usize) -> Table {
-        self.width = Some(width);
-        self
+        Table { head: head.into_iter().map(isolated).collect(), rows: Vec::new() }
     }
 
     /// One more row.
@@ -42,10 +34,10 @@ impl Table {
 
     /// The lines.
     pub fn write(&self, face: &Face) -> String {
-        self.lines(&|tone, text| face.tone(tone, text))
+        self.lines(face.width, &|tone, text| face.tone(tone, text))
     }
 
-    fn lines(&self, tone: &dyn Fn(Tone, &str) -> String) -> String {
+    fn lines(&self, width: Option<usize>, tone: &dyn Fn(Tone, &str) -> String) -> String {
         let columns = self.rows.iter().map(Vec::len).chain([self.head.len()]).max().unwrap_or(0);
         let cell = |row: &[(Tone, String)], n: usize| row.get(n).map_or(0, |(_, t)| t.width());
         let widths: Vec<usize> = (0..columns)
@@ -57,49 +49,52 @@ impl Table {
         let mut out = String::new();
         let head: Vec<_> = self.head.iter().map(|h| (Tone::Head, h.clone())).collect();
         for row in std::iter::once(&head).filter(|h| !h.is_empty()).chain(&self.rows) {
-            self.line(row, &widths, tone, &mut out);
+            line(row, &widths, width, tone, &mut out);
         }
         out
     }
-
-    fn line(&self, row: &[(Tone, String)], widths: &[usize], tone: &dyn Fn(Tone, &str) -> String, out: &mut String) {
-        let mut at = 0;
-        for (n, (style, text)) in row.iter().enumerate() {
-            let last = n + 1 == row.len();
-            let pieces = match self.width {
-                Some(width) if last => broken(text, width.saturating_sub(at).max(24)),
-                _ => vec![text.clone()],
-            };
-            for (m, piece) in pieces.iter().enumerate() {
-                if m > 0 {
-                    *out += "\n";
-                    *out += &" ".repeat(at);
-                }
-                *out += &tone(*style, piece);
-            }
-            if !last {
-                let pad = widths[n].saturating_sub(text.width()) + GAP;
-                *out += &" ".repeat(pad);
-                at += widths[n] + GAP;
-            }
-        }
-        // A row whose last cells are empty leaves no blanks at the end of its line.
-        out.truncate(out.trim_end_matches(' ').len());
-        out.push('\n');
-    }
 }
 
-/// The width of the terminal as the shell tells it; none if nobody says, and then no line is broken.
-fn width() -> Option<usize> {
-    use std::io::IsTerminal;
-    let told = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
-    std::io::stdout().is_terminal().then(|| told.unwrap_or(120))
+fn line(
+    row: &[(Tone, String)],
+    widths: &[usize],
+    width: Option<usize>,
+    tone: &dyn Fn(Tone, &str) -> String,
+    out: &mut String,
+) {
+    let mut at = 0;
+    for (n, (style, text)) in row.iter().enumerate() {
+        let last = n + 1 == row.len();
+        let pieces = match width {
+            Some(width) if last => broken(text, width.saturating_sub(at).max(24)),
+            _ => vec![text.clone()],
+        };
+        for (m, piece) in pieces.iter().enumerate() {
+            if m > 0 {
+                *out += "\n";
+                *out += &" ".repeat(at);
+            }
+            *out += &tone(*style, piece);
+        }
+        if !last {
+            let pad = widths[n].saturating_sub(text.width()) + GAP;
+            *out += &" ".repeat(pad);
+            at += widths[n] + GAP;
+        }
+    }
+    // A row whose last cells are empty leaves no blanks at the end of its line.
+    out.truncate(out.trim_end_matches(' ').len());
+    out.push('\n');
 }
 
 /// Text with right-to-left letters in an isolate of its own.
 fn isolated(text: String) -> String {
-    let rtl = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
-    if text.chars().any(rtl) { format!("{FSI}{text}{PDI}") } else { text }
+    if text.chars().any(is_rtl) { format!("{FSI}{text}{PDI}") } else { text }
+}
+
+/// Whether a letter runs from right to left.
+pub fn is_rtl(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }
 
 /// Broken at blanks into lines of at most `width`. An isolate open at a break is closed there and opened again below.
@@ -131,8 +126,8 @@ mod tests {
     use super::*;
     use expect_test::{Expect, expect};
 
-    fn check(table: &Table, expect: Expect) {
-        let shown = table.lines(&|_, text| text.to_owned());
+    fn check(table: &Table, width: Option<usize>, expect: Expect) {
+        let shown = table.lines(width, &|_, text| text.to_owned());
         // Isolates are made visible: FSI and PDI would leave no trace in a failing test's output.
         let visible = |c: char| match c {
             FSI => "⟨".to_owned(),
@@ -153,24 +148,32 @@ mod tests {
         table.row(plain(["48213", "مفتوح", "تم"]));
         table.row(plain(["7", "漢字", ""]));
         table.row(plain(["8", "e\u{301}", "b"]));
-        check(&table, expect![[r#"
+        check(
+            &table,
+            None,
+            expect![[r#"
             Act    État   Text
             1      été    a
             48213  ⟨مفتوح⟩  ⟨تم⟩
             7      漢字
             8      é      b
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]
     fn a_long_last_column_is_broken_below_itself_with_its_isolates_closed() {
-        let mut table = Table::new([]).within(34);
+        let mut table = Table::new([]);
         let text = "North says \u{2068}שלום לכולם מכאן ומשם\u{2069} and then some more words";
         table.row([(Tone::Plain, "label".to_owned()), (Tone::Plain, text.to_owned())]);
-        check(&table, expect![[r#"
+        check(
+            &table,
+            Some(34),
+            expect![[r#"
             label  ⟨North says ⟨שלום לכולם מכאן⟩⟩
                    ⟨⟨ומשם⟩ and then some more⟩
                    ⟨words⟩
-        "#]]);
+        "#]],
+        );
     }
 }

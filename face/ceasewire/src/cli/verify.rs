@@ -6,7 +6,7 @@ use super::{Face, Global, Tone};
 use crate::api::RefusalText;
 use crate::fault::CliFault;
 use act::cbor::{Reader, need};
-use act::{FIELD_BASE, Genesis, Kernel, MemberId, Refusal, Value};
+use act::{Content, FIELD_BASE, Genesis, Kernel, MemberId, Refusal, Value};
 use record::absence::{self, Absence, AbsenceFault, Absent};
 use record::bundle::{Bundle, ShowFault, Shown};
 use record::export::{self, ExportFault, Exported};
@@ -247,12 +247,40 @@ fn items(face: &Face, items: &[(u64, Vec<u8>)], named: bool, founding: &Mechanis
                 let known = format.map(|f| face.kind(&f.name)).or(kernel);
                 (face.say("col_format", &[]), "format".into(), known.unwrap_or_else(|| hex(bytes)))
             }
-            _ => (number.to_string(), number.to_string(), hex(bytes)),
+            _ => head_item(face, *number, bytes, founding),
         };
         data.insert(key, words::plain(&text).into());
         table.row([(Tone::Plain, format!("  {label}")), (Tone::Plain, text)]);
     }
     (table, Json::Object(data))
+}
+
+/// An item of the head, or a field that nobody here can name: label, key and text. Source: core/act, `Content`.
+fn head_item(face: &Face, number: u64, bytes: &[u8], founding: &Mechanism) -> (String, String, String) {
+    // A content with only a format and this item is one that core/act can read.
+    let head = [&[0xa2, 0x01, 0x00, number as u8][..], bytes].concat();
+    let content = Content::decode(&head).unwrap_or_default();
+    let said = match number {
+        2 => Some(("office", None, content.office.to_string())),
+        3 => Some(("officer", None, content.officer.to_string())),
+        4 => content.case.map(|name| ("case", Some("col_case"), name.to_string())),
+        6 => {
+            let names: Vec<_> = content.to.iter().map(|id| founding.name_of(*id)).collect();
+            Some(("to", Some("col_to"), names.join(", ")))
+        }
+        8 => content.lang.map(|tag| ("language", Some("col_language"), face.words.own_name(&tag).to_owned())),
+        9 => {
+            let reasons = &face.rulebook.terms().emergency;
+            let named = content.emergency.and_then(|code| reasons.iter().find(|r| r.code == code));
+            named.map(|reason| ("emergency", None, face.choice("emergency", &reason.name)))
+        }
+        10 => Some(("history", None, face.say("proof_imported", &[]))),
+        _ => None,
+    };
+    match said.filter(|_| number < 24) {
+        Some((key, label, text)) => (label.map_or_else(|| key.to_owned(), |id| face.say(id, &[])), key.into(), text),
+        None => (number.to_string(), number.to_string(), hex(bytes)),
+    }
 }
 
 /// The face that speaks with the rulebook that this mechanism signed; none if it is not at hand.

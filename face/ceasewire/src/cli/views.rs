@@ -97,11 +97,16 @@ fn show_status(face: &Face, status: &Status) -> String {
     };
     row("mechanism".into(), Tone::Plain, format!("{} ({})", status.mechanism, status.mode));
     row("genesis".into(), Tone::Plain, grouped(&status.genesis));
-    row(face.say("col_member", &[]), Tone::Plain, std::iter::once(&status.member).chain(&status.roles).cloned().collect::<Vec<_>>().join(", "));
+    row(
+        face.say("col_member", &[]),
+        Tone::Plain,
+        std::iter::once(&status.member).chain(&status.roles).cloned().collect::<Vec<_>>().join(", "),
+    );
     let size = face.say("board_acts", &[("n", status.size.into())]);
     row("record".into(), Tone::Plain, format!("{size}, {}", face.moment(status.last_at_ms)));
     let (tone, proof) = face.proof(status);
-    row(face.say("col_proof", &[]), tone, format!("{proof} ({})", status.cosigners.join(", ")));
+    let who = if status.cosigners.is_empty() { String::new() } else { format!(" ({})", status.cosigners.join(", ")) };
+    row(face.say("col_proof", &[]), tone, format!("{proof}{who}"));
     let line = if status.online { "up" } else { "down" };
     let tone = if status.online { Tone::Plain } else { Tone::Alarm };
     row("line".into(), tone, face.say(&format!("link-state_{line}"), &[]));
