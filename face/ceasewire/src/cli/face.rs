@@ -146,11 +146,15 @@ impl Face {
     /// Prints lines for people.
     ///
     /// # Errors
-    /// If nobody reads the output any more.
+    /// If the output cannot be written.
     pub fn print(&self, text: &str) -> Result<(), CliFault> {
         let mut out = std::io::stdout().lock();
         for line in text.trim_end_matches('\n').split('\n') {
-            writeln!(out, "{}", bare(line)).map_err(|e| CliFault::io("stdout", e))?;
+            match writeln!(out, "{}", bare(line)) {
+                // Whoever read has seen enough, as in `ceasewire record | head`; what was asked is done all the same.
+                Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => return Ok(()),
+                written => written.map_err(|e| CliFault::io("stdout", e))?,
+            }
         }
         Ok(())
     }
@@ -158,7 +162,7 @@ impl Face {
     /// Prints one JSON document, with a rendered `text` beside every phrase.
     ///
     /// # Errors
-    /// If nobody reads the output any more.
+    /// If the output cannot be written.
     pub fn print_json(&self, value: &impl Serialize) -> Result<(), CliFault> {
         let mut value = serde_json::to_value(value).map_err(|e| CliFault::io("JSON", e))?;
         super::json::with_texts(&mut value, &|phrase| words::plain(&self.phrase(phrase)));

@@ -25,6 +25,7 @@ pub struct FsckArgs {
 
 /// Runs the node until it is told to stop.
 pub fn run(face: &Face, args: &RunArgs) -> Result<(), CliFault> {
+    crate::logs::start();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.map_err(|e| CliFault::io("event loop", e))?;
     runtime.block_on(crate::node::run(args.dir.as_ref().unwrap_or(&face.node)))

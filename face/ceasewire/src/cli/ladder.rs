@@ -7,7 +7,8 @@ use crate::api::Send;
 use crate::fault::CliFault;
 use act::Stance;
 use clap::Subcommand;
-use situation::views::CaseView;
+use rulebook::Arg;
+use situation::views::{ActLine, CaseView};
 use std::collections::BTreeMap;
 
 /// An act in a case.
@@ -154,13 +155,13 @@ pub enum Ladder {
         #[command(flatten)]
         how: How,
     },
-    /// Answer a line check by its number
+    /// Answer a line check
     LineReply {
         #[command(flatten)]
         on: In,
-        /// The caller's number
+        /// The caller's number; by default that of the act
         #[arg(long)]
-        nonce: u64,
+        nonce: Option<u64>,
     },
 }
 
@@ -210,7 +211,10 @@ pub fn run(face: &Face, ladder: &Ladder) -> Result<(), CliFault> {
             };
             submit(face, send, how)
         }
-        Ladder::LineReply { on, nonce } => answer(face, "line-reply", on, [("nonce", nonce.to_string())]),
+        Ladder::LineReply { on, nonce } => {
+            let nonce = nonce.map_or_else(|| asked(face, &on.act), Ok)?;
+            answer(face, "line-reply", on, [("nonce", nonce.to_string())])
+        }
     }
 }
 
@@ -238,6 +242,17 @@ fn respond(face: &Face, with: &WithFields) -> Result<(), CliFault> {
         prompt::fields(face, format, &format.fields.iter().collect::<Vec<_>>(), true, &mut send.fields)?;
     }
     submit(face, send, &with.on.how)
+}
+
+/// The number that a line check asked to be repeated.
+fn asked(face: &Face, act: &str) -> Result<u64, CliFault> {
+    let checks: Vec<ActLine> = Client::of(face)?.get("/record?format=line-check&limit=1000")?;
+    let digits: String = act.chars().filter(|c| !c.is_whitespace()).collect();
+    let check = checks.iter().find(|line| line.name == act || line.index.to_string() == digits);
+    match check.and_then(|line| line.phrase.as_ref()).and_then(|phrase| phrase.args.get("nonce")) {
+        Some(Arg::Number(nonce)) => Ok(u64::try_from(*nonce).unwrap_or_default()),
+        _ => Err(CliFault::refused(&act::Refusal::new("no-such-act").with("given", act))),
+    }
 }
 
 fn answer<const N: usize>(face: &Face, what: &str, on: &In, said: [(&str, String); N]) -> Result<(), CliFault> {

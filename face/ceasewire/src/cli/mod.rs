@@ -70,7 +70,8 @@ pub struct Global {
         env = "CEASEWIRE_NODE",
         default_value = ".",
         global = true,
-        hide_default_value = true, hide_env_values = true
+        hide_default_value = true,
+        hide_env_values = true
     )]
     pub node: PathBuf,
     /// Language to read in, such as en, fr, ar, he; by default that of LANG, else English

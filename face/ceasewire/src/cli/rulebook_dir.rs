@@ -88,7 +88,7 @@ fn check(face: &Face, files: &reference::Files) -> Result<(), CliFault> {
     }
     let refusal = (&act::Refusal::new("rulebook-broken").with("count", faults.len())).into();
     if !face.json {
-        faults.iter().for_each(|fault| println!("{fault}"));
+        faults.iter().try_for_each(|fault| face.print(&fault.to_string()))?;
     }
     Err(CliFault::NotVerified(vec![refusal]))
 }
