@@ -39,19 +39,24 @@ pub async fn gather(
         .collect();
     let mut sizes: BTreeMap<String, u64> = BTreeMap::new();
     let mut head = orderer.head.clone();
+    let mut failed: u32 = 0;
     loop {
         let (size, text) = head.borrow_and_update().clone();
-        if size > 0 {
-            round(&orderer, &founding, &seats, &client, (size, text), &mut sizes, &cosigned).await;
-        }
+        let quorum = size == 0
+            || round(&orderer, &founding, &seats, &client, (size, text), &mut sizes, &cosigned).await;
+        failed = if quorum { 0 } else { failed + 1 };
+        // Without a quorum nothing is proven: witnesses that were away are asked again soon, not at the next heartbeat.
+        let wait = if quorum { heartbeat } else { Duration::from_millis(50 << failed.min(7)).min(heartbeat) };
         tokio::select! {
             moved = head.changed() => if moved.is_err() { return },
-            () = tokio::time::sleep(heartbeat) => {}
+            () = tokio::time::sleep(wait) => {}
         }
     }
 }
 
-/// One checkpoint to all witnesses at once. Publishes it as soon as a quorum has signed, and again with each further line.
+/// One checkpoint to all witnesses at once. Publishes it as soon as a quorum has signed, and again with each further line;
+/// answers with how many have signed.
+/// Answers whether a quorum has signed.
 async fn round(
     orderer: &Orderer,
     founding: &Founding,
@@ -60,9 +65,9 @@ async fn round(
     (size, text): Head,
     sizes: &mut BTreeMap<String, u64>,
     cosigned: &watch::Sender<Head>,
-) {
-    let Ok(note) = Note::parse(&text) else { return };
-    let Ok(policy) = founding.policy() else { return };
+) -> bool {
+    let Ok(note) = Note::parse(&text) else { return false };
+    let Ok(policy) = founding.policy() else { return false };
     let (lines, mut answers) = mpsc::channel(seats.len().max(1));
     for seat in seats.iter().cloned() {
         let old = sizes.get(&seat.name).copied().unwrap_or(0);
@@ -74,6 +79,7 @@ async fn round(
     }
     drop(lines);
     let mut signed = note;
+    let mut quorum = false;
     let mut patience = Duration::from_secs(6);
     while let Ok(Some((name, answer))) = tokio::time::timeout(patience, answers.recv()).await {
         match answer {
@@ -87,6 +93,7 @@ async fn round(
                 };
                 sizes.insert(name, size);
                 if verdict.quorum {
+                    quorum = true;
                     cosigned.send_replace((size, signed.to_string()));
                     // One witness that is down must not hold up the next act's quorum.
                     patience = Duration::from_millis(250);
@@ -95,6 +102,7 @@ async fn round(
             Err(why) => tracing::warn!(witness = %name, size, why, "no cosignature"),
         }
     }
+    quorum
 }
 
 /// Asks one witness, correcting once what we believed it to have signed last.
