@@ -63,6 +63,8 @@ pub struct Send {
 pub struct Sent {
     /// Its own name, such as `NORTH 12`.
     pub name: String,
+    /// Length of what it says before it is sealed and signed, bytes.
+    pub plain_len: usize,
     /// Length in the record, bytes.
     pub len: usize,
     /// Length as one satellite message, bytes.

@@ -4,6 +4,8 @@ pub mod api;
 pub mod cli;
 pub mod clock;
 pub mod config;
+pub mod demo;
 pub mod fault;
 pub mod found;
+pub mod logs;
 pub mod node;

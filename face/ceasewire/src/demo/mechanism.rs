@@ -1,0 +1,259 @@
+//! Seven members on one machine: founded like any mechanism, each with a node of its own, all on one stepped clock.
+
+use crate::api::{Debts, Refused, Status};
+use crate::clock::Clock;
+use crate::fault::CliFault;
+use crate::found::{self, Card, NewMember};
+use crate::node::{self, Node};
+use act::MemberKind;
+use link::{Method, StatusCode};
+use record::{Founding, Side};
+use rulebook::Rulebook;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// The members, in the order of the genesis document. Those after CHAIR run witnesses.
+pub const MEMBERS: [&str; 7] = ["NORTH", "SOUTH", "CHAIR", "GUAR1", "GUAR2", "GUAR3", "MON"];
+/// The file that tells a demonstration's folder from any other.
+const MARKER: &str = ".ceasewire-demo";
+/// 14 March 2031, midnight UTC: no real day, so that nobody mistakes the record for one.
+pub const DAY_S: u64 = 1_931_212_800;
+const QUIET_MAX: Duration = Duration::from_secs(60);
+
+/// A mechanism on this machine.
+pub struct Mechanism {
+    /// Where the nodes' folders are.
+    pub dir: PathBuf,
+    /// Its genesis document.
+    pub founding: Founding,
+    /// The clock of all nodes.
+    pub clock: Clock,
+    nodes: BTreeMap<&'static str, Node>,
+}
+
+/// The folder of a member's node.
+fn folder(dir: &Path, member: &str) -> PathBuf {
+    dir.join(member.to_lowercase())
+}
+
+/// An empty folder with the marker. An earlier demonstration is replaced; anything else is left alone.
+///
+/// # Errors
+/// `folder-not-empty` if it holds something else, or a fault if a node still runs there.
+fn prepare(dir: &Path) -> Result<(), CliFault> {
+    let fault = |e| CliFault::io(dir.display(), e);
+    if dir.join(MARKER).is_file() {
+        for member in MEMBERS {
+            let folder = folder(dir, member);
+            if folder.is_dir() {
+                // Held for a moment: a running node would lose its files beneath it.
+                drop(store::Lock::hold(&folder)?);
+            }
+        }
+        std::fs::remove_dir_all(dir).map_err(fault)?;
+    } else if std::fs::read_dir(dir).is_ok_and(|mut d| d.next().is_some()) {
+        return Err(CliFault::refused(&act::Refusal::new("folder-not-empty").with("dir", dir.display())));
+    }
+    std::fs::create_dir_all(dir).map_err(fault)?;
+    std::fs::write(dir.join(MARKER), "A demonstration of ceasewire; it may be deleted.\n").map_err(fault)
+}
+
+/// Seven ports that are free now. They are all held until the last one is known, so that none is given twice.
+fn ports() -> Result<Vec<String>, CliFault> {
+    let fault = |e| CliFault::io("127.0.0.1", e);
+    let held: Vec<_> =
+        MEMBERS.iter().map(|_| TcpListener::bind("127.0.0.1:0")).collect::<Result<_, _>>().map_err(fault)?;
+    held.iter().map(|l| l.local_addr().map(|a| a.to_string())).collect::<Result<_, _>>().map_err(fault)
+}
+
+impl Mechanism {
+    /// Founds it in `dir`; no node runs yet. The clock stands at the first row.
+    ///
+    /// # Errors
+    /// A folder with something else in it, or a fault of disk, ports or randomness.
+    pub fn found(dir: &Path, rulebook: &Rulebook, begins_s: u64) -> Result<Mechanism, CliFault> {
+        prepare(dir)?;
+        let new = |(name, address): (&&str, String)| {
+            let (kind, side) = match *name {
+                "NORTH" => (MemberKind::Party, Some(Side::A)),
+                "SOUTH" => (MemberKind::Party, Some(Side::B)),
+                "CHAIR" => (MemberKind::Supervisor, None),
+                "MON" => (MemberKind::Monitor, None),
+                _ => (MemberKind::Guarantor, None),
+            };
+            let witness = matches!(kind, MemberKind::Guarantor | MemberKind::Monitor);
+            let sequencer = kind == MemberKind::Supervisor;
+            let new = NewMember { name: (*name).to_owned(), kind, side, address, witness, sequencer };
+            found::member_new(&folder(dir, name), &new)
+        };
+        let cards: Vec<Card> = MEMBERS.iter().zip(ports()?).map(new).collect::<Result<_, _>>()?;
+        let sense = |e| CliFault::io("genesis", e);
+        let begins_s = DAY_S + begins_s;
+        let mechanism = found::draft("Demonstration", 2, begins_s, rulebook.hash(), &cards).map_err(sense)?;
+        let mut approvals = Vec::new();
+        for member in MEMBERS {
+            approvals.extend(found::sign(&folder(dir, member), &mechanism, member)?);
+        }
+        let founding = Founding::new(mechanism, approvals).map_err(sense)?;
+        let addresses: BTreeMap<String, String> =
+            cards.iter().map(|c| (c.entry.name.clone(), c.address.clone())).collect();
+        for member in MEMBERS {
+            found::install(&folder(dir, member), &founding, rulebook.archive(), member, &addresses)?;
+        }
+        let clock = Clock::stepped(begins_s * 1000);
+        Ok(Mechanism { dir: dir.to_owned(), founding, clock, nodes: BTreeMap::new() })
+    }
+
+    /// The folder of a member's node.
+    pub fn folder(&self, member: &str) -> PathBuf {
+        folder(&self.dir, member)
+    }
+
+    /// Starts every node that does not run, the sequencer's last: its first round then finds all witnesses.
+    ///
+    /// # Errors
+    /// As [`node::start`].
+    pub async fn start(&mut self) -> Result<(), CliFault> {
+        for member in MEMBERS.into_iter().filter(|m| *m != "CHAIR").chain(["CHAIR"]) {
+            if !self.nodes.contains_key(member) {
+                let node = node::start(&self.folder(member), self.clock.clone()).await?;
+                self.nodes.insert(member, node);
+            }
+        }
+        Ok(())
+    }
+
+    /// Stops every node, the sequencer's last: what the others have sent is still answered.
+    pub async fn stop(&mut self) {
+        let chair = self.nodes.remove("CHAIR");
+        for node in std::mem::take(&mut self.nodes).into_values().chain(chair) {
+            node.stop().await;
+        }
+    }
+
+    /// Reads something from a member's node over its socket.
+    ///
+    /// # Errors
+    /// No node, or what it refuses.
+    pub async fn get<T: DeserializeOwned>(&self, member: &str, uri: &str) -> Result<T, CliFault> {
+        self.ask(member, Method::GET, uri, Vec::new()).await
+    }
+
+    /// Asks a member's node for something to be done.
+    ///
+    /// # Errors
+    /// No node, or what it refuses.
+    pub async fn post<T: DeserializeOwned>(
+        &self,
+        member: &str,
+        uri: &str,
+        body: &impl Serialize,
+    ) -> Result<T, CliFault> {
+        let body = serde_json::to_vec(body).map_err(|e| CliFault::io("JSON", e))?;
+        self.ask(member, Method::POST, uri, body).await
+    }
+
+    async fn ask<T: DeserializeOwned>(
+        &self,
+        member: &str,
+        method: Method,
+        uri: &str,
+        body: Vec<u8>,
+    ) -> Result<T, CliFault> {
+        let socket = self.folder(member).join("node.sock");
+        let answer = link::local::request(&socket, method, uri, body).await;
+        let answer = answer.map_err(|e| CliFault::NoNode(e.to_string()))?;
+        let bad = |e| CliFault::io(format!("{member}'s node on {uri}"), e);
+        match answer.status {
+            StatusCode::OK => serde_json::from_slice(&answer.bytes).map_err(bad),
+            StatusCode::UNPROCESSABLE_ENTITY => {
+                let refused: Refused = serde_json::from_slice(&answer.bytes).map_err(bad)?;
+                Err(CliFault::Refused(refused.refusals))
+            }
+            status => {
+                let text = String::from_utf8_lossy(&answer.bytes).into_owned();
+                Err(CliFault::io(format!("{member}'s node on {uri}"), format!("{status} {text}")))
+            }
+        }
+    }
+
+    /// A node's state.
+    ///
+    /// # Errors
+    /// No node.
+    pub async fn status(&self, member: &str) -> Result<Status, CliFault> {
+        self.get(member, "/status").await
+    }
+
+    /// Waits until every node holds the same witnessed record and no outbox waits; answers with its size.
+    ///
+    /// # Errors
+    /// [`CliFault::TimeOut`] with what each node holds.
+    pub async fn quiet(&self, size_min: u64) -> Result<u64, CliFault> {
+        let begun = Instant::now();
+        loop {
+            let mut all = Vec::new();
+            for member in MEMBERS {
+                all.push(self.status(member).await?);
+            }
+            let size = all.iter().map(|s| s.size).max().unwrap_or(0);
+            // A refused act stays in its outbox; everything else there is still on its way.
+            let still = |s: &Status| s.size == size && s.witnessed == size && s.outbox == s.refused.len();
+            if size >= size_min && all.iter().all(still) {
+                return Ok(size);
+            }
+            if begun.elapsed() > QUIET_MAX {
+                let one = |s: &Status| format!("{} {}/{}/{}", s.member, s.size, s.witnessed, s.outbox);
+                let picture: Vec<_> = all.iter().map(one).collect();
+                return Err(CliFault::TimeOut(format!("size/witnessed/outbox: {}", picture.join(", "))));
+            }
+            tokio::time::sleep(Duration::from_millis(15)).await;
+        }
+    }
+
+    /// Size, state hashes and debts of every node that can open `channel`, after comparing them.
+    ///
+    /// # Errors
+    /// A sentence that names the two nodes that differ.
+    pub async fn agree(&self, channel: &str) -> Result<Result<Agreed, String>, CliFault> {
+        let mut hashes = BTreeMap::new();
+        let mut first: Option<(String, Status, Debts)> = None;
+        for member in MEMBERS {
+            let status = self.status(member).await?;
+            let debts: Debts = self.get(member, "/debts").await?;
+            let Some(hash) = status.state_hash.get(channel) else { continue };
+            hashes.insert(member.to_owned(), hash.clone());
+            if let Some((other, theirs, owing)) = &first {
+                let alike = |d: &Debts| (d.owed, d.met, d.late, d.defaulted);
+                let differs = if theirs.state_hash.get(channel) != Some(hash) {
+                    Some("state hash")
+                } else if alike(owing) != alike(&debts) {
+                    Some("debts")
+                } else {
+                    (theirs.size != status.size).then_some("size")
+                };
+                if let Some(what) = differs {
+                    return Ok(Err(format!("{member} and {other} differ in their {what}")));
+                }
+            } else {
+                first = Some((member.to_owned(), status, debts));
+            }
+        }
+        let (_, status, debts) = first.ok_or_else(|| CliFault::Usage(format!("nobody can open {channel}")))?;
+        Ok(Ok(Agreed { status, debts, hashes }))
+    }
+}
+
+/// What all nodes hold alike.
+pub struct Agreed {
+    /// The state of one of them.
+    pub status: Status,
+    /// The debts.
+    pub debts: Debts,
+    /// State hash by node.
+    pub hashes: BTreeMap<String, String>,
+}

@@ -1,0 +1,221 @@
+//! Plays a scenario on a mechanism: step the clock, do what the row says, wait until all is quiet, check what must hold.
+
+use super::mechanism::{DAY_S, MEMBERS, Mechanism};
+use super::notation::Deed;
+use super::scenario::{Row, Scenario};
+use super::then::{self, Then};
+use crate::api::{AbsenceOf, Debts, File, RefusalText, Sent, Status};
+use crate::fault::CliFault;
+use record::absence::{Absence, Absent};
+use situation::views::{ActLine, CaseView, DebtView};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// What a row brought about.
+pub struct Happened<'a> {
+    /// The row.
+    pub row: &'a Row,
+    /// When, milliseconds since 1970 UTC.
+    pub at_ms: u64,
+    /// The act it sent.
+    pub sent: Option<Sent>,
+    /// Why its act was refused.
+    pub refused: Vec<RefusalText>,
+    /// Acts that are in the record since.
+    pub acts: Vec<ActLine>,
+    /// Debts that stand otherwise than before, and how they stood.
+    pub debts: Vec<(DebtView, Option<String>)>,
+    /// Members whose read-back just came to differ, or to be right again.
+    pub alarms: Vec<(String, bool)>,
+    /// What its file proves.
+    pub absence: Option<Absent>,
+    /// The supervisor's node.
+    pub status: Status,
+}
+
+/// A scenario at play.
+pub struct Play<'m> {
+    /// On which mechanism.
+    pub mechanism: &'m mut Mechanism,
+    /// Own names of acts by label.
+    pub labels: BTreeMap<String, String>,
+    /// Proofs of absence that were written.
+    pub absences: Vec<PathBuf>,
+    size: u64,
+    debts: BTreeMap<String, (String, u64)>,
+    alarms: Vec<String>,
+}
+
+impl<'m> Play<'m> {
+    /// Begins; the nodes run and have opened their channels.
+    ///
+    /// # Errors
+    /// If they do not become quiet.
+    pub async fn begin(mechanism: &'m mut Mechanism, size_min: u64) -> Result<Play<'m>, CliFault> {
+        let size = mechanism.quiet(size_min).await?;
+        let (labels, debts) = (BTreeMap::new(), BTreeMap::new());
+        Ok(Play { mechanism, labels, absences: Vec::new(), size, debts, alarms: Vec::new() })
+    }
+
+    /// Plays one row.
+    ///
+    /// # Errors
+    /// [`CliFault::NotVerified`] with file, line and sentence if one does not hold; faults of nodes as they are.
+    pub async fn row<'r>(&mut self, scenario: &Scenario, row: &'r Row) -> Result<Happened<'r>, CliFault> {
+        let at_ms = self.step(row.at_s);
+        let (mut sent, mut refused, mut absence) = (None, Vec::new(), None);
+        let failed = |why: String| not_so(scenario, row, &why);
+        match &row.deed {
+            None => {}
+            Some(Deed::Act { send, case, label }) => {
+                let case = case.as_deref().map(|c| self.label(c)).transpose().map_err(failed)?;
+                let answer = self.mechanism.post::<Sent>(&row.who, "/act", &send.send(case)).await;
+                match answer {
+                    Ok(done) => {
+                        label.iter().for_each(|l| drop(self.labels.insert(l.clone(), done.name.clone())));
+                        sent = Some(done);
+                    }
+                    Err(CliFault::Refused(why)) => refused = why,
+                    Err(fault) => return Err(fault),
+                }
+            }
+            Some(Deed::Absence { case, member }) => {
+                absence = Some(self.absence(&row.who, case, member).await?.map_err(failed)?);
+            }
+        }
+        let expects = row.then.iter().any(|t| matches!(t, Then::Refused(_)));
+        if !refused.is_empty() && !expects {
+            return Err(failed(format!("refused: {}", codes(&refused))));
+        }
+        let before = self.size;
+        self.size = self.mechanism.quiet(before + u64::from(sent.is_some())).await?;
+        for then in &row.then {
+            let held = self.holds(then, row, sent.as_ref(), &refused, absence.as_ref()).await?;
+            held.map_err(|why| failed(format!("{then:?} does not hold: {why}")))?;
+        }
+        let status = self.mechanism.status("CHAIR").await?;
+        if let Some((kind, detail)) = status.alarms.first() {
+            return Err(failed(format!("the nodes raise an alarm: {kind} {detail}")));
+        }
+        let (debts, alarms) = (self.changed_debts().await?, self.changed_alarms().await?);
+        Ok(Happened { row, at_ms, sent, refused, acts: self.acts_since(before).await?, debts, alarms, absence, status })
+    }
+
+    /// Steps the clock to the next time of day that is `at_s`; it never goes back.
+    fn step(&self, at_s: u64) -> u64 {
+        let now_s = self.mechanism.clock.now() / 1000 - DAY_S;
+        let today = now_s - now_s % 86_400 + at_s;
+        let next = if today < now_s - now_s % 60 { today + 86_400 } else { today.max(now_s) };
+        self.mechanism.clock.step_to((DAY_S + next) * 1000);
+        self.mechanism.clock.now()
+    }
+
+    fn label(&self, label: &str) -> Result<&str, String> {
+        self.labels.get(label).map(String::as_str).ok_or_else(|| format!("nothing is called `{label}`"))
+    }
+
+    /// Has a node make the file, and checks the file with nothing else at hand.
+    async fn absence(&mut self, who: &str, case: &str, member: &str) -> Result<Result<Absent, String>, CliFault> {
+        let act = match self.label(case) {
+            Ok(name) => name.to_owned(),
+            Err(why) => return Ok(Err(why)),
+        };
+        let file: File = self.mechanism.post(who, "/absence", &AbsenceOf { act, member: member.into() }).await?;
+        let path = self.mechanism.dir.join(format!("{case}-{member}.absence"));
+        store::atomic::replace(&path, file.text.as_bytes())?;
+        let text = std::fs::read_to_string(&path).map_err(|e| CliFault::io(path.display(), e))?;
+        self.absences.push(path);
+        let genesis = self.mechanism.founding.genesis();
+        Ok(Absence::parse(&text).and_then(|a| a.verify(Some(genesis))).map_err(|e| e.to_string()))
+    }
+
+    async fn holds(
+        &self,
+        then: &Then,
+        row: &Row,
+        sent: Option<&Sent>,
+        refused: &[RefusalText],
+        absence: Option<&Absent>,
+    ) -> Result<Result<(), String>, CliFault> {
+        let yes = |holds: bool, found: &dyn Fn() -> String| if holds { Ok(()) } else { Err(found()) };
+        Ok(match then {
+            Then::Refused(code) => yes(refused.iter().any(|r| r.code == *code), &|| format!("[{}]", codes(refused))),
+            Then::Fits(max) => {
+                let len = sent.map_or(usize::MAX, |s| s.burst_len);
+                yes(len <= *max, &|| format!("{len} bytes"))
+            }
+            Then::Absence => {
+                yes(absence.is_some_and(|a| a.cosigners.len() >= self.mechanism.founding.quorum()), &|| {
+                    "no quorum".into()
+                })
+            }
+            Then::Agree => self.mechanism.agree("security").await?.map(drop),
+            Then::Counts(wanted) => {
+                for member in MEMBERS {
+                    let debts: Debts = self.mechanism.get(member, "/debts").await?;
+                    if let Err(why) = then::counts(&debts, *wanted) {
+                        return Ok(Err(format!("on {member}'s node {why}")));
+                    }
+                }
+                Ok(())
+            }
+            Then::Owes(..) | Then::Debt(..) | Then::Misread(..) | Then::ReadBack(..) => self.in_case(then, row).await?,
+            Then::Told(..) | Then::NotTold(..) | Then::Leg(..) | Then::State(..) => self.in_case(then, row).await?,
+        })
+    }
+
+    /// Checks a sentence about a case on every node.
+    async fn in_case(&self, then: &Then, row: &Row) -> Result<Result<(), String>, CliFault> {
+        let label = then.case().or_else(|| row.deed.as_ref().and_then(Deed::case));
+        let name = match label.ok_or_else(|| "no case is named".to_owned()).and_then(|l| self.label(l)) {
+            Ok(name) => name.replace(' ', "%20").replace('/', "%2F"),
+            Err(why) => return Ok(Err(why)),
+        };
+        for member in MEMBERS {
+            let case: CaseView = self.mechanism.get(member, &format!("/case?of={name}")).await?;
+            if let Err(why) = then.holds_in(&case) {
+                return Ok(Err(format!("on {member}'s node {why}")));
+            }
+        }
+        Ok(Ok(()))
+    }
+
+    async fn acts_since(&self, before: u64) -> Result<Vec<ActLine>, CliFault> {
+        // Enough for one row; what was there before is left out.
+        let lines: Vec<ActLine> = self.mechanism.get("CHAIR", "/record?limit=50").await?;
+        Ok(lines.into_iter().filter(|l| l.index >= before).collect())
+    }
+
+    async fn changed_debts(&mut self) -> Result<Vec<(DebtView, Option<String>)>, CliFault> {
+        let debts: Debts = self.mechanism.get("CHAIR", "/debts").await?;
+        let mut changed = Vec::new();
+        for debt in debts.all {
+            let now = (debt.status.clone(), debt.rung);
+            let before = self.debts.insert(debt.id.clone(), now.clone());
+            if before.as_ref() != Some(&now) {
+                changed.push((debt, before.map(|(status, _)| status)));
+            }
+        }
+        Ok(changed)
+    }
+
+    async fn changed_alarms(&mut self) -> Result<Vec<(String, bool)>, CliFault> {
+        let board: situation::views::Board = self.mechanism.get("CHAIR", "/board").await?;
+        let standing = board.alarms.into_iter().filter(|a| a.kind == "read-back-differs").map(|a| a.member);
+        let before = std::mem::replace(&mut self.alarms, standing.collect());
+        let rose = self.alarms.iter().filter(|m| !before.contains(m)).map(|m| (m.clone(), true));
+        let fell = before.iter().filter(|m| !self.alarms.contains(m)).map(|m| (m.clone(), false));
+        Ok(rose.chain(fell).collect())
+    }
+}
+
+fn codes(refused: &[RefusalText]) -> String {
+    refused.iter().map(|r| r.code.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// A row that is not as it says: told here, because no phrase holds it, and ended with the exit code of what does not hold.
+fn not_so(scenario: &Scenario, row: &Row, why: &str) -> CliFault {
+    let place = format!("scenarios/{}, line {}", scenario.file, row.line);
+    let refusal = act::Refusal::new("scenario-row").with("detail", format!("{place}: {why}"));
+    CliFault::NotVerified(vec![RefusalText::from(&refusal)])
+}

@@ -1,0 +1,208 @@
+//! What a row of a scenario says must hold: a small grammar, and the check of each sentence against what a node shows.
+
+use super::scenario::time;
+use crate::api::Debts;
+use situation::views::{CaseView, DebtView};
+
+/// One sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Then {
+    /// `refused: CODE`: the act of this row was refused for this reason among others.
+    Refused(String),
+    /// `MEMBER owes KIND [in CASE] by HH:MM`.
+    Owes(String, String, Option<String>, u64),
+    /// `KIND of MEMBER [in CASE] is STATUS [at rung N]`.
+    Debt(String, String, Option<String>, String, Option<u64>),
+    /// `MEMBER read back FIELD wrongly [in CASE]`: the last read-back differs in this field, and the alarm stands.
+    Misread(String, String, Option<String>),
+    /// `MEMBER read back rightly [after N wrongly] [in CASE]`.
+    ReadBack(String, u64, Option<String>),
+    /// `MEMBER told UNIT at HH:MM [in CASE]`.
+    Told(String, String, u64, Option<String>),
+    /// `MEMBER has not told UNIT [in CASE]`; a reason stands beside it.
+    NotTold(String, String, Option<String>),
+    /// `MEMBER is STATE [in CASE]`: the state of an addressee.
+    Leg(String, String, Option<String>),
+    /// `CASE is STATE`.
+    State(String, String),
+    /// `fits N`: the act of this row fits a satellite message of N bytes, signed and sealed.
+    Fits(usize),
+    /// `absence verifies`: the file that this row made proves what it says, read by a program that has nothing else.
+    Absence,
+    /// `debts: A owed, B met, C late, D defaulted`: of all cases.
+    Counts([u64; 4]),
+    /// `all nodes agree`: same size, same state hash, same debts on every node that can open the channel.
+    Agree,
+}
+
+impl Then {
+    /// Reads one sentence.
+    ///
+    /// # Errors
+    /// What is not understood, in English.
+    pub fn read(text: &str) -> Result<Then, String> {
+        let mut words: Vec<&str> = text.split_whitespace().collect();
+        let own = |w: &str| w.to_owned();
+        let case = match words[..] {
+            [.., "in", case] => {
+                words.truncate(words.len() - 2);
+                Some(case.to_owned())
+            }
+            _ => None,
+        };
+        let number = |w: &str| w.trim_end_matches(',').parse::<u64>().map_err(|_| format!("`{w}` is no number"));
+        Ok(match words[..] {
+            ["refused:", code] => Then::Refused(own(code)),
+            [who, "owes", kind, "by", at] => Then::Owes(own(who), own(kind), case, time(at)?),
+            [who, "owes", kind, "in", label, "by", at] => Then::Owes(own(who), own(kind), Some(own(label)), time(at)?),
+            [kind, "of", who, "is", status] => Then::Debt(own(kind), own(who), case, own(status), None),
+            [kind, "of", who, "in", label, "is", status] => {
+                Then::Debt(own(kind), own(who), Some(own(label)), own(status), None)
+            }
+            [kind, "of", who, "in", label, "is", status, "at", "rung", n] => {
+                Then::Debt(own(kind), own(who), Some(own(label)), own(status), Some(number(n)?))
+            }
+            [kind, "of", who, "is", status, "at", "rung", n] => {
+                Then::Debt(own(kind), own(who), case, own(status), Some(number(n)?))
+            }
+            [who, "read", "back", "rightly"] => Then::ReadBack(own(who), 0, case),
+            [who, "read", "back", "rightly", "after", n, "wrongly"] => Then::ReadBack(own(who), number(n)?, case),
+            [who, "read", "back", field, "wrongly"] => Then::Misread(own(who), own(field), case),
+            [who, "told", unit, "at", at] => Then::Told(own(who), own(unit), time(at)?, case),
+            [who, "has", "not", "told", unit] => Then::NotTold(own(who), own(unit), case),
+            ["absence", "verifies"] => Then::Absence,
+            ["all", "nodes", "agree"] => Then::Agree,
+            ["fits", n] => Then::Fits(n.parse().map_err(|_| format!("`{n}` is no number"))?),
+            ["debts:", a, "owed,", b, "met,", c, "late,", d, "defaulted"] => {
+                Then::Counts([number(a)?, number(b)?, number(c)?, number(d)?])
+            }
+            [who, "is", state] if who.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit()) => {
+                Then::Leg(own(who), own(state), case)
+            }
+            [label, "is", state] => Then::State(own(label), own(state)),
+            _ => return Err(format!("`{text}` is no sentence that can be checked")),
+        })
+    }
+
+    /// The case it names itself.
+    pub fn case(&self) -> Option<&str> {
+        match self {
+            Then::Owes(_, _, case, _)
+            | Then::Debt(_, _, case, _, _)
+            | Then::Misread(_, _, case)
+            | Then::ReadBack(_, _, case)
+            | Then::Told(_, _, _, case)
+            | Then::NotTold(_, _, case)
+            | Then::Leg(_, _, case) => case.as_deref(),
+            Then::State(case, _) => Some(case),
+            Then::Refused(_) | Then::Fits(_) | Then::Absence | Then::Counts(_) | Then::Agree => None,
+        }
+    }
+
+    /// Checks it against a case as one node shows it.
+    ///
+    /// # Errors
+    /// What is there instead.
+    pub fn holds_in(&self, case: &CaseView) -> Result<(), String> {
+        match self {
+            Then::Owes(who, kind, _, by_s) => {
+                let debt = debt(case, kind, who)?;
+                let due_s = debt.due_ms / 1000 % 86_400;
+                same("status", &debt.status, "owed")?;
+                same("due", &clock(due_s), &clock(*by_s))
+            }
+            Then::Debt(kind, who, _, status, rung) => {
+                let debt = debt(case, kind, who)?;
+                same("status", &debt.status, status)?;
+                rung.map_or(Ok(()), |rung| same("rung", &debt.rung.to_string(), &rung.to_string()))
+            }
+            Then::Misread(who, field, _) => {
+                let leg = leg(case, who)?;
+                let differs = leg.ladder.read_backs.last().map(|r| r.differs.join(", ")).unwrap_or_default();
+                same("differs", &differs, field)?;
+                same("alarm", &leg.alarm.to_string(), "true")
+            }
+            Then::ReadBack(who, wrongly, _) => {
+                let leg = leg(case, who)?;
+                let wrong = leg.ladder.read_backs.iter().filter(|r| !r.differs.is_empty()).count();
+                let last = leg.ladder.read_backs.last().is_some_and(|r| r.differs.is_empty());
+                same("last read-back right", &last.to_string(), "true")?;
+                same("alarm", &leg.alarm.to_string(), "false")?;
+                same("wrong read-backs kept", &wrong.to_string(), &wrongly.to_string())
+            }
+            Then::Told(who, unit, at_s, _) => {
+                let told = leg(case, who)?.ladder.told.iter().find(|t| t.unit == *unit);
+                let told_s = told.and_then(|t| u64::try_from(t.told_s?).ok()).map(|s| s % 86_400);
+                same("told at", &told_s.map_or("never".into(), clock), &clock(*at_s))
+            }
+            Then::NotTold(who, unit, _) => {
+                let silent = leg(case, who)?.ladder.not_told.iter().find(|t| t.unit == *unit);
+                let reason = silent.is_some_and(|t| t.reason.as_ref().is_some_and(|r| !r.is_empty()));
+                same("not told, with a reason", &reason.to_string(), "true")
+            }
+            Then::Leg(who, state, _) => same("state", &leg(case, who)?.state, state),
+            Then::State(_, state) => same("state", &case.state, state),
+            Then::Refused(_) | Then::Fits(_) | Then::Absence | Then::Counts(_) | Then::Agree => Ok(()),
+        }
+    }
+}
+
+/// Whether counts are these: owed, met, late, defaulted.
+///
+/// # Errors
+/// What is there instead.
+pub fn counts(debts: &Debts, wanted: [u64; 4]) -> Result<(), String> {
+    let found = [debts.owed, debts.met, debts.late, debts.defaulted];
+    same("debts owed, met, late, defaulted", &format!("{found:?}"), &format!("{wanted:?}"))
+}
+
+fn same(what: &str, found: &str, wanted: &str) -> Result<(), String> {
+    if found == wanted { Ok(()) } else { Err(format!("{what}: `{found}` instead of `{wanted}`")) }
+}
+
+fn clock(seconds: u64) -> String {
+    format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
+}
+
+fn leg<'a>(case: &'a CaseView, who: &str) -> Result<&'a situation::views::LegView, String> {
+    case.legs.iter().find(|l| l.member == who).ok_or_else(|| format!("{who} is no addressee of {}", case.name))
+}
+
+fn debt<'a>(case: &'a CaseView, kind: &str, who: &str) -> Result<&'a DebtView, String> {
+    let mut found = case.debts.iter().rev().filter(|d| d.kind == kind && d.debtor == who);
+    found.next().ok_or_else(|| format!("{who} owes no `{kind}` in {}", case.name))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn each_sentence_of_the_grammar_reads() {
+        let s = |t: &str| t.to_owned();
+        for (text, then) in [
+            ("refused: lead-time", Then::Refused(s("lead-time"))),
+            ("SOUTH owes open by 05:15", Then::Owes(s("SOUTH"), s("open"), None, 18_900)),
+            ("SOUTH owes answer in q by 06:00", Then::Owes(s("SOUTH"), s("answer"), Some(s("q")), 21_600)),
+            ("answer of SOUTH in q is late", Then::Debt(s("answer"), s("SOUTH"), Some(s("q")), s("late"), None)),
+            (
+                "answer of SOUTH is defaulted at rung 1",
+                Then::Debt(s("answer"), s("SOUTH"), None, s("defaulted"), Some(1)),
+            ),
+            ("SOUTH read back altitude wrongly", Then::Misread(s("SOUTH"), s("altitude"), None)),
+            ("SOUTH read back rightly after 1 wrongly", Then::ReadBack(s("SOUTH"), 1, None)),
+            ("SOUTH told air-defence at 05:14", Then::Told(s("SOUTH"), s("air-defence"), 18_840, None)),
+            ("SOUTH has not told uav", Then::NotTold(s("SOUTH"), s("uav"), None)),
+            ("SOUTH is silent in q", Then::Leg(s("SOUTH"), s("silent"), Some(s("q")))),
+            ("flight is ended", Then::State(s("flight"), s("ended"))),
+            ("fits 340", Then::Fits(340)),
+            ("absence verifies", Then::Absence),
+            ("debts: 1 owed, 2 met, 3 late, 4 defaulted", Then::Counts([1, 2, 3, 4])),
+            ("all nodes agree", Then::Agree),
+        ] {
+            assert_eq!(Then::read(text).unwrap(), then, "{text}");
+        }
+        assert!(Then::read("SOUTH is very silent indeed").is_err());
+    }
+}
