@@ -27,6 +27,8 @@ pub enum RulebookCommand {
 
 /// Codes of the refusals that the node and the command line make themselves.
 const REFUSALS: &[&str] = &[
+    "absence-none",
+    "already-public",
     "bundle-form",
     "bundle-proof",
     "bundle-quorum",
@@ -48,15 +50,18 @@ const REFUSALS: &[&str] = &[
     "import-row",
     "import-twice",
     "language-unknown",
+    "no-channel-key",
     "no-connection",
     "no-such-act",
     "not-running",
+    "not-witnessed",
     "phrase-missing",
     "port-in-use",
     "precedence-unknown",
     "root-keys-missing",
     "rulebook-broken",
     "rulebook-hash",
+    "scenario-row",
     "tile-corrupt",
     "usage",
     "wait-too-long",
@@ -84,7 +89,9 @@ fn check(face: &Face, files: &reference::Files) -> Result<(), CliFault> {
         face.print_json(&json!({ "sound": faults.is_empty(), "faults": faults.iter().map(one).collect::<Vec<_>>() }))?;
     }
     if faults.is_empty() {
-        return if face.json { Ok(()) } else { face.print("0") };
+        // What its founders will compare before they sign.
+        let hash = Rulebook::read(files).map(|r| data_encoding::HEXLOWER.encode(&r.hash())).unwrap_or_default();
+        return if face.json { Ok(()) } else { face.print(&format!("✓ {hash}")) };
     }
     let refusal = (&act::Refusal::new("rulebook-broken").with("count", faults.len())).into();
     if !face.json {
@@ -112,7 +119,8 @@ fn phrase_faults(rulebook: &Rulebook) -> Vec<Fault> {
     let procedures: Vec<(&str, &[&str])> = states.iter().map(|(name, states)| (*name, &states[..])).collect();
     let debts = situation::procedures::Debt::ALL.map(|d| d.key());
     let statuses = situation::Status::ALL.map(situation::Status::key);
-    let refusals = [rulebook::CODES, situation::CODES, record::CODES, REFUSALS].concat();
+    // A draft is refused by the code of the note that its act would stand with.
+    let refusals = [rulebook::CODES, situation::CODES, situation::NOTES, record::CODES, REFUSALS].concat();
     let needs = Needs {
         procedures: &procedures,
         debts: &debts,
@@ -162,6 +170,22 @@ fn show(face: &Face) -> Result<(), CliFault> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_rulebook_that_the_binary_carries_has_no_fault() {
+        let faults: Vec<String> = faults(&reference::files()).iter().map(ToString::to_string).collect();
+        assert_eq!(faults, Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_phrase_that_a_language_lacks_is_told_with_its_key() {
+        let mut files = reference::files();
+        let text =
+            String::from_utf8_lossy(&files["locales/ar/kernel.ftl"]).replacen("stance_comply", "stance_agree", 1);
+        files.insert("locales/ar/kernel.ftl".into(), text.into_bytes());
+        let told = faults(&files).iter().map(ToString::to_string).collect::<String>();
+        assert!(told.contains("stance_comply") && told.contains("stance_agree"), "{told}");
+    }
 
     #[test]
     fn a_fault_of_a_format_is_told_with_its_file_and_line() {
