@@ -147,7 +147,6 @@ verify_witnessed = Witnessed by { $k } of { $n }; { $q } needed.
 verify_unchanged = Unchanged up to record size { $size }.
 verify_absent = No answer by { $by } is in the record up to size { $size }.
 verify_sealed = Its content stays sealed.
-verify_unpinned = No genesis hash was given: this shows that some mechanism of this name signed it. Compare the hash with the one read aloud at the founding.
 fsck_clean = The record on this disk is whole: { $size } acts checked.
 fsck_faults =
     { $n ->

@@ -59,6 +59,8 @@ wrong-channel = You are not a member of channel { $channel }, or it is not this 
     .remedy = Send it in the channel of the case.
 name-reused = Another act already bears the name { $name } { $serial }.
     .remedy = Stop signing with this key and tell your operator: two acts under one name count as proof against its holder.
+serial-gap-note = Acts of { $name } are still missing: { $missing }.
+    .remedy = This act is accepted. Send the missing ones as soon as the line allows.
 serial-ahead = This is number { $got }; the record has this key's acts up to the one before { $next }.
     .remedy = Send number { $next } first; it is in your outbox.
 epoch-order = Channel { $channel } expects keys number { $next }, not { $got }.
@@ -182,26 +184,3 @@ unreadable = The act is of a kind that this rulebook does not know, or cannot be
     .remedy = Check that your rulebook is the one in force.
 unknown-format = There is no kind of act called “{ $format }”.
     .remedy = Choose one that the rulebook lists.
-
-## Import and waiting
-
-channel-unknown = There is no channel “{ $given }”.
-    .remedy = Use a channel's name as the board shows it.
-import-cells = The row has { $given } cells; the table's head has { $expected }.
-    .remedy = Quote cells that hold commas, and give every row as many cells as the head.
-import-twice = “{ $given }” already stands in line { $first }.
-    .remedy = Keep one of the two rows, or give each its own identifier.
-wait-too-long = The time to wait ran out ({ $detail }).
-    .remedy = Your act stays in the outbox and is sent by itself; look at its state later.
-file-fault = { $path } could not be read or written ({ $detail }).
-    .remedy = Check the path, the permissions and the free space, then repeat the command; what was already accepted is safe.
-absence-none = No absence can be proven ({ $detail }).
-    .remedy = Look at the case: an answer stands in the record, or the act is not one that waits for an answer.
-already-public = The act “{ $given }” is public already.
-    .remedy = Nothing more to do; everyone can read it.
-no-channel-key = Your node holds no keys of channel { $channel } yet.
-    .remedy = Wait until your copy of the record is up to date, then send it again; if it lasts, ask the supervisor.
-not-witnessed = The act “{ $given }” has not been witnessed by a quorum yet.
-    .remedy = Wait until the quorum has signed, then ask for the proof again.
-scenario-row = The scenario does not hold ({ $detail }).
-    .remedy = Correct the row of the scenario, or what it expects.

@@ -150,7 +150,6 @@ verify_witnessed = Attesté par { $k } sur { $n } ; { $q } requis.
 verify_unchanged = Inchangé jusqu'à la taille { $size } du registre.
 verify_absent = Aucune réponse de { $by } ne figure au registre jusqu'à la taille { $size }.
 verify_sealed = Son contenu demeure scellé.
-verify_unpinned = Aucune empreinte de fondation n'a été donnée : ceci montre seulement qu'un mécanisme de ce nom l'a signé. Comparez l'empreinte à celle qui a été lue à voix haute lors de la fondation.
 fsck_clean = Le registre de ce disque est intact : { $size } actes vérifiés.
 fsck_faults =
     { $n ->

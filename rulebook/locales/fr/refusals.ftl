@@ -57,6 +57,8 @@ wrong-channel = Vous n'êtes pas membre du canal { $channel }, ou ce n'est pas c
     .remedy = Envoyez l'acte dans le canal du dossier.
 name-reused = Un autre acte porte déjà le nom { $name } { $serial }.
     .remedy = Cessez de signer avec cette clé et prévenez votre opérateur : deux actes sous un même nom font preuve contre son détenteur.
+serial-gap-note = Des actes de { $name } manquent encore : { $missing }.
+    .remedy = Cet acte est accepté. Envoyez les actes manquants dès que la liaison le permet.
 serial-ahead = Cet acte porte le n° { $got } ; le registre attend d'abord le n° { $next } de cette clé.
     .remedy = Envoyez d'abord le n° { $next } ; il est dans votre file d'envoi.
 epoch-order = Le canal { $channel } attend les clés n° { $next }, et non { $got }.
@@ -184,26 +186,3 @@ unreadable = L'acte est d'un type inconnu de ce règlement, ou illisible.
     .remedy = Vérifiez que votre règlement est celui en vigueur.
 unknown-format = Aucun type d'acte ne s'appelle « { $format } ».
     .remedy = Choisissez-en un qui figure au règlement.
-
-## Import et attente
-
-channel-unknown = Il n'y a pas de canal « { $given } ».
-    .remedy = Indiquez le nom d'un canal tel que le tableau de bord l'affiche.
-import-cells = La ligne compte { $given } cellules ; l'en-tête du tableau en compte { $expected }.
-    .remedy = Mettez entre guillemets les cellules qui contiennent des virgules ; chaque ligne doit compter autant de cellules que l'en-tête.
-import-twice = « { $given } » figure déjà à la ligne { $first }.
-    .remedy = Gardez une seule des deux lignes, ou donnez à chacune son propre identifiant.
-wait-too-long = Le délai d'attente est écoulé ({ $detail }).
-    .remedy = Votre acte reste dans la boîte d'envoi et part de lui-même ; consultez son état plus tard.
-file-fault = { $path } n'a pas pu être lu ou écrit ({ $detail }).
-    .remedy = Vérifiez le chemin, les droits et l'espace libre, puis répétez la commande ; ce qui a déjà été accepté est en sûreté.
-absence-none = Aucune absence ne peut être prouvée ({ $detail }).
-    .remedy = Consultez le dossier : une réponse figure au registre, ou l'acte n'attend pas de réponse.
-already-public = L'acte « { $given } » est déjà public.
-    .remedy = Il n'y a rien de plus à faire ; chacun peut le lire.
-no-channel-key = Votre nœud n'a pas encore les clés du canal { $channel }.
-    .remedy = Attendez que votre copie du registre soit à jour, puis renvoyez l'acte ; si cela dure, adressez-vous au superviseur.
-not-witnessed = L'acte « { $given } » n'est pas encore attesté par un quorum.
-    .remedy = Attendez que le quorum ait signé, puis redemandez la preuve.
-scenario-row = Le scénario ne tient pas ({ $detail }).
-    .remedy = Corrigez la ligne du scénario ou ce qu'elle attend.
