@@ -19,6 +19,17 @@ fn main() -> io::Result<()> {
         writeln!(out, "    ({:?}, include_bytes!({:?})),", name.to_string_lossy(), file).map_err(io::Error::other)?;
     }
     out += "];\n";
+    // What the command line says itself, by language.
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/cli/words");
+    let mut words = Vec::new();
+    walk(&root, &mut words)?;
+    words.sort();
+    out += "/// Language and phrases of the command line's own.\npub static WORDS: &[(&str, &str)] = &[\n";
+    for file in &words {
+        let lang = file.file_stem().unwrap_or_default().to_string_lossy();
+        writeln!(out, "    ({lang:?}, include_str!({:?})),", file).map_err(io::Error::other)?;
+    }
+    out += "];\n";
     println!("cargo::rerun-if-changed={}", root.display());
     let to = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo gives OUT_DIR"))?;
     fs::write(PathBuf::from(to).join("reference.rs"), out)

@@ -66,7 +66,31 @@ pub fn with_desk_words(mut files: Files) -> Files {
             }
         }
     }
+    for (lang, phrases) in WORDS {
+        for message in messages(phrases) {
+            let name = if message.contains("\n    .remedy") { "refusals" } else { "desk" };
+            let id = message.split(' ').next().unwrap_or_default();
+            if let Some(file) = files.get_mut(&format!("locales/{lang}/{name}.ftl")) {
+                let has = String::from_utf8_lossy(file).lines().any(|line| line.starts_with(&format!("{id} =")));
+                if !has {
+                    file.extend_from_slice(format!("\n{message}\n").as_bytes());
+                }
+            }
+        }
+    }
     files
+}
+
+/// The messages of a piece of a Fluent file, each with its attributes.
+fn messages(piece: &str) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for line in piece.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
+        match out.last_mut() {
+            Some(message) if line.starts_with(' ') => *message += &format!("\n{line}"),
+            _ => out.push(line.to_owned()),
+        }
+    }
+    out
 }
 
 /// That a rulebook has faults.
@@ -86,6 +110,15 @@ mod tests {
         assert!(rulebook.format("ntf-flight").is_some());
         for language in &rulebook.terms().languages {
             assert!(rulebook.languages().contains(language), "{language}");
+        }
+    }
+
+    #[test]
+    fn the_command_line_speaks_every_language_of_the_reference_rulebook() {
+        let ids = |text: &str| messages(text).iter().filter_map(|m| Some(m.split(' ').next()?.to_owned())).collect();
+        let said: BTreeMap<&str, Vec<String>> = WORDS.iter().map(|(lang, text)| (*lang, ids(text))).collect();
+        for language in Rulebook::read(&files()).unwrap().languages() {
+            assert_eq!(said.get(language.as_str()), said.get("en"), "{language}");
         }
     }
 

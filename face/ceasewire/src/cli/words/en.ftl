@@ -1,0 +1,24 @@
+# What the command line and the node say beside the language's own desk.ftl and refusals.ftl; read after them.
+
+verify_unpinned = No genesis hash was given: this shows that some mechanism of this name signed it. Compare the hash with the one read aloud at the founding.
+
+channel-unknown = There is no channel “{ $given }”.
+    .remedy = Use a channel's name as the board shows it.
+import-cells = The row has { $given } cells; the table's head has { $expected }.
+    .remedy = Quote cells that hold commas, and give every row as many cells as the head.
+import-twice = “{ $given }” already stands in line { $first }.
+    .remedy = Keep one of the two rows, or give each its own identifier.
+wait-too-long = The time to wait ran out ({ $detail }).
+    .remedy = Your act stays in the outbox and is sent by itself; look at its state later.
+file-fault = { $path } could not be read or written ({ $detail }).
+    .remedy = Check the path, the permissions and the free space, then repeat the command; what was already accepted is safe.
+absence-none = No absence can be proven ({ $detail }).
+    .remedy = Look at the case: an answer stands in the record, or the act is not one that waits for an answer.
+already-public = The act “{ $given }” is public already.
+    .remedy = Nothing more to do; everyone can read it.
+no-channel-key = Your node holds no keys of channel { $channel } yet.
+    .remedy = Wait until your copy of the record is up to date, then send it again; if it lasts, ask the supervisor.
+not-witnessed = The act “{ $given }” has not been witnessed by a quorum yet.
+    .remedy = Wait until the quorum has signed, then ask for the proof again.
+scenario-row = The scenario does not hold ({ $detail }).
+    .remedy = Correct the row of the scenario, or what it expects.

@@ -1,0 +1,24 @@
+# What the command line and the node say beside the language's own desk.ftl and refusals.ftl; read after them.
+
+verify_unpinned = Aucune empreinte de fondation n'a été donnée : ceci montre seulement qu'un mécanisme de ce nom l'a signé. Comparez l'empreinte à celle qui a été lue à voix haute lors de la fondation.
+
+channel-unknown = Il n'y a pas de canal « { $given } ».
+    .remedy = Indiquez le nom d'un canal tel que le tableau de bord l'affiche.
+import-cells = La ligne compte { $given } cellules ; l'en-tête du tableau en compte { $expected }.
+    .remedy = Mettez entre guillemets les cellules qui contiennent des virgules ; chaque ligne doit compter autant de cellules que l'en-tête.
+import-twice = « { $given } » figure déjà à la ligne { $first }.
+    .remedy = Gardez une seule des deux lignes, ou donnez à chacune son propre identifiant.
+wait-too-long = Le délai d'attente est écoulé ({ $detail }).
+    .remedy = Votre acte reste dans la boîte d'envoi et part de lui-même ; consultez son état plus tard.
+file-fault = { $path } n'a pas pu être lu ou écrit ({ $detail }).
+    .remedy = Vérifiez le chemin, les droits et l'espace libre, puis répétez la commande ; ce qui a déjà été accepté est en sûreté.
+absence-none = Aucune absence ne peut être prouvée ({ $detail }).
+    .remedy = Consultez le dossier : une réponse figure au registre, ou l'acte n'attend pas de réponse.
+already-public = L'acte « { $given } » est déjà public.
+    .remedy = Il n'y a rien de plus à faire ; chacun peut le lire.
+no-channel-key = Votre nœud n'a pas encore les clés du canal { $channel }.
+    .remedy = Attendez que votre copie du registre soit à jour, puis renvoyez l'acte ; si cela dure, adressez-vous au superviseur.
+not-witnessed = L'acte « { $given } » n'est pas encore attesté par un quorum.
+    .remedy = Attendez que le quorum ait signé, puis redemandez la preuve.
+scenario-row = Le scénario ne tient pas ({ $detail }).
+    .remedy = Corrigez la ligne du scénario ou ce qu'elle attend.
