@@ -424,3 +424,26 @@ fn a_mechanism_of_absurd_numbers_is_refused_and_never_a_panic() {
         assert!(matches!(export::verify(&files, None, None), Err(ExportFault::Missing(_))), "{size}");
     }
 }
+
+#[test]
+fn a_receipt_and_an_opening_answer_nothing_if_they_show_that_they_are_no_more() {
+    let cast = Cast::three();
+    let mut asked = asked(&cast);
+    for (serial, format) in [(5, 1), (6, 2)] {
+        let content = Content { format, ..in_case(Some(asked.query), "") };
+        let act = cast.sealed("SOUTH", serial, CHANNEL, &content);
+        let index = asked.scribe.add(NOW, &act);
+        asked.acts.insert(index, (act, content));
+    }
+    let silent = asked.absence(&[2, 3, 4, 7, 8]);
+    assert_eq!(silent.verify(None).map(|a| a.others), Ok(4));
+    let mut hidden = silent.clone();
+    hidden.openings.insert(8, asked.opening(8, |item| item == 4).encode());
+    assert_eq!(fault(hidden.verify(None)), AbsenceFault::Answered(8), "its format stays closed");
+    // A read-back is level 3: somebody has taken the matter up.
+    let content = Content { format: 3, ..in_case(Some(asked.query), "") };
+    let act = cast.sealed("SOUTH", 7, CHANNEL, &content);
+    let index = asked.scribe.add(NOW, &act);
+    asked.acts.insert(index, (act, content));
+    assert_eq!(fault(asked.absence(&[2, 3, 4, 7, 8, 9]).verify(None)), AbsenceFault::Answered(9));
+}

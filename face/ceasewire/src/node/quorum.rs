@@ -42,8 +42,8 @@ pub async fn gather(
     let mut failed: u32 = 0;
     loop {
         let (size, text) = head.borrow_and_update().clone();
-        let quorum = size == 0
-            || round(&orderer, &founding, &seats, &client, (size, text), &mut sizes, &cosigned).await;
+        let quorum =
+            size == 0 || round(&orderer, &founding, &seats, &client, (size, text), &mut sizes, &cosigned).await;
         failed = if quorum { 0 } else { failed + 1 };
         // Without a quorum nothing is proven: witnesses that were away are asked again soon, not at the next heartbeat.
         let wait = if quorum { heartbeat } else { Duration::from_millis(50 << failed.min(7)).min(heartbeat) };
@@ -55,8 +55,7 @@ pub async fn gather(
 }
 
 /// One checkpoint to all witnesses at once. Publishes it as soon as a quorum has signed, and again with each further line;
-/// answers with how many have signed.
-/// Answers whether a quorum has signed.
+/// answers whether it has.
 async fn round(
     orderer: &Orderer,
     founding: &Founding,
