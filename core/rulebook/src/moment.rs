@@ -51,11 +51,21 @@ fn read(text: &str, now_s: i64, after_s: i64) -> Option<(i64, i64)> {
         return Some((now_s, 0));
     }
     match text.split_at_checked(1)? {
-        ("+", later) => Some((now_s.checked_add(duration(later)?)?, 0)),
-        ("-", earlier) => Some((now_s.checked_sub(duration(earlier)?)?, 0)),
+        ("+", later) => Some((counted_from(now_s, later, 59)?.checked_add(duration(later)?)?, 0)),
+        ("-", earlier) => Some((counted_from(now_s, earlier, 0)?.checked_sub(duration(earlier)?)?, 0)),
         _ if text.contains('T') => rfc3339(text),
         _ => Some((time_of_day(text, after_s)?, 0)),
     }
+}
+
+/// From where a length of time counts: to the second only if it names seconds, else from a whole minute, since people
+/// read times to the minute and read them back so. `+30m` is never less than half an hour ahead.
+fn counted_from(now_s: i64, length: &str, up: i64) -> Option<i64> {
+    if length.contains('s') {
+        return Some(now_s);
+    }
+    let minute = now_s.checked_add(up)?;
+    Some(minute - minute.rem_euclid(60))
 }
 
 /// The next `05:40Z` at or after a moment.
@@ -95,12 +105,22 @@ mod tests {
     const NOW: i64 = 1_795_233_600;
 
     #[test]
+    fn a_length_without_seconds_counts_from_a_whole_minute() {
+        let at = |text| instant(text, NOW + 17).unwrap().unix_s;
+        assert_eq!(at("+25m"), NOW + 60 + 1500);
+        assert_eq!(at("-25m"), NOW - 1500);
+        assert_eq!(at("+90s"), NOW + 17 + 90);
+        assert_eq!(at("now"), NOW + 17);
+    }
+
+    #[test]
     fn a_moment_is_read_as_a_duty_officer_means_it() {
         type Read = Option<(i64, u64, i64)>;
         let cases: &[(&str, Read)] = &[
             ("now", Some((NOW, 0, 0))),
             ("+25m", Some((NOW + 1500, 0, 0))),
             ("-1h30m", Some((NOW - 5400, 0, 0))),
+            ("+90s", Some((NOW + 90, 0, 0))),
             ("05:40Z", Some((NOW + 6000, 0, 0))),
             ("04:00Z", Some((NOW, 0, 0))),
             ("03:59Z", Some((NOW + DAY_S - 60, 0, 0))),

@@ -55,7 +55,7 @@ impl Config {
         toml::from_str(&text).map_err(|e| {
             let line = e.span().map_or(0, |s| text[..s.start].lines().count().max(1));
             let refusal = act::Refusal::new("config-broken")
-                .with("file", path.display())
+                .with("path", path.display())
                 .with("line", line)
                 .with("detail", e.message());
             CliFault::refused(&refusal)
@@ -112,7 +112,7 @@ mod tests {
             gossip_s: 5,
             acknowledge_delivery: true,
         };
-        let again: Config = toml::from_str(&config.text()).unwrap();
+        let again: Config = toml::from_str(&config.text()).expect("what the program writes it reads");
         assert_eq!(again.text(), config.text());
     }
 }

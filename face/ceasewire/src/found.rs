@@ -87,7 +87,7 @@ pub fn load(path: &Path) -> Result<Zeroizing<[u8; 32]>, CliFault> {
 pub fn member_new(dir: &Path, new: &NewMember) -> Result<Card, CliFault> {
     let keys = dir.join("keys");
     if keys.exists() {
-        let refusal = act::Refusal::new("folder-not-empty").with("dir", dir.display());
+        let refusal = act::Refusal::new("folder-not-empty").with("path", dir.display());
         return Err(CliFault::refused(&refusal));
     }
     for sub in [&keys, &dir.join("roots")] {
@@ -212,9 +212,9 @@ pub fn draft(
 /// # Errors
 /// If the member is not in the draft, or fewer than two root keys are there.
 pub fn sign(dir: &Path, mechanism: &Mechanism, member: &str) -> Result<Vec<Approval>, CliFault> {
-    let id = mechanism
-        .member(member)
-        .ok_or_else(|| CliFault::refused(&act::Refusal::new("member-unknown").with("given", member)))?;
+    let id = mechanism.member(member).ok_or_else(|| {
+        CliFault::refused(&act::Refusal::new("member-unknown").of_field("member").with("given", member))
+    })?;
     let genesis = Founding::genesis_of(&mechanism.encode());
     let mut approvals = Vec::new();
     for root in 0..3 {
@@ -226,7 +226,7 @@ pub fn sign(dir: &Path, mechanism: &Mechanism, member: &str) -> Result<Vec<Appro
         }
     }
     if approvals.len() < 2 {
-        let refusal = act::Refusal::new("root-keys-missing").with("dir", dir.join("roots").display());
+        let refusal = act::Refusal::new("root-keys-missing").with("member", member).with("needed", 2);
         return Err(CliFault::refused(&refusal));
     }
     Ok(approvals)
@@ -243,9 +243,9 @@ pub fn install(
     member: &str,
     addresses: &BTreeMap<String, String>,
 ) -> Result<(), CliFault> {
-    let id = founding
-        .member(member)
-        .ok_or_else(|| CliFault::refused(&act::Refusal::new("member-unknown").with("given", member)))?;
+    let id = founding.member(member).ok_or_else(|| {
+        CliFault::refused(&act::Refusal::new("member-unknown").of_field("member").with("given", member))
+    })?;
     store::atomic::replace(&dir.join("genesis"), &founding.encode())?;
     store::atomic::replace(&dir.join("rulebook"), rulebook)?;
     let mut peers = addresses.clone();

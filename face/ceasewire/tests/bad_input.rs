@@ -53,7 +53,7 @@ impl Door {
     }
 
     /// The code that the sequencer refuses these bytes with, or `ok`.
-    async fn offer(&self, bytes: Vec<u8>) -> String {
+    async fn offer(&self, m: &Mechanism, bytes: Vec<u8>) -> String {
         let answer = self
             .client
             .request("CHAIR", &self.address, Method::POST, "/act", bytes, Timeouts::default())
@@ -63,6 +63,7 @@ impl Door {
             return "ok".into();
         }
         let refused: Refused = serde_json::from_slice(&answer.bytes).unwrap();
+        m.in_words(&refused);
         refused.refusals[0].code.clone()
     }
 }
@@ -74,8 +75,8 @@ async fn the_sequencer_refuses_each_kind_of_bad_bytes_by_name() {
     let door = Door::of(&m).await;
     let now = T0 / 1000;
     let good = door.signed(door.statement(1, now, "first"));
-    assert_eq!(door.offer(good.clone()).await, "ok");
-    assert_eq!(door.offer(good.clone()).await, "ok", "the same act twice is the same act");
+    assert_eq!(door.offer(&m, good.clone()).await, "ok");
+    assert_eq!(door.offer(&m, good.clone()).await, "ok", "the same act twice is the same act");
 
     let mut unsigned = door.signed(door.statement(2, now, "x"));
     let len = unsigned.len();
@@ -108,10 +109,10 @@ async fn the_sequencer_refuses_each_kind_of_bad_bytes_by_name() {
         ("far ahead of its own numbers", door.signed(ahead), "serial-ahead"),
         ("another record was seen", door.signed(other), "fork"),
     ] {
-        assert_eq!(door.offer(bytes).await, code, "{what}");
+        assert_eq!(door.offer(&m, bytes).await, code, "{what}");
     }
     // After all that, the record takes the next good act.
-    assert_eq!(door.offer(door.signed(door.statement(2, now, "still open"))).await, "ok");
+    assert_eq!(door.offer(&m, door.signed(door.statement(2, now, "still open"))).await, "ok");
     m.stop_all().await;
 }
 
@@ -120,7 +121,10 @@ async fn a_desk_is_told_everything_that_is_wrong_at_once() {
     let mut m = Mechanism::found();
     m.start_all().await;
     m.quiet().await;
-    let codes = |r: Refused| -> Vec<String> { r.refusals.into_iter().map(|r| r.code).collect() };
+    let codes = |r: Refused| -> Vec<String> {
+        m.in_words(&r);
+        r.refusals.into_iter().map(|r| r.code).collect()
+    };
     let fields = [
         ("class", "submarine"),
         ("track", "Nowhere-at-all"),

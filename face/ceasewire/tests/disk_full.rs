@@ -14,7 +14,8 @@ struct Small(PathBuf);
 
 impl Small {
     fn mount(at: &Path, size: &str) -> Small {
-        let status = Command::new("mount").args(["-t", "tmpfs", "-o", &format!("size={size}"), "tmpfs"]).arg(at).status();
+        let status =
+            Command::new("mount").args(["-t", "tmpfs", "-o", &format!("size={size}"), "tmpfs"]).arg(at).status();
         assert!(status.unwrap().success(), "mounting a small file system needs root");
         Small(at.to_owned())
     }

@@ -17,6 +17,9 @@ pub struct DemoArgs {
     /// The two languages that stand side by side
     #[arg(long, value_name = "TAG,TAG", default_value = "en,ar", value_parser = pair)]
     pub langs: (String, String),
+    /// Play this scenario instead of those that the program carries; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub scenario: Vec<PathBuf>,
 }
 
 fn pair(text: &str) -> Result<(String, String), String> {
@@ -26,6 +29,6 @@ fn pair(text: &str) -> Result<(String, String), String> {
 
 /// Plays the demonstration.
 pub fn run(_: &Face, global: &Global, args: &DemoArgs) -> Result<(), CliFault> {
-    let (dir, langs) = (args.dir.clone(), args.langs.clone());
-    demo::run(&demo::DemoArgs { once: args.once, dir, json: global.json, langs })
+    let (dir, langs, scenarios) = (args.dir.clone(), args.langs.clone(), args.scenario.clone());
+    demo::run(&demo::DemoArgs { once: args.once, dir, json: global.json, langs, scenarios })
 }

@@ -62,6 +62,7 @@ const REFUSALS: &[&str] = &[
     "rulebook-broken",
     "rulebook-hash",
     "scenario-row",
+    "scenario-row",
     "serial-gap-note",
     "tile-corrupt",
     "usage",

@@ -2,6 +2,7 @@
 
 use crate::api::{Debts, Refused, Status};
 use crate::clock::Clock;
+use crate::config::Config;
 use crate::fault::CliFault;
 use crate::found::{self, Card, NewMember};
 use crate::node::{self, Node};
@@ -22,6 +23,8 @@ pub const MEMBERS: [&str; 7] = ["NORTH", "SOUTH", "CHAIR", "GUAR1", "GUAR2", "GU
 const MARKER: &str = ".ceasewire-demo";
 /// 14 March 2031, midnight UTC: no real day, so that nobody mistakes the record for one.
 pub const DAY_S: u64 = 1_931_212_800;
+/// The clock leaps over hours; the witnesses must say soon after each leap that nothing more has come.
+const HEARTBEAT_S: u64 = 1;
 const QUIET_MAX: Duration = Duration::from_secs(60);
 
 /// A mechanism on this machine.
@@ -56,7 +59,7 @@ fn prepare(dir: &Path) -> Result<(), CliFault> {
         }
         std::fs::remove_dir_all(dir).map_err(fault)?;
     } else if std::fs::read_dir(dir).is_ok_and(|mut d| d.next().is_some()) {
-        return Err(CliFault::refused(&act::Refusal::new("folder-not-empty").with("dir", dir.display())));
+        return Err(CliFault::refused(&act::Refusal::new("folder-not-empty").with("path", dir.display())));
     }
     std::fs::create_dir_all(dir).map_err(fault)?;
     std::fs::write(dir.join(MARKER), "A demonstration of ceasewire; it may be deleted.\n").map_err(fault)
@@ -102,7 +105,10 @@ impl Mechanism {
         let addresses: BTreeMap<String, String> =
             cards.iter().map(|c| (c.entry.name.clone(), c.address.clone())).collect();
         for member in MEMBERS {
-            found::install(&folder(dir, member), &founding, rulebook.archive(), member, &addresses)?;
+            let folder = folder(dir, member);
+            found::install(&folder, &founding, rulebook.archive(), member, &addresses)?;
+            let config = Config { heartbeat_s: HEARTBEAT_S, ..Config::read(&folder)? };
+            store::atomic::replace(&folder.join("node.toml"), config.text().as_bytes())?;
         }
         let clock = Clock::stepped(begins_s * 1000);
         Ok(Mechanism { dir: dir.to_owned(), founding, clock, nodes: BTreeMap::new() })
@@ -213,6 +219,21 @@ impl Mechanism {
             }
             tokio::time::sleep(Duration::from_millis(15)).await;
         }
+    }
+
+    /// Waits until a quorum has cosigned the record of a member's node at the clock's time or later.
+    ///
+    /// # Errors
+    /// [`CliFault::TimeOut`].
+    pub async fn fresh(&self, member: &str) -> Result<(), CliFault> {
+        let (begun, now_s) = (Instant::now(), self.clock.now() / 1000);
+        while self.status(member).await?.witnessed_at_s < now_s {
+            if begun.elapsed() > QUIET_MAX {
+                return Err(CliFault::TimeOut(format!("{member}: no cosignatures since the clock stepped")));
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        Ok(())
     }
 
     /// Size, state hashes and debts of every node that can open `channel`, after comparing them.

@@ -39,11 +39,13 @@ pub struct DemoArgs {
     pub json: bool,
     /// The two languages.
     pub langs: (String, String),
+    /// Scenarios to play instead of those that the binary carries.
+    pub scenarios: Vec<PathBuf>,
 }
 
 impl Default for DemoArgs {
     fn default() -> DemoArgs {
-        DemoArgs { once: false, dir: None, json: false, langs: ("en".into(), "ar".into()) }
+        DemoArgs { once: false, dir: None, json: false, langs: ("en".into(), "ar".into()), scenarios: Vec::new() }
     }
 }
 
@@ -64,7 +66,7 @@ pub struct Outcome {
     pub state_hash: BTreeMap<String, String>,
     /// Folder of the exported record.
     pub record: PathBuf,
-    /// A proof bundle of the flight's notification, every item open.
+    /// A proof bundle of the act called `flight`, else of the first that has a label; every item open.
     pub bundle: PathBuf,
     /// A proof that the flash query was not answered in its hour.
     pub absence: Option<PathBuf>,
@@ -110,7 +112,7 @@ async fn perform(args: &DemoArgs) -> Result<(), CliFault> {
         }
     }
     let show = Show::new(&words, &args.langs, args.json);
-    let scenarios = scenario::reference()?;
+    let scenarios = scenario::at(&args.scenarios)?;
     let dir =
         args.dir.clone().unwrap_or_else(|| std::env::temp_dir().join(format!("ceasewire-{}", std::process::id())));
     let mut mechanism = Mechanism::found(&dir, &rulebook, scenarios[0].rows[0].at_s)?;
@@ -194,8 +196,9 @@ pub async fn finish(play: &Play<'_>) -> Result<Outcome, CliFault> {
     let genesis = m.founding.genesis();
     let files = reference::folder(&record)?;
     let verified = record::export::verify(&files, Some(genesis), None).map_err(|e| not_so(e.to_string()))?;
-    let bundle = m.dir.join("flight.tlog-proof");
-    let act = play.labels.get("flight").cloned().unwrap_or_default();
+    let named = play.labels.get_key_value("flight").or_else(|| play.labels.first_key_value());
+    let (label, act) = named.map_or_else(|| ("none".into(), "0".into()), |(l, a)| (l.clone(), a.clone()));
+    let bundle = m.dir.join(format!("{label}.tlog-proof"));
     let file: File = m.post("NORTH", "/prove", &Open { act, ..Open::default() }).await?;
     store::atomic::replace(&bundle, file.text.as_bytes())?;
     let shown = Bundle::parse(&file.text).and_then(|b| b.verify(Some(genesis))).map_err(|e| not_so(e.to_string()))?;

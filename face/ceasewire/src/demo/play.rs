@@ -120,6 +120,7 @@ impl<'m> Play<'m> {
             Ok(name) => name.to_owned(),
             Err(why) => return Ok(Err(why)),
         };
+        self.mechanism.fresh(who).await?;
         let file: File = self.mechanism.post(who, "/absence", &AbsenceOf { act, member: member.into() }).await?;
         let path = self.mechanism.dir.join(format!("{case}-{member}.absence"));
         store::atomic::replace(&path, file.text.as_bytes())?;
@@ -145,9 +146,11 @@ impl<'m> Play<'m> {
                 yes(len <= *max, &|| format!("{len} bytes"))
             }
             Then::Absence => {
-                yes(absence.is_some_and(|a| a.cosigners.len() >= self.mechanism.founding.quorum()), &|| {
-                    "no quorum".into()
-                })
+                // Signed before the row's time, it would say nothing about the time until then.
+                let (now_s, quorum) = (self.mechanism.clock.now() / 1000, self.mechanism.founding.quorum());
+                let since = |a: &Absent| a.cosigners.iter().filter(|(_, at_s)| *at_s >= now_s).count();
+                let found = absence.map_or(0, since);
+                yes(found >= quorum, &|| format!("{found} witnesses have cosigned since"))
             }
             Then::Agree => self.mechanism.agree("security").await?.map(drop),
             Then::Counts(wanted) => {

@@ -3,6 +3,7 @@
 use super::notation::Deed;
 use super::then::Then;
 use crate::fault::CliFault;
+use std::path::PathBuf;
 
 /// A scenario.
 #[derive(Debug, Clone)]
@@ -42,6 +43,21 @@ const REFERENCE: [(&str, &str); 2] = [
 /// Names file and line of what is not understood.
 pub fn reference() -> Result<Vec<Scenario>, CliFault> {
     REFERENCE.iter().map(|(file, text)| Scenario::read(file, text)).collect()
+}
+
+/// The scenarios in these files; without any, the reference scenarios.
+///
+/// # Errors
+/// A file that cannot be read, or what is not understood in it.
+pub fn at(paths: &[PathBuf]) -> Result<Vec<Scenario>, CliFault> {
+    if paths.is_empty() {
+        return reference();
+    }
+    let one = |path: &PathBuf| {
+        let text = std::fs::read_to_string(path).map_err(|e| CliFault::io(path.display(), e))?;
+        Scenario::read(&path.file_name().unwrap_or_default().to_string_lossy(), &text)
+    };
+    paths.iter().map(one).collect()
 }
 
 impl Scenario {

@@ -75,7 +75,7 @@ where
             (StatusCode::UNPROCESSABLE_ENTITY, Json(Refused { refusals })).into_response()
         }
         Ok(Err(fault)) => {
-            let refusal = Refusal::new("disk-fault").with("detail", format!("{fault:?}"));
+            let refusal = Refusal::new("disk-fault").with("path", "node").with("detail", format!("{fault:?}"));
             (StatusCode::INTERNAL_SERVER_ERROR, Json(Refused::of([&refusal]))).into_response()
         }
         Err(_) => {
@@ -88,7 +88,7 @@ where
 async fn case(keeper: Keeper, Query(query): Query<BTreeMap<String, String>>) -> Response {
     answer(keeper, move |s| {
         let shown = query.get("of").cloned().unwrap_or_default();
-        let none = || CliFault::refused(&Refusal::new("case-unknown").with("given", &shown));
+        let none = || CliFault::refused(&Refusal::new("case-unknown").with("case", &shown));
         let name = s.name_of(&shown).ok_or_else(none)?;
         s.situation.at(s.clock.now()).case(&name).ok_or_else(none)
     })

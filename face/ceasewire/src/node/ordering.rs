@@ -155,7 +155,7 @@ impl Recent {
 impl Ordering {
     fn offer(&mut self, bytes: &[u8], reply: oneshot::Sender<Answer>) {
         let answer = match &self.broken {
-            Some(fault) => Err(Refusal::new("disk-fault").with("detail", fault)),
+            Some(fault) => Err(Refusal::new("disk-fault").with("path", "sequencer").with("detail", fault)),
             None => self.sequencer.admit(bytes, self.clock.now()),
         };
         // A caller that has gone away offers the act again later; it is then found standing.
@@ -178,7 +178,7 @@ impl Ordering {
         for effect in effects {
             if let Err(fault) = self.one(effect) {
                 tracing::error!(%fault, "the sequencer stops signing");
-                let refusal = Refusal::new("disk-fault").with("detail", &fault);
+                let refusal = Refusal::new("disk-fault").with("path", "sequencer").with("detail", &fault);
                 for reply in std::mem::take(&mut self.waiting).into_values().flatten() {
                     let _ = reply.send(Err(refusal.clone()));
                 }

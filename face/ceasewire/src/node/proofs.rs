@@ -105,7 +105,7 @@ impl State {
     /// If there is no such act, it has been answered, or an act of the member cannot be opened here.
     pub fn absence(&self, shown: &str, member: &str) -> Result<String, CliFault> {
         let (from, _, waits) = self.witnessed_act(shown)?;
-        let unknown = || CliFault::refused(&Refusal::new("member-unknown").with("given", member));
+        let unknown = || CliFault::refused(&Refusal::new("member-unknown").of_field("member").with("given", member));
         let member = self.replica.founding().member(member).ok_or_else(unknown)?;
         let size = self.witnessed_size();
         let mut absence = Absence {
@@ -180,7 +180,7 @@ impl State {
     pub fn release(&self, shown: &str, to: &str) -> Result<(Kernel, Name, Option<u64>), CliFault> {
         let (_, _, act) = self.witnessed_act(shown)?;
         let founding = self.replica.founding();
-        let unknown = || CliFault::refused(&Refusal::new("member-unknown").with("given", to));
+        let unknown = || CliFault::refused(&Refusal::new("member-unknown").of_field("member").with("given", to));
         let id: MemberId = founding.member(to).ok_or_else(unknown)?;
         let public = founding.entry(id).map(|e| e.sealing.clone()).ok_or_else(unknown)?;
         let (_, base) = self.opened(&act, shown)?;
@@ -199,7 +199,7 @@ impl State {
         };
         let taken = std::fs::read_dir(dir).is_ok_and(|mut d| d.next().is_some());
         if taken {
-            return Err(CliFault::refused(&Refusal::new("folder-not-empty").with("dir", dir.display())));
+            return Err(CliFault::refused(&Refusal::new("folder-not-empty").with("path", dir.display())));
         }
         let leaves = self.segment.read_back(0, witnessed.size)?;
         let files = record::export::write(

@@ -112,7 +112,9 @@ impl State {
     /// Appends to the outbox file and makes it durable: from here on the act may be called queued.
     fn write_outbox(&mut self, acts: &[Vec<u8>]) -> Result<(), CliFault> {
         if let Some(fault) = &self.broken {
-            return Err(CliFault::refused(&Refusal::new("disk-fault").with("detail", fault)));
+            return Err(CliFault::refused(
+                &Refusal::new("disk-fault").with("path", "outbox.segment").with("detail", fault),
+            ));
         }
         if acts.is_empty() {
             return Ok(());
@@ -122,7 +124,7 @@ impl State {
             self.broken = Some(fault.to_string());
             let full = matches!(fault, store::StoreFault::Full { .. });
             let code = if full { "disk-full" } else { "disk-fault" };
-            CliFault::refused(&Refusal::new(code).with("detail", fault))
+            CliFault::refused(&Refusal::new(code).with("path", "outbox.segment").with("detail", fault))
         })
     }
 
@@ -240,7 +242,7 @@ impl State {
             Some(self.situation.case(&name).map_or(name, |c| c.name))
         });
         if matches!(case, Some(None)) {
-            note(Refusal::new("case-unknown").with("given", send.case.as_deref().unwrap_or("")));
+            note(Refusal::new("case-unknown").with("case", send.case.as_deref().unwrap_or("")));
         }
         let case = case.flatten();
         let channel = self.channel(send, case).map_err(|r| vec![r])?;

@@ -94,10 +94,14 @@ pub fn open_mechanism(dir: &Path) -> Result<(Founding, Rulebook), CliFault> {
     let founding = Founding::decode(&read("genesis")?).map_err(|e| CliFault::io(dir.join("genesis").display(), e))?;
     let rulebook = Rulebook::from_archive(&read("rulebook")?).map_err(|faults| {
         let detail = faults.first().map(ToString::to_string).unwrap_or_default();
-        CliFault::refused(&Refusal::new("rulebook-broken").with("detail", detail))
+        CliFault::refused(&Refusal::new("rulebook-broken").with("count", faults.len()).with("detail", detail))
     })?;
     if rulebook.hash() != founding.rulebook {
-        return Err(CliFault::refused(&Refusal::new("rulebook-hash")));
+        let hex = |hash: &[u8]| data_encoding::HEXLOWER.encode(&hash[..8]);
+        let refusal = Refusal::new("rulebook-hash")
+            .with("found", hex(&rulebook.hash()))
+            .with("expected", hex(&founding.rulebook));
+        return Err(CliFault::refused(&refusal));
     }
     Ok((founding, rulebook))
 }
@@ -111,9 +115,9 @@ impl State {
         let lock = store::Lock::hold(dir)?;
         let config = Config::read(dir)?;
         let (founding, rulebook) = open_mechanism(dir)?;
-        let me = founding
-            .member(&config.member)
-            .ok_or_else(|| CliFault::refused(&Refusal::new("member-unknown").with("given", &config.member)))?;
+        let me = founding.member(&config.member).ok_or_else(|| {
+            CliFault::refused(&Refusal::new("member-unknown").of_field("member").with("given", &config.member))
+        })?;
         let keys = dir.join("keys");
         Self::same_founding(&keys, &founding, me)?;
         let genesis = founding.genesis();

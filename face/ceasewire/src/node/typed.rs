@@ -19,8 +19,8 @@ impl State {
             "disseminated" => typed.disseminated(),
             "position" => typed.position(),
             "cancel" => Ok(Kernel::Cancel { reason: typed.maybe("reason") }),
-            "start" => typed.instant("at", "now").map(|at| Kernel::Start { at }),
-            "end" => typed.instant("at", "now").map(|at| Kernel::End { at }),
+            "start" => typed.past("at", "now").map(|at| Kernel::Start { at }),
+            "end" => typed.past("at", "now").map(|at| Kernel::End { at }),
             "ask-time" => typed
                 .text("reason")
                 .and_then(|reason| Ok(Kernel::AskTime { until: typed.instant("until", "")?, reason })),
@@ -35,14 +35,17 @@ impl State {
                 Ok(Kernel::LineCheck { nonce, text: typed.number("text")?, medium: typed.number("medium")? })
             }),
             "line-reply" => typed.number("nonce").map(|nonce| Kernel::LineReply { nonce }),
-            _ => Err(Refusal::new("format-unknown").with("given", &send.what)),
+            _ => {
+                let known = self.rulebook().formats().iter().map(|f| f.name.clone()).collect::<Vec<_>>().join(", ");
+                Err(Refusal::new("format-unknown").with("given", &send.what).with("known", known))
+            }
         };
         kernel.map_err(|r| vec![r])
     }
 
     /// Typed fields in the notation of the format that opened the case, encoded.
     fn case_fields(&self, send: &Send, case: Option<Name>) -> Result<BTreeMap<u64, Vec<u8>>, Refusals> {
-        let unknown = || vec![Refusal::new("case-unknown").with("given", send.case.as_deref().unwrap_or(""))];
+        let unknown = || vec![Refusal::new("case-unknown").with("case", send.case.as_deref().unwrap_or(""))];
         let case = case.and_then(|name| self.situation.case(&name)).ok_or_else(unknown)?;
         let format = self.rulebook.by_wire(case.wire).ok_or_else(unknown)?;
         Ok(self.fields(format, &send.fields)?.iter().map(|(n, v)| (*n, v.encode())).collect())
@@ -74,8 +77,23 @@ impl Typed<'_> {
     }
 
     fn instant(&self, name: &str, default: &str) -> Result<Instant, Refusal> {
+        self.moment(name, &self.maybe(name).unwrap_or_else(|| default.into()))
+    }
+
+    /// A moment at which something has happened.
+    fn past(&self, name: &str, default: &str) -> Result<Instant, Refusal> {
         let text = self.maybe(name).unwrap_or_else(|| default.into());
-        match self.value(name, Kind::Instant, &text)? {
+        Ok(self.has_been(&text, self.moment(name, &text)?))
+    }
+
+    /// A bare time of day is the next one in the notation; of what has happened it is the last one.
+    fn has_been(&self, text: &str, at: Instant) -> Instant {
+        let bare = text.len() == 6 && text.ends_with('Z');
+        if bare && at.unix_s > self.ctx.now_s() { Instant { unix_s: at.unix_s - 86_400, ..at } } else { at }
+    }
+
+    fn moment(&self, name: &str, text: &str) -> Result<Instant, Refusal> {
+        match self.value(name, Kind::Instant, text)? {
             Value::Instant(at) => Ok(at),
             _ => Err(Refusal::new("time-not-understood").of_field(name).with("given", text)),
         }
@@ -110,10 +128,7 @@ impl Typed<'_> {
         let mut told = Vec::new();
         for part in self.maybe("told").iter().flat_map(|t| t.split(',')).filter(|p| !p.trim().is_empty()) {
             let (name, at) = part.split_once('@').unwrap_or((part, "now"));
-            let at_s = match self.value("told", Kind::Instant, at.trim())? {
-                Value::Instant(at) => at.unix_s,
-                _ => self.ctx.now_s(),
-            };
+            let at_s = self.has_been(at.trim(), self.moment("told", at.trim())?).unix_s;
             told.push(UnitTold { unit: unit("told", name)?, at_s });
         }
         let mut not_told = Vec::new();

@@ -27,6 +27,14 @@ pub struct Mechanism {
     pub nodes: BTreeMap<String, Node>,
 }
 
+/// The rulebook's folder as files, the unsigned ones too.
+pub fn locales() -> BTreeMap<String, Vec<u8>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../rulebook");
+    let mut files = BTreeMap::new();
+    walk(&root, &root, &mut files);
+    files
+}
+
 pub fn rulebook() -> Rulebook {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../rulebook");
     let mut files = BTreeMap::new();
@@ -139,6 +147,26 @@ impl Mechanism {
 
     pub async fn status(&self, name: &str) -> Status {
         self.get(name, "/status").await
+    }
+
+    /// Says every refusal in every language, and makes sure that no phrase or variable is missing.
+    pub fn in_words(&self, refused: &Refused) {
+        let mut files = self.rulebook.files().clone();
+        files.extend(locales());
+        let files = ceasewire::cli::reference::with_desk_words(files);
+        let words = words::Words::load(&files, "").unwrap();
+        for r in &refused.refusals {
+            let leak = |t: &String| -> &'static str { t.clone().leak() };
+            let args = r.args.iter().map(|(k, v)| (leak(k), v.clone())).collect();
+            let refusal = act::Refusal { code: leak(&r.code), field: r.field.clone(), args };
+            for lang in ["en", "fr", "ar", "he"] {
+                let (what, remedy) = words.refusal(lang, &refusal);
+                for text in [what, remedy] {
+                    assert!(!text.is_empty() && !text.contains(['{', '$']), "{lang}: {r:?}: {text}");
+                    assert!(!text.contains(&format!("[{}", r.code)), "{lang}: {r:?}: {text}");
+                }
+            }
+        }
     }
 
     pub async fn send(&self, name: &str, send: &Send) -> Result<Sent, Refused> {
