@@ -165,7 +165,10 @@ async fn a_sentence_that_does_not_hold_ends_the_play_and_names_its_line() {
     let bad = Scenario::read("bad.md", text).unwrap();
     let mut play = Play::begin(&mut mechanism, demo::opened_size(&rulebook())).await.unwrap();
     let CliFault::NotVerified(why) = play.row(&bad, &bad.rows[0]).await.err().unwrap() else { panic!() };
-    assert!(why[0].args["detail"].starts_with("scenarios/bad.md, line 5: "), "{why:?}");
+    assert!(
+        why[0].args["detail"].starts_with("bad.md, line 5: `SOUTH owes answer by 05:01` does not hold: "),
+        "{why:?}"
+    );
     assert!(why[0].args["detail"].ends_with("due: `05:00:00` instead of `05:01:00`"), "{why:?}");
     mechanism.stop().await;
 }

@@ -184,3 +184,5 @@ unreadable = The act is of a kind that this rulebook does not know, or cannot be
     .remedy = Check that your rulebook is the one in force.
 unknown-format = There is no kind of act called “{ $format }”.
     .remedy = Choose one that the rulebook lists.
+scenario-row = The demonstration does not come out as its scenario says: { $detail }
+    .remedy = Send this line to whoever made the rulebook or the program; what was played stays in its folder.

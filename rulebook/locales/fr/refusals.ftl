@@ -186,3 +186,5 @@ unreadable = L'acte est d'un type inconnu de ce règlement, ou illisible.
     .remedy = Vérifiez que votre règlement est celui en vigueur.
 unknown-format = Aucun type d'acte ne s'appelle « { $format } ».
     .remedy = Choisissez-en un qui figure au règlement.
+scenario-row = La démonstration ne se déroule pas comme son scénario le dit : { $detail }
+    .remedy = Envoyez cette ligne à l'auteur du règlement ou du programme ; ce qui a été joué reste dans son dossier.

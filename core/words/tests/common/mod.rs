@@ -171,6 +171,7 @@ pub const REFUSALS: &[&str] = &[
     "no-such-move",
     "not-author",
     "case-of-other-channel",
+    "scenario-row",
     "sealed-apart",
     "older-version",
     "unreadable",

@@ -62,7 +62,6 @@ const REFUSALS: &[&str] = &[
     "rulebook-broken",
     "rulebook-hash",
     "scenario-row",
-    "scenario-row",
     "serial-gap-note",
     "tile-corrupt",
     "usage",

@@ -83,15 +83,15 @@ impl<'m> Play<'m> {
                 absence = Some(self.absence(&row.who, case, member).await?.map_err(failed)?);
             }
         }
-        let expects = row.then.iter().any(|t| matches!(t, Then::Refused(_)));
+        let expects = row.then.iter().any(|(_, then)| matches!(then, Then::Refused(_)));
         if !refused.is_empty() && !expects {
             return Err(failed(format!("refused: {}", codes(&refused))));
         }
         let before = self.size;
         self.size = self.mechanism.quiet(before + u64::from(sent.is_some())).await?;
-        for then in &row.then {
+        for (text, then) in &row.then {
             let held = self.holds(then, row, sent.as_ref(), &refused, absence.as_ref()).await?;
-            held.map_err(|why| failed(format!("{then:?} does not hold: {why}")))?;
+            held.map_err(|why| failed(format!("`{text}` does not hold: {why}")))?;
         }
         let status = self.mechanism.status("CHAIR").await?;
         if let Some((kind, detail)) = status.alarms.first() {
@@ -218,7 +218,7 @@ fn codes(refused: &[RefusalText]) -> String {
 
 /// A row that is not as it says: told here, because no phrase holds it, and ended with the exit code of what does not hold.
 fn not_so(scenario: &Scenario, row: &Row, why: &str) -> CliFault {
-    let place = format!("scenarios/{}, line {}", scenario.file, row.line);
+    let place = format!("{}, line {}", scenario.file, row.line);
     let refusal = act::Refusal::new("scenario-row").with("detail", format!("{place}: {why}"));
     CliFault::NotVerified(vec![RefusalText::from(&refusal)])
 }

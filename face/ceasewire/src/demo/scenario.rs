@@ -27,8 +27,8 @@ pub struct Row {
     pub who: String,
     /// What is done.
     pub deed: Option<Deed>,
-    /// What must hold when everything is quiet again.
-    pub then: Vec<Then>,
+    /// What must hold when everything is quiet again: as it is written, and as it is read.
+    pub then: Vec<(String, Then)>,
 }
 
 /// The scenarios that the binary carries.
@@ -108,7 +108,13 @@ fn row(line: usize, cells: &[String]) -> Result<Row, String> {
         return Err("the clock does nothing, and everybody else does something".into());
     }
     let then = then.split(';').map(str::trim).filter(|t| !t.is_empty());
-    Ok(Row { line, at_s: time(at)?, who: who.clone(), deed, then: then.map(Then::read).collect::<Result<_, _>>()? })
+    Ok(Row {
+        line,
+        at_s: time(at)?,
+        who: who.clone(),
+        deed,
+        then: then.map(|t| Ok((t.to_owned(), Then::read(t)?))).collect::<Result<_, String>>()?,
+    })
 }
 
 /// `05:40` as seconds after midnight.
