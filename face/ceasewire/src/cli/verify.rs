@@ -158,6 +158,15 @@ fn absent(
     Ok(Ok(show_absence(words.as_ref().unwrap_or(face), &shown, &founding, words.is_some())))
 }
 
+/// Until when nothing had come, milliseconds: a quorum cosigned this size at that time or later. The last leaf may be much
+/// older, and a proof that ends before the deadline would show nobody's default.
+fn silent_until(shown: &Absent, founding: &Mechanism) -> u64 {
+    let mut times: Vec<u64> = shown.cosigners.iter().map(|(_, at_s)| at_s.saturating_mul(1000)).collect();
+    times.sort_unstable();
+    let signed = times.len().checked_sub(founding.quorum()).and_then(|n| times.get(n).copied());
+    signed.unwrap_or(0).max(shown.until)
+}
+
 fn show_absence(face: &Face, shown: &Absent, founding: &Mechanism, named: bool) -> Proven {
     let act = format!("{} {}", shown.key_name, shown.name.serial);
     let absent = [("by", shown.member.as_str().into()), ("size", shown.size.into())];
@@ -166,7 +175,7 @@ fn show_absence(face: &Face, shown: &Absent, founding: &Mechanism, named: bool) 
         face.say("verify_signed", &[("by", act.as_str().into())]),
         placed(face, shown.index, shown.at),
         face.tone(Tone::Head, &face.say("verify_absent", &absent)),
-        face.since("clock_current", shown.until),
+        face.since("clock_current", silent_until(shown, founding)),
         witnessed(face, &shown.cosigners, founding),
         face.say("note_silence", &[]),
     ];
