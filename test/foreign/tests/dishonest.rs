@@ -135,6 +135,7 @@ fn a_genesis_document_that_contradicts_itself_founds_nothing() {
         |m| m.members[2].keys[1].name = "NORTH/X".into(),
         |m| m.members[2].keys[1].public = m.members[2].keys[0].public,
         |m| m.members[2].keys[1].public = [0; 32],
+        |m| m.members[2].keys[1].public = [255; 32],
         |m| m.sequencer_member = MemberId(7),
         |m| m.witnesses[1].member = MemberId(7),
         |m| m.witnesses.truncate(3),
