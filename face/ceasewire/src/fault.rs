@@ -15,6 +15,8 @@ pub enum CliFault {
     NoNode(String),
     /// The disk, a file or a socket is at fault. Exit code 5.
     Io(String),
+    /// The machine is at fault in a way that has words of its own. Exit code 5.
+    Machine(RefusalText),
     /// It took too long; what was kept stays kept. Exit code 6.
     TimeOut(String),
 }
@@ -37,7 +39,7 @@ impl CliFault {
             CliFault::Usage(_) => 2,
             CliFault::Refused(_) => 3,
             CliFault::NoNode(_) => 4,
-            CliFault::Io(_) => 5,
+            CliFault::Io(_) | CliFault::Machine(_) => 5,
             CliFault::TimeOut(_) => 6,
         }
     }
@@ -45,6 +47,23 @@ impl CliFault {
 
 impl From<store::StoreFault> for CliFault {
     fn from(fault: store::StoreFault) -> CliFault {
-        CliFault::Io(fault.to_string())
+        match &fault {
+            store::StoreFault::Busy { path } => {
+                let folder = path.parent().unwrap_or(path).display();
+                CliFault::Machine((&act::Refusal::new("folder-in-use").with("path", folder)).into())
+            }
+            _ => CliFault::Io(fault.to_string()),
+        }
+    }
+}
+
+impl From<link::BindFault> for CliFault {
+    fn from(fault: link::BindFault) -> CliFault {
+        match &fault {
+            link::BindFault::InUse { addr } => {
+                CliFault::Machine((&act::Refusal::new("port-in-use").with("address", addr)).into())
+            }
+            _ => CliFault::Io(fault.to_string()),
+        }
     }
 }

@@ -141,7 +141,10 @@ async fn evidence(m: &Mechanism, name: &str, kind: &str) -> String {
         let status = m.status(name).await;
         if status.alarms.iter().any(|(k, _)| k == kind) {
             let files = std::fs::read_dir(m.folder(name).join("evidence")).unwrap();
-            let file = files.map(|f| f.unwrap().path()).find(|p| p.to_str().unwrap().ends_with(kind)).unwrap();
+            let file = files
+                .map(|f| f.unwrap().path())
+                .find(|p| p.file_name().unwrap().to_str().unwrap().starts_with(kind))
+                .unwrap();
             return std::fs::read_to_string(file).unwrap();
         }
         assert!(start.elapsed() < Duration::from_secs(30), "{name} never found {kind}: {status:?}");

@@ -165,11 +165,12 @@ async fn a_port_in_use_and_a_folder_in_use_are_named() {
     let taken = std::net::TcpListener::bind(&m.addresses["SOUTH"]).unwrap();
     let fault = ceasewire::node::start(&m.folder("SOUTH"), m.clock.clone()).await.err().unwrap();
     assert_eq!(fault.exit(), 5);
-    assert!(format!("{fault:?}").contains(&m.addresses["SOUTH"]), "{fault:?}");
+    let told = format!("{fault:?}");
+    assert!(told.contains("port-in-use") && told.contains(&m.addresses["SOUTH"]), "{told}");
     drop(taken);
     m.start("SOUTH").await;
     let fault = ceasewire::node::start(&m.folder("SOUTH"), m.clock.clone()).await.err().unwrap();
-    assert!(format!("{fault:?}").contains("lock"), "{fault:?}");
+    assert!(format!("{fault:?}").contains("folder-in-use"), "{fault:?}");
     m.stop_all().await;
 }
 

@@ -30,3 +30,36 @@ async fn an_act_of_one_party_is_sequenced_witnessed_opened_and_delivered_at_the_
     assert_eq!(refused.refusals[0].code, "format-unknown");
     m.stop_all().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_restored_backup_signs_nothing_before_it_has_seen_the_record_and_reuses_no_serial() {
+    let mut m = Mechanism::found();
+    m.start_all().await;
+    m.quiet().await;
+    m.send("NORTH", &flight()).await.unwrap();
+    m.quiet().await;
+    m.stop("NORTH").await;
+    let (folder, backup) = (m.folder("NORTH"), m.dir.path().join("backup"));
+    let copy = |from: &std::path::Path, to: &std::path::Path| {
+        assert!(std::process::Command::new("cp").arg("-a").arg(from).arg(to).status().unwrap().success());
+    };
+    copy(&folder, &backup);
+    // After the backup one more act, which the backup knows nothing of.
+    m.start("NORTH").await;
+    let forgotten = m.send("NORTH", &flight()).await.unwrap();
+    m.quiet().await;
+    m.stop("NORTH").await;
+    m.stop("CHAIR").await;
+    std::fs::rename(&folder, m.dir.path().join("lost")).unwrap();
+    copy(&backup, &folder);
+    m.start("NORTH").await;
+    let refused = m.send("NORTH", &flight()).await.unwrap_err();
+    m.in_words(&refused);
+    assert_eq!(refused.refusals[0].code, "sync-first");
+    m.start("CHAIR").await;
+    m.quiet().await;
+    let next = m.send("NORTH", &flight()).await.unwrap();
+    assert_ne!(next.name, forgotten.name);
+    assert_eq!(m.wait("NORTH", &next.name, "witnessed").await.state, "witnessed");
+    m.stop_all().await;
+}

@@ -37,6 +37,7 @@ pub fn refusals(fault: &CliFault) -> Vec<RefusalText> {
     let one = |refusal: Refusal| vec![RefusalText::from(&refusal)];
     match fault {
         CliFault::Refused(refusals) | CliFault::NotVerified(refusals) => refusals.clone(),
+        CliFault::Machine(refusal) => vec![refusal.clone()],
         CliFault::Usage(detail) => one(Refusal::new("usage").with("detail", detail)),
         CliFault::NoNode(path) => one(Refusal::new("not-running").with("path", path)),
         CliFault::TimeOut(detail) => one(Refusal::new("wait-too-long").with("detail", detail)),

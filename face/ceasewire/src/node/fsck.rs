@@ -1,4 +1,5 @@
-//! Looks at a stopped node's folder and says what it found; changes nothing.
+//! Looks at a stopped node's folder and says what it found. It changes nothing but what every start does: the torn end
+//! of a last, unfinished write is cut off and kept aside.
 
 use super::state::{channels, open_mechanism};
 use crate::fault::CliFault;

@@ -3,6 +3,7 @@
 use super::state::{Pulse, State};
 use crate::fault::CliFault;
 use record::{Answer, Evidence, Included, ReplicaFault};
+use sha2::{Digest, Sha256};
 use tlog::witness::AddCheckpoint;
 
 impl State {
@@ -44,6 +45,13 @@ impl State {
     }
 
     pub(super) fn note_checkpoint(&mut self, text: &str, quorum: bool) {
+        // The copy is as far as the sequencer's newest checkpoint: every serial that the record knows is known here.
+        if self.must_sync {
+            match super::state::mark_outbox(&self.dir) {
+                Ok(()) => self.must_sync = false,
+                Err(fault) => tracing::error!(?fault, "the restored folder could not be marked as synchronised"),
+            }
+        }
         let size = self.replica.ledger().size();
         let witnessed = self.replica.witnessed().map_or(0, |w| w.size);
         self.unwitnessed_since = match self.unwitnessed_since {
@@ -72,18 +80,20 @@ impl State {
         });
     }
 
-    /// Evidence goes to files of its own at once: it must survive whatever happens next.
-    pub(super) fn keep_evidence(&self) {
+    /// Evidence goes to files of its own at once: it must survive whatever happens next. The name is that of its
+    /// content, so what was written before is known again after a restart.
+    pub(super) fn keep_evidence(&mut self) {
         let dir = self.dir.join("evidence");
-        for (n, evidence) in self.replica.alarms().iter().enumerate() {
-            let path = dir.join(format!("{n:04}-{}", evidence.key()));
-            if path.exists() {
+        for evidence in self.replica.alarms() {
+            let text = evidence_text(evidence);
+            let hash = Sha256::digest(text.as_bytes());
+            let name = format!("{}-{}", evidence.key(), data_encoding::HEXLOWER.encode(&hash[..8]));
+            if !self.evidence.insert(name.clone()) {
                 continue;
             }
+            let path = dir.join(&name);
             tracing::error!(kind = evidence.key(), file = %path.display(), "EVIDENCE: somebody cheats, or this node was given false data");
-            let written = std::fs::create_dir_all(&dir).map_err(|e| e.to_string()).and_then(|()| {
-                store::atomic::replace(&path, evidence_text(evidence).as_bytes()).map_err(|e| e.to_string())
-            });
+            let written = store::atomic::folder(&dir).and_then(|()| store::atomic::replace(&path, text.as_bytes()));
             if let Err(fault) = written {
                 tracing::error!(%fault, "the evidence could not be written");
             }

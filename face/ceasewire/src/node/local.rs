@@ -152,7 +152,7 @@ impl State {
             online: self.online,
             outbox: self.outbox.len(),
             refused: self.refused.iter().map(|(name, r)| (self.own_name(name), RefusalText::from(r))).collect(),
-            alarms: self.replica.alarms().iter().map(|e| (e.key().to_owned(), format!("{e:?}"))).collect(),
+            alarms: self.evidence.iter().map(|name| alarm(&self.dir, name)).collect(),
             state_hash: self.state_hashes(),
         }
     }
@@ -236,4 +236,10 @@ impl State {
         let (size, files) = self.export(Path::new(&to.dir))?;
         Ok(Exported { dir: to.dir.clone(), size, files })
     }
+}
+
+/// The kind of an evidence file, and where it is.
+fn alarm(dir: &Path, name: &str) -> (String, String) {
+    let kind = name.rsplit_once('-').map_or(name, |(kind, _)| kind);
+    (kind.to_owned(), dir.join("evidence").join(name).display().to_string())
 }

@@ -111,13 +111,12 @@ impl Wires {
         let mut tasks = JoinSet::new();
 
         let router = serve::router(keeper.clone(), sequencing.clone(), config.witness);
-        let server =
-            Server::bind(&config.listen, &identity, peers, router).await.map_err(|e| CliFault::Io(e.to_string()))?;
+        let server = Server::bind(&config.listen, &identity, peers, router).await?;
         let address = server.local_addr().map_err(|e| CliFault::io(&config.listen, e))?.to_string();
         let mut addresses: BTreeMap<String, String> = config.peers.clone();
         addresses.insert(config.member.clone(), address);
         tasks.spawn(server.serve(until(stopped.clone())));
-        let socket = link::local::bind(&dir.join("node.sock")).await.map_err(|e| CliFault::Io(e.to_string()))?;
+        let socket = link::local::bind(&dir.join("node.sock")).await?;
         tasks.spawn(socket.serve(local::router(keeper.clone(), pulse.clone(), stop.clone()), until(stopped.clone())));
 
         if let Some(sequencing) = sequencing {

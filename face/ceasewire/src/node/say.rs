@@ -168,6 +168,9 @@ impl State {
         burst: bool,
         under_duress: bool,
     ) -> Result<Act, CliFault> {
+        if self.must_sync {
+            return Err(CliFault::refused(&Refusal::new("sync-first")));
+        }
         let key = self.key(purpose);
         let id = key.public().id();
         let name = Name { key: id, serial: self.next_serial(id) };

@@ -63,6 +63,10 @@ pub struct State {
     pub(super) epochs_said: BTreeSet<u64>,
     /// Receipts for acts whose place the record has not reached yet.
     pub(super) receipts: Vec<(Name, Vec<u8>, record::Receipt)>,
+    /// Names of the evidence files, of this run and of all before.
+    pub(super) evidence: BTreeSet<String>,
+    /// The folder is a restored or moved copy that has not seen the record since: it must not use a serial yet.
+    pub(super) must_sync: bool,
     pub(super) unwitnessed_since: Option<u64>,
     pub(super) online: bool,
     /// A key came for an act that was folded unopened: fold everything anew.
@@ -159,6 +163,8 @@ impl State {
             receipts: Vec::new(),
             uniques: BTreeMap::new(),
             epochs_said: BTreeSet::new(),
+            evidence: evidence_files(dir),
+            must_sync: is_copy(dir)?,
             unwitnessed_since: None,
             online: false,
             stale: false,
@@ -402,3 +408,34 @@ impl State {
 /// Variables that the record's refusals use.
 const ARGS: [&str; 14] =
     ["name", "serial", "index", "key", "detail", "len", "max", "got", "next", "channel", "at", "last", "ahead", "size"];
+
+/// Evidence that earlier runs have written. It stands until somebody has answered it and moved the file away.
+fn evidence_files(dir: &Path) -> BTreeSet<String> {
+    let files = std::fs::read_dir(dir.join("evidence")).into_iter().flatten();
+    files.filter_map(|f| f.ok()?.file_name().into_string().ok()).collect()
+}
+
+/// Whether the outbox is another file than the one this folder's marker was written for: a backup that was restored, or
+/// a cloned machine's. Its last serials may be missing here though they stand in the record. Source: DESIGN 6.
+fn is_copy(dir: &Path) -> Result<bool, CliFault> {
+    match store::atomic::read(&dir.join("outbox.mark"))? {
+        Some(known) => Ok(known != outbox_mark(dir)?),
+        None => {
+            // A new folder has used no serial that it could forget.
+            mark_outbox(dir)?;
+            Ok(false)
+        }
+    }
+}
+
+fn outbox_mark(dir: &Path) -> Result<Vec<u8>, CliFault> {
+    use std::os::unix::fs::MetadataExt;
+    let outbox = dir.join("outbox.segment");
+    let meta = std::fs::metadata(&outbox).map_err(|e| CliFault::io(outbox.display(), e))?;
+    Ok(format!("{}\n", meta.ino()).into_bytes())
+}
+
+/// Marks the outbox as this folder's own.
+pub(super) fn mark_outbox(dir: &Path) -> Result<(), CliFault> {
+    Ok(store::atomic::replace(&dir.join("outbox.mark"), &outbox_mark(dir)?)?)
+}

@@ -22,3 +22,7 @@ not-witnessed = The act “{ $given }” has not been witnessed by a quorum yet.
     .remedy = Wait until the quorum has signed, then ask for the proof again.
 scenario-row = The scenario does not hold ({ $detail }).
     .remedy = Correct the row of the scenario, or what it expects.
+folder-in-use = The folder { $path } is in use by a running node.
+    .remedy = Stop that node first, or choose another folder; one process uses a folder at a time.
+sync-first = This folder was restored from a copy or moved, and has not seen the record since.
+    .remedy = Connect the node and wait until its copy is up to date; then send it again. So no number is used twice.

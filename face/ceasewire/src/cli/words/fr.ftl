@@ -22,3 +22,7 @@ not-witnessed = L'acte « { $given } » n'est pas encore attesté par un quorum.
     .remedy = Attendez que le quorum ait signé, puis redemandez la preuve.
 scenario-row = Le scénario ne tient pas ({ $detail }).
     .remedy = Corrigez la ligne du scénario ou ce qu'elle attend.
+folder-in-use = Le dossier { $path } est utilisé par un nœud en marche.
+    .remedy = Arrêtez d’abord ce nœud, ou choisissez un autre dossier ; un seul processus utilise un dossier à la fois.
+sync-first = Ce dossier a été restauré depuis une copie ou déplacé, et n’a pas revu le registre depuis.
+    .remedy = Connectez le nœud et attendez que sa copie soit à jour, puis renvoyez l’acte. Ainsi aucun numéro ne sert deux fois.
