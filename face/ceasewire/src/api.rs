@@ -15,6 +15,8 @@
 //! | POST /prove | [`Open`] → [`File`] |
 //! | POST /absence | [`AbsenceOf`] → [`File`] |
 //! | POST /export | [`ExportTo`] → [`Exported`] |
+//! | GET /keys | → list of [`KeyLine`] |
+//! | POST /key | [`KeyChange`] → [`Sent`] |
 //! | POST /stop | → nothing; the node shuts down in order |
 //!
 //! A refusal is answered with status 422 and [`Refused`]; every code has two phrases in every language.
@@ -242,6 +244,52 @@ pub struct Exported {
     pub size: u64,
     /// Files written.
     pub files: usize,
+}
+
+/// One act key of the mechanism.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct KeyLine {
+    /// Short name.
+    pub name: String,
+    /// Identifier, hexadecimal.
+    pub id: String,
+    /// Whose.
+    pub member: String,
+    /// `desk`, `machine` or `field`.
+    pub purpose: String,
+    /// First record number at which it may sign.
+    pub from: u64,
+    /// First record number at which it may no longer sign.
+    pub revoked: Option<u64>,
+    /// The last serial its owner stands by.
+    pub last_good: Option<u64>,
+    /// Its highest serial in the record.
+    pub highest: u64,
+}
+
+/// A change of keys with its approvals: a kernel act's wire number and encoded fields, hexadecimal.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct KeyChange {
+    /// 17 to add, 18 to revoke.
+    pub wire: u64,
+    /// Field number to encoded value, hexadecimal.
+    pub fields: BTreeMap<u64, String>,
+}
+
+impl KeyChange {
+    /// For the wire.
+    pub fn of(kernel: &act::Kernel) -> KeyChange {
+        let hex = |(n, item): (u64, Vec<u8>)| (n, data_encoding::HEXLOWER.encode(&item));
+        KeyChange { wire: kernel.wire(), fields: kernel.fields().into_iter().map(hex).collect() }
+    }
+
+    /// The act, if it is a change of keys.
+    pub fn kernel(&self) -> Option<act::Kernel> {
+        let item = |(n, text): (&u64, &String)| Some((*n, data_encoding::HEXLOWER.decode(text.as_bytes()).ok()?));
+        let fields = self.fields.iter().map(item).collect::<Option<BTreeMap<u64, Vec<u8>>>>()?;
+        let kernel = act::Kernel::read(self.wire, &fields).ok()??;
+        matches!(kernel, act::Kernel::KeyAdd { .. } | act::Kernel::KeyRevoke { .. }).then_some(kernel)
+    }
 }
 
 impl From<&act::Refusal> for RefusalText {

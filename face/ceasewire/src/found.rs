@@ -12,7 +12,7 @@
 use crate::config::Config;
 use crate::fault::CliFault;
 use act::cbor::{CborFault, Reader, Writer};
-use act::{ActKey, Approval, MemberId, MemberKind, Purpose, approval_bytes};
+use act::{ActKey, Approval, Kernel, MemberId, MemberKind, Purpose, approval_bytes};
 use data_encoding::{BASE64, HEXLOWER};
 use record::{Clocks, Founding, FoundingFault, FoundingKey, Mechanism, MemberEntry, Side, WitnessEntry};
 use seal::SealingKey;
@@ -216,13 +216,26 @@ pub fn sign(dir: &Path, mechanism: &Mechanism, member: &str) -> Result<Vec<Appro
         CliFault::refused(&act::Refusal::new("member-unknown").of_field("member").with("given", member))
     })?;
     let genesis = Founding::genesis_of(&mechanism.encode());
+    approve(&dir.join("roots"), member, id, &genesis, Founding::change())
+}
+
+/// Signs a change with two of the root keys in a folder.
+///
+/// # Errors
+/// If fewer than two root keys are there.
+pub fn approve(
+    roots: &Path,
+    member: &str,
+    id: MemberId,
+    genesis: &act::Genesis,
+    change: &[u8],
+) -> Result<Vec<Approval>, CliFault> {
     let mut approvals = Vec::new();
     for root in 0..3 {
-        let path = dir.join("roots").join(format!("root-{root}.key"));
+        let path = roots.join(format!("root-{root}.key"));
         if approvals.len() < 2 && path.exists() {
             let key = ActKey::from_seed(&*load(&path)?);
-            let signature = key.sign(&approval_bytes(&genesis, Founding::change()));
-            approvals.push(Approval { member: id, root, signature });
+            approvals.push(Approval { member: id, root, signature: key.sign(&approval_bytes(genesis, change)) });
         }
     }
     if approvals.len() < 2 {
@@ -230,6 +243,52 @@ pub fn sign(dir: &Path, mechanism: &Mechanism, member: &str) -> Result<Vec<Appro
         return Err(CliFault::refused(&refusal));
     }
     Ok(approvals)
+}
+
+/// Makes a new act key in `file` and the change that registers it, approved by two roots.
+///
+/// # Errors
+/// If the file is there already, or fewer than two root keys are.
+pub fn key_add(
+    founding: &Founding,
+    member: &str,
+    name: &str,
+    purpose: Purpose,
+    roots: &Path,
+    file: &Path,
+) -> Result<Kernel, CliFault> {
+    if file.exists() {
+        return Err(CliFault::refused(&act::Refusal::new("folder-not-empty").with("path", file.display())));
+    }
+    let id = member_id(founding, member)?;
+    let seed = secret()?;
+    let public = ActKey::from_seed(&seed).public().bytes();
+    let add = |approvals| Kernel::KeyAdd { name: name.into(), public, purpose, approvals };
+    let approvals = approve(roots, member, id, &founding.genesis(), &add(Vec::new()).change())?;
+    store::atomic::replace_secret(file, Zeroizing::new(HEXLOWER.encode(&*seed) + "\n").as_bytes())?;
+    Ok(add(approvals))
+}
+
+/// The change that makes a key void from its leaf on, approved by two roots.
+///
+/// # Errors
+/// If fewer than two root keys are there.
+pub fn key_revoke(
+    founding: &Founding,
+    member: &str,
+    key: [u8; 4],
+    last_good: u64,
+    roots: &Path,
+) -> Result<Kernel, CliFault> {
+    let id = member_id(founding, member)?;
+    let revoke = |approvals| Kernel::KeyRevoke { key, last_good, approvals };
+    let approvals = approve(roots, member, id, &founding.genesis(), &revoke(Vec::new()).change())?;
+    Ok(revoke(approvals))
+}
+
+fn member_id(founding: &Founding, member: &str) -> Result<MemberId, CliFault> {
+    let unknown = || CliFault::refused(&act::Refusal::new("member-unknown").of_field("member").with("given", member));
+    founding.member(member).ok_or_else(unknown)
 }
 
 /// Puts a founded mechanism into a member's folder, ready for `run`.

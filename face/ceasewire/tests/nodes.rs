@@ -3,6 +3,9 @@
 
 mod common;
 
+use act::Purpose;
+use ceasewire::api::{KeyChange, KeyLine, Refused, Sent};
+use ceasewire::found;
 use common::{Mechanism, flight, say};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -61,5 +64,43 @@ async fn a_restored_backup_signs_nothing_before_it_has_seen_the_record_and_reuse
     let next = m.send("NORTH", &flight()).await.unwrap();
     assert_ne!(next.name, forgotten.name);
     assert_eq!(m.wait("NORTH", &next.name, "witnessed").await.state, "witnessed");
+    m.stop_all().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_roots_register_a_key_and_revoke_it_and_one_root_does_neither() {
+    let mut m = Mechanism::found();
+    m.start_all().await;
+    m.quiet().await;
+    let roots = m.folder("SOUTH").join("roots");
+    let file = m.dir.path().join("f3.key");
+    let add = found::key_add(&m.founding, "SOUTH", "SOUTH/F3", Purpose::Field, &roots, &file).unwrap();
+    let post =
+        async |change: &act::Kernel| -> Result<Sent, Refused> { m.post("SOUTH", "/key", &KeyChange::of(change)).await };
+    // One approval taken away: refused here, before anybody else would refuse it.
+    let act::Kernel::KeyAdd { name, public, purpose, approvals } = add.clone() else { unreachable!() };
+    let half = act::Kernel::KeyAdd { name, public, purpose, approvals: approvals[..1].to_vec() };
+    let refused = post(&half).await.unwrap_err();
+    assert_eq!(refused.refusals[0].code, "key-not-approved");
+    m.in_words(&refused);
+    let sent = post(&add).await.unwrap();
+    m.wait("SOUTH", &sent.name, "witnessed").await;
+    m.quiet().await;
+    let line = async |m: &Mechanism| -> KeyLine {
+        let keys: Vec<KeyLine> = m.get("GUAR1", "/keys").await;
+        keys.into_iter().find(|k| k.name == "SOUTH/F3").unwrap()
+    };
+    let key = line(&m).await;
+    assert_eq!((key.purpose.as_str(), key.revoked), ("field", None));
+    let id: [u8; 4] = data_encoding::HEXLOWER.decode(key.id.as_bytes()).unwrap().try_into().unwrap();
+    // NORTH's roots cannot revoke SOUTH's key, not even through NORTH's own node.
+    let foreign = found::key_revoke(&m.founding, "NORTH", id, 0, &m.folder("NORTH").join("roots")).unwrap();
+    let refused: Refused = m.post::<Sent>("NORTH", "/key", &KeyChange::of(&foreign)).await.unwrap_err();
+    assert_eq!(refused.refusals[0].code, "key-unknown");
+    let revoke = found::key_revoke(&m.founding, "SOUTH", id, 0, &roots).unwrap();
+    let sent = post(&revoke).await.unwrap();
+    m.wait("SOUTH", &sent.name, "witnessed").await;
+    m.quiet().await;
+    assert!(line(&m).await.revoked.is_some());
     m.stop_all().await;
 }

@@ -14,6 +14,7 @@ mod found;
 mod import;
 mod json;
 mod keep;
+mod keys;
 mod ladder;
 mod progress;
 mod prompt;
@@ -112,6 +113,9 @@ pub enum Command {
     Verify(verify::VerifyArgs),
     /// Check every byte that a stopped node keeps; changes nothing
     Fsck(keep::FsckArgs),
+    /// List, register or revoke act keys
+    #[command(subcommand)]
+    Keys(keys::Keys),
     /// Check a rulebook, or show what it says
     #[command(subcommand)]
     Rulebook(rulebook_dir::RulebookCommand),
@@ -167,6 +171,7 @@ fn dispatch(face: &Face, args: &Args) -> Result<(), CliFault> {
         Command::Proof(command) => proofs::run(face, command),
         Command::Verify(command) => verify::run(face, &args.global, command),
         Command::Fsck(args) => keep::fsck(face, args),
+        Command::Keys(command) => keys::run(face, command),
         Command::Rulebook(command) => rulebook_dir::run(face, &args.global, command),
         Command::Import(args) => import::run(face, args),
         Command::Demo(command) => demo::run(face, &args.global, command),

@@ -3,7 +3,8 @@
 use super::actor::Actor;
 use super::state::{Pulse, State};
 use crate::api::{
-    AbsenceOf, ActState, Debts, ExportTo, Exported, File, Open, RefusalText, Refused, ReleaseTo, Send, Status, Wait,
+    AbsenceOf, ActState, Debts, ExportTo, Exported, File, KeyChange, KeyLine, Open, RefusalText, Refused, ReleaseTo,
+    Send, Status, Wait,
 };
 use crate::fault::CliFault;
 use act::{Name, Refusal};
@@ -52,6 +53,8 @@ pub fn router(keeper: Actor<State>, pulse: watch::Receiver<Pulse>, stop: watch::
         .route("/disclose", post(|k: Keeper, Body(b): Body<Open>| answer(k, move |s| s.disclose(&b))))
         .route("/release", post(|k: Keeper, Body(b): Body<ReleaseTo>| answer(k, move |s| s.release_to(&b))))
         .route("/export", post(|k: Keeper, Body(b): Body<ExportTo>| answer(k, move |s| s.export_to(&b))))
+        .route("/keys", get(|k: Keeper| answer(k, |s| Ok(s.key_lines()))))
+        .route("/key", post(|k: Keeper, Body(b): Body<KeyChange>| answer(k, move |s| s.change_key(&b))))
         .route("/wait", post(wait))
         .route(
             "/stop",
@@ -178,20 +181,51 @@ impl State {
         let terms = self.rulebook.terms();
         let channel = query.get("channel").map(|t| terms.channel_named(t).map(|c| c.number).or(t.parse().ok()));
         let filter = store::Filter {
-            after: number("after"),
-            before: number("before"),
+            after: None,
+            before: None,
             author: query.get("author").cloned(),
             channel: channel.flatten(),
             format: query.get("format").cloned(),
             case: query.get("case").and_then(|t| self.name_of(t)).map(|n| n.to_string()),
             text: query.get("text").map(|t| super::search::fold(t)),
-            limit: Some(number("limit").unwrap_or(50)),
+            limit: None,
         };
-        let rows = self.projection.query(&filter)?;
+        let limit = usize::try_from(number("limit").unwrap_or(50)).unwrap_or(usize::MAX);
+        let (after, before) = (number("after"), number("before"));
+        let mut rows = self.projection.query(&filter)?;
+        rows.retain(|row| after.is_none_or(|n| row.index > n) && before.is_none_or(|n| row.index < n));
+        rows.truncate(limit);
         let at = self.situation.at(self.clock.now());
         let one = |i: u64| at.record(&situation::views::Filter { from: i, to: Some(i), ..Default::default() });
         // The index answers with the latest first; people read from the oldest to the newest.
         Ok(rows.iter().rev().flat_map(|row| one(row.index)).collect())
+    }
+
+    fn key_lines(&self) -> Vec<KeyLine> {
+        let line = |(id, key): (&act::KeyId, &record::KeyEntry)| KeyLine {
+            name: key.name.clone(),
+            id: id.to_string(),
+            member: self.founding().name_of(key.member).to_owned(),
+            purpose: ["desk", "machine", "field"][key.purpose as usize].to_owned(),
+            from: key.from,
+            revoked: key.revoked.map(|(at, _)| at),
+            last_good: key.revoked.map(|(_, last)| last),
+            highest: self.replica.ledger().highest(*id),
+        };
+        let mut lines: Vec<KeyLine> = self.replica.ledger().keys().all().map(line).collect();
+        lines.sort_by(|a, b| a.member.cmp(&b.member).then(a.from.cmp(&b.from)).then(a.name.cmp(&b.name)));
+        lines
+    }
+
+    /// Says a change of keys that two roots have approved, after checking that everybody will accept it.
+    fn change_key(&mut self, change: &KeyChange) -> Result<crate::api::Sent, CliFault> {
+        let kernel = change
+            .kernel()
+            .ok_or_else(|| CliFault::refused(&Refusal::new("usage").with("detail", "not a change of keys")))?;
+        let ledger = self.replica.ledger();
+        let checked = ledger.keys().check(self.founding().mechanism(), self.me, &kernel, ledger.size());
+        checked.map_err(|fault| CliFault::refused(&record::refusal(&fault.into())))?;
+        self.say_kernel(&kernel, None)
     }
 
     fn act_state(&self, shown: &str) -> Option<ActState> {

@@ -1,0 +1,112 @@
+//! A member's act keys: listing them, registering a new one, revoking one. Two of three root keys approve a change.
+
+use super::client::Client;
+use super::table::Table;
+use super::{Face, Tone};
+use crate::api::{KeyChange, KeyLine, Sent};
+use crate::config::Config;
+use crate::fault::CliFault;
+use crate::found;
+use act::{Purpose, Refusal};
+use clap::{Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// What can be done with keys.
+#[derive(Subcommand, Debug)]
+pub enum Keys {
+    /// List every act key of the mechanism: whose, since when, until when
+    List,
+    /// Make a key, such as NORTH/F3 for a field device, and register it in the record
+    Add {
+        /// Short name: the member's own, a slash, and a name
+        name: String,
+        /// What it signs
+        #[arg(long, value_enum, default_value = "field")]
+        purpose: For,
+        /// Folder with at least two of the member's root keys
+        #[arg(long, value_name = "DIR")]
+        roots: PathBuf,
+        /// File for the new secret key; it must not exist
+        #[arg(long, short, value_name = "FILE")]
+        out: PathBuf,
+    },
+    /// Make a key void from this moment of the record on; what it signed before stays valid
+    Revoke {
+        /// Its short name, or its identifier in hexadecimal
+        key: String,
+        /// The last of its numbers that its owner stands by; later ones in the record are disputed
+        #[arg(long, value_name = "N")]
+        last_good: Option<u64>,
+        /// Folder with at least two of the member's root keys
+        #[arg(long, value_name = "DIR")]
+        roots: PathBuf,
+    },
+}
+
+/// What a key signs.
+#[derive(ValueEnum, Debug, Clone, Copy)]
+pub enum For {
+    /// Everything a duty desk says
+    Desk,
+    /// What a node says by itself
+    Machine,
+    /// What a device in the field says
+    Field,
+}
+
+/// Runs one of them.
+pub fn run(face: &Face, command: &Keys) -> Result<(), CliFault> {
+    let client = Client::of(face)?;
+    match command {
+        Keys::List => list(face, &client.get::<Vec<KeyLine>>("/keys")?),
+        Keys::Add { name, purpose, roots, out } => {
+            let (founding, _) = crate::node::open_mechanism(&face.node)?;
+            let member = Config::read(&face.node)?.member;
+            let purpose = match purpose {
+                For::Desk => Purpose::Desk,
+                For::Machine => Purpose::Machine,
+                For::Field => Purpose::Field,
+            };
+            let kernel = found::key_add(&founding, &member, name, purpose, roots, out)?;
+            said(face, &client.post("/key", &KeyChange::of(&kernel))?)
+        }
+        Keys::Revoke { key, last_good, roots } => {
+            let (founding, _) = crate::node::open_mechanism(&face.node)?;
+            let member = Config::read(&face.node)?.member;
+            let lines: Vec<KeyLine> = client.get("/keys")?;
+            let known = lines.iter().filter(|l| l.revoked.is_none()).find(|l| l.name == *key || l.id == *key);
+            let unknown = || CliFault::refused(&Refusal::new("key-unknown").with("key", key));
+            let line = known.ok_or_else(unknown)?;
+            let id = data_encoding::HEXLOWER.decode(line.id.as_bytes()).ok().and_then(|b| b.try_into().ok());
+            let last = last_good.unwrap_or(line.highest);
+            let kernel = found::key_revoke(&founding, &member, id.ok_or_else(unknown)?, last, roots)?;
+            said(face, &client.post("/key", &KeyChange::of(&kernel))?)
+        }
+    }
+}
+
+fn said(face: &Face, sent: &Sent) -> Result<(), CliFault> {
+    if face.json {
+        return face.print_json(sent);
+    }
+    face.print(&sent.name)?;
+    sent.phrase.as_ref().map_or(Ok(()), |phrase| face.print(&face.phrase(phrase)))
+}
+
+fn list(face: &Face, lines: &[KeyLine]) -> Result<(), CliFault> {
+    if face.json {
+        return face.print_json(&lines);
+    }
+    let mut table = Table::new(["name", "id", "purpose", "from", "revoked", "acts"].map(String::from));
+    for l in lines {
+        let revoked = match (l.revoked, l.last_good) {
+            (Some(at), Some(last)) => format!("{at} (≤ {last})"),
+            _ => String::new(),
+        };
+        let tone = if l.revoked.is_some() { Tone::Alarm } else { Tone::Plain };
+        let cells =
+            [l.name.clone(), l.id.clone(), l.purpose.clone(), l.from.to_string(), revoked, l.highest.to_string()];
+        table.row(cells.map(|cell| (tone, cell)));
+    }
+    face.print(&table.write(face))
+}
