@@ -78,8 +78,11 @@ impl FieldDef {
             // Seconds, precision below 18 hours, offset.
             Kind::Instant => 1 + 5 + 3 + 3,
             Kind::Span => 1 + 5 + 5,
-            // Head, shape, head, each point as two numbers of 5 bytes, uncertainty, method. A zone is shorter than a point.
-            Kind::Place => 2 + uint_len(2 * self.max_or_default()) + max * 10 + 5 + 1,
+            // Head, shape, head, each point as two numbers of 5 bytes, uncertainty, method. A zone has a name of one head
+            // and neither uncertainty nor method: the longest is a byte longer than a single point.
+            Kind::Place => {
+                (2 + uint_len(2 * self.max_or_default()) + max * 10 + 5 + 1).max(2 + 1 + crate::ZONE_ID_MAX + 2)
+            }
             Kind::Altitude => 1 + 3 + 3 + 1,
             Kind::Quantity => 1 + uint_len(self.max_or_default()) + largest(&self.units),
             Kind::Member => 2,
@@ -109,7 +112,16 @@ fn uint_len(n: u64) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use act::{Act, ActKey, Cover, Genesis, Precedence, Seen, Statement};
+    use act::{Act, ActKey, Cover, Genesis, Place, Precedence, Seen, Shape, Statement, Value};
+
+    #[test]
+    fn the_longest_zone_and_the_longest_point_are_both_foretold() {
+        let place = FieldDef { max: Some(1), ..FieldDef::plain("place", Kind::Place) };
+        let zone = Place { shape: Shape::Zone("z".repeat(crate::ZONE_ID_MAX)), uncertainty_m: 0, method: 0 };
+        let point = Place { shape: Shape::Point((-9_000_000, -18_000_000)), uncertainty_m: 1_000_000, method: 4 };
+        let len = |place| Value::Place(place).encode().len();
+        assert_eq!(len(zone).max(len(point)), place.worst_len());
+    }
 
     #[test]
     fn no_envelope_within_the_stated_limits_is_longer_than_stated() {

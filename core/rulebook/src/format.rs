@@ -9,7 +9,7 @@ pub const TEXT_MAX: u64 = 400;
 /// Most points of a place that says nothing else.
 pub const POINTS_MAX: u64 = 64;
 
-/// Longest id of a zone, bytes: a zone is then never longer on the wire than a point.
+/// Longest id of a zone, bytes: a zone is then at most one byte longer on the wire than a point.
 pub const ZONE_ID_MAX: usize = 15;
 
 /// The values of an act's fields, by field number.
