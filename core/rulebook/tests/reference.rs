@@ -34,11 +34,23 @@ fn wire_numbers_are_those_that_were_given_out() {
     let numbers: Vec<_> = reference().formats().iter().map(|f| (f.wire, f.name.clone())).collect();
     let given = [
         (32, "link-status"),
+        (33, "contact-request"),
+        (34, "contact-record"),
+        (35, "duty-handover"),
+        (36, "drill"),
         (40, "ntf-move"),
         (41, "ntf-flight"),
+        (42, "ntf-exercise"),
+        (43, "ntf-demolition"),
+        (44, "ntf-civil-work"),
+        (45, "ntf-crossing"),
+        (46, "ntf-hazard"),
+        (47, "ntf-unplanned"),
         (60, "inc-report"),
         (61, "inc-query"),
         (62, "inc-response"),
+        (63, "protest"),
+        (70, "release-request"),
         (90, "statement"),
     ];
     assert_eq!(numbers, given.map(|(wire, name)| (wire, name.to_owned())));
@@ -140,6 +152,45 @@ fn a_rescue_flight_has_a_short_lead_and_every_other_flight_a_long_one() {
     assert_eq!((lead("medevac"), lead("rotary")), (Some(1800), Some(86_400)));
     assert_eq!(flight.lead_for(&Fields::new()), Some(86_400));
     assert_eq!(rulebook.format("statement").unwrap().lead_for(&Fields::new()), None);
+}
+
+/// The lead time of a format where this field has this choice, seconds.
+fn lead(format: &str, field: &str, choice: &str) -> Option<u64> {
+    let rulebook = reference();
+    let format = rulebook.format(format).unwrap();
+    let def = format.field(field).unwrap();
+    format.lead_for(&[(def.number, def.parse(choice, &World::new()).unwrap())].into())
+}
+
+#[test]
+fn the_larger_an_exercise_the_earlier_it_is_told() {
+    let days = |level| lead("ntf-exercise", "level", level).unwrap() / 86_400;
+    let levels = ["company", "battalion", "brigade", "division", "corps"];
+    assert_eq!(levels.map(days), [14, 14, 14, 42, 42]);
+}
+
+#[test]
+fn what_nobody_planned_has_no_lead_time() {
+    assert_eq!(lead("ntf-crossing", "manner", "planned"), Some(86_400));
+    assert_eq!(lead("ntf-crossing", "manner", "inadvertent"), None);
+    assert_eq!(lead("ntf-hazard", "kind", "fire"), None);
+    assert_eq!(lead("ntf-unplanned", "event", "explosion"), None);
+}
+
+#[test]
+fn a_wider_audience_is_named_or_is_everybody() {
+    let rulebook = reference();
+    let request = rulebook.format("release-request").unwrap();
+    let mut asked = example(request);
+    asked.remove(&request.field("recipients").unwrap().number);
+    let refusals = request.validate(&asked);
+    assert_eq!(
+        refusals.iter().map(|r| (r.code, r.field.as_deref())).collect::<Vec<_>>(),
+        [("field-needed-here", Some("recipients"))]
+    );
+    let audience = request.field("audience").unwrap();
+    asked.insert(audience.number, audience.parse("public", &World::new()).unwrap());
+    assert_eq!(request.validate(&asked), []);
 }
 
 #[test]

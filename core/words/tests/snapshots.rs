@@ -27,6 +27,56 @@ fn every_formats_example_reads_well_with_and_without_its_optional_fields() {
     expect_file!["snapshots/formats.txt"].assert_eq(&page(&phrases));
 }
 
+/// A worked example in which some fields read otherwise.
+fn otherwise(format: &str, args: &[(&str, Arg)]) -> Phrase {
+    let mut out = example(&rulebook(), format, false);
+    out.args.extend(args.iter().map(|(name, arg)| (name.to_string(), arg.clone())));
+    out
+}
+
+#[test]
+fn what_the_examples_do_not_say_reads_well_too() {
+    let set = |format: &str, field: &str, key: &str| choice(&format!("{format}_{field}"), key);
+    let exercise = otherwise("ntf-exercise", &[("equipment", Arg::List(vec![])), ("live-fire", Arg::YesNo(false))]);
+    let phrases = [
+        exercise,
+        otherwise("contact-record", &[("agreed", Arg::List(vec![]))]),
+        otherwise("ntf-civil-work", &[("guarantees", Arg::List(vec![]))]),
+        otherwise("ntf-crossing", &[("manner", set("ntf-crossing", "manner", "inadvertent"))]),
+        otherwise("ntf-hazard", &[("marked", Arg::YesNo(true))]),
+        otherwise("ntf-unplanned", &[("no-hostile-intent", Arg::YesNo(false))]),
+        otherwise(
+            "release-request",
+            &[
+                ("audience", set("release-request", "audience", "public")),
+                ("extent", set("release-request", "extent", "whole")),
+            ],
+        ),
+    ];
+    expect_file!["snapshots/otherwise.txt"].assert_eq(&page(&phrases));
+}
+
+#[test]
+fn numbers_of_persons_and_items_take_the_forms_of_each_language() {
+    let counted = [("duty-handover", "open"), ("ntf-civil-work", "workers"), ("ntf-crossing", "persons")];
+    let numbers = [(0, 0, 0), (1, 1, 1), (2, 2, 2), (3, 3, 3), (11, 11, 11), (100, 100, 100), (2, 3, 5)];
+    let (words, mut out) = (words(), String::new());
+    for (format, field) in counted {
+        for lang in LANGUAGES {
+            writeln!(out, "{format} {lang}").unwrap();
+            for (min, best, max) in numbers {
+                let phrase = otherwise(format, &[(field, Arg::Count { min, best, max })]);
+                let text = words::plain(&words.render(lang, &phrase));
+                // The part between its neighbours: the places and times beside it stand in the other snapshots.
+                let (from, to) = if format == "duty-handover" { ("JUNIPER. ", "\u{0}") } else { (": ", ". ") };
+                let tail = text.split_once(from).map_or(text.as_str(), |(_, tail)| tail);
+                writeln!(out, "  {}", tail.split_once(to).map_or(tail, |(part, _)| part)).unwrap();
+            }
+        }
+    }
+    expect_file!["snapshots/plurals.txt"].assert_eq(&out);
+}
+
 fn kernel() -> Vec<Phrase> {
     let label = |value: Arg| phrase("ntf-flight.f-altitude", &[("value", value)]);
     let band = |min_m, max_m| Arg::Altitude { min_m, max_m, datum: 0 };
@@ -127,7 +177,7 @@ fn every_debt_and_note_reads_well() {
 
 #[test]
 fn no_rendering_shows_a_missing_phrase_or_an_ellipsis() {
-    for name in ["formats", "kernel", "debts"] {
+    for name in ["formats", "otherwise", "plurals", "kernel", "debts"] {
         let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/snapshots/{name}.txt"));
         let text = std::fs::read_to_string(path).unwrap();
         assert!(!text.contains('[') && !text.contains('…') && !text.contains('{'), "{name}");

@@ -177,6 +177,8 @@ pub const REFUSALS: &[&str] = &[
     "unreadable",
 ];
 
+const MEMBERS: [&str; 3] = ["NORTH", "SOUTH", "MON"];
+
 pub struct Ctx(pub Gazetteer);
 
 impl Context for Ctx {
@@ -184,10 +186,10 @@ impl Context for Ctx {
         NOW
     }
     fn member(&self, name: &str) -> Option<MemberId> {
-        (name == "NORTH").then_some(MemberId(0))
+        MEMBERS.iter().position(|m| *m == name).map(|at| MemberId(at as u64))
     }
-    fn member_name(&self, _: MemberId) -> String {
-        "NORTH".to_owned()
+    fn member_name(&self, id: MemberId) -> String {
+        MEMBERS[id.0 as usize].to_owned()
     }
     fn place(&self, name: &str) -> Option<(i64, i64)> {
         Some(self.0.find(name)?.point)

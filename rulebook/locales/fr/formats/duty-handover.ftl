@@ -1,0 +1,18 @@
+# Un officier de permanence passe la main au suivant.
+duty-handover =
+    { $by } passe la permanence. Date : { $time }. Sortant : { $from }. Entrant : { $to }. { $open-n ->
+        [0] Aucun point en suspens.
+        [one] { $open } point en suspens.
+       *[other] { $open } points en suspens.
+    }{ $items-given ->
+        [yes] { " " }Actes en suspens : { $items }.
+       *[no] { "" }
+    }
+    .title = Passation de permanence
+    .f-from = Sortant
+    .f-to = Entrant
+    .f-open = Nombre de points en suspens
+    .f-items = Actes en suspens
+    .f-time = Date
+duty-handover_items = { $item }
+    .f-item = Acte
