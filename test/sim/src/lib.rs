@@ -6,9 +6,11 @@
 #![allow(clippy::unwrap_used)] // Fixtures: a panic here is a failing test.
 
 mod cast;
+mod lies;
 mod scribe;
 mod world;
 
 pub use cast::{CHANNEL, Cast, Draft, FOUNDED_S, Member, NOW, RULEBOOK, SECOND_CHANNEL, kernel_content, text_content};
+pub use lies::{bad_leaves, forked};
 pub use scribe::Scribe;
 pub use world::{Disk, Promises, Script, World};

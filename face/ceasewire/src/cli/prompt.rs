@@ -88,7 +88,7 @@ pub fn choices(def: &FieldDef) -> &[ChoiceDef] {
     if def.choices.is_empty() { &def.units } else { &def.choices }
 }
 
-/// How a value of this type is typed; the same in every language. Source: core/rulebook, "What a person types".
+/// How a value of this type is typed; the same in every language. See `rulebook`, "What a person types".
 pub fn notation(kind: Kind) -> &'static str {
     match kind {
         Kind::Text | Kind::Choice => "",

@@ -264,7 +264,7 @@ fn items(face: &Face, items: &[(u64, Vec<u8>)], named: bool, founding: &Mechanis
     (table, Json::Object(data))
 }
 
-/// An item of the head, or a field that nobody here can name: label, key and text. Source: core/act, `Content`.
+/// An item of the head, or a field that nobody here can name: label, key and text. See `act::Content`.
 fn head_item(face: &Face, number: u64, bytes: &[u8], founding: &Mechanism) -> (String, String, String) {
     // A content with only a format and this item is one that core/act can read.
     let head = [&[0xa2, 0x01, 0x00, number as u8][..], bytes].concat();
