@@ -2,7 +2,7 @@
 
 use crate::fault::Fault;
 use crate::{FieldDef, Format, Rulebook};
-use act::{BURST_ROUTINE_MAX, BURST_UP_MAX, Kind};
+use act::{BURST_DOWN_MAX, BURST_ROUTINE_MAX, BURST_UP_MAX, Kind};
 
 /// What envelope, commitment, signature and authentication tag take of a satellite message: the burst form of an act
 /// sealed to a channel, with serial number and record size below 2^32, a channel below 24 and an epoch below 256, less
@@ -15,28 +15,62 @@ pub fn burst_len(content_len: usize) -> usize {
     BURST_ENVELOPE_LEN + content_len.next_multiple_of(16)
 }
 
-/// Everything in a rulebook that reads well but does not hold: formats that cannot fit their link, languages without
-/// words. Procedures and phrases are checked where they live.
+/// Everything in a rulebook that reads well but does not hold: formats that cannot fit their link or that nobody can
+/// send, languages without words or words without a language, and sides that are not treated alike. Procedures and
+/// phrases are checked where they live.
 pub fn check(rulebook: &Rulebook) -> Vec<Fault> {
-    let sizes = rulebook.formats().iter().filter_map(size_fault);
-    let languages = rulebook.languages();
-    let wordless = rulebook.terms().languages.iter().filter(|lang| !languages.contains(lang)).map(|lang| {
+    let sizes = rulebook.formats().iter().flat_map(size_faults);
+    let unsent = rulebook.formats().iter().filter_map(|f| unsent_fault(rulebook, f));
+    let faults = sizes.chain(unsent).chain(language_faults(rulebook)).chain(crate::reciprocity::faults(rulebook));
+    faults.map(|fault| rulebook.located(fault)).collect()
+}
+
+fn language_faults(rulebook: &Rulebook) -> Vec<Fault> {
+    let (folders, listed) = (rulebook.languages(), &rulebook.terms().languages);
+    let wordless = listed.iter().filter(|lang| !folders.contains(lang)).map(|lang| {
         let what = format!("language \"{lang}\" has no folder under locales/");
         Fault::new("terms/general.toml", what, "Add its words or take it off the list.").of_key("languages")
     });
-    sizes.chain(wordless).collect()
+    let unlisted = folders.iter().filter(|lang| !listed.contains(lang)).map(|lang| {
+        let what = format!("the folder locales/{lang}/ is of no language of the mechanism");
+        Fault::new("terms/general.toml", what, "Add its tag to this list, or remove the folder.").of_key("languages")
+    });
+    wordless.chain(unlisted).collect()
 }
 
-fn size_fault(format: &Format) -> Option<Fault> {
-    let (max, link) = match (format.routine, format.burst) {
-        (true, _) => (BURST_ROUTINE_MAX, "routine traffic"),
-        (_, true) => (BURST_UP_MAX, "a satellite message"),
-        _ => return None,
+/// Source: DESIGN 2. From the field an act has one message of 340 bytes; the answer to it comes back in one of 270.
+fn size_faults(format: &Format) -> Vec<Fault> {
+    let mut out = Vec::new();
+    let mut within = |key: &str, what: &str, content_len: usize, max: usize, link: &str| {
+        let len = burst_len(content_len);
+        if len > max {
+            let what = format!("{what} takes {len} bytes at its worst, and {link} carries {max}");
+            let remedy = "Shorten its required texts and places, or split the format.";
+            out.push(Fault::new(&format!("formats/{}.toml", format.name), what, remedy).of_key(key));
+        }
     };
-    let len = burst_len(format.worst_case_len());
-    (len > max).then(|| {
-        let what = format!("at its worst it takes {len} bytes, and {link} carries {max}");
-        Fault::new(&format!("formats/{}.toml", format.name), what, "Shorten its required texts or split the format.")
+    let worst = format.worst_case_len();
+    if format.routine {
+        within("routine", "it", worst, BURST_ROUTINE_MAX, "routine traffic");
+    } else if format.burst && format.step.is_some() {
+        within("step", "this answer", worst, BURST_DOWN_MAX, "a satellite message to the field");
+    } else if format.burst {
+        within("burst", "it", worst, BURST_UP_MAX, "a satellite message");
+    }
+    if format.burst && format.opens.is_some() {
+        within("burst", "reading it back", format.read_back_len(), BURST_UP_MAX, "a satellite message");
+    }
+    out
+}
+
+/// Without a channel that one of its senders shares with somebody else, a format's rows are never reached.
+fn unsent_fault(rulebook: &Rulebook, format: &Format) -> Option<Fault> {
+    let channels = &rulebook.terms().channels;
+    let sent = format.public || channels.iter().any(|c| c.members.iter().any(|kind| format.sent_by.contains(kind)));
+    (!sent).then(|| {
+        let remedy = "Put one of its senders on a channel in terms/channels.toml, or name other senders.";
+        let what = "none of those who may send it is on any channel";
+        Fault::new(&format!("formats/{}.toml", format.name), what, remedy).of_key("sent_by")
     })
 }
 
@@ -52,19 +86,32 @@ impl Format {
         self.len_with(|_| true)
     }
 
+    /// Longest content in bytes of an act that reads it back: every critical field at its worst, the case, the version.
+    pub fn read_back_len(&self) -> usize {
+        HEAD_LEN + 1 + STEP_LEN + self.fields.iter().filter(|f| f.critical).map(FieldDef::item_len).sum::<usize>()
+    }
+
     fn len_with(&self, counts: impl Fn(&FieldDef) -> bool) -> usize {
-        // Map head; format; officer below 256; one addressee; language of two letters.
-        let head = 1 + 1 + uint_len(self.wire) + 3 + 3 + 4;
+        let head = HEAD_LEN + uint_len(self.wire);
         // Only what has a lead time can have it lifted by an emergency.
         let emergency = if self.lead_s.is_some() { 2 } else { 0 };
-        // A step names its case and the act it answers, each by key id and a serial below 2^32.
-        let step = if self.step.is_some() { 12 + 15 } else { 0 };
+        let step = if self.step.is_some() { STEP_LEN } else { 0 };
         let fields = self.fields.iter().filter(|f| counts(f));
-        head + emergency + step + fields.map(|f| uint_len(act::FIELD_BASE + f.number) + f.worst_len()).sum::<usize>()
+        head + emergency + step + fields.map(FieldDef::item_len).sum::<usize>()
     }
 }
 
+/// Of every content: map head; the key of its format; officer below 256; one addressee; language of two letters.
+const HEAD_LEN: usize = 1 + 1 + 3 + 3 + 4;
+/// An answer names its case and the act it answers, each by key id and a serial below 2^32.
+const STEP_LEN: usize = 12 + 15;
+
 impl FieldDef {
+    /// Longest encoded field with its number, in bytes.
+    fn item_len(&self) -> usize {
+        uint_len(act::FIELD_BASE + self.number) + self.worst_len()
+    }
+
     /// Longest encoded value in bytes.
     fn worst_len(&self) -> usize {
         let max = usize::try_from(self.max_or_default()).unwrap_or(usize::MAX / 1024);

@@ -1,5 +1,6 @@
 //! What is wrong with a rulebook's files, for the person who writes them.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// One thing wrong in one file. Faults are written in English: they speak to the author of a rulebook, who reads TOML.
@@ -102,9 +103,33 @@ impl<'a> Source<'a> {
     }
 }
 
+/// The fault with the line of its key, if its file has that key and no line is known yet.
+pub(crate) fn located(files: &BTreeMap<String, Vec<u8>>, fault: Fault) -> Fault {
+    let line = || line_of(files.get(&fault.file)?, fault.key.as_deref()?);
+    match (fault.line, line()) {
+        (None, Some(line)) => fault.at_line(line),
+        _ => fault,
+    }
+}
+
+/// The line on which a file gives a key its value, or something its name or id.
+pub(crate) fn line_of(bytes: &[u8], key: &str) -> Option<usize> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let squeezed = |line: &str| line.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let (value, name, id) = (format!("{key}="), format!("name=\"{key}\""), format!("id=\"{key}\""));
+    let gives = |line: &str| line.starts_with(&value) || line.contains(&name) || line.starts_with(&id);
+    text.lines().position(|line| gives(&squeezed(line))).map(|at| at + 1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_key_is_found_where_it_is_given_a_value_a_name_or_an_id() {
+        let text = b"# wire = 1\nwire = 4\nfield = [\n  { number = 1, name = \"place\" },\n]\n[[zone]]\nid = \"z\"\n";
+        assert_eq!(["wire", "place", "z", "on"].map(|key| line_of(text, key)), [Some(2), Some(4), Some(7), None]);
+    }
 
     #[derive(serde::Deserialize, Debug)]
     #[serde(deny_unknown_fields)]

@@ -8,6 +8,7 @@
 
 mod archive;
 mod check;
+mod diff;
 mod fault;
 mod field_file;
 mod format;
@@ -17,6 +18,8 @@ mod moment;
 mod parse;
 mod phrase;
 mod place;
+mod reciprocity;
+mod reuse;
 mod rulebook;
 mod terms;
 mod terms_file;
@@ -24,11 +27,14 @@ mod values;
 mod zones;
 
 pub use check::{BURST_ENVELOPE_LEN, burst_len, check};
+pub use diff::{Change, diff};
 pub use fault::Fault;
 pub use format::{ChoiceDef, FieldDef, Fields, Format, POINTS_MAX, TEXT_MAX, ZONE_ID_MAX};
 pub use gazetteer::Gazetteer;
 pub use parse::Context;
 pub use phrase::{Arg, Phrase, PlaceShape};
+pub use reciprocity::{Asymmetry, asymmetries};
+pub use reuse::reused;
 pub use rulebook::Rulebook;
 pub use terms::{ByPrecedence, Channel, Silence, Terms};
 pub use values::CODES;

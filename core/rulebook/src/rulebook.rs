@@ -1,6 +1,6 @@
 //! A whole rulebook: its files read together.
 
-use crate::fault::Fault;
+use crate::fault::{Fault, line_of, located};
 use crate::{Format, Terms, Zone, archive, format_file, terms_file, zones};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
@@ -86,6 +86,17 @@ impl Rulebook {
     /// The zone with this id.
     pub fn zone(&self, id: &str) -> Option<&Zone> {
         self.zones.iter().find(|z| z.id == id)
+    }
+
+    /// The file that draws the zone with this id.
+    pub(crate) fn file_of_zone(&self, id: &str) -> Option<&str> {
+        let has = |(path, text): &(&String, &Vec<u8>)| path.starts_with("zones/") && line_of(text, id).is_some();
+        self.files.iter().find(has).map(|(path, _)| path.as_str())
+    }
+
+    /// The fault with the line of its key, where a file that stands here has that key and no line is known yet.
+    pub fn located(&self, fault: Fault) -> Fault {
+        located(&self.files, fault)
     }
 
     /// All files it was read from, by path.

@@ -21,6 +21,10 @@ pub struct Zone {
     pub illustrative: bool,
     /// Three to 64 corners, `(latitude, longitude)` in 1e-5 degrees; the ring closes itself.
     pub ring: Vec<(i64, i64)>,
+    /// The most that may be there, by what is counted, such as `tanks`; 0 is none at all. Source: DOMAIN 5.
+    pub limits: BTreeMap<String, u64>,
+    /// The article that agreed it. A zone of one side which the other side has not in the same way must name one.
+    pub article: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -38,6 +42,9 @@ struct ZoneEntry {
     #[serde(default)]
     illustrative: bool,
     ring: Vec<String>,
+    #[serde(default)]
+    limits: BTreeMap<String, u64>,
+    article: Option<String>,
 }
 
 /// Reads every file under `zones/`.
@@ -66,13 +73,19 @@ pub(crate) fn read(files: &BTreeMap<String, Vec<u8>>, faults: &mut Vec<Fault>) -
             if entry.side.as_deref().is_some_and(|s| s != "a" && s != "b") {
                 fault("a side is \"a\" or \"b\"", "Name the side, or leave it out for neither.");
             }
+            if entry.limits.keys().any(|name| !is_name(name)) {
+                fault("what a limit counts is not a name", "Use small letters, digits and hyphens.");
+            }
+            if entry.article.as_deref().is_some_and(|a| a.trim().is_empty()) {
+                fault("the article is empty", "Name the article, or leave the line out.");
+            }
             let ring: Vec<_> = entry.ring.iter().filter_map(|c| coordinates(c)).collect();
             if ring.len() != entry.ring.len() || !(3..=64).contains(&ring.len()) {
                 let remedy = "Write 3 to 64 corners as \"latitude,longitude\" in decimal degrees.";
                 fault("the ring has a corner that is not understood, or too few or too many", remedy);
             }
-            let ZoneEntry { id, kind, side, illustrative, .. } = entry;
-            out.push(Zone { id, kind, side, illustrative, ring });
+            let ZoneEntry { id, kind, side, illustrative, limits, article, .. } = entry;
+            out.push(Zone { id, kind, side, illustrative, ring, limits, article });
         }
     }
     out
