@@ -1,5 +1,5 @@
 # حالات الاستفسار وحالات من وُجّه إليه.
-query-state_asked = وُجّه ولم يُسلَّم بعد
+query-state_asked = طُرح ولم يُجَب عنه بعد
 query-state_delivered = سُلّم ولم يُفتح بعد
 query-state_opened = فُتح وبانتظار الرد
 query-state_deferred = وُعد بالرد لاحقًا

@@ -1,5 +1,5 @@
 # מצבי שאילתה, ומצבי הנשאל.
-query-state_asked = נשאלה, טרם נמסרה
+query-state_asked = הוגשה וטרם נענתה
 query-state_delivered = נמסרה, טרם נפתחה
 query-state_opened = נפתחה, ממתינה למענה
 query-state_deferred = הובטח מענה במועד מאוחר יותר
