@@ -184,7 +184,8 @@ impl Value {
             Value::Count(c) => w.array(4).uint(c.min).uint(c.best).uint(c.max).uint(c.basis),
             Value::Instant(i) if i.within_s == 0 && i.offset_min == 0 => w.int(i.unix_s),
             Value::Instant(i) => w.array(3).int(i.unix_s).uint(i.within_s).int(i.offset_min),
-            Value::Span(s) => w.array(2).int(s.start_s).int(s.end_s - s.start_s),
+            // Wrapping, here and for points: a value out of range may be encoded to be judged; it does not decode.
+            Value::Span(s) => w.array(2).int(s.start_s).int(s.end_s.wrapping_sub(s.start_s)),
             Value::Place(p) => place(&mut w, p),
             Value::Altitude(a) => w.array(3).int(a.min_m).int(a.max_m).uint(a.datum),
             Value::Quantity(n, unit) => w.array(2).int(*n).uint(*unit),
@@ -212,7 +213,7 @@ impl Value {
         match self {
             Value::Choices(list) => list.is_sorted_by(|a, b| a < b),
             Value::Count(c) => c.min <= c.best && c.best <= c.max,
-            Value::Instant(i) => i.offset_min.abs() <= 840 && moment(i.unix_s),
+            Value::Instant(i) => i.offset_min.unsigned_abs() <= 840 && moment(i.unix_s),
             Value::Span(s) => s.start_s <= s.end_s && moment(s.start_s) && moment(s.end_s),
             Value::Place(p) => p.method <= 4 && p.uncertainty_m <= 1_000_000 && shape(&p.shape),
             Value::Altitude(a) => a.min_m <= a.max_m && a.min_m >= -500 && a.max_m <= 50_000 && a.datum <= 1,
@@ -227,7 +228,8 @@ fn moment(s: i64) -> bool {
 }
 
 fn shape(shape: &Shape) -> bool {
-    let on_earth = |p: &(i64, i64)| p.0.abs() <= 9_000_000 && p.1.abs() <= 18_000_000;
+    // The absolute value of the least number is no i64: `abs` would stop every node that meets it.
+    let on_earth = |p: &(i64, i64)| p.0.unsigned_abs() <= 9_000_000 && p.1.unsigned_abs() <= 18_000_000;
     match shape {
         Shape::Point(p) => on_earth(p),
         Shape::Line(ps) => (2..=POINTS_MAX).contains(&ps.len()) && ps.iter().all(on_earth),
@@ -252,7 +254,7 @@ fn points<'w>(w: &'w mut Writer, ps: &[(i64, i64)]) -> &'w mut Writer {
     w.array(ps.len() * 2);
     let mut last = (0, 0);
     for p in ps {
-        w.int(p.0 - last.0).int(p.1 - last.1);
+        w.int(p.0.wrapping_sub(last.0)).int(p.1.wrapping_sub(last.1));
         last = *p;
     }
     w
@@ -380,6 +382,22 @@ mod tests {
         ];
         for (kind, bytes) in twins {
             assert!(Value::decode(*kind, bytes).is_err(), "{kind:?} {bytes:02x?}");
+        }
+    }
+
+    #[test]
+    fn numbers_at_the_edge_of_an_i64_are_refused_and_stop_nobody() {
+        const LEAST: [u8; 9] = [0x3b, 0x7f, 255, 255, 255, 255, 255, 255, 255];
+        let instant = [&[0x83, 5, 0][..], &LEAST].concat();
+        let point = [&[0x84, 0, 0x82][..], &LEAST, &[0, 0, 0]].concat();
+        assert_eq!(Value::decode(Kind::Instant, &instant), Err(CborFault::Range));
+        assert_eq!(Value::decode(Kind::Place, &point), Err(CborFault::Range));
+        let line = Shape::Line(alloc::vec![(i64::MIN, i64::MIN), (i64::MAX, i64::MAX)]);
+        for value in [
+            Value::Span(Span { start_s: i64::MIN, end_s: i64::MAX }),
+            Value::Place(Place { shape: line, uncertainty_m: 0, method: 0 }),
+        ] {
+            assert_eq!(Value::decode(value.kind(), &value.encode()), Err(CborFault::Range));
         }
     }
 
