@@ -9,6 +9,7 @@
 mod archive;
 mod check;
 mod diff;
+mod diff_format;
 mod fault;
 mod field_file;
 mod format;

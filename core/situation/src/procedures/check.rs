@@ -1,142 +1,131 @@
-//! What can be proved of the tables, alone and together with a rulebook, by trying everything.
+//! What can be proved of the tables alone, by trying everything. What only holds beside a rulebook is in `fit`.
 
-use super::{ALL, Debt, On, Procedure, STAYS, Table, Who};
-use crate::debt::due;
-use act::Precedence;
+use super::explore::{Walk, takeable};
+use super::{ALL, Debt, On, Procedure, STAYS, Table, Who, fit};
 use rulebook::{Fault, Rulebook};
-use std::collections::BTreeSet;
 
-/// Everything that does not hold: a state without a way out, a move that nobody can reach, a debt that nothing meets, a
-/// clock without time, a format without what its procedure needs. A row that names a side cannot be written, so that
-/// both parties stand in the same rows needs no proof.
+/// Everything that does not hold: a state without a way out or from which no end can be reached, a row that nobody can
+/// ever take, a debt that nothing meets, a state that waits without a debt or whose silence is not shown, a clock without
+/// time, a format without what its procedure needs. A row that names a side cannot be written, so that both parties
+/// stand in the same rows needs no proof.
 pub fn check(rulebook: &Rulebook) -> Vec<Fault> {
     let tables = ALL.iter().flat_map(|p| table_faults(p));
-    tables.chain(format_faults(rulebook)).chain(term_faults(rulebook)).collect()
+    tables.chain(fit::faults(rulebook)).map(|fault| rulebook.located(fault)).collect()
+}
+
+/// Lists faults of one procedure under a file name that no rulebook has: its table stands in the program.
+struct Faults(&'static str, Vec<Fault>);
+
+impl Faults {
+    fn add(&mut self, what: String) {
+        let remedy = "Correct the procedure's table; this is a fault of the program.";
+        self.1.push(Fault::new(&format!("procedures/{}", self.0), what, remedy));
+    }
 }
 
 fn table_faults(procedure: &'static Procedure) -> Vec<Fault> {
-    let mut out = Vec::new();
-    let mut fault = |what: String| {
-        let file = format!("procedures/{}", procedure.name);
-        out.push(Fault::new(&file, what, "Correct the procedure's table; this is a fault of the program."));
-    };
-    for table in [&procedure.course, &procedure.legs] {
-        let shown: Vec<&str> = table.moves.iter().filter(|m| m.who == Who::Clock).map(|m| m.to).collect();
-        for state in table.states() {
-            let reached = table.reaches(table.start, state) || shown.contains(&state);
-            if !reached {
-                fault(format!("no move leads to the state \"{state}\""));
-            }
-            let leaves =
-                |m: &super::Move| m.from.contains(&state) && m.who != Who::Clock && m.to != STAYS && m.to != state;
-            let over = table.ends.contains(&state) || shown.contains(&state);
-            if !over && !table.moves.iter().any(leaves) {
-                fault(format!("the state \"{state}\" has no way out and is no end"));
-            }
-        }
-        for (n, row) in table.moves.iter().enumerate() {
-            if row.who == Who::Clock && (!row.owes.is_empty() || !row.meets.is_empty() || row.lifts) {
-                fault(format!("row {n} lets a clock change a debt"));
-            }
-            if row.who == Who::Clock && table.reaches(table.start, row.to) {
-                fault(format!("row {n} lets a clock show the state \"{}\", which only an act may bring about", row.to));
-            }
-            let earlier = table.moves[..n].iter().filter(|m| m.on == row.on && m.who == row.who && m.when.is_none());
-            let taken: Vec<&str> = earlier.flat_map(|m| m.from.iter().copied()).collect();
-            if row.from.iter().all(|s| taken.contains(s)) {
-                fault(format!("row {n} can never be taken: rows before it take all of its states"));
-            }
-        }
+    let mut out = Faults(procedure.name, Vec::new());
+    for (table, other) in [(&procedure.course, &procedure.legs), (&procedure.legs, &procedure.course)] {
+        let walk = Walk::through(table);
+        state_faults(table, &walk, &mut out);
+        row_faults(table, &walk, other, &mut out);
     }
-    out.extend(debt_faults(procedure));
-    out
+    waiting_faults(&procedure.legs, &mut out);
+    out.1
 }
 
-/// Walks every path of a leg with the debts that are still unmet: from wherever it stands, each must be within reach.
-fn debt_faults(procedure: &'static Procedure) -> Vec<Fault> {
-    let legs = &procedure.legs;
-    let opening = legs.moves.iter().filter(|m| m.who == Who::Author || m.on == On::LineCheck);
-    let owed: BTreeSet<Debt> = opening.flat_map(|m| m.owes).copied().collect();
-    let mut seen = BTreeSet::from([(legs.start, owed)]);
-    let mut todo: Vec<_> = seen.iter().cloned().collect();
-    while let Some((state, owed)) = todo.pop() {
-        for row in rows(legs, state) {
-            let left = owed.iter().copied().filter(|d| !row.meets.contains(d)).collect();
-            let next = (row.lands(state), left);
-            if seen.insert(next.clone()) {
-                todo.push(next);
-            }
+fn state_faults(table: &'static Table, walk: &Walk, out: &mut Faults) {
+    let shown: Vec<&str> = table.moves.iter().filter(|m| m.who == Who::Clock).map(|m| m.to).collect();
+    for state in table.states() {
+        if !walk.reaches(state) && !shown.contains(&state) {
+            out.add(format!("no move leads to the state \"{state}\""));
+        }
+        if table.ends.contains(&state) || shown.contains(&state) {
+            continue;
+        }
+        let leaves = |m: &super::Move| m.to != STAYS && m.to != state;
+        if !takeable(table, state).iter().any(|(_, m)| leaves(m)) {
+            out.add(format!("the state \"{state}\" has no way out and is no end"));
+        } else if !table.ends.is_empty() && !table.ends.iter().any(|end| table.reaches(state, end)) {
+            out.add(format!("from the state \"{state}\" no end can be reached"));
         }
     }
-    let meetable = |state: &&'static str, debt: &Debt| {
+}
+
+fn row_faults(table: &'static Table, walk: &Walk, other: &'static Table, out: &mut Faults) {
+    for (n, row) in table.moves.iter().enumerate() {
+        if row.who == Who::Clock && (!row.owes.is_empty() || !row.meets.is_empty() || row.lifts) {
+            out.add(format!("row {n} lets a clock change a debt"));
+        }
+        if row.who == Who::Clock && walk.reaches(row.to) {
+            out.add(format!("row {n} lets a clock show the state \"{}\", which only an act may bring about", row.to));
+        }
+        if !walk.taken.contains(&n) {
+            out.add(format!("row {n} can never be taken, whatever comes before it"));
+        }
+        if row.on == On::Settled && !other.ends.iter().any(|end| Walk::through(other).reaches(end)) {
+            out.add(format!("row {n} waits for legs that come to no end"));
+        }
+    }
+}
+
+/// Wherever an addressee's part can stand, each debt that is unmet there is within its debtor's reach; a state that a
+/// clock may show as silent is one that waits, and there the answer is owed; and where an answer is owed whatever came
+/// before, a clock may show that it did not come.
+fn waiting_faults(legs: &'static Table, out: &mut Faults) {
+    let walk = Walk::through(legs);
+    let meetable = |state: &'static str, debt: &Debt| {
         let meets = |m: &super::Move| m.meets.contains(debt) && m.who == Who::Addressee;
         legs.moves.iter().filter(|m| meets(m)).any(|m| m.from.iter().any(|s| legs.reaches(state, s)))
     };
-    let lost = seen.iter().flat_map(|(state, owed)| owed.iter().map(move |d| (state, d)));
-    let fault = |(state, debt): (&&'static str, &Debt)| {
-        let what = format!("in the state \"{state}\" the debt \"{}\" is owed and nothing meets it", debt.key());
-        Fault::new(&format!("procedures/{}", procedure.name), what, "Give the debtor a row that meets it.")
+    for (state, owed) in &walk.stands {
+        for debt in owed.iter().filter(|d| !meetable(state, d)) {
+            out.add(format!("in the state \"{state}\" the debt \"{}\" is owed and nothing meets it", debt.key()));
+        }
+    }
+    let awaited = |state: &str| {
+        let rows = legs.moves.iter().filter(move |m| m.who == Who::Clock && m.from.contains(&state));
+        rows.filter_map(|m| if let On::Due(debt) = m.on { Some(debt) } else { None }).collect::<Vec<_>>()
     };
-    lost.filter(|(state, debt)| !meetable(state, debt)).map(fault).collect()
-}
-
-fn rows(table: &'static Table, state: &'static str) -> impl Iterator<Item = &'static super::Move> {
-    table.moves.iter().filter(move |m| m.from.contains(&state) && m.who != Who::Clock)
-}
-
-fn format_faults(rulebook: &Rulebook) -> Vec<Fault> {
-    let mut out = Vec::new();
-    for format in rulebook.formats() {
-        let file = format!("formats/{}.toml", format.name);
-        let mut fault = |key: &str, what: String, remedy: &str| out.push(Fault::new(&file, what, remedy).of_key(key));
-        if let Some(step) = format.step.as_deref().filter(|s| *s != "answer") {
-            fault("step", format!("no procedure has a step \"{step}\""), "Use \"answer\", or leave it out.");
+    for state in legs.states().into_iter().filter(|s| walk.reaches(s)) {
+        let (awaited, owed) = (awaited(state), walk.always_owed(state));
+        for debt in awaited.iter().filter(|d| !owed.contains(d)) {
+            out.add(format!("the state \"{state}\" waits for \"{}\", which may not be owed in it", debt.key()));
         }
-        let Some(opens) = format.opens.as_deref() else { continue };
-        let Some(procedure) = super::named(opens) else {
-            let names: Vec<&str> = ALL.iter().map(|p| p.name).collect();
-            fault("opens", format!("there is no procedure \"{opens}\""), &format!("Use one of: {}.", names.join(", ")));
-            continue;
-        };
-        for need in procedure.needs {
-            let fits = format.field(need.name).is_some_and(|f| f.kind == need.kind && (f.required || !need.required));
-            if !fits {
-                let what = format!("the procedure \"{opens}\" needs a required field of type {:?} here", need.kind);
-                fault(need.name, what, "Add the field, or open another procedure.");
-            }
+        if !owed.is_empty() && !legs.ends.contains(&state) && !awaited.iter().any(|d| owed.contains(d)) {
+            out.add(format!("the state \"{state}\" waits, and no row shows that the answer did not come"));
         }
     }
-    out
-}
-
-fn term_faults(rulebook: &Rulebook) -> Vec<Fault> {
-    let terms = rulebook.terms();
-    let mut out = Vec::new();
-    for key in terms.silence.keys().filter(|k| Debt::ALL.iter().all(|d| d.key() != k.as_str())) {
-        let what = format!("no debt is called \"{key}\"");
-        out.push(Fault::new("terms/silence.toml", what, "Name a kind of debt, or take the line away.").of_key(key));
-    }
-    for debt in Debt::ALL {
-        for precedence in Precedence::ALL.into_iter().filter(|p| due(debt, terms, *p, 1, None) <= 1) {
-            let what = format!("a debt \"{}\" of precedence {} is due at once", debt.key(), precedence.key());
-            out.push(Fault::new("terms/clocks.toml", what, "Give it time.").of_key(debt.key()));
-        }
-    }
-    out
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{STAYS, on};
+    use super::super::{Guard, Happening, STAYS, on};
     use super::*;
+    use crate::{Blocked, Case, Leg};
+
+    static GUARD: Guard = Guard { name: "a guard", otherwise: Blocked::NotNow, holds };
+    fn holds(_: &Case, _: Option<&Leg>, _: &Happening) -> bool {
+        true
+    }
 
     /// A table with everything wrong: nobody leads to `island`, nothing leaves `pit`, a row is hidden by one before it,
-    /// and after `pit` nothing meets the debt.
+    /// after `pit` nothing meets the debt, `loop-1` and `loop-2` lead to each other alone, in `silent-pit` nobody sees
+    /// that an answer is late, and in `idle` a clock shows that an answer is late which nobody owes.
     static BROKEN: Procedure = Procedure {
         name: "broken",
         source: "",
         needs: &[],
-        course: Table { start: "start", ends: &["start"], moves: &[on(&["start"], On::Dispute, Who::Member, STAYS)] },
+        course: Table {
+            start: "start",
+            ends: &["start"],
+            moves: &[
+                on(&["start"], On::Dispute, Who::Member, STAYS),
+                on(&["start"], On::Dispute, Who::Author, STAYS),
+                on(&["start"], On::Amend, Who::Author, STAYS).when(&GUARD),
+                on(&["start"], On::Amend, Who::Author, STAYS),
+            ],
+        },
         legs: Table {
             start: "start",
             ends: &["done"],
@@ -147,6 +136,12 @@ mod tests {
                 on(&["start"], On::Opened, Who::Addressee, "pit"),
                 on(&["island"], On::Opened, Who::Addressee, "done"),
                 on(&["start"], On::Due(Debt::Answer), Who::Clock, "done").meets(&[Debt::Answer]),
+                on(&["start"], On::Defer, Who::Addressee, "loop-1").meets(&[Debt::Answer]),
+                on(&["loop-1"], On::Defer, Who::Addressee, "loop-2"),
+                on(&["loop-2"], On::Defer, Who::Addressee, "loop-1"),
+                on(&["start"], On::Object, Who::Addressee, "idle").meets(&[Debt::Answer]),
+                on(&["idle"], On::Object, Who::Addressee, "done"),
+                on(&["idle"], On::Due(Debt::Answer), Who::Clock, "late"),
             ],
         },
     };
@@ -155,13 +150,43 @@ mod tests {
     fn each_way_to_spoil_a_table_is_found() {
         let found: Vec<String> = table_faults(&BROKEN).into_iter().map(|f| f.what).collect();
         let expected = [
+            "row 1 can never be taken, whatever comes before it",
             "the state \"pit\" has no way out and is no end",
             "no move leads to the state \"island\"",
-            "row 2 can never be taken: rows before it take all of its states",
+            "from the state \"loop-1\" no end can be reached",
+            "from the state \"loop-2\" no end can be reached",
+            "row 2 can never be taken, whatever comes before it",
+            "row 4 can never be taken, whatever comes before it",
             "row 5 lets a clock change a debt",
             "row 5 lets a clock show the state \"done\", which only an act may bring about",
+            "row 11 can never be taken, whatever comes before it",
             "in the state \"pit\" the debt \"answer\" is owed and nothing meets it",
+            "the state \"pit\" waits, and no row shows that the answer did not come",
+            "the state \"idle\" waits for \"answer\", which may not be owed in it",
         ];
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_course_that_settles_with_its_legs_needs_legs_that_end() {
+        static ENDLESS: Procedure = Procedure {
+            name: "endless",
+            source: "",
+            needs: &[],
+            course: Table { start: "a", ends: &["b"], moves: &[on(&["a"], On::Settled, Who::Legs, "b")] },
+            legs: Table {
+                start: "x",
+                ends: &[],
+                moves: &[on(&["x"], On::LineUp, Who::Addressee, "y"), on(&["y"], On::LineDown, Who::Addressee, "x")],
+            },
+        };
+        let found: Vec<String> = table_faults(&ENDLESS).into_iter().map(|f| f.what).collect();
+        assert_eq!(found, ["row 0 waits for legs that come to no end"]);
+    }
+
+    #[test]
+    fn the_tables_of_the_program_hold() {
+        let found: Vec<Fault> = ALL.iter().flat_map(|p| table_faults(p)).collect();
+        assert_eq!(found, []);
     }
 }

@@ -45,14 +45,13 @@ pub static PROCEDURE: Procedure = Procedure {
     },
 };
 
+/// What each state that a report can name does.
+pub const REPORTS: [(&str, On); 4] =
+    [("open", On::LineUp), ("degraded", On::LineDegraded), ("down", On::LineDown), ("suspended", On::Suspend)];
+
 /// What a report of the line's state is.
 pub fn report(format: &Format, fields: &Fields) -> Option<On> {
     let code = STATE.of(format, fields)?;
-    match format.field("state")?.choice_coded(code)?.name.as_str() {
-        "open" => Some(On::LineUp),
-        "degraded" => Some(On::LineDegraded),
-        "down" => Some(On::LineDown),
-        "suspended" => Some(On::Suspend),
-        _ => None,
-    }
+    let state = &format.field("state")?.choice_coded(code)?.name;
+    REPORTS.iter().find(|(name, _)| name == state).map(|(_, on)| *on)
 }

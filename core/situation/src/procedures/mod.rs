@@ -6,7 +6,9 @@
 
 mod check;
 mod event;
+mod explore;
 mod field;
+mod fit;
 pub mod link;
 pub mod notification;
 pub mod query;

@@ -1,0 +1,158 @@
+//! Whether a rulebook and the tables fit each other: what is opened has its fields, what is asked can be answered, what
+//! is owed has its time and its rule of silence, and every move can be made by somebody.
+
+use super::notification::WINDOW;
+use super::{ALL, Debt, On, Procedure, link};
+use crate::debt::due;
+use act::{Kind, MemberKind, Precedence, Span};
+use rulebook::{Fault, Format, Rulebook};
+
+/// Everything that does not fit.
+pub(super) fn faults(rulebook: &Rulebook) -> Vec<Fault> {
+    let formats = rulebook.formats().iter().flat_map(|f| format_faults(rulebook, f));
+    let unopened = ALL.iter().filter(|p| openers(rulebook, p).next().is_none()).map(|p| {
+        let what = format!("no format opens the procedure \"{}\", so that nobody can make its moves", p.name);
+        Fault::new("formats/", what, format!("Add a format with opens = \"{}\".", p.name)).of_key("opens")
+    });
+    let answers = ALL.iter().filter(|p| p.legs.knows(On::Answer)).flat_map(|p| answer_faults(rulebook, p));
+    formats.chain(unopened).chain(answers).chain(silence_faults(rulebook)).chain(clock_faults(rulebook)).collect()
+}
+
+fn openers<'r>(rulebook: &'r Rulebook, procedure: &'static Procedure) -> impl Iterator<Item = &'r Format> {
+    rulebook.formats().iter().filter(|f| f.opens.as_deref() == Some(procedure.name))
+}
+
+fn file_of(format: &Format) -> String {
+    format!("formats/{}.toml", format.name)
+}
+
+fn format_faults(rulebook: &Rulebook, format: &Format) -> Vec<Fault> {
+    let mut out = Vec::new();
+    let mut fault = |key: &str, what: String, remedy: &str| {
+        out.push(Fault::new(&file_of(format), what, remedy).of_key(key));
+    };
+    if let Some(step) = format.step.as_deref().filter(|s| *s != "answer") {
+        fault("step", format!("no procedure has a step \"{step}\""), "Use \"answer\", or leave it out.");
+    }
+    if (format.lead_s.is_some() || format.lead_by.is_some())
+        && format.field(WINDOW.need().name).is_none_or(|f| f.kind != Kind::Span)
+    {
+        let key = if format.lead_s.is_some() { "lead_s" } else { "[lead_by]" };
+        let what = "a lead time is asked for, and there is no field \"window\" of type span that it is counted from";
+        fault(key, what.to_owned(), "Add the field, or take the lead time away.");
+    }
+    let Some(opens) = format.opens.as_deref() else { return out };
+    let Some(procedure) = super::named(opens) else {
+        let names: Vec<&str> = ALL.iter().map(|p| p.name).collect();
+        fault("opens", format!("there is no procedure \"{opens}\""), &format!("Use one of: {}.", names.join(", ")));
+        return out;
+    };
+    for need in procedure.needs {
+        let fits = format.field(need.name).is_some_and(|f| f.kind == need.kind && (f.required || !need.required));
+        if !fits {
+            let what =
+                format!("the procedure \"{opens}\" needs a required field \"{}\" of type {:?}", need.name, need.kind);
+            fault("opens", what, "Add the field, or open another procedure.");
+        }
+    }
+    let owed = procedure.legs.moves.iter().filter(|m| m.on == On::Opening).flat_map(|m| m.owes);
+    let owed: Vec<Debt> = owed.copied().collect();
+    let kinds = addressed(rulebook, format);
+    if !format.public && !owed.iter().all(|d| kinds.iter().any(|k| d.falls_on(*k))) {
+        let what = "none of its senders shares a channel with anybody who could owe what it opens";
+        fault("sent_by", what.to_owned(), "Put a sender and a party on one channel, or name other senders.");
+    }
+    if procedure.name == link::PROCEDURE.name {
+        let choices = format.field(link::STATE.need().name).map(|f| f.choices.as_slice()).unwrap_or_default();
+        for unknown in choices.iter().filter(|c| link::REPORTS.iter().all(|(name, _)| *name != c.name)) {
+            let known = link::REPORTS.map(|(name, _)| name).join(", ");
+            let what = format!("no line can be \"{}\"", unknown.name);
+            fault("state", what, &format!("Use only: {known}."));
+        }
+        for (name, _) in link::REPORTS.iter().filter(|(name, _)| choices.iter().all(|c| c.name != *name)) {
+            let what = format!("nobody could report a line as \"{name}\", so that this move cannot be made");
+            fault("state", what, "Add the choice.");
+        }
+    }
+    out
+}
+
+/// Kinds of members that can be addressed: whoever shares a channel with a sender.
+fn addressed(rulebook: &Rulebook, format: &Format) -> Vec<MemberKind> {
+    let channels = rulebook.terms().channels.iter();
+    let shared = channels.filter(|c| c.members.iter().any(|kind| format.sent_by.contains(kind)));
+    let mut kinds: Vec<MemberKind> = shared.flat_map(|c| c.members.iter().copied()).collect();
+    kinds.sort();
+    kinds.dedup();
+    kinds
+}
+
+/// Whoever can be asked owes an answer, so it must be one that they may send.
+fn answer_faults(rulebook: &Rulebook, procedure: &'static Procedure) -> Vec<Fault> {
+    let answers: Vec<&Format> = rulebook.formats().iter().filter(|f| f.step.as_deref() == Some("answer")).collect();
+    let Some(first) = answers.first() else {
+        let none = |f: &Format| {
+            let what = "it opens a debt that no format answers";
+            Fault::new(&file_of(f), what, "Add a format with step = \"answer\".").of_key("opens")
+        };
+        return openers(rulebook, procedure).map(none).collect();
+    };
+    let asked = openers(rulebook, procedure).flat_map(|f| addressed(rulebook, f));
+    let mut mute: Vec<MemberKind> = asked.filter(|k| answers.iter().all(|f| !f.sent_by.contains(k))).collect();
+    mute.sort();
+    mute.dedup();
+    if mute.is_empty() {
+        return Vec::new();
+    }
+    let kinds = mute.iter().map(|k| k.key()).collect::<Vec<_>>().join(", ");
+    let what = format!("{kinds} can be asked and then owe an answer, and may not send one");
+    let remedy = "Let everybody answer who shares a channel with one who may ask.";
+    vec![Fault::new(&file_of(first), what, remedy).of_key("sent_by")]
+}
+
+/// Silence means something only where it is written down what.
+fn silence_faults(rulebook: &Rulebook) -> Vec<Fault> {
+    let (file, silence) = ("terms/silence.toml", &rulebook.terms().silence);
+    let unknown = silence.keys().filter(|k| Debt::ALL.iter().all(|d| d.key() != k.as_str())).map(|key| {
+        let what = format!("no debt is called \"{key}\"");
+        Fault::new(file, what, "Name a kind of debt, or take the line away.").of_key(key)
+    });
+    let unsaid = Debt::ALL.iter().filter(|d| !silence.contains_key(d.key())).map(|debt| {
+        let what = format!("it does not say what silence on the debt \"{}\" means", debt.key());
+        Fault::new(file, what, format!("Add a line such as {} = \"next-rung\".", debt.key())).of_key(debt.key())
+    });
+    unknown.chain(unsaid).collect()
+}
+
+/// Tries every debt in every precedence, with no window and with windows from now to in a year.
+fn clock_faults(rulebook: &Rulebook) -> Vec<Fault> {
+    const AT: u64 = 1_000_000_000_000;
+    let (terms, mut out) = (rulebook.terms(), Vec::new());
+    let leads = rulebook.formats().iter().filter_map(|f| f.lead_s);
+    let starts: Vec<u64> = [0, 1, 60, 3600, 86_400, 31_536_000].into_iter().chain(leads).collect();
+    let window = |s: &u64| {
+        let start_s = i64::try_from(AT / 1000 + s).unwrap_or(i64::MAX);
+        Some(Span { start_s, end_s: start_s.saturating_add(60) })
+    };
+    for debt in Debt::ALL {
+        for precedence in Precedence::ALL {
+            let mut windows = starts.iter().map(window).chain([None]);
+            if windows.any(|w| due(debt, terms, precedence, AT, w) <= AT) {
+                let what = format!("a debt \"{}\" of precedence {} is due at once", debt.key(), precedence.key());
+                out.push(Fault::new("terms/clocks.toml", what, "Give it time.").of_key(clock_of(debt)));
+            }
+        }
+    }
+    out
+}
+
+/// The line of the clocks that says when a debt is due.
+fn clock_of(debt: Debt) -> &'static str {
+    match debt {
+        // Neither is ever due before the time to open is over.
+        Debt::Open | Debt::Position | Debt::Disseminate => "open_s",
+        Debt::ReadBack => "read_back_s",
+        Debt::Answer => "query_s",
+        Debt::LineReply => "line_reply_s",
+    }
+}
