@@ -12,7 +12,7 @@ pub struct Draft {
     pub say: Say,
     /// To whom; nobody means all of the channel.
     pub to: Vec<MemberId>,
-    /// In which case.
+    /// In which case, by any act of it; what is signed names the act that opened it.
     pub case: Option<Name>,
     /// Other acts it refers to.
     pub refs: Vec<Ref>,
@@ -108,7 +108,8 @@ impl Draft {
             format: wire,
             office: self.office,
             officer: self.officer,
-            case: self.case,
+            // Of a case that a draft speaks of by any of its acts, the opening act is named: no other counts.
+            case: attempt.case.map(|c| c.name),
             refs: self.refs.clone(),
             to,
             mark: self.mark,

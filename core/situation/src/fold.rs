@@ -1,7 +1,11 @@
 //! The fold: one act at a time, in order of the record.
+//!
+//! A step counts in the case whose opening act its content names, sealed to that case's channel: the two facts that a
+//! proof of absence looks at. Whatever else an act refers to is a reference and moves nothing. Source: DESIGN 6.
 
+use crate::ladder::event;
 use crate::procedures::{self, Happening, On, query};
-use crate::steps::ask;
+use crate::steps::{ask, permits};
 use crate::{ActRow, Blocked, Entry, Mark, Situation};
 use act::{Content, Cover, Kernel, Name};
 use record::Included;
@@ -75,9 +79,9 @@ impl Situation {
             | Kernel::Epoch { .. }
             | Kernel::Deposit { .. } => (None, None),
             Kernel::Release { act, .. } | Kernel::Disclose { act, .. } | Kernel::Complaint { act, .. } => {
-                // They speak of acts without a case as well.
-                let known = self.case_of(content).or_else(|| self.case_at(act));
-                known.map_or((None, None), |case| self.step_kernel(row, content, kernel, case))
+                // They speak of acts without a case as well, and of acts of another channel.
+                let known = content.case.iter().chain([act]).find_map(|name| self.case_at(name));
+                known.map_or((None, None), |case| self.mention(row, case, event(kernel, &[])))
             }
             Kernel::Delivered { .. }
             | Kernel::Opened
@@ -119,7 +123,7 @@ impl Situation {
                 }
                 None => (None, Some(Blocked::NoCase)),
             },
-            (None, _) => match self.case_of(content).filter(|i| self.may_join(row, *i).is_ok()) {
+            (None, _) => match content.case.and_then(|n| self.case_at(&n)).filter(|i| self.may_show(row, *i).is_ok()) {
                 Some(index) => {
                     self.note(index, row, None);
                     (Some(index), None)
@@ -129,24 +133,44 @@ impl Situation {
         }
     }
 
-    /// The case that an act names, or that an act it refers to belongs to.
+    /// The case that an act takes its step in: the one that the act which it names has opened.
     fn case_of(&self, content: &Content) -> Option<u64> {
-        content.case.iter().chain(content.refs.iter().map(|r| &r.act)).find_map(|name| self.case_at(name))
+        let index = self.names.get(content.case.as_ref()?)?;
+        self.cases.contains_key(index).then_some(*index)
     }
 
+    /// The case that this act opened or belongs to.
     fn case_at(&self, name: &Name) -> Option<u64> {
         self.case(name).map(|c| c.index)
     }
 
-    /// What all who read a case must see the same must be read by all who read it.
+    /// Whether an act may take a step in a case: what all who read a case must see the same must be read by all who read
+    /// it, and be sought where the case is.
     pub(crate) fn may_join(&self, row: &ActRow, case: u64) -> Result<(), Blocked> {
         let Some(case) = self.cases.get(&case) else { return Err(Blocked::NoCase) };
-        match (row.channel, case.channel) {
-            (None, _) => Ok(()), // Public: everybody sees it.
-            (a, b) if a != b => Err(Blocked::OtherChannel),
-            _ if row.few && !case.few => Err(Blocked::SealedApart),
-            _ => Ok(()),
+        if row.channel != case.channel {
+            Err(Blocked::OtherChannel)
+        } else if row.few && !case.few {
+            Err(Blocked::SealedApart)
+        } else {
+            Ok(())
         }
+    }
+
+    /// Whether an act without effect may be shown with a case: a public one, too, since everybody sees it.
+    fn may_show(&self, row: &ActRow, case: u64) -> Result<(), Blocked> {
+        if row.channel.is_none() { Ok(()) } else { self.may_join(row, case) }
+    }
+
+    /// Shows an act with the case that it speaks of; it moves nothing there.
+    fn mention(&mut self, row: &ActRow, index: u64, on: On) -> Outcome {
+        if let Err(why) = self.may_show(row, index) {
+            return (None, Some(why));
+        }
+        let Some(case) = self.cases.get(&index) else { return (None, Some(Blocked::NoCase)) };
+        let note = permits(case, row.author, &Happening { on, told: false }).err();
+        self.note(index, row, note);
+        (Some(index), note)
     }
 
     pub(crate) fn note(&mut self, case: u64, row: &ActRow, note: Option<Blocked>) {

@@ -1,4 +1,5 @@
-//! A step is a step in a case that the author's node holds.
+//! A step is a step in a case that the author's node holds. The draft names the case; that it refers to an act of it is
+//! not enough.
 
 use super::{Attempt, Rule};
 use act::Refusal;

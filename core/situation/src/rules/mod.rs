@@ -89,8 +89,8 @@ impl<'a> Attempt<'a> {
         let mut attempt = Attempt { draft, situation, author, now, format, case, blocked: None };
         attempt.blocked = attempt.step().and_then(|what| {
             let case = case?;
-            let elsewhere = case.channel.is_some_and(|c| c != draft.channel);
-            if elsewhere { Some(Blocked::OtherChannel) } else { permits(case, author, &what).err() }
+            let channel = if attempt.public() { None } else { Some(draft.channel) };
+            if case.channel != channel { Some(Blocked::OtherChannel) } else { permits(case, author, &what).err() }
         });
         attempt
     }
