@@ -506,8 +506,13 @@ func readMechanism(document, wanted []byte) *mechanism {
 	m.quorum = 1 + 2*len(m.witnesses)/3
 	m.checkMembers()
 	m.checkLog(log[2].uint())
-	for _, a := range approvals {
+	for n, a := range approvals {
 		must(m.is(a.member), "genesis document: signed by somebody who is no member")
+		if n > 0 {
+			last := approvals[n-1]
+			ascends := last.member < a.member || last.member == a.member && last.root < a.root
+			must(ascends, "genesis document: signatures are not in ascending order")
+		}
 	}
 	for id, x := range m.members {
 		founded := m.approves(uint64(id), []byte("founding"), approvals)
@@ -631,7 +636,7 @@ func (b *keyBook) apply(author uint64, c *change, index uint64) {
 	k.until = index + 1
 }
 
-// add takes the change of keys that stands at an index of the record: { 1: leaf, 2: index, 3: [hash, ..] }.
+// add takes the key that is registered at an index of the record: { 1: leaf, 2: index, 3: [hash, ..] }.
 func (b *keyBook) add(proof item, head checkpoint) {
 	proof.only(1, 2, 3)
 	var hashes []tlog.Hash
@@ -641,12 +646,21 @@ func (b *keyBook) add(proof item, head checkpoint) {
 	leaf, index := proof.get(1).bytes(), proof.get(2).uint()
 	head.includes(leaf, index, hashes)
 	a, _ := readActLeaf(leaf)
-	k := b.byID[string(a.key)]
-	must(k != nil, "key proof: signed by an unknown key")
-	a.check(k.public, b.m)
 	c := a.change()
-	must(c != nil, "key proof: no change of keys")
-	b.apply(k.member, c, index)
+	must(c != nil && c.wire == 17, "key proof: no key is added")
+	// The owner is the member in the key's name, whose roots approve. That the signer was in force is for the quorum to
+	// say: it may be an added key itself.
+	name, _, _ := strings.Cut(c.fields[1].text(), "/")
+	owner := uint64(0)
+	for b.m.is(owner) && b.m.members[owner].name != name {
+		owner++
+	}
+	must(b.m.is(owner), "key proof: the key's name is not one of a member")
+	if k := b.byID[string(a.key)]; k != nil {
+		must(k.member == owner, "key proof: signed by a key of another member")
+		a.check(k.public, b.m)
+	}
+	b.apply(owner, c, index)
 }
 
 // ---- Leaves and acts
@@ -1034,8 +1048,11 @@ func verifyAbsence(text string, wanted []byte) *shown {
 		openings[index], last = pair[1].bytes(), index
 	}
 	keys := foundedKeys(m)
-	for _, proof := range body.get(7).array() {
+	for n, proof := range body.get(7).array() {
+		index := proof.get(2).uint()
+		must(n == 0 || index > last, "key proofs are not in ascending order")
 		keys.add(proof, head)
+		last = index
 	}
 	out := m.shown("absence", head)
 	var waits act

@@ -368,6 +368,10 @@ BODY = {1: "u", 2: "t", 3: "u", 4: "u", 5: [MEMBER], 6: ("t", 32, "u"), 7: [("t"
 SHORT = set("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")
 
 
+def ascending(list_):
+    return all(left < right for left, right in zip(list_, list_[1:]))
+
+
 class Mechanism:
     """A genesis document whose signatures hold."""
 
@@ -386,6 +390,7 @@ class Mechanism:
         for id, member in enumerate(self.members):
             must(self.approves(id, b"founding", outer[2]), f"two of three roots of {member[1]} have not founded this")
         must(all(a[0] < len(self.members) for a in outer[2]), "genesis document: signed by somebody who is no member")
+        must(ascending([a[:2] for a in outer[2]]), "genesis document: signatures are not in ascending order")
 
     def check_sense(self, sequencer_member):
         members, what = self.members, "genesis document: "
@@ -594,17 +599,23 @@ KEY_PROOF = {1: "b", 2: "u", 3: [32]}
 
 
 def add_key(keys, proof, size, root):
-    """Takes the change of keys that stands at an index of the record."""
+    """Takes the key that is registered at an index of the record."""
     check_inclusion(proof[1], proof[2], size, proof[3], root)
     kind, _, data = read_leaf(proof[1])
     must(kind == 1, "key proof: no act")
     act = Act(data)
-    key = keys.by_id.get(act.key)
-    must(key is not None, "key proof: signed by an unknown key")
-    act.check(key.public, keys.mechanism)
     change = public_change(act)
-    must(change is not None, "key proof: no change of keys")
-    keys.apply(key.member, change, proof[2])
+    must(change is not None and change[0] == 17, "key proof: no key is added")
+    # The owner is the member in the key's name, whose roots approve. That the signer was in force is for the quorum to
+    # say: it may be an added key itself.
+    names = [member[1] for member in keys.mechanism.members]
+    owner = change[1][1].partition("/")[0]
+    must(owner in names, "key proof: the key's name is not one of a member")
+    owner, signer = names.index(owner), keys.by_id.get(act.key)
+    if signer is not None:
+        must(signer.member == owner, "key proof: signed by a key of another member")
+        act.check(signer.public, keys.mechanism)
+    keys.apply(owner, change, proof[2])
 
 
 def cosigners(list_):
@@ -681,6 +692,7 @@ def verify_absence(text, wanted):
     openings = dict(map(tuple, body[5]))
     must([index for index, _ in body[5]] == sorted(openings), "openings are not in ascending order")
     keys = Keys(mechanism)
+    must(ascending([proof[2] for proof in body[7]]), "key proofs are not in ascending order")
     for proof in body[7]:
         add_key(keys, proof, size, root)
     waits, others = None, 0

@@ -12,7 +12,8 @@
 //! salted case reference is opened, or the two items between which it would stand. If the act that waits belongs to a
 //! case itself, every later act of the member in that case counts as an answer. Levels 1 and 2 of the ladder (delivered,
 //! opened) answer nothing: where the act's format is opened too and says so, it may stand in the case. Otherwise a node's
-//! own receipt would make its desk's silence unprovable. Source: DESIGN 6, DOMAIN 2.2.
+//! own receipt would make its desk's silence unprovable. Key proofs, by ascending index, bring the keys that acts of the
+//! range are signed with or revoke and that neither the genesis document nor the range brings. Source: DESIGN 6, DOMAIN 2.2.
 
 use crate::bundle::{KeyProof, ShowFault, add_key, read_key_proof, write_key_proof};
 use crate::{Founding, KeyBook, Leaf};
@@ -50,7 +51,7 @@ pub struct Absence {
     pub openings: BTreeMap<u64, Vec<u8>>,
     /// Who has not answered.
     pub member: MemberId,
-    /// That keys which are not in the genesis document were registered.
+    /// That keys which are neither in the genesis document nor added in the range were registered; by ascending index.
     pub keys: Vec<KeyProof>,
     /// The cosigned checkpoint.
     pub checkpoint: String,
@@ -112,6 +113,9 @@ pub enum AbsenceFault {
     /// Nobody has this number.
     #[error("the mechanism has no member number {0}")]
     NoMember(u64),
+    /// They apply one after another, so they have one order.
+    #[error("the key proofs do not stand in ascending order")]
+    KeyOrder,
     /// An act of the member in the channel answers it.
     #[error("the act at record number {0} belongs to the case: there is an answer")]
     Answered(u64),
@@ -193,6 +197,9 @@ impl Absence {
         }
         self.is_record(&verdict.checkpoint)?;
         let mut keys = KeyBook::founded(&founding).map_err(|_| ShowFault::Key)?;
+        if !self.keys.is_sorted_by(|a, b| a.index < b.index) {
+            return Err(AbsenceFault::KeyOrder);
+        }
         for key in &self.keys {
             add_key(&mut keys, &founding, key, &verdict.checkpoint)?;
         }

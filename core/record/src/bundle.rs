@@ -6,11 +6,13 @@
 //! 4      = { 1: leaf of the key act, 2: its index, 3: [hash, ..] }        absent for a key of the genesis document
 //! ```
 //! Any C2SP verifier checks the log part with the policy. Mirrors check a leaf's key and signature before they cosign, so
-//! the quorum attests these too; we check them again. Source: DESIGN 4, LEDGER 4.5.
+//! the quorum attests these too; we check them again. A key that registers another may itself have been added, and so on
+//! back to the genesis document; the file carries no such chain, because what gives a key its authority is two roots of
+//! the member in its name. Source: DESIGN 4, LEDGER 4.5.
 
 use crate::{Founding, FoundingFault, KeyBook, Leaf, LeafFault};
 use act::cbor::{CborFault, Reader, Writer, need, opt};
-use act::{Act, ActFault, Content, Cover, Genesis, MemberId, Millis, Name};
+use act::{Act, ActFault, Content, Cover, Genesis, Kernel, MemberId, Millis, Name};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use seal::{Opening, SealFault};
@@ -232,6 +234,9 @@ pub(crate) fn read_key_proof(r: &mut Reader<'_>) -> Result<KeyProof, CborFault> 
 }
 
 /// Adds the key that `proof` shows to be registered under `head`.
+///
+/// Its owner is the member whose short name its own begins with, and two roots of that member must approve. Where `keys`
+/// knows the act's signer, it must be the same owner's and its signature hold; where not, the quorum attests both.
 pub(crate) fn add_key(
     keys: &mut KeyBook,
     founding: &Founding,
@@ -243,10 +248,16 @@ pub(crate) fn add_key(
         .map_err(|fault| ShowFault::Log(fault.into()))?;
     let Leaf::Act { act, .. } = Leaf::decode(&proof.leaf)? else { return Err(ShowFault::Key) };
     let act = Act::decode(&act)?;
-    let author = keys.get(act.key()).ok_or(ShowFault::Key)?;
-    let (member, public) = (author.member, author.public.clone());
-    let act = act.verify(&public, &founding.genesis())?;
     let change = crate::ledger::public_kernel(&act).map_err(|_| ShowFault::Key)?.ok_or(ShowFault::Key)?;
+    let Kernel::KeyAdd { name, .. } = &change else { return Err(ShowFault::Key) };
+    let owner = name.split_once('/').map_or(name.as_str(), |(owner, _)| owner);
+    let member = founding.member(owner).ok_or(ShowFault::Key)?;
+    if let Some(signer) = keys.get(act.key()) {
+        if signer.member != member {
+            return Err(ShowFault::Key);
+        }
+        act.verify(&signer.public, &founding.genesis())?;
+    }
     keys.apply(founding, member, &change, proof.index).map_err(|_| ShowFault::Key)
 }
 

@@ -1,7 +1,7 @@
 //! The genesis document: who founded the mechanism, with which keys, witnesses, rulebook and clocks. Source: DESIGN 6.
 //!
 //! ```text
-//! genesis  = { 1: body (bytes), 2: [[member, root, signature], ..] }     two of three roots of every founding member
+//! genesis  = { 1: body (bytes), 2: [[member, root, signature], ..] }     two or three roots of every member, ascending
 //! body     = { 1: 1, 2: name, 3: mode, 4: founded (s), 5: [member, ..], 6: [origin, sequencer key, member],
 //!              7: [[witness name, witness key, member], ..], 8: rulebook hash, 9: [clock, ..] }
 //! member   = { 1: short name, 2: kind, 3: side, 4: [root key x 3], 5: sealing key, 6: node's TLS pin, 7: [[key name, key, purpose], ..] }
@@ -345,16 +345,20 @@ impl MemberEntry {
 }
 
 impl Founding {
-    /// Joins a mechanism's description and its founders' signatures.
+    /// Joins a mechanism's description and its founders' signatures, which stand in ascending order of member and root:
+    /// one set of signatures makes one document.
     ///
     /// # Errors
-    /// [`FoundingFault`] if it contradicts itself, or a founding member has not signed.
+    /// [`FoundingFault`] if it contradicts itself, a founding member has not signed, or a signature is out of place.
     pub fn new(mechanism: Mechanism, approvals: Vec<Approval>) -> Result<Founding, FoundingFault> {
         mechanism.sense()?;
         let body = mechanism.encode();
         let genesis = Founding::genesis_of(&body);
         if approvals.iter().any(|a| mechanism.entry(a.member).is_none()) {
             return Err(FoundingFault::Sense("somebody who is no member has signed"));
+        }
+        if !approvals.is_sorted_by(|a, b| (a.member, a.root) < (b.member, b.root)) {
+            return Err(CborFault::Order.into());
         }
         for (n, member) in mechanism.members.iter().enumerate() {
             let id = MemberId(n as u64);

@@ -161,16 +161,25 @@ fn a_genesis_document_that_contradicts_itself_founds_nothing() {
         keep_founding(&mut batch, &mechanism, &two_of_each());
     }
     let mechanism = describe("exercise");
-    let mut slots = two_of_each();
-    slots.push((0, 2));
-    keep_founding(&mut batch, &mechanism, &slots);
-    slots[3] = (1, 0);
-    keep_founding(&mut batch, &mechanism, &slots);
-    slots[3] = (1, 5);
-    keep_founding(&mut batch, &mechanism, &slots);
-    slots[3] = (7, 1);
-    keep_founding(&mut batch, &mechanism, &slots);
-    assert_eq!(batch.judge(), (good.len() + 1, bad.len() + 3));
+    let mut three_of_north = two_of_each();
+    three_of_north.insert(2, (0, 2));
+    keep_founding(&mut batch, &mechanism, &three_of_north);
+    let unfit: &[fn(&mut Vec<(u64, u64)>)] = &[
+        |slots| slots.retain(|slot| *slot != (1, 1)),
+        |slots| slots[3] = (1, 0),
+        |slots| slots[3] = (1, 5),
+        |slots| slots.push((7, 1)),
+        |slots| slots.push((0, 2)),
+        |slots| slots.insert(3, (1, 0)),
+        |slots| slots.swap(2, 3),
+        |slots| slots.rotate_left(2),
+    ];
+    for change in unfit {
+        let mut slots = two_of_each();
+        change(&mut slots);
+        keep_founding(&mut batch, &mechanism, &slots);
+    }
+    assert_eq!(batch.judge(), (good.len() + 1, bad.len() + unfit.len()));
 }
 
 const MIXED: [u8; 32] = *b"\xcd\xb2\x67\xce\x40\xc5\xcd\x45\x30\x6f\xa5\xd2\xf2\x97\x31\x45\

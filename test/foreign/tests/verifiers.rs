@@ -167,6 +167,7 @@ fn all_three_accept_what_is_good_and_say_the_same_of_it() {
     assert_eq!((&one["name"], &one["closed"]), (&json!("NORTH 1"), &json!(6)));
     assert_eq!(one["items"], json!({ "16": hex(b"\x78\x1dFlight over the ford at 07:00") }));
     assert_eq!(shown("good-by-added-key.tlog-proof")["name"], "NORTH/F3 1");
+    assert_eq!(shown("good-by-key-of-added-key.tlog-proof")["name"], "NORTH/F5 1");
     let absence = shown("good-absence");
     assert_eq!((&absence["member"], &absence["others"], &absence["size"]), (&json!("SOUTH"), &json!(2), &json!(270)));
 }

@@ -210,6 +210,8 @@ fn join(folder: &Path) -> Result<(), CliFault> {
             approvals.extend(signed);
         }
     }
+    // A member's file may name its roots in any order, the document may not.
+    approvals.sort_by_key(|a| (a.member, a.root));
     let founding = Founding::new(mechanism, approvals).map_err(|fault| {
         let needed = Refusal::new("key-not-approved").with("detail", &fault);
         CliFault::Refused(vec![(&needed).into()])

@@ -122,6 +122,7 @@ impl State {
         for index in from..size {
             let (_, act, _) = self.act_at(index)?;
             keys.insert(act.key());
+            keys.extend(revoked_by(&act));
             let author = self.replica.ledger().keys().get(act.key()).map(|k| k.member);
             let speaks = author == Some(member) && act.channel() == waits.channel() && index > from;
             if index == from {
@@ -135,6 +136,7 @@ impl State {
             // Keys registered within the range are seen there; only older ones need a proof of their own.
             absence.keys.extend(self.key_proof(key)?.filter(|proof| proof.index < from));
         }
+        absence.keys.sort_by_key(|proof| proof.index);
         absence.verify(Some(self.genesis())).map_err(|fault| {
             let refusal = Refusal::new("absence-none").with("detail", fault);
             CliFault::refused(&refusal)
@@ -216,5 +218,15 @@ impl State {
             std::fs::write(&path, bytes).map_err(|e| CliFault::io(path.display(), e))?;
         }
         Ok((witnessed.size, files.len()))
+    }
+}
+
+/// The key that a public act revokes.
+fn revoked_by(act: &Act) -> Option<KeyId> {
+    let Cover::Public { content } = &act.statement().cover else { return None };
+    let content = Content::decode(content).ok()?;
+    match Kernel::read(content.format, &content.fields).ok()?? {
+        Kernel::KeyRevoke { key, .. } => Some(KeyId(key)),
+        _ => None,
     }
 }

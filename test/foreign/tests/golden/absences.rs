@@ -11,6 +11,8 @@ impl Story {
     /// What SOUTH has not said since the act at `from`, with these openings.
     fn absence(&self, from: u64, openings: BTreeMap<u64, Vec<u8>>) -> Absence {
         let w = &self.world;
+        // One act in between is by NORTH/F4, and from early on one revokes NORTH/F5; the genesis document has neither.
+        let revoked = (from <= self.early_query.1).then_some(self.key_adds[2]);
         Absence {
             founding: w.founding.encode(),
             from,
@@ -18,8 +20,7 @@ impl Story {
             leaves: w.leaves[from as usize..].to_vec(),
             openings,
             member: MemberId(SOUTH),
-            // An act in between is by NORTH/F4, whose key is not in the genesis document.
-            keys: vec![self.key_proof(self.key_adds[1])],
+            keys: [self.key_adds[1]].into_iter().chain(revoked).map(|index| self.key_proof(index)).collect(),
             checkpoint: w.checkpoint.clone(),
         }
     }
@@ -39,6 +40,7 @@ impl Story {
         let [about, new] = self.elsewhere.map(|(_, index)| index);
         let (query, answer) = (self.query.1, self.answer.1);
         let good = self.absence(query, self.openings(query, &[about, new]));
+        let early = self.absence(self.early_query.1, self.openings(self.early_query.1, &[about, new]));
         let answered = self.absence(self.answered.1, self.openings(self.answered.1, &[answer, about, new]));
         let inside = self.inside.map(|(_, index)| index);
         let inside_good = self.absence(inside[1], self.openings(inside[1], &[new]));
@@ -75,6 +77,9 @@ impl Story {
             ("opening-altered", bent(&good, &|a| a.openings.get_mut(&about).unwrap()[40] ^= 1)),
             ("key-not-shown", bent(&good, &|a| a.keys.clear())),
             ("key-not-in-record", bent(&good, &|a| a.keys[0].hashes[0][0] ^= 1)),
+            ("revoked-key-not-shown", bent(&early, &|a| drop(a.keys.pop()))),
+            ("keys-swapped", bent(&early, &|a| a.keys.swap(0, 1))),
+            ("key-twice", bent(&early, &|a| a.keys.push(a.keys[1].clone()))),
             ("opening-unneeded", bent(&good, &|a| a.openings.extend([unneeded.clone()]))),
             (
                 "member-unknown",
@@ -98,6 +103,7 @@ impl Story {
             ("good-absence", good),
             ("good-absence-inside-case", inside_good),
             ("good-absence-acknowledged", acknowledged),
+            ("good-absence-key-revoked", early),
         ];
         good.map(|(name, absence)| (name.to_string(), absence.to_string())).into_iter().chain(bad).collect()
     }

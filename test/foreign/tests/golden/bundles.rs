@@ -1,12 +1,12 @@
 //! Proof bundles, good and bent.
 
 use super::Story;
-use super::world::{CHAIR, World, describe};
+use super::world::{CHAIR, NORTH, SOUTH, World, describe};
 use act::cbor::Writer;
-use act::{Act, ActKey, Content, Cover, Genesis, Precedence, Statement};
+use act::{Act, ActKey, Content, Cover, Genesis, Kernel, Precedence, Purpose, Statement};
 use data_encoding::BASE64;
-use record::Founding;
 use record::bundle::{Bundle, KeyProof};
+use record::{Founding, Leaf};
 use seal::{Entry, Opening, disclose};
 use tlog::proof::Proof;
 
@@ -95,6 +95,7 @@ impl Story {
         let one = Parts { opening: Some(self.opening(sealed.index, |number| number == 16)), ..sealed.clone() };
         let all = Parts { opening: Some(self.opening(sealed.index, |_| true)), ..sealed.clone() };
         let field = Parts { key: Some(self.key_proof(self.key_adds[0])), ..self.parts(self.field_act) };
+        let later = Parts { key: Some(self.key_proof(self.key_adds[2])), ..self.parts(self.later_field_act) };
         let mut public = self.parts(self.statement);
         public.checkpoint = without_signature(&public.checkpoint, 2);
         let good = [
@@ -104,10 +105,11 @@ impl Story {
             ("sealed-one-item-open", &one),
             ("sealed-to-few", &self.parts(self.to_few.1)),
             ("by-added-key", &field),
+            ("by-key-of-added-key", &later),
         ];
         let good = good.map(|(name, parts)| (format!("good-{name}.tlog-proof"), self.as_we_write_it(parts)));
         let bad = self.bad_logs(&public).into_iter().chain(self.bad_extras(&one, &public, &field));
-        let bad = bad.chain(self.bad_leaves());
+        let bad = bad.chain(self.bad_leaves()).chain(self.bad_key_acts());
         good.into_iter().chain(bad.map(|(name, text)| (format!("bad-{name}.tlog-proof"), text))).collect()
     }
 
@@ -193,7 +195,10 @@ impl Story {
             ("extra-keys-swapped", public.text_with(Some(swapped))),
             ("extra-bytes-follow", public.text_with(Some([&canonical[..], &[0]].concat()))),
             ("genesis-of-another", public.bent(|p| p.founding = other)),
-            ("genesis-unsigned", public.bent(|p| p.founding = self.unsigned())),
+            ("genesis-unsigned", public.bent(|p| p.founding = self.founded_by(|a| drop(a.remove(3))))),
+            ("genesis-signatures-swapped", public.bent(|p| p.founding = self.founded_by(|a| a.swap(2, 3)))),
+            ("genesis-members-swapped", public.bent(|p| p.founding = self.founded_by(|a| a[..4].rotate_left(2)))),
+            ("genesis-signature-twice", public.bent(|p| p.founding = self.founded_by(|a| a.insert(3, a[3].clone())))),
             ("opening-of-public-act", public.bent(|p| p.opening = one.opening.clone())),
             ("item", one.bent(|p| opened(p, |_, _, bytes| bytes[1] ^= 1))),
             ("item-number", one.bent(|p| opened(p, |number, _, _| *number += 1))),
@@ -203,6 +208,7 @@ impl Story {
             ("closed-hash-missing", one.bent(|p| drop(p.opening.as_mut().unwrap().entries.remove(0)))),
             ("key-not-shown", field.bent(|p| p.key = None)),
             ("key-of-another", field.bent(|p| p.key = Some(next_key))),
+            ("key-act-is-an-epoch", public.bent(|p| p.key = Some(self.key_proof(1)))),
             ("key-not-in-record", field.bent(|p| p.key.as_mut().unwrap().hashes[1][0] ^= 1)),
         ]
     }
@@ -250,27 +256,77 @@ impl Story {
 
     /// A bundle for a leaf that everybody who watches helps to put at the end of the record.
     fn in_collusion(&self, leaf: Vec<u8>) -> String {
-        let leaves = [&self.world.leaves[..], std::slice::from_ref(&leaf)].concat();
+        self.in_collusion_with(&[leaf])
+    }
+
+    /// The same for the last of these; the one before it, if there is one, is shown as its key act.
+    fn in_collusion_with(&self, more: &[Vec<u8>]) -> String {
+        let leaves = [&self.world.leaves[..], more].concat();
         let mut tree = tlog::Tree::new();
         leaves.iter().for_each(|leaf| tree.push(tlog::leaf_hash(leaf)));
         let index = tree.size() - 1;
-        let hashes = tree.inclusion(index, tree.size()).unwrap();
+        let inclusion = |index: u64| tree.inclusion(index, tree.size()).unwrap();
         let checkpoint = self.world.collude(&leaves);
         let founding = self.world.founding.encode();
-        Parts { index, hashes, checkpoint, leaf, founding, opening: None, key: None }.text()
+        let leaf = |index: u64| leaves[index as usize].clone();
+        let key_act = (more.len() > 1).then_some(index - 1);
+        let key = key_act.map(|index| KeyProof { leaf: leaf(index), index, hashes: inclusion(index) });
+        Parts { index, hashes: inclusion(index), checkpoint, leaf: leaf(index), founding, opening: None, key }.text()
     }
 
-    /// The genesis document with one of SOUTH's two signatures left out.
-    fn unsigned(&self) -> Vec<u8> {
-        let full = act::cbor::Reader::whole(&self.world.founding.encode(), act::cbor::Reader::map)
-            .map(|pairs| pairs[1].1[1..].to_vec())
-            .unwrap();
-        // Each approval is [member, root, 64 bytes]: 1 + 1 + 1 + 2 + 64 bytes; SOUTH's second is the fourth.
-        let approvals = [&full[..3 * 69], &full[4 * 69..]].concat();
+    /// What is wrong with a key act that the sequencer and every witness signed all the same.
+    fn bad_key_acts(&self) -> Vec<(&'static str, String)> {
+        let (w, genesis) = (&self.world, self.world.genesis());
+        let (new, stranger) = (w.key(NORTH, 9), w.key(NORTH, 8));
+        let statement = |content: &Content| Statement {
+            serial: 9,
+            claimed_s: w.now / 1000,
+            precedence: Precedence::Routine,
+            seen: w.seen(),
+            cover: Cover::Public { content: content.encode() },
+        };
+        let leaf = |act: &Act| Leaf::Act { at: w.now, act: act.encode() }.encode();
+        let said = leaf(&Act::sign(statement(&Content { format: 45, ..Content::default() }), &new, &genesis));
+        let add = |name: &str, roots_of: u64, roots: usize| {
+            let add = |approvals| Kernel::KeyAdd {
+                name: name.into(),
+                public: new.public().bytes(),
+                purpose: Purpose::Field,
+                approvals,
+            };
+            let mut approvals = w.approve(roots_of, &add(Vec::new()).change());
+            approvals.truncate(roots);
+            let kernel = add(approvals);
+            statement(&Content { format: kernel.wire(), fields: kernel.fields(), ..Content::default() })
+        };
+        let shown = |act: Act| self.in_collusion_with(&[leaf(&act), said.clone()]);
+        let signed = |statement, key: &ActKey| Act::sign(statement, key, &genesis);
+        let fine = || add("NORTH/F9", NORTH, 2);
+        // What follows differs from these in one thing each.
+        for signer in [&w.key(NORTH, 0), &stranger] {
+            assert!(Bundle::parse(&shown(signed(fine(), signer))).unwrap().verify(None).is_ok());
+        }
+        let elsewhere = Act::sign(fine(), &w.key(NORTH, 0), &Genesis([1; 32]));
+        vec![
+            ("key-approved-by-one-root", shown(signed(add("NORTH/F9", NORTH, 1), &stranger))),
+            ("key-approved-by-another-member", shown(signed(add("NORTH/F9", SOUTH, 2), &stranger))),
+            ("key-name-of-nobody", shown(signed(add("EAST/F9", NORTH, 2), &stranger))),
+            ("key-act-by-another-member", shown(signed(fine(), &w.key(SOUTH, 0)))),
+            ("key-act-signature", shown(elsewhere)),
+        ]
+    }
+
+    /// The genesis document with its signatures bent; SOUTH's two are the third and the fourth.
+    fn founded_by(&self, bend: impl FnOnce(&mut Vec<Vec<u8>>)) -> Vec<u8> {
+        let whole = self.world.founding.encode();
+        let pairs = act::cbor::Reader::whole(&whole, act::cbor::Reader::map).unwrap();
+        // Each approval is [member, root, 64 bytes]: 1 + 1 + 1 + 2 + 64 bytes.
+        let mut approvals: Vec<Vec<u8>> = pairs[1].1[1..].chunks(69).map(<[u8]>::to_vec).collect();
+        bend(&mut approvals);
         let body = describe(self.world.mechanism).encode();
         assert_eq!(Founding::genesis_of(&body), self.world.genesis());
         let mut w = Writer::new();
-        w.map(2).uint(1).bytes(&body).uint(2).array(13).raw(&approvals);
+        w.map(2).uint(1).bytes(&body).uint(2).array(approvals.len()).raw(&approvals.concat());
         w.done()
     }
 }

@@ -25,14 +25,18 @@ pub struct Story {
     pub notification: (Name, u64),
     pub statement: u64,
     pub to_few: (Name, u64),
-    /// Registers `NORTH/F3` and `NORTH/F4`.
-    pub key_adds: [u64; 2],
+    /// Registers `NORTH/F3`, `NORTH/F4` and, signed by the latter, `NORTH/F5`.
+    pub key_adds: [u64; 3],
     /// By `NORTH/F3`.
     pub field_act: u64,
+    /// By `NORTH/F5`.
+    pub later_field_act: u64,
     /// A query that has its answer, and the answer.
     pub answered: (Name, u64),
     pub answer: (Name, u64),
-    /// A query that has none.
+    /// A query that has none, after which `NORTH/F5` is revoked.
+    pub early_query: (Name, u64),
+    /// Another, after that.
     pub query: (Name, u64),
     /// An act of NORTH inside a case, and what SOUTH disputes in it afterwards.
     pub inside_answered: [(Name, u64); 2],
@@ -85,7 +89,9 @@ impl Story {
         let (_, field_act) = w.seal(&notice(40, "From the field"), CHANNEL, &w.key(NORTH, 3), seen);
         revoke_key(&mut w, 3);
         let (monitor, node, field) = (w.key(MON, 0), w.key(MON, 1), w.key(NORTH, 4));
-        while w.leaves.len() < 257 {
+        let key_adds = [key_adds[0], key_adds[1], add_key_by(&mut w, "NORTH/F5", 5, &field)];
+        let (_, later_field_act) = w.seal(&notice(40, "From farther afield"), CHANNEL, &w.key(NORTH, 5), w.seen());
+        while w.leaves.len() < 255 {
             let nonce = w.leaves.len() as u64;
             seal(&mut w, kernel(&Kernel::LineCheck { nonce, text: 1, medium: 2 }, None), OTHER_CHANNEL, &node);
         }
@@ -98,6 +104,8 @@ impl Story {
         let asked = seal(&mut w, kernel(&Kernel::Start { at: moment() }, Some(answered.0)), CHANNEL, &north);
         let disputed = kernel(&Kernel::Dispute { grounds: "Not so".into() }, Some(answered.0));
         let inside_answered = [asked, seal(&mut w, disputed, CHANNEL, &south)];
+        let early_query = seal(&mut w, notice(42, "Who fired at 05:20?"), CHANNEL, &north);
+        revoke_key(&mut w, 5);
         let query = seal(&mut w, notice(42, "Who fired at 05:30?"), CHANNEL, &north);
         let inside = seal(&mut w, kernel(&Kernel::Start { at: moment() }, Some(notification.0)), CHANNEL, &north);
         let about = seal(&mut w, kernel(&Kernel::Opened, Some(notification.0)), CHANNEL, &south_node);
@@ -121,8 +129,10 @@ impl Story {
             to_few,
             key_adds,
             field_act,
+            later_field_act,
             answered,
             answer,
+            early_query,
             query,
             inside_answered,
             inside,
@@ -149,6 +159,11 @@ impl Story {
 
 /// Registers act key number `n` of NORTH.
 pub fn add_key(w: &mut World, name: &str, n: u64) -> u64 {
+    let desk = w.key(NORTH, 0);
+    add_key_by(w, name, n, &desk)
+}
+
+fn add_key_by(w: &mut World, name: &str, n: u64, signer: &act::ActKey) -> u64 {
     let add = |approvals| Kernel::KeyAdd {
         name: name.into(),
         public: w.key(NORTH, n).public().bytes(),
@@ -156,7 +171,7 @@ pub fn add_key(w: &mut World, name: &str, n: u64) -> u64 {
         approvals,
     };
     let change = add(w.approve(NORTH, &add(Vec::new()).change()));
-    w.publish_kernel(&change, &w.key(NORTH, 0))
+    w.publish_kernel(&change, signer)
 }
 
 fn revoke_key(w: &mut World, n: u64) -> u64 {
