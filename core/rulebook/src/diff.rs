@@ -115,7 +115,8 @@ fn clocks(old: &Terms, new: &Terms, out: &mut Vec<Change>) {
     };
     for ((key, before, whom), (_, after, _)) in single(old).into_iter().zip(single(new)) {
         if before != after {
-            let args = [("clock", word("clock", key)), ("old", seconds(Some(before))), ("new", seconds(Some(after)))];
+            let args =
+                [("clock", word("deadline", key)), ("old", seconds(Some(before))), ("new", seconds(Some(after)))];
             out.push(Change::new("clock", args).to(whom));
         }
     }
@@ -137,7 +138,7 @@ fn by_precedence<'a>(
     Precedence::ALL.into_iter().filter(move |p| differ(p)).map(move |p| {
         let (before, after) = (seconds(Some(old.get(p))), seconds(Some(new.get(p))));
         let of = ("precedence", word("precedence", p.key()));
-        Change::new("clock-by", [("clock", word("clock", key)), of, ("old", before), ("new", after)])
+        Change::new("clock-by", [("clock", word("deadline", key)), of, ("old", before), ("new", after)])
     })
 }
 

@@ -27,7 +27,7 @@ pub(crate) fn format(old: &Format, new: &Format, out: &mut Vec<Change>) {
     let flags = |f: &Format| [("burst", f.burst), ("routine", f.routine), ("public", f.public), ("grave", f.grave)];
     for ((key, before), (_, after)) in flags(old).into_iter().zip(flags(new)) {
         if before != after {
-            let args = [("property", word("property", key)), ("given", word("rulebook", yes_no(after)))];
+            let args = [("property", word("property", key)), ("given", Arg::YesNo(after))];
             out.push(Change::new("property", args).of(new, None).to(&whom));
         }
     }
@@ -42,10 +42,6 @@ pub(crate) fn format(old: &Format, new: &Format, out: &mut Vec<Change>) {
             (None, None) => {}
         }
     }
-}
-
-fn yes_no(yes: bool) -> &'static str {
-    if yes { "yes" } else { "no" }
 }
 
 /// Lead times that differ by a choice.
@@ -69,7 +65,7 @@ fn field(format: &Format, old: &FieldDef, new: &FieldDef, whom: &[MemberKind], o
     let mut add = |what, args: Vec<(&'static str, Arg)>, whom: &[MemberKind]| {
         out.push(Change::new(what, args).of(format, Some(new)).to(whom));
     };
-    let given = |yes| vec![("given", word("rulebook", yes_no(yes)))];
+    let given = |yes| vec![("given", Arg::YesNo(yes))];
     if old.required != new.required {
         add("field-required", given(new.required), whom);
     }

@@ -104,7 +104,7 @@ mod tests {
     use super::*;
     use crate::{Blocked, Case, Leg};
 
-    static GUARD: Guard = Guard { name: "a guard", otherwise: Blocked::NotNow, holds };
+    static GUARD: Guard = Guard { key: "a-guard", otherwise: Blocked::NotNow, holds };
     fn holds(_: &Case, _: Option<&Leg>, _: &Happening) -> bool {
         true
     }

@@ -81,6 +81,44 @@ impl On {
             Stance::Conditional => On::Conditional,
         }
     }
+
+    /// Its key in phrases.
+    pub fn key(self) -> &'static str {
+        match self {
+            On::Opening => "opening",
+            On::Delivered => "delivered",
+            On::Opened => "opened",
+            On::ReadBack => "read-back",
+            On::Misread => "misread",
+            On::Disseminated => "disseminated",
+            On::Comply => "comply",
+            On::Conditional => "conditional",
+            On::Object => "object",
+            On::CannotComply => "cannot-comply",
+            On::Answer => "answer",
+            On::Defer => "defer",
+            On::Settled => "settled",
+            On::Amend => "amend",
+            On::Cancel => "cancel",
+            On::Start => "start",
+            On::End => "end",
+            On::Override => "override",
+            On::AskTime => "ask-time",
+            On::Dispute => "dispute",
+            On::Release => "release",
+            On::Disclose => "disclose",
+            On::Complaint => "complaint",
+            On::LineUp => "line-up",
+            On::LineDegraded => "line-degraded",
+            On::LineDown => "line-down",
+            On::Suspend => "suspend",
+            On::Resume => "resume",
+            On::LineCheck => "line-check",
+            On::LineReply => "line-reply",
+            On::Due(_) => "due",
+            On::Passed => "passed",
+        }
+    }
 }
 
 /// An event with what guards may ask of it.
@@ -105,6 +143,19 @@ pub enum Who {
     Clock,
     /// Nobody: it follows from the legs.
     Legs,
+}
+
+impl Who {
+    /// Its key in phrases.
+    pub fn key(self) -> &'static str {
+        match self {
+            Who::Author => "author",
+            Who::Addressee => "addressee",
+            Who::Member => "member",
+            Who::Clock => "clock",
+            Who::Legs => "legs",
+        }
+    }
 }
 
 /// Kinds of debts.

@@ -66,12 +66,8 @@ impl Walk {
     }
 }
 
-/// The rows that an act can take in a state: no row above that always fits takes its place.
+/// The rows that an act can take in a state, with their numbers.
 pub(super) fn takeable(table: &'static Table, state: &str) -> Vec<(usize, &'static Move)> {
-    let acts = |m: &Move| m.who != Who::Clock && m.on != On::Opening && m.from.contains(&state);
-    let hides = |above: &Move, m: &Move| {
-        above.on == m.on && above.when.is_none() && acts(above) && (above.who == m.who || above.who == Who::Member)
-    };
-    let rows = table.moves.iter().enumerate();
-    rows.filter(|(n, m)| acts(m) && !table.moves[..*n].iter().any(|above| hides(above, m))).collect()
+    let acts = |m: &Move| m.who != Who::Clock && m.on != On::Opening;
+    table.offers(state).into_iter().filter(|(_, m)| acts(m)).collect()
 }

@@ -80,8 +80,8 @@ pub const STAYS: &str = "=";
 /// What a table cannot say.
 #[derive(Debug)]
 pub struct Guard {
-    /// Its name in the manual.
-    pub name: &'static str,
+    /// Its key in phrases.
+    pub key: &'static str,
     /// What it means that it does not hold, where no other row fits.
     pub otherwise: Blocked,
     /// Whether it holds now, for a leg's move with that leg.
@@ -128,6 +128,17 @@ impl Table {
             }
         });
         out
+    }
+
+    /// The rows that can be taken in a state, with their numbers: no row above that always fits takes their place.
+    pub fn offers(&self, state: &str) -> Vec<(usize, &Move)> {
+        let here = |m: &Move| m.from.contains(&state);
+        let hides = |above: &Move, m: &Move| {
+            let anyway = above.when.is_none() && here(above);
+            anyway && above.on == m.on && (above.who == m.who || above.who == Who::Member)
+        };
+        let rows = self.moves.iter().enumerate();
+        rows.filter(|(n, m)| here(m) && !self.moves[..*n].iter().any(|above| hides(above, m))).collect()
     }
 
     /// The row that `on` takes in `state`, for one who may take the rows that `may` says and of whom guards say `holds`.

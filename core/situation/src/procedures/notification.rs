@@ -80,13 +80,11 @@ pub static PROCEDURE: Procedure = Procedure {
     },
 };
 
-static NOT_DELIVERED: Guard =
-    Guard { name: "level 1 is not known yet", otherwise: Blocked::AlreadyDone, holds: not_delivered };
-static NOT_OPENED: Guard =
-    Guard { name: "level 2 is not known yet", otherwise: Blocked::AlreadyDone, holds: not_opened };
-static UNDERSTOOD: Guard = Guard { name: "the last read-back is right", otherwise: Blocked::NotNow, holds: understood };
-static TOLD: Guard = Guard { name: "at least one class of units was told", otherwise: Blocked::NotNow, holds: told };
-static CLEARED: Guard = Guard { name: "cleared, or overridden", otherwise: Blocked::NotNow, holds: cleared };
+static NOT_DELIVERED: Guard = Guard { key: "not-delivered", otherwise: Blocked::AlreadyDone, holds: not_delivered };
+static NOT_OPENED: Guard = Guard { key: "not-opened", otherwise: Blocked::AlreadyDone, holds: not_opened };
+static UNDERSTOOD: Guard = Guard { key: "understood", otherwise: Blocked::NotNow, holds: understood };
+static TOLD: Guard = Guard { key: "told", otherwise: Blocked::NotNow, holds: told };
+static CLEARED: Guard = Guard { key: "cleared", otherwise: Blocked::NotNow, holds: cleared };
 
 fn not_delivered(_: &Case, leg: Option<&Leg>, _: &Happening) -> bool {
     leg.is_some_and(|l| l.ladder().delivered.is_none())

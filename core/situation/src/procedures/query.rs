@@ -58,10 +58,8 @@ pub static PROCEDURE: Procedure = Procedure {
     },
 };
 
-static NOT_DELIVERED: Guard =
-    Guard { name: "level 1 is not known yet", otherwise: Blocked::AlreadyDone, holds: not_delivered };
-static NOT_OPENED: Guard =
-    Guard { name: "level 2 is not known yet", otherwise: Blocked::AlreadyDone, holds: not_opened };
+static NOT_DELIVERED: Guard = Guard { key: "not-delivered", otherwise: Blocked::AlreadyDone, holds: not_delivered };
+static NOT_OPENED: Guard = Guard { key: "not-opened", otherwise: Blocked::AlreadyDone, holds: not_opened };
 
 fn not_delivered(_: &Case, leg: Option<&Leg>, _: &Happening) -> bool {
     leg.is_some_and(|l| l.ladder().delivered.is_none())

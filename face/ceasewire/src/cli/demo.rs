@@ -20,6 +20,9 @@ pub struct DemoArgs {
     /// Play this scenario instead of those that the program carries; may be given several times
     #[arg(long, value_name = "FILE")]
     pub scenario: Vec<PathBuf>,
+    /// Play by this rulebook, a folder or an archive, instead of the one that the program carries
+    #[arg(long, value_name = "DIR")]
+    pub rulebook: Option<PathBuf>,
 }
 
 fn pair(text: &str) -> Result<(String, String), String> {
@@ -30,5 +33,6 @@ fn pair(text: &str) -> Result<(String, String), String> {
 /// Plays the demonstration.
 pub fn run(_: &Face, global: &Global, args: &DemoArgs) -> Result<(), CliFault> {
     let (dir, langs, scenarios) = (args.dir.clone(), args.langs.clone(), args.scenario.clone());
-    demo::run(&demo::DemoArgs { once: args.once, dir, json: global.json, langs, scenarios })
+    let rulebook = args.rulebook.clone();
+    demo::run(&demo::DemoArgs { once: args.once, dir, json: global.json, langs, scenarios, rulebook })
 }

@@ -69,7 +69,8 @@ fn explain(face: &Face, format: &Format) -> Result<(), CliFault> {
     }
 }
 
-fn described(face: &Face, format: &Format) -> Value {
+/// A format for programs.
+pub fn described(face: &Face, format: &Format) -> Value {
     let field = |def: &rulebook::FieldDef| {
         json!({
             "name": def.name,

@@ -20,7 +20,10 @@ mod progress;
 mod prompt;
 mod proofs;
 pub mod reference;
+mod rulebook_diagram;
+mod rulebook_diff;
 mod rulebook_dir;
+mod rulebook_show;
 mod send;
 mod shown;
 mod table;
@@ -116,7 +119,7 @@ pub enum Command {
     /// List, register or revoke act keys
     #[command(subcommand)]
     Keys(keys::Keys),
-    /// Check a rulebook, or show what it says
+    /// Check a rulebook, show what it says, or compare two versions
     #[command(subcommand)]
     Rulebook(rulebook_dir::RulebookCommand),
     /// Import a table of reported incidents, each row an act that opens no debt
@@ -147,8 +150,19 @@ fn face_and_run(args: &Args) -> Result<(), (Option<Box<Face>>, CliFault)> {
         clap_complete::generate(shell, &mut Args::command(), "ceasewire", &mut std::io::stdout());
         return Ok(());
     }
-    let face = Box::new(Face::open(&args.global).map_err(|fault| (fallback(&args.global), fault))?);
+    let global = match &args.command {
+        // The language asked for may be one that only the rulebook named there has.
+        Command::Rulebook(command) if command.brings_words() => fallback_language(&args.global),
+        _ => args.global.clone(),
+    };
+    let face = Box::new(Face::open(&global).map_err(|fault| (fallback(&args.global), fault))?);
     dispatch(&face, args).map_err(|fault| (Some(face), fault))
+}
+
+/// The same without a language that is not known here.
+fn fallback_language(global: &Global) -> Global {
+    let known = Face::open(global).is_ok();
+    if known { global.clone() } else { Global { lang: None, ..global.clone() } }
 }
 
 /// A face that can at least say what is wrong: the reference rulebook, in the language of the environment.

@@ -5,7 +5,7 @@
 
 use crate::fault::CliFault;
 use rulebook::{Fault, Rulebook};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -55,8 +55,20 @@ pub fn at(path: &Path) -> Result<Files, CliFault> {
     Ok(rulebook.files().clone())
 }
 
-/// A rulebook's files with the desk's own words beside them, wherever it does not bring its own.
+/// A rulebook's files with the desk's own words beside them, wherever it does not bring its own. A language that the
+/// program does not know borrows those it lacks from English: they are headings and advice, nothing that anybody signs.
 pub fn with_desk_words(mut files: Files) -> Files {
+    let unknown = |lang: &&str| WORDS.iter().all(|(known, _)| known != lang);
+    let tag = |path: &String| Some(path.strip_prefix("locales/")?.strip_suffix("/language.toml")?.to_owned());
+    let mut foreign: Vec<String> = files.keys().filter_map(tag).collect();
+    foreign.retain(|lang| unknown(&lang.as_str()));
+    for lang in &foreign {
+        for name in ["desk", "refusals"] {
+            let english = || FILES.iter().find(|(path, _)| *path == format!("locales/en/{name}.ftl"));
+            let file = files.entry(format!("locales/{lang}/{name}.ftl"));
+            file.or_insert_with(|| english().map_or_else(Vec::new, |(_, bytes)| bytes.to_vec()));
+        }
+    }
     for (path, bytes) in FILES {
         if path.ends_with("/desk.ftl") || path.ends_with("/refusals.ftl") {
             // A language that the rulebook does not have stays out: half of its words would be missing.
@@ -66,13 +78,16 @@ pub fn with_desk_words(mut files: Files) -> Files {
             }
         }
     }
-    for (lang, phrases) in WORDS {
-        for message in messages(phrases) {
-            let name = if message.contains("\n    .remedy") { "refusals" } else { "desk" };
-            let id = message.split(' ').next().unwrap_or_default();
-            if let Some(file) = files.get_mut(&format!("locales/{lang}/{name}.ftl")) {
-                let has = String::from_utf8_lossy(file).lines().any(|line| line.starts_with(&format!("{id} =")));
-                if !has {
+    let english = WORDS.iter().filter(|(lang, _)| *lang == "en");
+    let borrowed = english.flat_map(|(_, text)| foreign.iter().map(move |lang| (lang.as_str(), *text)));
+    for (lang, phrases) in WORDS.iter().copied().chain(borrowed) {
+        for (name, advice) in [("desk", false), ("refusals", true)] {
+            let Some(file) = files.get_mut(&format!("locales/{lang}/{name}.ftl")) else { continue };
+            let ids = |text: &str| text.lines().filter_map(|l| Some(l.split_once(" =")?.0.to_owned())).collect();
+            let has: BTreeSet<String> = ids(&String::from_utf8_lossy(file));
+            let mine = |message: &String| message.contains("\n    .remedy") == advice;
+            for message in messages(phrases).into_iter().filter(mine) {
+                if !has.contains(message.split(' ').next().unwrap_or_default()) {
                     file.extend_from_slice(format!("\n{message}\n").as_bytes());
                 }
             }
@@ -116,10 +131,25 @@ mod tests {
     #[test]
     fn the_command_line_speaks_every_language_of_the_reference_rulebook() {
         let ids = |text: &str| messages(text).iter().filter_map(|m| Some(m.split(' ').next()?.to_owned())).collect();
-        let said: BTreeMap<&str, Vec<String>> = WORDS.iter().map(|(lang, text)| (*lang, ids(text))).collect();
+        let mut said: BTreeMap<&str, Vec<Vec<String>>> = BTreeMap::new();
+        WORDS.iter().for_each(|(lang, text)| said.entry(lang).or_default().push(ids(text)));
         for language in Rulebook::read(&files()).unwrap().languages() {
             assert_eq!(said.get(language.as_str()), said.get("en"), "{language}");
         }
+    }
+
+    #[test]
+    fn a_language_that_the_program_does_not_know_borrows_what_it_lacks() {
+        let mut files = files();
+        for (path, bytes) in files.clone().iter().filter(|(path, _)| path.starts_with("locales/fr/")) {
+            files.insert(path.replace("/fr/", "/es/"), bytes.clone());
+        }
+        files.remove("locales/es/refusals.ftl");
+        let files = with_desk_words(files);
+        let text = |path: &str| String::from_utf8(files[path].clone()).unwrap();
+        assert!(text("locales/es/desk.ftl").contains("col_act = Acte"), "its own words stay");
+        assert!(text("locales/es/desk.ftl").contains("rulebook_none = none"), "what it lacks is borrowed");
+        assert!(text("locales/es/refusals.ftl").contains("folder-in-use ="));
     }
 
     #[test]

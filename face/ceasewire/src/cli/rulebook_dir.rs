@@ -1,28 +1,40 @@
 //! `rulebook`: everything wrong with a rulebook at once, and what it says.
 
-use super::table::Table;
-use super::{Face, Global, Tone, reference};
+use super::{Face, Global, reference, rulebook_diff, rulebook_show};
 use crate::fault::CliFault;
-use act::Precedence;
 use clap::Subcommand;
-use rulebook::{Fault, Rulebook};
-use serde_json::json;
+use rulebook::{Asymmetry, Fault, Rulebook, asymmetries};
+use serde_json::{Value, json};
 use std::path::PathBuf;
-use words::Needs;
+use words::{Needs, Words};
 
 /// What can be done with a rulebook's folder.
 #[derive(Subcommand, Debug)]
 pub enum RulebookCommand {
-    /// Check formats, terms, procedures and the phrases of every language
+    /// Prove what can be proved of formats, terms, zones, procedures and the phrases of every language
     Check {
         /// Folder of the rulebook, or an archive; by default the one that the binary carries
         dir: Option<PathBuf>,
     },
-    /// Show its hash, formats, channels and clocks
+    /// Show what it says, for people: formats, channels, deadlines, ladder, silence, a diagram of each procedure
     Show {
         /// Folder of the rulebook, or an archive; by default the one in force at the node
         dir: Option<PathBuf>,
     },
+    /// Show what a new version would change, and for whom; a wire number that changes its meaning is an error
+    Diff {
+        /// Folder or archive of the version in force
+        old: PathBuf,
+        /// Folder or archive of the new version
+        new: PathBuf,
+    },
+}
+
+impl RulebookCommand {
+    /// Whether it is read in the words of a rulebook that it names itself, which may have a language of its own.
+    pub fn brings_words(&self) -> bool {
+        !matches!(self, RulebookCommand::Show { dir: None })
+    }
 }
 
 /// Codes of the refusals that the node and the command line make themselves.
@@ -80,36 +92,85 @@ pub fn run(face: &Face, global: &Global, command: &RulebookCommand) -> Result<()
             };
             check(face, &files)
         }
-        RulebookCommand::Show { dir: None } => show(face),
-        RulebookCommand::Show { dir: Some(dir) } => show(&Face::of(global, reference::at(dir)?)?),
+        RulebookCommand::Show { dir: None } => rulebook_show::run(face),
+        RulebookCommand::Show { dir: Some(dir) } => rulebook_show::run(&Face::of(global, reference::at(dir)?)?),
+        RulebookCommand::Diff { old, new } => {
+            let old = Face::of(&Global { lang: None, ..global.clone() }, reference::at(old)?)?;
+            rulebook_diff::run(&old, &Face::of(global, reference::at(new)?)?)
+        }
     }
 }
 
 fn check(face: &Face, files: &reference::Files) -> Result<(), CliFault> {
     let faults = faults(files);
+    let rulebook = Rulebook::read(files).ok();
+    let agreed = rulebook.as_ref().map(asymmetries).unwrap_or_default();
     if face.json {
-        let one = |f: &Fault| json!({"file": f.file, "line": f.line, "key": f.key, "what": f.what, "remedy": f.remedy});
-        face.print_json(&json!({ "sound": faults.is_empty(), "faults": faults.iter().map(one).collect::<Vec<_>>() }))?;
-    }
-    if faults.is_empty() {
-        // What its founders will compare before they sign.
-        let hash = Rulebook::read(files).map(|r| data_encoding::HEXLOWER.encode(&r.hash())).unwrap_or_default();
-        return if face.json { Ok(()) } else { face.print(&format!("✓ {hash}")) };
-    }
-    let refusal = (&act::Refusal::new("rulebook-broken").with("count", faults.len())).into();
-    if !face.json {
+        let faults: Vec<Value> = faults.iter().map(fault_json).collect();
+        let agreed: Vec<Value> = agreed.iter().map(asymmetry_json).collect();
+        face.print_json(&json!({ "sound": faults.is_empty(), "faults": faults, "asymmetries": agreed }))?;
+    } else {
         faults.iter().try_for_each(|fault| face.print(&fault.to_string()))?;
+        agreed.iter().filter_map(|a| asymmetry(face, a)).try_for_each(|text| face.print(&text))?;
     }
-    Err(CliFault::NotVerified(vec![refusal]))
+    match rulebook.filter(|_| faults.is_empty()) {
+        Some(_) if face.json => Ok(()),
+        // What its founders will compare before they sign.
+        Some(rulebook) => face.print(&format!("✓ {}", data_encoding::HEXLOWER.encode(&rulebook.hash()))),
+        None => Err(broken(faults.len())),
+    }
 }
 
-/// Every fault of every kind: files, sizes, procedures, phrases. What does not read cannot be checked further, but its
-/// words still can.
+/// That so many faults were told.
+pub fn broken(count: usize) -> CliFault {
+    CliFault::NotVerified(vec![(&act::Refusal::new("rulebook-broken").with("count", count)).into()])
+}
+
+/// A fault as programs read it.
+pub fn fault_json(f: &Fault) -> Value {
+    json!({"file": f.file, "line": f.line, "key": f.key, "what": f.what, "remedy": f.remedy})
+}
+
+/// An asymmetry as programs read it.
+pub fn asymmetry_json(a: &Asymmetry) -> Value {
+    json!({"zone": a.zone, "side": a.side, "kind": a.kind, "article": a.article})
+}
+
+/// An asymmetry that was agreed, as a sentence.
+pub fn asymmetry(face: &Face, a: &Asymmetry) -> Option<String> {
+    let article = a.article.as_deref()?;
+    Some(face.say("rulebook_asymmetry", &[("zone", a.zone.as_str().into()), ("article", article.into())]))
+}
+
+/// Every fault of every kind: files, sizes, sides, procedures, phrases. What does not read is told and left aside, so
+/// that the rest is still checked: a fault in one format hides none in another.
 fn faults(files: &reference::Files) -> Vec<Fault> {
-    match Rulebook::read(files) {
+    let unread = match Rulebook::read(files) {
+        Ok(rulebook) => return whole_faults(&rulebook),
         Err(faults) => faults,
-        Ok(rulebook) => [rulebook::check(&rulebook), situation::check(&rulebook), phrase_faults(&rulebook)].concat(),
-    }
+    };
+    let bad = |path: &str| unread.iter().any(|f| f.file == path);
+    let sound: reference::Files =
+        files.iter().filter(|(path, _)| !bad(path)).map(|(p, b)| (p.clone(), b.clone())).collect();
+    let rest = match Rulebook::read(&sound) {
+        Ok(rest) => whole_faults(&rest),
+        Err(_) => Words::load(files, "").err().unwrap_or_default(),
+    };
+    let aside: Vec<&str> =
+        unread.iter().filter_map(|f| f.file.strip_prefix("formats/")?.strip_suffix(".toml")).collect();
+    // What the rest misses may well be in what was left aside: its phrases, its procedure.
+    let follows = |f: &Fault| {
+        let phrase = aside.iter().any(|name| f.file.ends_with(&format!("/formats/{name}.ftl")));
+        let procedure = f.what.starts_with("no format opens") || f.what.contains("no format answers");
+        phrase || (procedure && !aside.is_empty())
+    };
+    let mut all = unread.clone();
+    all.extend(rest.into_iter().filter(|f| !follows(f)));
+    all
+}
+
+fn whole_faults(rulebook: &Rulebook) -> Vec<Fault> {
+    [rulebook::check(rulebook), situation::check(rulebook), phrase_faults(rulebook)].concat()
 }
 
 /// What the engine's crates ask phrases for, each by its own list.
@@ -135,43 +196,9 @@ fn phrase_faults(rulebook: &Rulebook) -> Vec<Fault> {
     words::check(rulebook, &needs)
 }
 
-fn show(face: &Face) -> Result<(), CliFault> {
-    let (rulebook, terms) = (&face.rulebook, face.rulebook.terms());
-    let hash = data_encoding::HEXLOWER.encode(&rulebook.hash());
-    let channels = terms.channels.iter();
-    if face.json {
-        let clock = |by: &rulebook::ByPrecedence| Precedence::ALL.map(|p| by.get(p));
-        return face.print_json(&json!({
-            "hash": hash,
-            "languages": terms.languages,
-            "formats": rulebook.formats().iter().map(|f| f.name.as_str()).collect::<Vec<_>>(),
-            "channels": channels.map(|c| json!({"number": c.number, "name": c.name})).collect::<Vec<_>>(),
-            "open_s": clock(&terms.open_s),
-            "read_back_s": clock(&terms.read_back_s),
-            "query_s": clock(&terms.query_s),
-            "rung_s": terms.rung_s,
-        }));
-    }
-    face.print(&format!("{hash}\n"))?;
-    let mut table = Table::new(["col_channel", "col_member"].map(|id| face.say(id, &[])));
-    for channel in channels {
-        let kinds: Vec<_> = channel.members.iter().map(|k| face.choice("kind", k.key())).collect();
-        table.row([(Tone::Plain, face.channel(&channel.name)), (Tone::Plain, kinds.join(", "))]);
-    }
-    face.print(&format!("{}\n", table.write(face)))?;
-    let head = std::iter::once(face.say("board_debts", &[]));
-    let mut table = Table::new(head.chain(Precedence::ALL.map(|p| face.choice("precedence", p.key()))));
-    for (kind, by) in [("open", &terms.open_s), ("read-back", &terms.read_back_s), ("answer", &terms.query_s)] {
-        let name = face.say(&format!("debt_{kind}.title"), &[]);
-        let times = Precedence::ALL.map(|p| face.span(by.get(p).saturating_mul(1000)));
-        table.row(std::iter::once(name).chain(times).map(|text| (Tone::Plain, text)));
-    }
-    face.print(&table.write(face))?;
-    super::formats::list(face)
-}
-
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
 
     #[test]
@@ -199,5 +226,42 @@ mod tests {
         files.insert("formats/ntf-flight.toml".into(), text.into_bytes());
         let faults = faults(&files);
         assert!(faults.iter().any(|f| f.file == "formats/ntf-flight.toml" && f.line.is_some()), "{faults:?}");
+    }
+
+    #[test]
+    fn a_fault_in_one_format_hides_none_in_another_or_in_a_language() {
+        let mut files = reference::with_desk_words(reference::files());
+        let mut bend = |file: &str, from: &str, to: &str| {
+            let text = String::from_utf8_lossy(&files[file]).replacen(from, to, 1);
+            files.insert(file.into(), text.into_bytes());
+        };
+        bend("formats/ntf-flight.toml", "burst = true", "brust = true");
+        bend("formats/inc-query.toml", "max = 120", "max = 400");
+        bend("formats/ntf-move.toml", "\"notification\"", "\"notice\"");
+        bend("locales/he/kernel.ftl", "stance_comply", "stance_agree");
+        let told: Vec<(String, String)> =
+            faults(&files).into_iter().map(|f| (f.file, f.key.unwrap_or_default())).collect();
+        let row = |file: &str, key: &str| (file.to_owned(), key.to_owned());
+        let expected = [
+            row("formats/ntf-flight.toml", "brust"),
+            row("formats/inc-query.toml", "burst"),
+            row("formats/ntf-move.toml", "opens"),
+            row("locales/he/kernel.ftl", "stance_comply"),
+            row("locales/he/kernel.ftl", "stance_agree"),
+        ];
+        let sorted = |rows: &[(String, String)]| rows.iter().cloned().collect::<std::collections::BTreeSet<_>>();
+        assert_eq!(sorted(&told), sorted(&expected), "{told:?}");
+    }
+
+    #[test]
+    fn an_asymmetry_that_an_article_names_is_no_fault_and_is_told() {
+        let mut files = reference::with_desk_words(reference::files());
+        let zone = "[[zone]]\nid = \"a-1\"\nkind = \"limited\"\nside = \"a\"\narticle = \"Protocol, article 9\"\n\
+            ring = [\"33.0,35.7\", \"33.1,35.7\", \"33.1,35.8\"]\n";
+        files.insert("zones/sided.toml".into(), zone.into());
+        assert_eq!(faults(&files), []);
+        let told = asymmetries(&Rulebook::read(&files).unwrap());
+        let text = asymmetry(&Face::plain("en"), &told[0]).unwrap();
+        assert!(words::plain(&text).ends_with("agreed in: Protocol, article 9"), "{text}");
     }
 }

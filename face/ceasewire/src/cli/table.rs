@@ -88,7 +88,7 @@ fn line(
 }
 
 /// Text with right-to-left letters in an isolate of its own.
-fn isolated(text: String) -> String {
+pub fn isolated(text: String) -> String {
     if text.chars().any(is_rtl) { format!("{FSI}{text}{PDI}") } else { text }
 }
 

@@ -41,11 +41,14 @@ pub struct DemoArgs {
     pub langs: (String, String),
     /// Scenarios to play instead of those that the binary carries.
     pub scenarios: Vec<PathBuf>,
+    /// The rulebook to play by instead of the one that the binary carries.
+    pub rulebook: Option<PathBuf>,
 }
 
 impl Default for DemoArgs {
     fn default() -> DemoArgs {
-        DemoArgs { once: false, dir: None, json: false, langs: ("en".into(), "ar".into()), scenarios: Vec::new() }
+        let langs = ("en".into(), "ar".into());
+        DemoArgs { once: false, dir: None, json: false, langs, scenarios: Vec::new(), rulebook: None }
     }
 }
 
@@ -101,7 +104,8 @@ pub fn run(args: &DemoArgs) -> Result<(), CliFault> {
 }
 
 async fn perform(args: &DemoArgs) -> Result<(), CliFault> {
-    let files = reference::files();
+    let files = args.rulebook.as_deref().map_or_else(|| Ok(reference::files()), reference::at)?;
+    let files = reference::with_desk_words(files);
     let rulebook = Rulebook::read(&files).map_err(|f| reference::broken(&f))?;
     let words = Words::load(&files, crate::node::GAZETTEER).map_err(|f| reference::broken(&f))?;
     for lang in [&args.langs.0, &args.langs.1] {
