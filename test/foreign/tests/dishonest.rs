@@ -80,7 +80,10 @@ fn approvals(body: &[u8], slots: &[(u64, u64)]) -> Vec<Approval> {
     slots.iter().map(sign).collect()
 }
 
-fn two_of_each() -> Vec<(u64, u64)> {
+/// Who signs a genesis document: member and root.
+type Slots = Vec<(u64, u64)>;
+
+fn two_of_each() -> Slots {
     (0..7).flat_map(|member| [(member, 0), (member, 1)]).collect()
 }
 
@@ -164,7 +167,7 @@ fn a_genesis_document_that_contradicts_itself_founds_nothing() {
     let mut three_of_north = two_of_each();
     three_of_north.insert(2, (0, 2));
     keep_founding(&mut batch, &mechanism, &three_of_north);
-    let unfit: &[fn(&mut Vec<(u64, u64)>)] = &[
+    let unfit: &[fn(&mut Slots)] = &[
         |slots| slots.retain(|slot| *slot != (1, 1)),
         |slots| slots[3] = (1, 0),
         |slots| slots[3] = (1, 5),
