@@ -125,6 +125,23 @@ proptest! {
     }
 
     #[test]
+    fn no_read_back_is_longer_than_its_format_foretells((format, fields) in any_act()) {
+        let name = Name { key: KeyId([255; 4]), serial: u32::MAX.into() };
+        let critical = |number: &u64| format.field_numbered(*number).is_some_and(|f| f.critical);
+        let content = act::Content {
+            format: 3, // The wire number of Kernel::ReadBack.
+            officer: 255,
+            case: Some(name),
+            refs: vec![act::Ref { kind: act::RefKind::Reply, act: name }],
+            to: vec![MemberId(6)],
+            lang: Some("ar".into()),
+            fields: format.encode(&fields).into_iter().filter(|(number, _)| critical(number)).collect(),
+            ..act::Content::default()
+        };
+        prop_assert!(content.encode().len() <= format.read_back_len(), "{}", format.name);
+    }
+
+    #[test]
     fn a_field_too_many_or_one_too_few_is_refused((format, fields) in any_act(), extra in 40u64..1000) {
         let mut more = format.encode(&fields);
         more.insert(extra, vec![0x01]);
