@@ -39,7 +39,9 @@ for target in $targets; do
     if ! "$target_dir/$host/release/$target" -max_total_time="$seconds" -timeout=5 -malloc_limit_mb=64 -rss_limit_mb=2048 \
         -max_len=32768 -dict=words.dict -artifact_prefix="$found/" -print_final_stats=1 \
         "$learned" "corpus/$target" >"$log" 2>&1; then
-        grep -aE "panicked|assertion|^ERROR|^  (left|right)" -A2 "$log" | head -20 || tail -20 "$log"
+        # What happened, and where in our own files it did.
+        grep -aE -A1 "panicked|ERROR:" "$log" | head -12 || tail -20 "$log"
+        grep -aoE "(core|edge|face|fuzz_targets)/[A-Za-z_/]+[.]rs:[0-9]+" "$log" | uniq | head -8 || true
         input=$(sed -n 's/.*Test unit written to //p' "$log" | tail -1)
         echo "FOUND by $target: fuzz/$input"
         echo "repeat:  cd fuzz && cargo fuzz run ${build[*]} $target $input"
