@@ -1211,7 +1211,7 @@ func checkLeaves(leaves [][]byte, m *mechanism) uint64 {
 	first := append(append(append(head(4, 3), 0), head(0, last)...), bstr(m.document)...)
 	must(len(leaves) > 0 && bytes.Equal(leaves[0], first), "leaf 0 is not the genesis document")
 	keys, names := foundedKeys(m), map[name]bool{}
-	through, epochs := map[string]uint64{}, map[uint64]uint64{}
+	highest, epochs := map[string]uint64{}, map[uint64]uint64{}
 	for n, leaf := range leaves[1:] {
 		index := uint64(n) + 1
 		a, at := readActLeaf(leaf)
@@ -1219,8 +1219,8 @@ func checkLeaves(leaves [][]byte, m *mechanism) uint64 {
 		k := keys.inForce(a.key, index)
 		a.check(k.public, m)
 		must(!names[a.name()], "record number %d: the name %s %d was used before", index, k.name, a.serial)
-		done := through[string(a.key)]
-		must(a.serial <= done+aheadMax, "record number %d: its serial is too far ahead", index)
+		most := highest[string(a.key)]
+		must(a.serial <= most+aheadMax, "record number %d: its serial is too far ahead", index)
 		c := a.change()
 		keys.apply(k.member, c, index)
 		if c != nil && c.wire == 22 {
@@ -1229,10 +1229,10 @@ func checkLeaves(leaves [][]byte, m *mechanism) uint64 {
 			epochs[channel] = epoch
 		}
 		names[a.name()] = true
-		for names[name{string(a.key), done + 1}] {
-			done++
+		if a.serial > most {
+			highest[string(a.key)] = a.serial
 		}
-		through[string(a.key)], last = done, at
+		last = at
 	}
 	return last
 }

@@ -827,7 +827,7 @@ def check_leaves(leaves, mechanism):
     must(leaves, "the record is empty")
     first = encode([0, mechanism.founded_s * 1000, mechanism.document])
     must(leaves[0] == first, "leaf 0 is not the genesis document")
-    keys, names, through, epochs, last = Keys(mechanism), set(), {}, {}, mechanism.founded_s * 1000
+    keys, names, highest, epochs, last = Keys(mechanism), set(), {}, {}, mechanism.founded_s * 1000
     for index, leaf in enumerate(leaves[1:], 1):
         try:
             kind, at, data = read_leaf(leaf)
@@ -837,8 +837,8 @@ def check_leaves(leaves, mechanism):
             key = keys.in_force(act.key, index)
             act.check(key.public, mechanism)
             must(act.name() not in names, f"the name {key.name} {act.serial} was used before")
-            done = through.get(act.key, 0)
-            must(act.serial <= done + SERIAL_AHEAD_MAX, "its serial is too far ahead")
+            most = highest.get(act.key, 0)
+            must(act.serial <= most + SERIAL_AHEAD_MAX, "its serial is too far ahead")
             change = public_change(act)
             keys.apply(key.member, change, index)
             if change and change[0] == 22:
@@ -848,9 +848,7 @@ def check_leaves(leaves, mechanism):
         except Refused as why:
             raise Refused(f"record number {index} may not stand there: {why}") from None
         names.add(act.name())
-        while (act.key, done + 1) in names:
-            done += 1
-        through[act.key], last = done, at
+        highest[act.key], last = max(most, act.serial), at
     return last
 
 

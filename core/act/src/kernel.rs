@@ -323,6 +323,16 @@ impl Kernel {
         Kernel::ALL.iter().find(|(n, _)| *n == wire).map(|(_, key)| *key)
     }
 
+    /// The approvals of an act that all parties and the supervisor must have agreed to; `None` for every other act.
+    pub fn agreement(&self) -> Option<&[Approval]> {
+        match self {
+            Kernel::MemberAdmit { approvals, .. }
+            | Kernel::MemberSuspend { approvals, .. }
+            | Kernel::Rulebook { approvals, .. } => Some(approvals),
+            _ => None,
+        }
+    }
+
     /// Whether this kind of act is public in full; all others are sealed. Source: DESIGN 2.
     pub fn is_public(wire: u64) -> bool {
         matches!(wire, 14 | 17..=22 | 25 | 26)

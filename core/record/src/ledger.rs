@@ -58,12 +58,12 @@ pub enum LedgerFault {
         index: u64,
     },
     /// Its serial is too far ahead of the key's others.
-    #[error("serial {got} is more than 1,024 ahead of {through}, up to which this key's acts are complete")]
+    #[error("serial {got} is more than 1,024 ahead of {highest}, the highest of this key")]
     Ahead {
         /// Its serial.
         got: u64,
-        /// No gap up to here.
-        through: u64,
+        /// The highest in the record.
+        highest: u64,
     },
     /// Its author is no member of the channel it is sealed to.
     #[error("its author is no member of channel {0}")]
@@ -205,9 +205,10 @@ impl Ledger {
     }
 
     fn near(&self, name: &Name) -> Result<(), LedgerFault> {
-        let through = self.through(name.key);
-        if name.serial > through.saturating_add(SERIAL_AHEAD_MAX) {
-            return Err(LedgerFault::Ahead { got: name.serial, through });
+        // From the highest, not from the first hole: an act that was refused for good must not wear its key out.
+        let highest = self.highest(name.key);
+        if name.serial > highest.saturating_add(SERIAL_AHEAD_MAX) {
+            return Err(LedgerFault::Ahead { got: name.serial, highest });
         }
         Ok(())
     }

@@ -9,6 +9,7 @@ extern crate alloc;
 
 pub mod absence;
 pub mod bundle;
+mod evidence;
 pub mod export;
 mod keys;
 mod latch;
@@ -22,6 +23,7 @@ mod replica;
 mod sequencer;
 mod witness;
 
+pub use evidence::Evidence;
 pub use keys::{KeyBook, KeyEntry, KeyFault};
 pub use latch::Latch;
 pub use leaf::{Included, LEAF_LEN_MAX, Leaf, LeafFault};
@@ -30,7 +32,7 @@ pub use mechanism::{Clocks, Founding, FoundingFault, FoundingKey, Mechanism, Mem
 pub use outbox::Outbox;
 pub use receipt::Receipt;
 pub use refusal::{CODES, refusal};
-pub use replica::{Evidence, PENDING_MAX, Progress, Replica, ReplicaFault, Witnessed};
+pub use replica::{PENDING_MAX, Progress, Replica, ReplicaFault, Witnessed};
 pub use sequencer::{Admission, COMMIT_MAX, Effect, POOL_MAX, Sequencer, SequencerFault};
 pub use witness::{Answer, Witness};
 

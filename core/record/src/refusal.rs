@@ -19,7 +19,7 @@ pub fn refusal(fault: &LedgerFault) -> Refusal {
         LedgerFault::Reused { name, index } => {
             Refusal::new("name-reused").with("name", name.key).with("serial", name.serial).with("index", index)
         }
-        LedgerFault::Ahead { got, through } => Refusal::new("serial-ahead").with("got", got).with("next", through + 1),
+        LedgerFault::Ahead { got, highest } => Refusal::new("serial-ahead").with("got", got).with("next", highest + 1),
         LedgerFault::Channel(channel) => Refusal::new("wrong-channel").with("channel", channel),
         LedgerFault::Epoch { channel, epoch, last } => {
             Refusal::new("epoch-order").with("channel", channel).with("got", epoch).with("next", last + 1)
@@ -49,4 +49,5 @@ pub const CODES: &[&str] = &[
     "clock-off",
     "fork",
     "quota",
+    "not-agreed",
 ];

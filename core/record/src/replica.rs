@@ -3,12 +3,12 @@
 //! Leaves that arrive are only *pending*. They enter the ledger when a checkpoint that the sequencer signed covers them;
 //! from then on they are *sequenced*, and *witnessed* once a quorum has cosigned. Source: DESIGN 4, LEDGER 4.4.
 
-use crate::{Founding, Included, Ledger, LedgerFault, Millis, Receipt};
+use crate::{Evidence, Founding, Included, Ledger, LedgerFault, Receipt};
 use act::Name;
 use alloc::collections::{BTreeMap, VecDeque};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use tlog::note::Note;
+use tlog::note::{Note, Signature};
 use tlog::policy::{JudgeFault, Policy, Verdict};
 use tlog::{Frontier, Hash};
 
@@ -17,69 +17,6 @@ pub const PENDING_MAX: usize = 65_536;
 
 /// The most checkpoints heard from others that are remembered.
 const HEARSAY_MAX: usize = 64;
-
-/// Proof, or strong suspicion, that somebody cheats. Each raises the loudest alarm there is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Evidence {
-    /// Two checkpoints signed by the sequencer that cannot both be of one record. Anyone can verify it.
-    Fork {
-        /// The one we verified first, or one that covers our verified leaves.
-        ours: String,
-        /// The other.
-        theirs: String,
-    },
-    /// A checkpoint covers a leaf that may not stand in the record: forged, altered, misnamed or out of time.
-    BadLeaf {
-        /// Where.
-        index: u64,
-        /// The leaf.
-        leaf: Vec<u8>,
-        /// What is wrong with it.
-        fault: LedgerFault,
-        /// The checkpoint that covers it.
-        checkpoint: String,
-    },
-    /// A leaf whose time the witnesses' clocks contradict.
-    BackDated {
-        /// Where.
-        index: u64,
-        /// The time inside the leaf.
-        at: Millis,
-        /// A time at which this leaf was not yet in the record, or our own clock.
-        known: Millis,
-    },
-    /// A receipt for an act that stands elsewhere or nowhere.
-    FalseReceipt {
-        /// The receipt as signed.
-        receipt: Vec<u8>,
-        /// The act it speaks of.
-        name: Name,
-        /// Where the receipt says it stands.
-        index: u64,
-    },
-    /// An author who had seen a record that is not this one: a split view, or a false statement by the author.
-    SeenOther {
-        /// The act that says so.
-        name: Name,
-        /// Where it stands.
-        index: u64,
-        /// The size it says it had seen.
-        size: u64,
-    },
-}
-
-impl Evidence {
-    /// Key of its phrase.
-    pub fn key(&self) -> &'static str {
-        match self {
-            Evidence::Fork { .. } => "fork",
-            Evidence::BadLeaf { .. } => "bad-leaf",
-            Evidence::BackDated { .. } => "back-dated",
-            Evidence::FalseReceipt { .. } => "false-receipt",
-            Evidence::SeenOther { .. } => "seen-other",
-        }
-    }
-}
 
 /// Why something that arrived is not taken. Unlike [`Evidence`] it accuses nobody: a broken link does the same.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -112,8 +49,8 @@ pub enum ReplicaFault {
         /// The next.
         want: u64,
     },
-    /// Too many leaves wait for a checkpoint.
-    #[error("more than 65,536 leaves wait for a checkpoint")]
+    /// Too many leaves wait for a checkpoint, or one is longer than any leaf may be.
+    #[error("more than 65,536 leaves wait for a checkpoint, or one is too long")]
     Full,
     /// It proves that somebody cheats.
     #[error("evidence against the sequencer or an author: {}", .0.key())]
@@ -217,6 +154,9 @@ impl Replica {
         if index < want {
             return Ok(());
         }
+        if leaf.len() > crate::LEAF_LEN_MAX {
+            return Err(ReplicaFault::Full);
+        }
         if index > want {
             return Err(ReplicaFault::Order { got: index, want });
         }
@@ -288,7 +228,13 @@ impl Replica {
         let note = Note::parse(text)?;
         let verdict = self.policy.judge(&note)?;
         let (size, root) = (verdict.checkpoint.size(), *verdict.checkpoint.root());
-        Ok((Known { size, root, text: text.to_string() }, verdict))
+        // Lines of unknown keys prove nothing, and would make every bundle that carries this text unverifiable.
+        let known = |line: &Signature| {
+            self.policy.logs().any(|key| line.is_by(key)) || self.policy.witnesses().any(|(_, key)| line.is_by(key))
+        };
+        let signatures = note.signatures.into_iter().filter(known).collect();
+        let text = Note { text: note.text, signatures }.to_string();
+        Ok((Known { size, root, text }, verdict))
     }
 
     fn same_record(&mut self, known: &Known) -> Result<(), ReplicaFault> {
@@ -425,7 +371,8 @@ impl Replica {
 
     /// Records evidence that somebody else of this house found, such as its witness.
     pub fn raise(&mut self, evidence: Evidence) {
-        if !self.alarms.contains(&evidence) {
+        // A cheat that repeats itself must not fill the disk: one leaf is one alarm, whatever checkpoint covers it.
+        if !self.alarms.iter().any(|known| known.is_same(&evidence)) {
             self.alarms.push(evidence);
         }
     }

@@ -13,7 +13,7 @@
 use crate::ledger::{Admissible, Channels, Ledger, LedgerFault};
 use crate::{Founding, KeyFault, Latch, Leaf, Receipt, refusal};
 use act::cbor::CborFault;
-use act::{ActKey, Millis, Name, Precedence, Refusal};
+use act::{ActKey, Kernel, MemberId, MemberKind, Millis, Name, Precedence, Refusal};
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, VecDeque};
 use alloc::string::{String, ToString};
@@ -215,6 +215,7 @@ impl Sequencer {
             Some(_) => return Err(Refusal::new("name-reused").with("name", &act.key_name).with("serial", name.serial)),
             None => {}
         }
+        self.agreed(act.change.as_ref())?;
         in_time(statement.claimed_s, now, self.ledger.founding().clocks.tolerance_ms)?;
         if !self.ledger.has_seen(&statement.seen) {
             return Err(Refusal::new("fork").with("size", statement.seen.size));
@@ -226,6 +227,20 @@ impl Sequencer {
         self.pooled.insert(name, act.hash);
         waiting.push_back(Waiting { ok: act, bytes: bytes.to_vec(), changes: self.changes });
         Ok(Admission::Pooled(name))
+    }
+
+    /// Changes of members and of the rulebook need two roots of each party and of the supervisor. Source: DESIGN 6.
+    fn agreed(&self, change: Option<&Kernel>) -> Result<(), Refusal> {
+        let (Some(change), Some(approvals)) = (change, change.and_then(Kernel::agreement)) else { return Ok(()) };
+        let founding = self.ledger.founding();
+        let mut deciders = founding
+            .members
+            .iter()
+            .enumerate()
+            .filter(|(_, m)| matches!(m.kind, MemberKind::Party | MemberKind::Supervisor));
+        let genesis = founding.genesis();
+        let all = deciders.all(|(n, m)| m.approves(MemberId(n as u64), &change.change(), approvals, &genesis));
+        if all { Ok(()) } else { Err(Refusal::new("not-agreed")) }
     }
 
     fn standing(&self, name: Name, bytes: &[u8], index: u64) -> Admission {
@@ -361,11 +376,20 @@ impl Sequencer {
 
     /// The signed checkpoint of the record as it stands. Private: what may be shown is what was published.
     fn checkpoint(&self) -> String {
+        self.signed(self.ledger.size(), self.ledger.tree().root())
+    }
+
+    fn signed(&self, size: u64, root: tlog::Hash) -> String {
         let origin = &self.ledger.founding().origin;
-        let head = Checkpoint::new(origin, self.ledger.size(), self.ledger.tree().root())
-            .expect("the origin was checked with the genesis document");
+        let head = Checkpoint::new(origin, size, root).expect("the origin was checked with the genesis document");
         let signature = checkpoint::sign(&head, &self.note_key, origin).expect("the same origin");
         Note { text: head.to_string(), signatures: Vec::from([signature]) }.to_string()
+    }
+
+    /// A signed checkpoint of an earlier size of the same record, for those who catch up in pieces. The caller asks only
+    /// for sizes below one that was published, so it promises nothing new.
+    pub fn checkpoint_at(&self, size: u64) -> Option<String> {
+        self.ledger.tree().root_at(size).filter(|_| size > 0).map(|root| self.signed(size, root))
     }
 
     /// Tiles and entry bundles that became full. Unfinished ones are made when somebody asks.

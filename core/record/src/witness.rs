@@ -3,8 +3,8 @@
 //! It speaks C2SP's tlog-witness. Before it answers, its promise (size and root) is durable; so however it crashes, it
 //! never signs two records. Source: C2SP tlog-witness and tlog-mirror, LEDGER 4.4.
 
-use crate::replica::{Evidence, Replica, ReplicaFault};
-use crate::{Included, Latch};
+use crate::replica::{Replica, ReplicaFault};
+use crate::{Evidence, Included, Latch};
 use act::Millis;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;

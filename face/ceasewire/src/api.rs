@@ -138,6 +138,10 @@ pub struct Status {
     pub witnesses: usize,
     /// Since when leaves wait for a quorum, milliseconds; absent if none do.
     pub unwitnessed_since_ms: Option<u64>,
+    /// Why this node keeps and signs nothing more, if its disk is at fault. What it shows is then old.
+    pub fault: Option<String>,
+    /// Whether the folder is a restored copy that has not seen the record since, and therefore signs nothing.
+    pub must_sync: bool,
     /// Whether the live stream from the sequencer is up.
     pub online: bool,
     /// Acts kept here and not yet in the record.

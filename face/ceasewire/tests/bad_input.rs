@@ -93,6 +93,15 @@ async fn the_sequencer_refuses_each_kind_of_bad_bytes_by_name() {
         cover: Cover::Channel { channel: 5, epoch: 1, commitment: [1; 32], tag: [2; 8], ciphertext: vec![0; 32] },
         ..door.statement(2, now, "x")
     };
+    let kernel = |k: act::Kernel| {
+        let content = Content { format: k.wire(), fields: k.fields(), ..Content::default() };
+        door.signed(Statement { cover: Cover::Public { content: content.encode() }, ..door.statement(2, now, "x") })
+    };
+    let usurped = kernel(act::Kernel::MemberSuspend {
+        member: act::MemberId(1),
+        reason: "by nobody's leave".into(),
+        approvals: Vec::new(),
+    });
     let ahead = door.statement(2 + record::SERIAL_AHEAD_MAX, now, "x");
     let other = Statement { seen: Seen { size: 1, root: SeenRoot::Whole([9; 32]) }, ..door.statement(2, now, "x") };
     for (what, bytes, code) in [
@@ -106,6 +115,7 @@ async fn the_sequencer_refuses_each_kind_of_bad_bytes_by_name() {
         ("another mechanism", exercise, "signature"),
         ("a stranger's key", stranger, "key-unknown"),
         ("a channel that is not ours", door.signed(channel), "wrong-channel"),
+        ("a member suspended by nobody's leave", usurped, "not-agreed"),
         ("far ahead of its own numbers", door.signed(ahead), "serial-ahead"),
         ("another record was seen", door.signed(other), "fork"),
     ] {

@@ -104,3 +104,33 @@ async fn two_roots_register_a_key_and_revoke_it_and_one_root_does_neither() {
     assert!(line(&m).await.revoked.is_some());
     m.stop_all().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sequencer_restored_from_an_older_copy_signs_nothing() {
+    let mut m = Mechanism::found();
+    m.start_all().await;
+    m.quiet().await;
+    m.stop("CHAIR").await;
+    let (folder, backup) = (m.folder("CHAIR"), m.dir.path().join("backup"));
+    let copied = std::process::Command::new("cp").arg("-a").arg(&folder).arg(&backup).status().unwrap();
+    assert!(copied.success());
+    m.start("CHAIR").await;
+    m.send("NORTH", &flight()).await.unwrap();
+    m.quiet().await;
+    m.stop("CHAIR").await;
+    std::fs::rename(&folder, m.dir.path().join("lost")).unwrap();
+    std::fs::rename(&backup, &folder).unwrap();
+    m.start("CHAIR").await;
+    m.send("SOUTH", &flight_to("NORTH")).await.unwrap();
+    tokio::time::sleep(std::time::Duration::from_secs(3)).await;
+    // Nothing was signed, so nobody saw two records; the act waits where it is safe.
+    for name in ["NORTH", "SOUTH", "GUAR1"] {
+        assert_eq!(m.status(name).await.alarms, [], "{name}");
+    }
+    assert_eq!(m.status("SOUTH").await.outbox, 1);
+    m.stop_all().await;
+}
+
+fn flight_to(member: &str) -> ceasewire::api::Send {
+    ceasewire::api::Send { to: vec![member.into()], ..flight() }
+}

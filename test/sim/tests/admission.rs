@@ -92,6 +92,9 @@ fn every_code_is_reached_by_the_act_that_earns_it() {
     expect("key-not-approved", code(s, &cast.key_add("NORTH", 1, "NORTH/F1", south, &[0, 1])));
     expect("key-unknown", code(s, &cast.key_revoke("NORTH", 1, south, &[0, 1])));
 
+    let suspend = Kernel::MemberSuspend { member: act::MemberId(1), reason: "nobody agreed".into(), approvals: vec![] };
+    expect("not-agreed", code(s, &cast.public(&cast.member("MON").desk, 1, &kernel_content(&suspend))));
+
     expect("serial-ahead", code(s, &cast.say("NORTH", SERIAL_AHEAD_MAX + 1, "too far")));
     assert!(offer(s, &cast.say("MON", SERIAL_AHEAD_MAX, "just near enough")).is_ok());
 

@@ -260,7 +260,7 @@ fn a_fold_says_what_is_wrong_with_a_leaf_and_stays_as_it_was() {
             "a change without approval" => matches!(fault, LedgerFault::Key(record::KeyFault::NotApproved)),
             "twice" => matches!(fault, LedgerFault::Again { index: 1, .. }),
             "a name used twice" => matches!(fault, LedgerFault::Reused { index: 1, .. }),
-            "too far ahead" => matches!(fault, LedgerFault::Ahead { got: 1026, through: 1 }),
+            "too far ahead" => matches!(fault, LedgerFault::Ahead { got: 1026, highest: 1 }),
             "earlier than its predecessor" => matches!(fault, LedgerFault::Backwards { .. }),
             "a sealed kind in public" => matches!(fault, LedgerFault::Content(_)),
             "a second genesis" => matches!(fault, LedgerFault::Genesis),

@@ -155,6 +155,8 @@ fn debt(kind: &str, status: &str, due_ms: u64, met_ms: Option<u64>) -> DebtView 
 
 fn status(mode: &str) -> Status {
     Status {
+        fault: None,
+        must_sync: false,
         mechanism: "Trial".into(),
         genesis: "ab".repeat(32),
         mode: mode.into(),

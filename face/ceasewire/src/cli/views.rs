@@ -3,8 +3,9 @@
 use super::client::{Client, escaped};
 use super::table::Table;
 use super::{Face, Tone, case};
-use crate::api::{Debts, Status};
+use crate::api::{Debts, RefusalText, Status};
 use crate::fault::CliFault;
+use act::Refusal;
 use clap::Subcommand;
 use serde_json::json;
 use situation::views::{ActLine, Board, CaseView, DebtView};
@@ -87,7 +88,12 @@ pub fn current(face: &Face, status: &Status) -> String {
     let (tone, proof) = face.proof(status);
     let member = face.tone(Tone::Head, &status.member);
     let banner = face.banner(&status.mode);
-    format!("{banner}{member}  {}\n{}\n", face.tone(line.0, &line.1), face.tone(tone, &proof))
+    let mut out = format!("{banner}{member}  {}\n{}\n", face.tone(line.0, &line.1), face.tone(tone, &proof));
+    for refusal in standstill(status) {
+        let (what, remedy) = face.refusal(&refusal);
+        out += &format!("{}\n", face.tone(Tone::Alarm, &format!("! {what} {remedy}")));
+    }
+    out
 }
 
 fn show_status(face: &Face, status: &Status) -> String {
@@ -112,6 +118,10 @@ fn show_status(face: &Face, status: &Status) -> String {
     row("line".into(), tone, face.say(&format!("link-state_{line}"), &[]));
     let waiting = face.say("board_acts", &[("n", status.outbox.into())]);
     row("outbox".into(), if status.outbox > 0 { Tone::Unsure } else { Tone::Plain }, waiting);
+    for refusal in standstill(status) {
+        let (what, remedy) = face.refusal(&refusal);
+        row("fault".into(), Tone::Alarm, format!("{what} {remedy}"));
+    }
     for (name, refusal) in &status.refused {
         let (what, remedy) = face.refusal(refusal);
         row("refused".into(), Tone::Alarm, format!("{name}: {what} {remedy}"));
@@ -123,6 +133,14 @@ fn show_status(face: &Face, status: &Status) -> String {
         row("state".into(), Tone::Plain, format!("{}: {}", face.channel(channel), grouped(hash)));
     }
     format!("{}{}", face.banner(&status.mode), table.write(face))
+}
+
+/// Why this node takes nothing in or signs nothing, if so: then what it shows is old, and must not look settled.
+fn standstill(status: &Status) -> Vec<RefusalText> {
+    let fault =
+        status.fault.as_ref().map(|detail| Refusal::new("disk-fault").with("path", "node").with("detail", detail));
+    let copy = status.must_sync.then(|| Refusal::new("sync-first"));
+    fault.iter().chain(&copy).map(RefusalText::from).collect()
 }
 
 /// Hexadecimal in groups of four, as it is read aloud.

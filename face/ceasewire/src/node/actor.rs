@@ -5,6 +5,9 @@ use std::sync::mpsc;
 use std::thread::JoinHandle;
 use tokio::sync::oneshot;
 
+/// The most jobs between two settlements.
+const BURST: usize = 1024;
+
 type Job<S> = Box<dyn FnOnce(&mut S) + Send>;
 
 /// Sends work to the thread that owns an `S`.
@@ -40,9 +43,8 @@ impl<S: Send + 'static> Actor<S> {
             settle(&mut state);
             while let Ok(job) = inbox.recv() {
                 job(&mut state);
-                while let Ok(job) = inbox.try_recv() {
-                    job(&mut state);
-                }
+                // A burst ends, or somebody who keeps asking could put off every commit.
+                inbox.try_iter().take(BURST).for_each(|job| job(&mut state));
                 settle(&mut state);
             }
         })?;

@@ -3,7 +3,11 @@
 use super::state::State;
 use act::{MemberId, Name};
 use rulebook::{Context, Rulebook};
+use std::collections::BTreeSet;
 use std::sync::Arc;
+
+/// How many acts are taken from the outbox at a time.
+const SEND_AT_ONCE: usize = 16;
 
 impl Context for State {
     fn now_s(&self) -> i64 {
@@ -88,9 +92,11 @@ impl State {
         self.online = online;
     }
 
-    /// Acts that wait for the sequencer, the most urgent first; refused ones stay, but are not sent again.
-    pub fn to_send(&self) -> Vec<(Name, Vec<u8>)> {
-        let waiting = self.outbox.waiting().filter(|(name, _)| !self.refused.contains_key(*name));
+    /// The most urgent acts that wait for the sequencer, few at a time so that an urgent one written meanwhile does not
+    /// wait for a whole import. Refused ones stay, but are not sent again; nor are those in `sent`.
+    pub fn to_send(&self, sent: &BTreeSet<Name>) -> Vec<(Name, Vec<u8>)> {
+        let open = |name: &Name| !self.refused.contains_key(name) && !sent.contains(name);
+        let waiting = self.outbox.waiting().filter(|(name, _)| open(name));
         let mut out: Vec<(act::Precedence, Name, Vec<u8>)> = waiting
             .filter_map(|(name, bytes)| {
                 let act = act::Act::decode(bytes).ok()?;
@@ -98,7 +104,7 @@ impl State {
             })
             .collect();
         out.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-        out.into_iter().map(|(_, name, bytes)| (name, bytes)).collect()
+        out.into_iter().take(SEND_AT_ONCE).map(|(_, name, bytes)| (name, bytes)).collect()
     }
 
     /// Checks a receipt of ours against the record as soon as that has come so far.

@@ -21,6 +21,7 @@ impl State {
             Ok(progress) => {
                 self.keep_leaves(&progress.leaves, &progress.included);
                 self.note_checkpoint(text, progress.quorum);
+                self.seen_the_head();
                 Ok(())
             }
             Err(fault) => {
@@ -45,13 +46,6 @@ impl State {
     }
 
     pub(super) fn note_checkpoint(&mut self, text: &str, quorum: bool) {
-        // The copy is as far as the sequencer's newest checkpoint: every serial that the record knows is known here.
-        if self.must_sync {
-            match super::state::mark_outbox(&self.dir) {
-                Ok(()) => self.must_sync = false,
-                Err(fault) => tracing::error!(?fault, "the restored folder could not be marked as synchronised"),
-            }
-        }
         let size = self.replica.ledger().size();
         let witnessed = self.replica.witnessed().map_or(0, |w| w.size);
         self.unwitnessed_since = match self.unwitnessed_since {
@@ -63,6 +57,18 @@ impl State {
             tracing::error!(%fault, "the checkpoint could not be kept");
         }
         self.beat();
+    }
+
+    /// After the stream's own checkpoint the copy is as far as the sequencer: every serial that the record knows is known
+    /// here. A checkpoint that somebody else sends to the witness says nothing of the kind.
+    fn seen_the_head(&mut self) {
+        if !self.must_sync {
+            return;
+        }
+        match super::copy::mark_outbox(&self.dir) {
+            Ok(()) => self.must_sync = false,
+            Err(fault) => tracing::error!(?fault, "the restored folder could not be marked as synchronised"),
+        }
     }
 
     /// Tells everybody who waits how far things are.

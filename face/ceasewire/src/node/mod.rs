@@ -2,12 +2,14 @@
 
 mod actor;
 mod context;
+mod copy;
 mod fsck;
 mod intake;
 mod local;
 mod ordering;
 mod proofs;
 mod quorum;
+mod remote;
 mod say;
 mod search;
 mod serve;
@@ -121,6 +123,8 @@ impl Wires {
 
         if let Some(sequencing) = sequencing {
             let heartbeat = Duration::from_secs(config.heartbeat_s.max(1));
+            let latch = remote::clear(sequencing.orderer.clone(), founding.clone(), addresses.clone(), client.clone());
+            spawn(&mut tasks, stopped.clone(), latch);
             let rounds = quorum::gather(
                 sequencing.orderer,
                 founding.clone(),
@@ -181,6 +185,13 @@ impl Node {
         join(std::mem::take(&mut self.threads)).await;
     }
 
+    /// Waits until one of its threads has ended by itself, which none does in good order.
+    pub async fn died(&self) {
+        while self.threads.iter().all(|t| !t.is_finished()) {
+            tokio::time::sleep(Duration::from_secs(1)).await;
+        }
+    }
+
     /// Waits until somebody asks it to stop over its socket.
     pub async fn asked_to_stop(&self) {
         until(self.stop.subscribe()).await;
@@ -195,12 +206,17 @@ pub async fn run(dir: &Path) -> Result<(), CliFault> {
     let node = start(dir, Clock::System).await?;
     let mut term = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())
         .map_err(|e| CliFault::io("signals", e))?;
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        _ = term.recv() => {}
-        () = node.asked_to_stop() => {}
-    }
+    let died = tokio::select! {
+        _ = tokio::signal::ctrl_c() => false,
+        _ = term.recv() => false,
+        () = node.asked_to_stop() => false,
+        () = node.died() => true,
+    };
     tracing::info!("the node stops");
     node.stop().await;
+    if died {
+        // A supervisor of services sees the exit code and starts it again; nobody takes half a node for a whole one.
+        return Err(CliFault::Io("node: one of its threads ended by itself; the log says why".into()));
+    }
     Ok(())
 }

@@ -39,6 +39,8 @@ pub struct Ordering {
     recent: Arc<RwLock<Recent>>,
     head: watch::Sender<Head>,
     broken: Option<String>,
+    /// Until the witnesses have been asked, nothing is admitted: see `remote`.
+    held: bool,
     /// Holds the folder's lock for as long as this lives.
     _lock: store::Lock,
 }
@@ -98,6 +100,7 @@ impl Orderer {
             recent: recent.clone(),
             head,
             broken: None,
+            held: true,
             _lock: lock,
         };
         ordering.perform(effects);
@@ -115,6 +118,16 @@ impl Orderer {
         let stopped = || Refusal::new("not-running");
         self.actor.tell(move |o| o.offer(&bytes, reply)).map_err(|_| stopped())?;
         answer.await.map_err(|_| stopped())?
+    }
+
+    /// Lets it admit and sign.
+    pub fn release(&self) {
+        let _ = self.actor.tell(|o| o.held = false);
+    }
+
+    /// Stops it for good: whatever it signed would contradict what others have seen.
+    pub fn halt(&self, why: String) {
+        let _ = self.actor.tell(move |o| o.broken = Some(why));
     }
 
     /// Leaves from `from` to before `to`, at most `max`.
@@ -156,6 +169,7 @@ impl Ordering {
     fn offer(&mut self, bytes: &[u8], reply: oneshot::Sender<Answer>) {
         let answer = match &self.broken {
             Some(fault) => Err(Refusal::new("disk-fault").with("path", "sequencer").with("detail", fault)),
+            None if self.held => Err(Refusal::new("not-running")),
             None => self.sequencer.admit(bytes, self.clock.now()),
         };
         // A caller that has gone away offers the act again later; it is then found standing.

@@ -3,11 +3,31 @@
 use super::state::State;
 use crate::api::{Outcome, Refused, Send, Sent};
 use crate::fault::CliFault;
-use act::{Act, Cover, Kernel, Kind, MemberId, Name, Precedence, Purpose, Refusal, Seen, SeenRoot, Statement, Value};
+use act::{Act, Cover, Kernel, Kind, MemberId, Name, Precedence, Purpose, Refusal, Seen, SeenRoot, Statement};
 use rulebook::{Context, Fields, Format};
 use seal::{BaseKey, EpochSecret, Head};
 use situation::{Ctx, Draft, Ready, Say};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What an import must not say twice: `(format, field)` and the encoded value.
+pub(super) type Unique = ((u64, u64), Vec<u8>);
+
+/// An act made but not yet kept, and what it says in a field that must be unique.
+type Prepared = Option<(Sent, Act, Option<Unique>)>;
+
+/// How an act is signed.
+#[derive(Clone, Copy)]
+struct Signing {
+    purpose: Purpose,
+    /// How many acts of the same list come before it.
+    ahead: u64,
+    burst: bool,
+    duress: bool,
+}
+
+impl Signing {
+    const DESK: Signing = Signing { purpose: Purpose::Desk, ahead: 0, burst: false, duress: false };
+}
 
 /// Everything that is wrong, at once.
 pub(super) type Refusals = Vec<Refusal>;
@@ -22,7 +42,7 @@ impl State {
         let draft = self.draft(send).map_err(refuse)?;
         let ready = draft.check(&self.situation, self.me, self.clock.now()).map_err(refuse)?;
         let only = self.members(&send.only).map_err(refuse)?;
-        let act = self.sign(&ready, &only, Purpose::Desk, send.burst, send.duress)?;
+        let act = self.sign(&ready, &only, Signing { burst: send.burst, duress: send.duress, ..Signing::DESK })?;
         self.finish(&ready, &act, send.dry)
     }
 
@@ -31,55 +51,65 @@ impl State {
     /// # Errors
     /// A fault of this node's disk; then none is kept.
     pub fn send_all(&mut self, list: &[Send]) -> Result<Vec<Outcome>, CliFault> {
+        self.unbroken()?;
         let mut outcomes = Vec::with_capacity(list.len());
-        let mut acts = Vec::new();
+        let (mut acts, mut values) = (Vec::new(), BTreeSet::new());
         for send in list {
-            match self.prepare(send) {
+            match self.prepare(send, acts.len() as u64, &values) {
                 Ok(None) => outcomes.push(Outcome::Already),
-                Ok(Some((sent, act))) => {
-                    acts.push(act.encode());
-                    self.outbox.keep(&act);
+                Ok(Some((sent, act, value))) => {
+                    acts.push(act);
+                    values.extend(value);
                     outcomes.push(Outcome::Sent(sent));
                 }
                 Err(CliFault::Refused(refusals)) => outcomes.push(Outcome::Refused(Refused { refusals })),
                 Err(fault) => return Err(fault),
             }
         }
-        self.write_outbox(&acts)?;
+        // Only what is durable is handed to the errands that send it; a serial that was not written was not used.
+        self.write_outbox(&acts.iter().map(Act::encode).collect::<Vec<_>>())?;
+        acts.iter().for_each(|act| self.outbox.keep(act));
+        for (place, value) in values {
+            self.uniques.entry(place).or_default().insert(value);
+        }
         self.beat();
         Ok(outcomes)
     }
 
-    fn prepare(&mut self, send: &Send) -> Result<Option<(Sent, Act)>, CliFault> {
+    fn prepare(&mut self, send: &Send, ahead: u64, values: &BTreeSet<Unique>) -> Result<Prepared, CliFault> {
         let refuse = |refusals: Refusals| CliFault::Refused(refusals.iter().map(Into::into).collect());
         let draft = self.draft(send).map_err(refuse)?;
-        if let Some(field) = &send.unique
-            && !self.is_new(&draft, field)
-        {
+        let unique = send.unique.as_ref().and_then(|field| self.unique(&draft, field));
+        if unique.as_ref().is_some_and(|value| values.contains(value) || self.is_said(value)) {
             return Ok(None);
         }
         let ready = draft.check(&self.situation, self.me, self.clock.now()).map_err(refuse)?;
-        let act = self.sign(&ready, &[], Purpose::Desk, send.burst, send.duress)?;
-        Ok(Some((self.sent(&ready, &act, false), act)))
+        let act = self.sign(&ready, &[], Signing { ahead, burst: send.burst, duress: send.duress, ..Signing::DESK })?;
+        Ok(Some((self.sent(&ready, &act, false), act, unique)))
     }
 
-    /// Whether no act of this node's record or outbox has the same text in this field of the same format.
-    fn is_new(&mut self, draft: &Draft, field: &str) -> bool {
-        let Say::Format { name, fields } = &draft.say else { return true };
-        let Some(format) = self.rulebook.format(name) else { return true };
-        let Some(number) = format.field(field).map(|f| f.number) else { return true };
-        let Some(item) = fields.get(&number).map(Value::encode) else { return true };
-        self.uniques.entry((format.wire, number)).or_insert_with(|| {
+    /// What a field that must be unique says, if the draft has it.
+    fn unique(&self, draft: &Draft, field: &str) -> Option<Unique> {
+        let Say::Format { name, fields } = &draft.say else { return None };
+        let format = self.rulebook.format(name)?;
+        let number = format.field(field)?.number;
+        Some(((format.wire, number), fields.get(&number)?.encode()))
+    }
+
+    /// Whether an act of this node's record or outbox says the same in that field. Looks only; changes nothing.
+    fn is_said(&mut self, (place, item): &Unique) -> bool {
+        let (wire, number) = *place;
+        let known = self.uniques.entry(*place).or_insert_with(|| {
             let said = self.situation.acts().filter_map(|a| a.content.as_ref());
-            let said = said.filter(|c| c.format == format.wire).filter_map(|c| c.fields.get(&number).cloned());
+            let said = said.filter(|c| c.format == wire).filter_map(|c| c.fields.get(&number).cloned());
             let queued = self.outbox.waiting().filter_map(|(_, bytes)| {
                 let act = Act::decode(bytes).ok()?;
                 let content = self.keyring.open(&act).ok().flatten()?;
-                (content.format == format.wire).then(|| content.fields.get(&number).cloned()).flatten()
+                (content.format == wire).then(|| content.fields.get(&number).cloned()).flatten()
             });
             said.chain(queued).collect()
         });
-        self.uniques.get_mut(&(format.wire, number)).is_none_or(|seen| seen.insert(item))
+        known.contains(item)
     }
 
     /// Signs and keeps a kernel act that the node itself makes.
@@ -96,7 +126,7 @@ impl State {
         let public = Kernel::is_public(kernel.wire());
         let channel = if public { 0 } else { about.map_or(0, |(_, channel)| channel) };
         let ready = Ready { content, precedence: Precedence::Priority, public, channel };
-        let act = self.sign(&ready, &[], Purpose::Machine, false, false)?;
+        let act = self.sign(&ready, &[], Signing { purpose: Purpose::Machine, ..Signing::DESK })?;
         self.finish(&ready, &act, false)
     }
 
@@ -126,6 +156,11 @@ impl State {
             let code = if full { "disk-full" } else { "disk-fault" };
             CliFault::refused(&Refusal::new(code).with("path", "outbox.segment").with("detail", fault))
         })
+    }
+
+    fn unbroken(&self) -> Result<(), CliFault> {
+        let Some(fault) = &self.broken else { return Ok(()) };
+        Err(CliFault::refused(&Refusal::new("disk-fault").with("path", "outbox.segment").with("detail", fault)))
     }
 
     fn sent(&self, ready: &Ready, act: &Act, dry: bool) -> Sent {
@@ -160,22 +195,15 @@ impl State {
         situation::phrases::act(&self.situation, &row, &self.ctx())
     }
 
-    fn sign(
-        &self,
-        ready: &Ready,
-        only: &[MemberId],
-        purpose: Purpose,
-        burst: bool,
-        under_duress: bool,
-    ) -> Result<Act, CliFault> {
+    fn sign(&self, ready: &Ready, only: &[MemberId], how: Signing) -> Result<Act, CliFault> {
         if self.must_sync {
             return Err(CliFault::refused(&Refusal::new("sync-first")));
         }
-        let key = self.key(purpose);
+        let key = self.key(how.purpose);
         let id = key.public().id();
-        let name = Name { key: id, serial: self.next_serial(id) };
+        let name = Name { key: id, serial: self.next_serial(id) + how.ahead };
         let tree = self.replica.ledger().tree();
-        let seen = if burst {
+        let seen = if how.burst {
             Seen::halved(tree.size(), &tree.root())
         } else {
             Seen { size: tree.size(), root: SeenRoot::Whole(tree.root()) }
@@ -190,16 +218,18 @@ impl State {
             seen,
             channel: ready.channel,
             duress: &self.duress,
-            under_duress,
+            under_duress: how.duress,
         };
         let seal_fault = |e: seal::SealFault| CliFault::Io(e.to_string());
         let statement = if ready.public {
             let cover = Cover::Public { content: ready.content.encode() };
             Statement { serial: name.serial, claimed_s, precedence: ready.precedence, seen, cover }
         } else if only.is_empty() {
-            let epoch = self.replica.ledger().epoch(ready.channel);
+            // The newest epoch whose secret reached this member: a wrap that is unusable must not silence the channel.
             let no_key = || CliFault::refused(&Refusal::new("no-channel-key").with("channel", ready.channel));
-            let secret = self.keyring.secret(ready.channel, epoch).ok_or_else(no_key)?;
+            let last = self.replica.ledger().epoch(ready.channel);
+            let held = (1..=last).rev().find_map(|e| Some((e, self.keyring.secret(ready.channel, e)?)));
+            let (epoch, secret) = held.ok_or_else(no_key)?;
             seal::close_channel(&ready.content, &head, epoch, secret).map_err(seal_fault)?
         } else {
             let readers: Vec<(MemberId, &[u8])> = self
@@ -327,6 +357,10 @@ impl State {
         {
             tracing::error!(?fault, "the record could not be folded anew");
             self.broken = Some(format!("{fault:?}"));
+        }
+        // What this node owes by itself waits until it may sign; it is not dropped.
+        if self.must_sync || self.broken.is_some() {
+            return;
         }
         self.open_epochs();
         while let Some(name) = self.to_deliver.pop_front() {

@@ -20,7 +20,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
-use link::{Stopping, framing};
+use link::{Peer, Stopping, framing};
 use serde::Deserialize;
 use std::sync::Arc;
 use std::time::Duration;
@@ -41,6 +41,8 @@ pub mod frame {
 const HEARTBEAT: Duration = Duration::from_secs(7);
 /// Leaves of one piece of a stream.
 const PIECE: u64 = 256;
+/// After how many leaves of a catch-up a checkpoint covers them.
+const COVERED: u64 = 8192;
 
 /// The sequencer's side of a node, if it has one.
 #[derive(Clone)]
@@ -153,12 +155,18 @@ impl Streaming {
         loop {
             let (size, text) = self.head.borrow_and_update().clone();
             if self.next < size {
-                let found = self.orderer.leaves(self.next, size, PIECE).await;
+                // A long catch-up is covered piece by piece, so that nobody has to hold it all before checking any.
+                let stop = (self.next / COVERED + 1).saturating_mul(COVERED).min(size);
+                let found = self.orderer.leaves(self.next, stop, PIECE).await;
                 if found.is_empty() {
                     return None;
                 }
                 let mut out = piece(self.next, &found);
                 self.next += found.len() as u64;
+                if self.next == stop && stop < size {
+                    let text = self.orderer.with(move |s| s.checkpoint_at(stop)).await.flatten()?;
+                    out.extend(framing::encode(frame::CHECKPOINT, text.as_bytes()).ok()?);
+                }
                 if self.next == size {
                     out.extend(framing::encode(frame::CHECKPOINT, text.as_bytes()).ok()?);
                     self.told = size;
@@ -203,7 +211,15 @@ async fn tile(Extension(sequencing): Extension<Sequencing>, Path(path): Path<Str
 }
 
 /// C2SP tlog-witness. Leaves that have not come over the stream yet get a moment to do so.
-async fn add_checkpoint(Extension(keeper): Extension<Actor<State>>, body: String) -> Response {
+async fn add_checkpoint(
+    Extension(keeper): Extension<Actor<State>>,
+    Extension(peer): Extension<Peer>,
+    body: String,
+) -> Response {
+    let sequencer = keeper.ask(|s| s.founding().name_of(s.founding().sequencer_member).to_owned()).await;
+    if sequencer.map_or(true, |name| name != peer.0) {
+        return (StatusCode::FORBIDDEN, "only the sequencer's member asks for cosignatures\n").into_response();
+    }
     let Ok(request) = tlog::witness::AddCheckpoint::parse(&body) else {
         return (StatusCode::BAD_REQUEST, "not an add-checkpoint request\n").into_response();
     };

@@ -111,6 +111,29 @@ pub fn open_mechanism(dir: &Path) -> Result<(Founding, Rulebook), CliFault> {
 }
 
 impl State {
+    /// What this node had to say by itself and may not have said before it stopped: deliveries, first epochs.
+    fn recall_duties(&mut self) {
+        let mut said = BTreeSet::new();
+        for (_, bytes) in self.outbox.waiting() {
+            let Ok(act) = Act::decode(bytes) else { continue };
+            let Ok(Some(content)) = self.keyring.open(&act) else { continue };
+            match Kernel::read(content.format, &content.fields) {
+                Ok(Some(Kernel::Delivered { .. })) => said.extend(content.case),
+                Ok(Some(Kernel::Epoch { channel, .. })) => drop(self.epochs_said.insert(channel)),
+                _ => {}
+            }
+        }
+        if !self.config.acknowledge_delivery {
+            return;
+        }
+        let owes = |case: &&situation::Case| {
+            let leg = case.leg(self.me).is_some_and(|leg| leg.ladder().delivered.is_none());
+            leg && case.procedure.is_some() && !case.history && case.author != self.me && !said.contains(&case.name)
+        };
+        let due: Vec<Name> = self.situation.cases().filter(owes).map(|case| case.name).collect();
+        self.to_deliver.extend(due);
+    }
+
     /// Opens a node's folder and folds what its segment holds.
     ///
     /// # Errors
@@ -163,8 +186,8 @@ impl State {
             receipts: Vec::new(),
             uniques: BTreeMap::new(),
             epochs_said: BTreeSet::new(),
-            evidence: evidence_files(dir),
-            must_sync: is_copy(dir)?,
+            evidence: super::copy::evidence_files(dir),
+            must_sync: super::copy::is_copy(dir)?,
             unwitnessed_since: None,
             online: false,
             stale: false,
@@ -176,6 +199,7 @@ impl State {
         let ledger = state.replica.ledger();
         state.outbox =
             Outbox::recover(&kept.records, |key| ledger.highest(key), |name| ledger.index_of(name).is_some());
+        state.recall_duties();
         state.beat();
         Ok((state, pulses))
     }
@@ -255,7 +279,15 @@ impl State {
             }
         }
         let upto = self.replica.ledger().size();
-        Ok(self.projection.apply(&rows, upto)?)
+        self.index(&rows, upto);
+        Ok(())
+    }
+
+    /// Keeps the search index, which can be deleted at any time. Its faults are told, and stop nothing else.
+    fn index(&mut self, rows: &[store::Row], upto: u64) {
+        if let Err(fault) = self.projection.apply(rows, upto) {
+            tracing::error!(%fault, "the search index is at fault; it is made anew at the next start");
+        }
     }
 
     /// Folds the whole record anew, after a key has opened something old.
@@ -276,15 +308,19 @@ impl State {
             rows.push(self.row(&included, content.as_ref()));
         }
         self.stale = false;
-        Ok(self.projection.apply(&rows, self.segment.len())?)
+        self.index(&rows, self.segment.len());
+        Ok(())
     }
 
     fn take_keys(&mut self, act: &Included, content: &Content) {
         let Ok(Some(kernel)) = Kernel::read(content.format, &content.fields) else { return };
         match self.keyring.receive(&kernel) {
             // An older act can be opened now: what follows from the record is folded anew.
-            Ok(true) if matches!(kernel, Kernel::Release { .. }) => self.stale = true,
-            Ok(_) | Err(SealFault::NoWrap) => {}
+            Ok(true) => {
+                let Kernel::Release { act, .. } = kernel else { return };
+                self.stale |= self.situation.act(&act).is_some_and(|row| row.content.is_none());
+            }
+            Ok(false) | Err(SealFault::NoWrap) => {}
             Err(fault) => {
                 tracing::error!(index = act.index, %fault, "a key that was delivered to this member is unusable")
             }
@@ -408,34 +444,3 @@ impl State {
 /// Variables that the record's refusals use.
 const ARGS: [&str; 14] =
     ["name", "serial", "index", "key", "detail", "len", "max", "got", "next", "channel", "at", "last", "ahead", "size"];
-
-/// Evidence that earlier runs have written. It stands until somebody has answered it and moved the file away.
-fn evidence_files(dir: &Path) -> BTreeSet<String> {
-    let files = std::fs::read_dir(dir.join("evidence")).into_iter().flatten();
-    files.filter_map(|f| f.ok()?.file_name().into_string().ok()).collect()
-}
-
-/// Whether the outbox is another file than the one this folder's marker was written for: a backup that was restored, or
-/// a cloned machine's. Its last serials may be missing here though they stand in the record. Source: DESIGN 6.
-fn is_copy(dir: &Path) -> Result<bool, CliFault> {
-    match store::atomic::read(&dir.join("outbox.mark"))? {
-        Some(known) => Ok(known != outbox_mark(dir)?),
-        None => {
-            // A new folder has used no serial that it could forget.
-            mark_outbox(dir)?;
-            Ok(false)
-        }
-    }
-}
-
-fn outbox_mark(dir: &Path) -> Result<Vec<u8>, CliFault> {
-    use std::os::unix::fs::MetadataExt;
-    let outbox = dir.join("outbox.segment");
-    let meta = std::fs::metadata(&outbox).map_err(|e| CliFault::io(outbox.display(), e))?;
-    Ok(format!("{}\n", meta.ino()).into_bytes())
-}
-
-/// Marks the outbox as this folder's own.
-pub(super) fn mark_outbox(dir: &Path) -> Result<(), CliFault> {
-    Ok(store::atomic::replace(&dir.join("outbox.mark"), &outbox_mark(dir)?)?)
-}

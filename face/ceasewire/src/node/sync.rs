@@ -10,7 +10,7 @@ use link::framing::Decoder;
 use link::{Client, Method, StatusCode, Timeouts};
 use record::ReplicaFault;
 use std::collections::BTreeMap;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::sync::watch;
 
 /// Where the sequencer is.
@@ -94,23 +94,30 @@ fn broken(keeper: &Actor<State>, fault: ReplicaFault) -> String {
     fault.to_string()
 }
 
+/// After this long without its leaf an act is offered again; the same act arriving twice is the same act.
+const AGAIN: Duration = Duration::from_secs(10);
+
 /// Sends what waits in the outbox, in order of precedence and serial, until it is in the record.
 pub async fn send(keeper: Actor<State>, up: Upstream, mut pulse: watch::Receiver<Pulse>) {
     let mut attempt = 0;
-    let mut sent: BTreeMap<Name, std::time::Instant> = BTreeMap::new();
+    let mut sent: BTreeMap<Name, Instant> = BTreeMap::new();
     loop {
-        let Ok(waiting) = keeper.ask(|s| s.to_send()).await else { return };
-        sent.retain(|name, _| waiting.iter().any(|(n, _)| n == name));
+        // Receipt given, leaf not yet seen on the stream: it comes. Ask again only if it does not.
+        sent.retain(|_, at| at.elapsed() < AGAIN);
+        let known = sent.keys().copied().collect();
+        let Ok(waiting) = keeper.ask(move |s| s.to_send(&known)).await else { return };
+        let idle = waiting.is_empty();
         let mut failed = false;
         for (name, bytes) in waiting {
-            // Receipt given, leaf not yet seen on the stream: it comes. Ask again only if it does not.
-            if sent.get(&name).is_some_and(|at| at.elapsed() < Duration::from_secs(10)) {
-                continue;
-            }
             match offer(&up, bytes).await {
                 Ok(Ok(receipt)) => {
-                    sent.insert(name, std::time::Instant::now());
+                    sent.insert(name, Instant::now());
                     let _ = keeper.tell(move |s| s.keep_receipt(name, receipt));
+                }
+                // Time alone cures a clock that is ahead; every other refusal is final.
+                Ok(Err(refusal)) if refusal.code == "clock-off" => {
+                    tracing::warn!(%name, "our clock is ahead of the record's; the act is offered again");
+                    sent.insert(name, Instant::now());
                 }
                 Ok(Err(refusal)) => {
                     let _ = keeper.tell(move |s| s.refuse(name, &refusal));
@@ -123,13 +130,13 @@ pub async fn send(keeper: Actor<State>, up: Upstream, mut pulse: watch::Receiver
             }
         }
         attempt = if failed { attempt + 1 } else { 0 };
-        let wait = if failed { pause(attempt) } else { Duration::from_secs(5) };
-        tokio::select! {
-            changed = pulse.changed() => if changed.is_err() { return },
-            () = tokio::time::sleep(wait) => {}
-        }
         if failed {
             tokio::time::sleep(pause(attempt)).await;
+        } else if idle {
+            tokio::select! {
+                changed = pulse.changed() => if changed.is_err() { return },
+                () = tokio::time::sleep(Duration::from_secs(5)) => {}
+            }
         }
     }
 }

@@ -26,3 +26,5 @@ folder-in-use = The folder { $path } is in use by a running node.
     .remedy = Stop that node first, or choose another folder; one process uses a folder at a time.
 sync-first = This folder was restored from a copy or moved, and has not seen the record since.
     .remedy = Connect the node and wait until its copy is up to date; then send it again. So no number is used twice.
+not-agreed = A change of members or of the rulebook needs two root keys of each party and of the supervisor.
+    .remedy = Gather the missing approvals, then send it again.

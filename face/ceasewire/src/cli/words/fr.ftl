@@ -26,3 +26,5 @@ folder-in-use = Le dossier { $path } est utilisé par un nœud en marche.
     .remedy = Arrêtez d’abord ce nœud, ou choisissez un autre dossier ; un seul processus utilise un dossier à la fois.
 sync-first = Ce dossier a été restauré depuis une copie ou déplacé, et n’a pas revu le registre depuis.
     .remedy = Connectez le nœud et attendez que sa copie soit à jour, puis renvoyez l’acte. Ainsi aucun numéro ne sert deux fois.
+not-agreed = Un changement de membres ou de règlement exige deux clés racines de chaque partie et du superviseur.
+    .remedy = Réunissez les approbations manquantes, puis renvoyez l’acte.

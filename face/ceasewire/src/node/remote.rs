@@ -1,0 +1,55 @@
+//! The remote latch: a sequencer that has signed before signs again only after enough witnesses say that they have seen
+//! no more than it holds. A restored backup or a second machine with the same key finds out here, before it forks the
+//! record. Source: LEDGER 4.2.
+
+use super::ordering::Orderer;
+use link::{Client, Method, StatusCode, Timeouts};
+use record::Founding;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use std::time::Duration;
+use tlog::note::Note;
+
+/// Asks until so many witnesses have answered that no quorum can have seen more, then lets the sequencer sign.
+pub async fn clear(orderer: Orderer, founding: Arc<Founding>, addresses: BTreeMap<String, String>, client: Client) {
+    let ours = orderer.head.borrow().0;
+    let needed = founding.witnesses.len() - founding.quorum() + 1;
+    let mut answered = BTreeSet::new();
+    let mut round: u32 = 0;
+    // A record of nothing but its genesis document can be signed again by nobody in another way.
+    while ours > 1 && answered.len() < needed {
+        for witness in &founding.witnesses {
+            let member = founding.name_of(witness.member);
+            let Some(address) = addresses.get(member) else { continue };
+            let Some(size) = seen(&client, &founding, member, address).await else { continue };
+            if size > ours {
+                tracing::error!(
+                    member,
+                    size,
+                    ours,
+                    "a witness has seen more than this sequencer holds: it was restored from an older copy, or another one signs with its key"
+                );
+                orderer.halt(format!("{member} has seen {size} leaves, this copy holds {ours}"));
+                return;
+            }
+            answered.insert(member.to_owned());
+        }
+        if answered.len() < needed {
+            round += 1;
+            tracing::warn!(answered = answered.len(), needed, "the sequencer waits for its witnesses before it signs");
+            tokio::time::sleep(Duration::from_millis(100 << round.min(6))).await;
+        }
+    }
+    orderer.release();
+}
+
+/// The size of the newest checkpoint that a member shows; 0 if it has none yet, `None` if it does not answer.
+async fn seen(client: &Client, founding: &Founding, member: &str, address: &str) -> Option<u64> {
+    let patience = Timeouts { connect: Duration::from_secs(2), request: Duration::from_secs(5) };
+    let answer = client.request(member, address, Method::GET, "/checkpoint", Vec::new(), patience).await.ok()?;
+    if answer.status == StatusCode::NOT_FOUND {
+        return Some(0);
+    }
+    let note = Note::parse(core::str::from_utf8(&answer.bytes).ok()?).ok()?;
+    Some(founding.policy().ok()?.judge(&note).ok()?.checkpoint.size())
+}
