@@ -29,6 +29,20 @@ pub enum Tone {
     Sound,
 }
 
+impl Tone {
+    /// Text in this tone, if colours are shown.
+    pub fn paint(self, text: &str, colour: bool) -> String {
+        let code = match self {
+            Tone::Plain => return text.to_owned(),
+            Tone::Head => "1",
+            Tone::Alarm => "1;31",
+            Tone::Unsure => "33",
+            Tone::Sound => "32",
+        };
+        if colour { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_owned() }
+    }
+}
+
 /// What a command has at hand.
 pub struct Face {
     /// Folder of the node.
@@ -133,14 +147,7 @@ impl Face {
 
     /// Text in a tone, where the terminal shows colours.
     pub fn tone(&self, tone: Tone, text: &str) -> String {
-        let code = match tone {
-            Tone::Plain => return text.to_owned(),
-            Tone::Head => "1",
-            Tone::Alarm => "1;31",
-            Tone::Unsure => "33",
-            Tone::Sound => "32",
-        };
-        if self.colour { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_owned() }
+        tone.paint(text, self.colour)
     }
 
     /// Prints lines for people.

@@ -26,7 +26,7 @@ mod rulebook_dir;
 mod rulebook_show;
 mod send;
 mod shown;
-mod table;
+pub(crate) mod table;
 mod verify;
 mod views;
 

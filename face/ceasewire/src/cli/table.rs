@@ -98,7 +98,7 @@ pub fn is_rtl(c: char) -> bool {
 }
 
 /// Broken at blanks into lines of at most `width`. An isolate open at a break is closed there and opened again below.
-fn broken(text: &str, width: usize) -> Vec<String> {
+pub fn broken(text: &str, width: usize) -> Vec<String> {
     let (mut lines, mut line, mut open): (Vec<String>, String, Vec<char>) = (Vec::new(), String::new(), Vec::new());
     for word in text.split(' ') {
         if !line.is_empty() && line.width() + 1 + word.width() > width {

@@ -1,5 +1,6 @@
 //! Two languages side by side on a terminal: each line in a direction isolate, so that neither moves the other.
 
+use crate::cli::table::broken;
 use unicode_width::UnicodeWidthStr;
 use words::Direction;
 
@@ -41,30 +42,6 @@ impl Columns {
             Direction::Rtl => format!("{fill}{RLI}{text}{PDI}"),
         }
     }
-}
-
-/// Broken at blanks into lines of at most `width` cells. Isolates open at a break are closed there and opened again below.
-fn broken(text: &str, width: usize) -> Vec<String> {
-    let (mut lines, mut line, mut open) = (Vec::new(), String::new(), Vec::<char>::new());
-    for word in text.split_whitespace() {
-        if !line.is_empty() && line.width() + 1 + word.width() > width {
-            line.extend(open.iter().map(|_| PDI));
-            lines.push(std::mem::take(&mut line));
-            line.extend(&open);
-        } else if !line.is_empty() {
-            line.push(' ');
-        }
-        for c in word.chars() {
-            match c {
-                '\u{2066}'..='\u{2068}' => open.push(c),
-                PDI => drop(open.pop()),
-                _ => {}
-            }
-        }
-        line += word;
-    }
-    lines.push(line);
-    lines
 }
 
 #[cfg(test)]

@@ -64,14 +64,7 @@ impl<'w> Show<'w> {
     }
 
     fn tone(&self, tone: Tone, text: &str) -> String {
-        let code = match tone {
-            Tone::Plain => return text.to_owned(),
-            Tone::Head => "1",
-            Tone::Alarm => "1;31",
-            Tone::Unsure => "33",
-            Tone::Sound => "32",
-        };
-        if self.colour { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_owned() }
+        tone.paint(text, self.colour)
     }
 
     /// A scenario begins.
