@@ -1,6 +1,7 @@
 //! The one binary: commands, configuration, wiring. Decides nothing; the core does.
 
 pub mod api;
+pub mod bench;
 pub mod cli;
 pub mod clock;
 pub mod config;
