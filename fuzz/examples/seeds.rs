@@ -29,6 +29,7 @@ fn main() {
     proofs();
     edges();
     rulebooks();
+    doors();
 }
 
 fn write(target: &str, name: &str, bytes: &[u8]) {
@@ -408,6 +409,32 @@ fn rulebooks() {
     write("table", "rows", &[&[0], &lines.concat()[..]].concat());
     write("table", "mapping", &[&[1], include_bytes!("../../rulebook/imports/ucdp-ged.toml").as_slice()].concat());
     write("table", "small-mapping", &[&[1], SMALL_MAPPING.as_bytes()].concat());
+}
+
+/// What the command line and other members ask, and phrases as they stand.
+fn doors() {
+    for (door, asked) in [
+        (3, "of=1"),
+        (4, "author=NORTH&channel=security&limit=3&text=road&after=0&before=9"),
+        (6, r#"{"what":"ntf-flight","to":["SOUTH"],"fields":{"class":"rotary","window":"+25h/+26h"},"lang":"en"}"#),
+        (7, r#"[{"what":"statement","fields":{"status":"unilateral","text":"said"}}]"#),
+        (8, r#"{"act":"1","items":["format"],"closed":false}"#),
+        (9, r#"{"act":"CHAIR 1","member":"NORTH"}"#),
+        (11, r#"{"act":"1","to":"SOUTH"}"#),
+        (12, r#"{"wire":18,"fields":{"64":"44d0010203","65":"00"}}"#),
+        (13, r#"{"act":"CHAIR 1","until":"witnessed","timeout_ms":1}"#),
+        (15, "from=0&to=9"),
+        (16, "entries/000.p/1"),
+    ] {
+        write("door", &format!("door-{door}"), &[&[door][..], asked.as_bytes()].concat());
+    }
+    write("door", "act", &[&[14], &cast().say("NORTH", 1, "said").encode()[..]].concat());
+    for (at, (name, bytes)) in fuzz::words_files().iter().enumerate() {
+        write("phrases", &name.replace('/', "-"), &[&[at as u8], &bytes[..]].concat());
+    }
+    let approval = act::Approval { member: MemberId(1), root: 2, signature: [7; 64] };
+    write("card", "signatures", ceasewire::found::signatures_text(&[approval]).as_bytes());
+    write("card", "draft", ceasewire::found::draft_text(cast().founding.mechanism()).as_bytes());
 }
 
 /// A mapping that fits the small table of the target.

@@ -126,6 +126,19 @@ pub fn words() -> words::Words {
     words::Words::load(&files, gazetteer).unwrap_or_else(|faults| panic!("{faults:#?}"))
 }
 
+/// A few files of words in a language of two directions: what a target reads anew for each input must be small.
+pub fn words_files() -> &'static Files {
+    static FILES: OnceLock<Files> = OnceLock::new();
+    FILES.get_or_init(|| {
+        let small =
+            ["language.toml", "kernel.ftl", "glossary.ftl", "formats/ntf-flight.ftl", "procedures/notification.ftl"];
+        let few = |name: &str| {
+            ["en", "ar"].iter().any(|lang| small.iter().any(|file| *name == format!("locales/{lang}/{file}")))
+        };
+        reference_files().into_iter().filter(|(name, _)| few(name)).collect()
+    })
+}
+
 /// Where the world of [`World`] stands: 2026-11-21T04:00:00Z.
 pub const NOW_S: i64 = 1_795_233_600;
 

@@ -1,6 +1,8 @@
-//! Property tests and the simulated world for as long as one likes: more cases, each round under a fresh seed.
+//! What the suite does in minutes, for hours: nodes killed 1,000 times, ten minutes of each fuzz target, then property
+//! tests and the simulated world for as long as one likes, each round with more cases under a fresh seed.
 
-use crate::run::{cargo, lines, root};
+use crate::hard;
+use crate::run::{cargo, lines, root, target};
 use crate::step::{Outcome, Tally};
 use std::path::Path;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
@@ -8,11 +10,21 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 /// Cases of each property in a round; 256 is what an ordinary test run makes.
 const CASES: u64 = 8192;
 
-/// Runs rounds until `minutes` have passed, at least one; stops at the first that fails and says how to repeat it.
+/// Runs the long tests once, then rounds until `minutes` have passed, at least one; stops at the first that fails and
+/// says how to repeat it.
 pub fn run(minutes: u64) -> Outcome {
+    let mut tally = Tally::default();
+    let target = target()?;
+    let done = tally
+        .step("release build", |_| hard::release())
+        .and_then(|()| tally.step("nodes killed 1,000 times", |tally| hard::killed(&target, 1_000, tally)))
+        .and_then(|()| tally.step("fuzz targets, 10 minutes each", |tally| hard::fuzz(&target, 600, tally)));
+    if done.is_err() {
+        println!("{}", tally.line());
+        return done;
+    }
     let start = Instant::now();
     let crates = crates_with_laws(root())?;
-    let mut tally = Tally::default();
     let mut seed = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_nanos() as u64);
     loop {
         let done = tally.step(&format!("round with seed {seed}"), |tally| round(&crates, seed, tally));

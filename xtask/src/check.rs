@@ -2,7 +2,7 @@
 
 use crate::run::{cargo, lines, run, target};
 use crate::step::{Outcome, Tally};
-use crate::{demo, setup, tidy};
+use crate::{demo, hard, setup, tidy};
 
 /// Runs every step and stops at the first that fails; the last line says how many checks passed and failed.
 pub fn all() -> Outcome {
@@ -34,7 +34,7 @@ fn steps(tally: &mut Tally) -> Outcome {
     tally.step("supply chain", |_| {
         run(&mut cargo(&["deny", "--offline", "--locked", "check", "licenses", "bans", "sources"]))
     })?;
-    tally.step("release build", |_| run(&mut cargo(&["build", "--release", "--locked"])))?;
+    tally.step("release build", |_| hard::release())?;
     let target = target()?;
     let mut shown = None;
     tally.step("demo", |_| {
@@ -45,5 +45,7 @@ fn steps(tally: &mut Tally) -> Outcome {
     tally.step("our verifier", |tally| demo::ours(&target, &shown, tally))?;
     tally.step("verifier in Python", |tally| demo::python(&shown, tally))?;
     tally.step("verifier in Go", |tally| demo::go(&target, &shown, tally))?;
-    tally.step("flipped bytes", |tally| demo::flips(&target, &shown, tally))
+    tally.step("flipped bytes", |tally| demo::flips(&target, &shown, tally))?;
+    tally.step("nodes killed 100 times", |tally| hard::killed(&target, 100, tally))?;
+    tally.step("fuzz targets, 60 s each", |tally| hard::fuzz(&target, 60, tally))
 }

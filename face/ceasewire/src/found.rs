@@ -16,6 +16,7 @@ use act::{ActKey, Approval, Kernel, MemberId, MemberKind, Purpose, approval_byte
 use data_encoding::{BASE64, HEXLOWER};
 use record::{Clocks, Founding, FoundingFault, FoundingKey, Mechanism, MemberEntry, Side, WitnessEntry};
 use seal::SealingKey;
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::Path;
 use zeroize::Zeroizing;
@@ -60,24 +61,32 @@ pub fn secret() -> Result<Zeroizing<[u8; 32]>, CliFault> {
     Ok(seed)
 }
 
-/// Writes a secret key file that only its owner can read.
+/// Writes a secret key file that only its owner can read: 64 hexadecimal digits, and behind a space eight more of their
+/// sum, so that a digit that was misread or has changed on the disk never becomes another key.
 fn keep(dir: &Path, name: &str, seed: &[u8; 32]) -> Result<(), CliFault> {
-    let text = Zeroizing::new(HEXLOWER.encode(seed) + "\n");
-    Ok(store::atomic::replace_secret(&dir.join(name), text.as_bytes())?)
+    Ok(store::atomic::replace_secret(&dir.join(name), key_text(seed).as_bytes())?)
 }
 
-/// Reads a secret key file.
+fn key_text(seed: &[u8; 32]) -> Zeroizing<String> {
+    Zeroizing::new(format!("{} {}\n", HEXLOWER.encode(seed), key_sum(seed)))
+}
+
+/// Against accidents only: 32 bits of a hash, which tell nobody a key of 256.
+fn key_sum(seed: &[u8; 32]) -> String {
+    HEXLOWER.encode(&Sha256::new().chain_update(b"cw/key-file/1").chain_update(seed).finalize()[..4])
+}
+
+/// Reads a secret key file. One without a sum, as an older program wrote it, is taken as well.
 ///
 /// # Errors
-/// Names the file if it is missing or not 64 hexadecimal digits.
+/// Names the file if it is missing, not 64 hexadecimal digits, or they do not fit their sum.
 pub fn load(path: &Path) -> Result<Zeroizing<[u8; 32]>, CliFault> {
     let text = Zeroizing::new(std::fs::read_to_string(path).map_err(|e| CliFault::io(path.display(), e))?);
-    let bytes = HEXLOWER.decode(text.trim().as_bytes()).map(Zeroizing::new);
-    bytes
-        .ok()
-        .and_then(|b| <[u8; 32]>::try_from(b.as_slice()).ok())
-        .map(Zeroizing::new)
-        .ok_or_else(|| CliFault::Io(format!("{}: not a key of 64 hexadecimal digits", path.display())))
+    let (digits, sum) = text.trim().split_once(' ').map_or((text.trim(), None), |(digits, sum)| (digits, Some(sum)));
+    let bytes = HEXLOWER.decode(digits.as_bytes()).map(Zeroizing::new).ok();
+    let seed = bytes.and_then(|b| <[u8; 32]>::try_from(b.as_slice()).ok()).map(Zeroizing::new);
+    seed.filter(|seed| sum.is_none_or(|sum| sum == key_sum(seed)))
+        .ok_or_else(|| CliFault::Io(format!("{}: not a key of 64 hexadecimal digits and their sum", path.display())))
 }
 
 /// Makes a member's keys in `dir` and answers with its card, which is also written to `dir/member.card`.
@@ -173,6 +182,56 @@ impl Card {
     }
 }
 
+/// How a draft begins, and below it the mechanism's body.
+const DRAFT: &str = "ceasewire/draft@v1";
+/// How a member's signatures begin.
+const SIGNATURES: &str = "ceasewire/signatures@v1";
+
+/// A draft as the file that travels.
+pub fn draft_text(mechanism: &Mechanism) -> String {
+    armour(DRAFT, &mechanism.encode())
+}
+
+/// Reads a draft that somebody sent.
+///
+/// # Errors
+/// [`CborFault`] if it is not one.
+pub fn read_draft(text: &str) -> Result<Mechanism, CborFault> {
+    Mechanism::decode(&unarmour(DRAFT, text)?)
+}
+
+/// One member's signatures as the file that travels.
+pub fn signatures_text(approvals: &[Approval]) -> String {
+    let mut w = Writer::new();
+    w.array(approvals.len());
+    for a in approvals {
+        w.array(2).uint(a.root).bytes(&a.signature);
+    }
+    armour(SIGNATURES, &w.done())
+}
+
+/// Reads the signatures that this member sent. Whether they hold is for [`Founding::new`] to say.
+///
+/// # Errors
+/// [`CborFault`] if these are none.
+pub fn read_signatures(text: &str, member: MemberId) -> Result<Vec<Approval>, CborFault> {
+    Reader::whole(&unarmour(SIGNATURES, text)?, |r| {
+        r.list(|r| -> Result<Approval, CborFault> {
+            r.array_len(2)?;
+            Ok(Approval { member, root: r.uint()?, signature: r.array_of()? })
+        })
+    })
+}
+
+fn armour(header: &str, bytes: &[u8]) -> String {
+    format!("{header}\n{}\n", BASE64.encode(bytes))
+}
+
+fn unarmour(header: &str, text: &str) -> Result<Vec<u8>, CborFault> {
+    let body = text.strip_prefix(header).and_then(|rest| rest.strip_prefix('\n')).and_then(|b| b.strip_suffix('\n'));
+    body.and_then(|b| BASE64.decode(b.as_bytes()).ok()).ok_or(CborFault::Type)
+}
+
 /// The mechanism that these cards and this rulebook make.
 ///
 /// # Errors
@@ -265,7 +324,7 @@ pub fn key_add(
     let public = ActKey::from_seed(&seed).public().bytes();
     let add = |approvals| Kernel::KeyAdd { name: name.into(), public, purpose, approvals };
     let approvals = approve(roots, member, id, &founding.genesis(), &add(Vec::new()).change())?;
-    store::atomic::replace_secret(file, Zeroizing::new(HEXLOWER.encode(&*seed) + "\n").as_bytes())?;
+    store::atomic::replace_secret(file, key_text(&seed).as_bytes())?;
     Ok(add(approvals))
 }
 
@@ -320,4 +379,30 @@ pub fn install(
         acknowledge_delivery: true,
     };
     Ok(store::atomic::replace(&dir.join("node.toml"), config.text().as_bytes())?)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn no_byte_of_a_key_file_can_be_another_and_an_older_file_is_still_read() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("desk.key");
+        keep(dir.path(), "desk.key", &[0xa5; 32]).unwrap();
+        let text = std::fs::read(&path).unwrap();
+        assert_eq!(*load(&path).unwrap(), [0xa5; 32]);
+        for at in 0..text.len() {
+            for bit in 0..8 {
+                let mut bent = text.clone();
+                bent[at] ^= 1 << bit;
+                std::fs::write(&path, &bent).unwrap();
+                // The line's end may be any white space.
+                assert!(load(&path).map_or(true, |key| *key == [0xa5; 32]), "byte {at}, bit {bit}");
+            }
+        }
+        std::fs::write(&path, format!("{}\n", "5a".repeat(32))).unwrap();
+        assert_eq!(*load(&path).unwrap(), [0x5a; 32]);
+    }
 }

@@ -15,19 +15,15 @@ use super::table::Table;
 use super::{Face, Tone, reference};
 use crate::fault::CliFault;
 use crate::found::{self, Card, NewMember};
-use act::cbor::{CborFault, Reader, Writer};
-use act::{Approval, MemberId, MemberKind, Refusal};
+use act::{MemberId, MemberKind, Refusal};
 use clap::Subcommand;
-use data_encoding::{BASE64, HEXLOWER};
+use data_encoding::HEXLOWER;
 use record::{Founding, Mechanism, Side};
 use rulebook::Rulebook;
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
-
-const DRAFT: &str = "ceasewire/draft@v1";
-const SIGNATURES: &str = "ceasewire/signatures@v1";
 
 /// What a member does on its own machine.
 #[derive(Subcommand, Debug)]
@@ -159,7 +155,7 @@ pub fn found(face: &Face, command: &Found) -> Result<(), CliFault> {
             let mechanism = drafted(folder)?;
             let approvals = found::sign(dir, &mechanism, name)?;
             let path = folder.join(format!("{name}.signatures"));
-            store::atomic::replace(&path, signatures(&approvals).as_bytes())?;
+            store::atomic::replace(&path, found::signatures_text(&approvals).as_bytes())?;
             done(face, &path)
         }
         Found::Join { folder } => {
@@ -196,7 +192,7 @@ fn draft(folder: &Path, name: &str, mode: &str, rulebook: Option<&Path>, cards: 
     store::atomic::replace(&folder.join("rulebook"), rulebook.archive())?;
     store::atomic::replace(&folder.join("addresses.toml"), addresses.as_bytes())?;
     // Last, so that a draft is never there without the rulebook it names.
-    Ok(store::atomic::replace(&folder.join("draft"), armour(DRAFT, &mechanism.encode()).as_bytes())?)
+    Ok(store::atomic::replace(&folder.join("draft"), found::draft_text(&mechanism).as_bytes())?)
 }
 
 fn join(folder: &Path) -> Result<(), CliFault> {
@@ -205,8 +201,8 @@ fn join(folder: &Path) -> Result<(), CliFault> {
     for (n, member) in mechanism.members.iter().enumerate() {
         let path = folder.join(format!("{}.signatures", member.name));
         if path.exists() {
-            let bytes = unarmour(SIGNATURES, &path)?;
-            let signed = approvals_of(&bytes, MemberId(n as u64)).map_err(|e| CliFault::io(path.display(), e))?;
+            let signed = found::read_signatures(&text(&path)?, MemberId(n as u64));
+            let signed = signed.map_err(|e| CliFault::io(path.display(), e))?;
             approvals.extend(signed);
         }
     }
@@ -266,56 +262,32 @@ fn read(path: &Path) -> Result<Vec<u8>, CliFault> {
     std::fs::read(path).map_err(|e| CliFault::io(path.display(), e))
 }
 
+/// Bytes that are no text become a text that nothing reads as its own.
+fn text(path: &Path) -> Result<String, CliFault> {
+    Ok(String::from_utf8_lossy(&read(path)?).into_owned())
+}
+
 fn genesis(path: &Path) -> Result<Founding, CliFault> {
     Founding::decode(&read(path)?).map_err(|e| CliFault::io(path.display(), e))
 }
 
 fn drafted(folder: &Path) -> Result<Mechanism, CliFault> {
     let path = folder.join("draft");
-    Mechanism::decode(&unarmour(DRAFT, &path)?).map_err(|e| CliFault::io(path.display(), e))
-}
-
-fn armour(header: &str, bytes: &[u8]) -> String {
-    format!("{header}\n{}\n", BASE64.encode(bytes))
-}
-
-fn unarmour(header: &str, path: &Path) -> Result<Vec<u8>, CliFault> {
-    let text = String::from_utf8_lossy(&read(path)?).into_owned();
-    let body = text.strip_prefix(header).and_then(|rest| rest.strip_prefix('\n')).and_then(|b| b.strip_suffix('\n'));
-    let bytes = body.and_then(|b| BASE64.decode(b.as_bytes()).ok());
-    bytes.ok_or_else(|| CliFault::io(path.display(), format!("not a file of {header}")))
-}
-
-fn signatures(approvals: &[Approval]) -> String {
-    let mut w = Writer::new();
-    w.array(approvals.len());
-    for a in approvals {
-        w.array(2).uint(a.root).bytes(&a.signature);
-    }
-    armour(SIGNATURES, &w.done())
-}
-
-fn approvals_of(bytes: &[u8], member: MemberId) -> Result<Vec<Approval>, CborFault> {
-    Reader::whole(bytes, |r| {
-        r.list(|r| -> Result<Approval, CborFault> {
-            r.array_len(2)?;
-            Ok(Approval { member, root: r.uint()?, signature: r.array_of()? })
-        })
-    })
+    found::read_draft(&text(&path)?).map_err(|e| CliFault::io(path.display(), e))
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use act::Approval;
 
     #[test]
     fn signatures_are_read_as_they_were_written() {
         let approval = Approval { member: MemberId(3), root: 2, signature: [7; 64] };
-        let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("NORTH.signatures");
-        std::fs::write(&path, signatures(&[approval])).unwrap();
-        assert_eq!(approvals_of(&unarmour(SIGNATURES, &path).unwrap(), MemberId(3)).unwrap(), vec![approval]);
-        assert!(unarmour(DRAFT, &path).is_err());
+        let text = found::signatures_text(&[approval]);
+        assert_eq!(found::read_signatures(&text, MemberId(3)).unwrap(), vec![approval]);
+        assert!(found::read_draft(&text).is_err());
+        assert!(found::read_signatures(&text.replace("@v1", "@v2"), MemberId(3)).is_err());
     }
 }

@@ -21,6 +21,9 @@ pub struct RunArgs {
 pub struct FsckArgs {
     /// Folder of a node that is not running, instead of --node
     dir: Option<PathBuf>,
+    /// Put damaged files aside that others hold too, and make anew what follows from the record
+    #[arg(long)]
+    repair: bool,
 }
 
 /// Runs the node until it is told to stop.
@@ -39,7 +42,7 @@ pub fn stop(face: &Face) -> Result<(), CliFault> {
 /// Looks at everything a stopped node keeps.
 pub fn fsck(face: &Face, args: &FsckArgs) -> Result<(), CliFault> {
     let dir = args.dir.as_ref().unwrap_or(&face.node);
-    let report = crate::node::fsck(dir)?;
+    let report = if args.repair { crate::node::repair(dir)? } else { crate::node::fsck(dir)? };
     if face.json {
         let lines: Vec<_> = report.lines.iter().map(|(sound, what)| json!({"sound": sound, "what": what})).collect();
         face.print_json(&json!({ "sound": report.sound(), "lines": lines }))?;

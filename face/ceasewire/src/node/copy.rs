@@ -38,3 +38,16 @@ fn outbox_mark(dir: &Path) -> Result<Vec<u8>, CliFault> {
 pub(super) fn mark_outbox(dir: &Path) -> Result<(), CliFault> {
     Ok(store::atomic::replace(&dir.join("outbox.mark"), &outbox_mark(dir)?)?)
 }
+
+/// Makes the outbox count as one that may have forgotten a serial, until the record has been seen.
+pub(super) fn unmark_outbox(dir: &Path) -> Result<(), CliFault> {
+    Ok(store::atomic::replace(&dir.join("outbox.mark"), b"cut\n")?)
+}
+
+/// What a stop tore off a segment's end, or damage to its last write: said aloud, since the two look alike.
+pub(super) fn tell_cut(dir: &Path, name: &str, recovered: &store::Recovered) {
+    if let Some(aside) = &recovered.cut_to {
+        let (file, aside) = (dir.join(name), aside.display());
+        tracing::error!(file = %file.display(), cut = recovered.cut_bytes, kept_as = %aside, "an unfinished write at the end was cut off");
+    }
+}

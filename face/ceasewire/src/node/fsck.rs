@@ -1,10 +1,13 @@
 //! Looks at a stopped node's folder and says what it found. It changes nothing but what every start does: the torn end
-//! of a last, unfinished write is cut off and kept aside.
+//! of a last, unfinished write is cut off and kept aside. What others hold as well can be repaired; nothing else is.
+
+mod repair;
+mod small;
 
 use super::state::{channels, open_mechanism};
+use crate::config::Config;
 use crate::fault::CliFault;
-use act::Act;
-use record::{Latch, Ledger, Replica};
+use record::{Channels, Founding, Latch, Ledger, Replica};
 use std::path::Path;
 use store::Segment;
 
@@ -32,44 +35,18 @@ impl FsckReport {
 /// If the folder is in use by a running node, or is no node's folder.
 pub fn fsck(dir: &Path) -> Result<FsckReport, CliFault> {
     let _lock = store::Lock::hold(dir)?;
-    let (founding, rulebook) = open_mechanism(dir)?;
+    let (founding, table) = mechanism(dir)?;
     let mut report = FsckReport::default();
     report.say(true, format!("genesis {}", data_encoding::HEXLOWER.encode(&founding.genesis().0)));
     report.say(true, "the rulebook is the one that was signed");
-    let table = channels(&founding, &rulebook);
-    let mut check = |name: &str, path: &Path| -> Result<Option<Ledger>, CliFault> {
-        if !path.exists() {
-            return Ok(None);
-        }
-        let leaves = match Segment::open(path) {
-            Ok((_, recovered)) => {
-                if recovered.cut_bytes > 0 {
-                    report.say(
-                        true,
-                        format!("{name}: {} bytes of an unfinished last write were cut off", recovered.cut_bytes),
-                    );
-                }
-                recovered.records
-            }
-            Err(fault) => {
-                report.say(false, format!("{name}: {fault}"));
-                return Ok(None);
-            }
-        };
-        let mut ledger = Ledger::new(founding.clone(), Some(table.clone())).map_err(|e| CliFault::Io(e.to_string()))?;
-        for (n, leaf) in leaves.iter().enumerate() {
-            if let Err(fault) = ledger.apply(leaf) {
-                report.say(false, format!("{name}: record number {n}: {fault}"));
-                return Ok(None);
-            }
-        }
-        report.say(true, format!("{name}: {} leaves, every signature holds", ledger.size()));
-        Ok(Some(ledger))
-    };
-    let own = check("record.segment", &dir.join("record.segment"))?;
-    let sequenced = check("sequencer/leaves.segment", &dir.join("sequencer/leaves.segment"))?;
+    small::config_and_keys(&mut report, dir, &founding);
+    let own = segment(&mut report, "record.segment", dir, &founding, &table)?;
+    let sequenced = segment(&mut report, "sequencer/leaves.segment", dir, &founding, &table)?;
     for (name, ledger) in [("witness.latch", &own), ("sequencer/latch", &sequenced)] {
         latch(&mut report, dir, name, ledger.as_ref())?;
+    }
+    if let Some(ledger) = &sequenced {
+        small::tiles(&mut report, dir, ledger);
     }
     if let (Some(text), Some(ledger)) = (store::atomic::read(&dir.join("checkpoint"))?, own) {
         let text = String::from_utf8_lossy(&text).into_owned();
@@ -79,8 +56,79 @@ pub fn fsck(dir: &Path) -> Result<FsckReport, CliFault> {
             Err(fault) => report.say(false, format!("checkpoint: {fault}")),
         }
     }
-    outbox(&mut report, dir);
+    small::outbox(&mut report, dir);
+    small::evidence(&mut report, dir);
     Ok(report)
+}
+
+/// Makes room for what can be fetched or made again; see [`repair::all`]. Answers with what was done, then with what is
+/// found now.
+///
+/// # Errors
+/// As [`fsck`], and if the disk is at fault.
+pub fn repair(dir: &Path) -> Result<FsckReport, CliFault> {
+    let mut done = FsckReport::default();
+    {
+        let _lock = store::Lock::hold(dir)?;
+        let (founding, table) = mechanism(dir)?;
+        repair::all(&mut done, dir, &founding, &table)?;
+    }
+    done.lines.extend(fsck(dir)?.lines);
+    Ok(done)
+}
+
+fn mechanism(dir: &Path) -> Result<(Founding, Channels), CliFault> {
+    Config::read(dir)?;
+    let (founding, rulebook) = open_mechanism(dir)?;
+    let table = channels(&founding, &rulebook);
+    Ok((founding, table))
+}
+
+fn segment(
+    report: &mut FsckReport,
+    name: &str,
+    dir: &Path,
+    founding: &Founding,
+    table: &Channels,
+) -> Result<Option<Ledger>, CliFault> {
+    let path = dir.join(name);
+    if !path.exists() {
+        return Ok(None);
+    }
+    let leaves = match Segment::open(&path) {
+        Ok((_, recovered)) => {
+            if recovered.cut_bytes > 0 {
+                let cut = recovered.cut_bytes;
+                report.say(true, format!("{name}: {cut} bytes of an unfinished last write were cut off"));
+            }
+            recovered.records
+        }
+        Err(fault) => {
+            report.say(false, format!("{name}: {fault}"));
+            return Ok(None);
+        }
+    };
+    match folded(&leaves, founding, table)? {
+        Ok(ledger) => {
+            report.say(true, format!("{name}: {} leaves, every signature holds", ledger.size()));
+            Ok(Some(ledger))
+        }
+        Err(what) => {
+            report.say(false, format!("{name}: {what}"));
+            Ok(None)
+        }
+    }
+}
+
+/// The fold of these leaves, or which of them may not stand.
+fn folded(leaves: &[Vec<u8>], founding: &Founding, table: &Channels) -> Result<Result<Ledger, String>, CliFault> {
+    let mut ledger = Ledger::new(founding.clone(), Some(table.clone())).map_err(|e| CliFault::Io(e.to_string()))?;
+    for (n, leaf) in leaves.iter().enumerate() {
+        if let Err(fault) = ledger.apply(leaf) {
+            return Ok(Err(format!("record number {n}: {fault}")));
+        }
+    }
+    Ok(Ok(ledger))
 }
 
 fn latch(report: &mut FsckReport, dir: &Path, name: &str, ledger: Option<&Ledger>) -> Result<(), CliFault> {
@@ -88,33 +136,13 @@ fn latch(report: &mut FsckReport, dir: &Path, name: &str, ledger: Option<&Ledger
     match (Latch::decode(&bytes), ledger) {
         (Ok(latch), Some(ledger)) => {
             let holds = ledger.tree().root_at(latch.size) == Some(latch.root);
-            report.say(
-                holds,
-                format!(
-                    "{name}: promised {} leaves; the segment {}",
-                    latch.size,
-                    if holds { "holds them" } else { "does not hold them" }
-                ),
-            );
+            let what = if holds { "holds them" } else { "does not hold them" };
+            report.say(holds, format!("{name}: promised {} leaves; the segment {what}", latch.size));
         }
         (Ok(latch), None) => {
-            report.say(false, format!("{name}: promised {} leaves, but there is no segment", latch.size))
+            report.say(false, format!("{name}: promised {} leaves, but there is no sound segment", latch.size))
         }
         (Err(fault), _) => report.say(false, format!("{name}: {fault}")),
     }
     Ok(())
-}
-
-fn outbox(report: &mut FsckReport, dir: &Path) {
-    let path = dir.join("outbox.segment");
-    if !path.exists() {
-        return;
-    }
-    match Segment::open(&path) {
-        Ok((_, kept)) => {
-            let bad = kept.records.iter().filter(|bytes| Act::decode(bytes).is_err()).count();
-            report.say(bad == 0, format!("outbox.segment: {} acts, {bad} unreadable", kept.records.len()));
-        }
-        Err(fault) => report.say(false, format!("outbox.segment: {fault}")),
-    }
 }

@@ -7,6 +7,7 @@ mod fsck;
 mod intake;
 mod local;
 mod ordering;
+mod own;
 mod proofs;
 mod quorum;
 mod remote;
@@ -17,7 +18,7 @@ mod state;
 mod sync;
 mod typed;
 
-pub use fsck::{FsckReport, fsck};
+pub use fsck::{FsckReport, fsck, repair};
 pub use serve::frame;
 pub use state::{GAZETTEER, Pulse, channels, open_mechanism};
 

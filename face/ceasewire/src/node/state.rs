@@ -146,7 +146,8 @@ impl State {
             CliFault::refused(&Refusal::new("member-unknown").of_field("member").with("given", &config.member))
         })?;
         let keys = dir.join("keys");
-        Self::same_founding(&keys, &founding, me)?;
+        super::own::same_founding(&keys, &founding, me)?;
+        super::own::same_pin(&keys, &founding, me)?;
         let genesis = founding.genesis();
         let sealing = SealingKey::from_seed(&*found::load(&keys.join("sealing.key"))?);
         let witness = Self::open_witness(dir, &config, &founding, me)?;
@@ -157,6 +158,12 @@ impl State {
         let rulebook = Arc::new(rulebook);
         let (segment, recovered) = Segment::open(&dir.join("record.segment"))?;
         let (outbox_file, kept) = Segment::open(&dir.join("outbox.segment"))?;
+        super::copy::tell_cut(dir, "record.segment", &recovered);
+        super::copy::tell_cut(dir, "outbox.segment", &kept);
+        if kept.cut_bytes > 0 {
+            // Was it half of a write, or the last act and its serial? Only the record can say.
+            super::copy::unmark_outbox(dir)?;
+        }
         let gazetteer = Gazetteer::read("gazetteer.csv", GAZETTEER.as_bytes())
             .map_err(|f| CliFault::Io(f.first().map(ToString::to_string).unwrap_or_default()))?;
         let (projection, _) = Projection::open(&dir.join("projection"), &genesis.0)?;
@@ -202,17 +209,6 @@ impl State {
         state.recall_duties();
         state.beat();
         Ok((state, pulses))
-    }
-
-    /// The keys in the folder must be those that the genesis document names, or nobody would take what they sign.
-    fn same_founding(keys: &Path, founding: &Founding, me: MemberId) -> Result<(), CliFault> {
-        let Some(entry) = founding.entry(me) else { return Ok(()) };
-        let desk = ActKey::from_seed(&*found::load(&keys.join("desk.key"))?).public().bytes();
-        let sealing = SealingKey::from_seed(&*found::load(&keys.join("sealing.key"))?).public();
-        if entry.sealing == sealing && entry.keys.iter().any(|k| k.public == desk) {
-            return Ok(());
-        }
-        Err(CliFault::refused(&Refusal::new("wrong-genesis")))
     }
 
     fn open_witness(

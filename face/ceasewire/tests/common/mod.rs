@@ -1,6 +1,9 @@
 //! A mechanism of seven members on this machine, each with a real node: own folder, port, TLS and threads.
 #![allow(dead_code, clippy::unwrap_used, missing_docs)] // Each test file uses its part of it.
 
+pub mod outside;
+pub mod process;
+
 use act::MemberKind;
 use ceasewire::api::{ActState, Refused, Send, Sent, Status, Wait};
 use ceasewire::clock::Clock;

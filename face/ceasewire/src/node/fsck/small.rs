@@ -1,0 +1,111 @@
+//! The files beside the record: configuration, keys, card, outbox, evidence, tiles.
+
+use super::FsckReport;
+use crate::config::Config;
+use crate::found::{self, Card};
+use crate::node::own;
+use act::{Act, ActKey};
+use record::{Founding, Ledger};
+use sha2::{Digest, Sha256};
+use std::path::Path;
+use store::{Segment, Tiles};
+use tlog::tile::{TilePath, decode_entries};
+
+/// Whether the folder's secrets are those of the member that it says it belongs to.
+pub(super) fn config_and_keys(report: &mut FsckReport, dir: &Path, founding: &Founding) {
+    let Ok(config) = Config::read(dir) else { return };
+    let Some(me) = founding.member(&config.member) else {
+        return report.say(false, format!("node.toml: {} is no member of this mechanism", config.member));
+    };
+    let keys = dir.join("keys");
+    let mut told = |name: &str, fault: Option<String>| match fault {
+        Some(fault) => report.say(false, format!("keys/{name}: {fault}")),
+        None => report.say(true, format!("keys/{name}")),
+    };
+    for name in ["desk.key", "node.key", "sealing.key", "duress.key", "witness.key", "sequencer.key"] {
+        let path = keys.join(name);
+        let needed = match name {
+            "witness.key" => founding.witnesses.iter().any(|w| w.member == me),
+            "sequencer.key" => founding.sequencer_member == me,
+            _ => true,
+        };
+        if needed || path.exists() {
+            told(name, found::load(&path).err().map(|fault| format!("{fault:?}")));
+        }
+    }
+    told("tls.pem", own::same_pin(&keys, founding, me).err().map(|fault| format!("{fault:?}")));
+    if own::same_founding(&keys, founding, me).is_err() {
+        report.say(false, "keys: not those that the genesis document names for this member");
+    }
+    if let Ok(text) = std::fs::read_to_string(dir.join("member.card")) {
+        let same = Card::from_text(&text).is_ok_and(|card| Some(&card.entry) == founding.entry(me));
+        report.say(same, if same { "member.card" } else { "member.card: not what the genesis document says" });
+    }
+}
+
+/// Every act must be ours and whole: the outbox is the only place where it may be.
+pub(super) fn outbox(report: &mut FsckReport, dir: &Path) {
+    let path = dir.join("outbox.segment");
+    if !path.exists() {
+        return;
+    }
+    let (_, kept) = match Segment::open(&path) {
+        Ok(opened) => opened,
+        Err(fault) => return report.say(false, format!("outbox.segment: {fault}")),
+    };
+    if kept.cut_bytes > 0 {
+        report.say(true, format!("outbox.segment: {} bytes of an unfinished last write were cut off", kept.cut_bytes));
+    }
+    let own = ["desk.key", "node.key"].map(|name| found::load(&dir.join("keys").join(name)).ok());
+    let own: Vec<_> = own.iter().flatten().map(|seed| ActKey::from_seed(seed).public()).collect();
+    let ours = |bytes: &Vec<u8>| Act::decode(bytes).is_ok_and(|act| own.iter().any(|key| key.id() == act.key()));
+    let bad = kept.records.iter().filter(|bytes| !ours(bytes)).count();
+    report.say(bad == 0, format!("outbox.segment: {} acts, {bad} unreadable or not ours", kept.records.len()));
+}
+
+/// A file of evidence is named after its content.
+pub(super) fn evidence(report: &mut FsckReport, dir: &Path) {
+    let files = std::fs::read_dir(dir.join("evidence")).into_iter().flatten().flatten();
+    for path in files.map(|file| file.path()) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let sum = std::fs::read(&path).map(|bytes| data_encoding::HEXLOWER.encode(&Sha256::digest(bytes)[..8]));
+        let same = sum.is_ok_and(|sum| name.ends_with(&format!("-{sum}")));
+        let what = if same { "as it was written" } else { "not what was written under this name" };
+        report.say(same, format!("evidence/{name}: {what}"));
+    }
+}
+
+/// Published tiles that differ from the record, or are missing.
+pub(super) fn tiles(report: &mut FsckReport, dir: &Path, ledger: &Ledger) {
+    let public = dir.join("sequencer/public");
+    let Ok(tiles) = Tiles::open(&public) else { return report.say(false, "sequencer/public: cannot be read") };
+    let (mut sound, mut bad) = (0, Vec::new());
+    for path in full(ledger.size()) {
+        if holds(&tiles, &path, ledger) { sound += 1 } else { bad.push(path.to_string()) }
+    }
+    match bad.first() {
+        None => report.say(true, format!("sequencer/public: {sound} tiles are the record's")),
+        Some(first) => {
+            report.say(false, format!("sequencer/public: {} tiles are missing or not the record's: {first}", bad.len()))
+        }
+    }
+}
+
+/// The tiles of a tree of this size that are full and so are published as files.
+pub(super) fn full(size: u64) -> impl Iterator<Item = TilePath> {
+    tlog::tile::tiles_for(0, size).into_iter().filter(|path| path.width() == 256)
+}
+
+/// Whether the file of this tile is what the record says.
+pub(super) fn holds(tiles: &Tiles, path: &TilePath, ledger: &Ledger) -> bool {
+    let Ok(Some(bytes)) = tiles.read(path) else { return false };
+    match path {
+        TilePath::Hash { .. } => ledger.tree().tile(path).is_some_and(|tile| tile == bytes),
+        TilePath::Entries { index, .. } => {
+            let Ok(entries) = decode_entries(&bytes) else { return false };
+            let hashes = entries.iter().map(|leaf| tlog::leaf_hash(leaf));
+            let level = TilePath::Hash { level: 0, index: *index, width: 256 };
+            ledger.tree().tile(&level).is_some_and(|tile| hashes.flatten().eq(tile))
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Nodes as what they are in the field: processes, which can be killed at any moment.
+
+use super::Mechanism;
+use std::collections::BTreeMap;
+use std::fs::OpenOptions;
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// The binary: `CEASEWIRE_BINARY` where somebody has built an optimised one, else the one of this test run.
+pub fn binary() -> PathBuf {
+    std::env::var_os("CEASEWIRE_BINARY").map_or_else(|| env!("CARGO_BIN_EXE_ceasewire").into(), PathBuf::from)
+}
+
+/// The processes of a mechanism's nodes; killed when dropped.
+#[derive(Default)]
+pub struct Processes {
+    running: BTreeMap<String, Child>,
+}
+
+impl Processes {
+    /// Starts a node; its log goes to `NAME.log` beside its folder. Answers at once: it may not listen yet.
+    pub fn start(&mut self, m: &Mechanism, name: &str) {
+        let log = m.dir.path().join(format!("{name}.log"));
+        let log = OpenOptions::new().create(true).append(true).open(log).unwrap();
+        let mut command = Command::new(binary());
+        command.args(["run", "--dir"]).arg(m.folder(name)).env("CEASEWIRE_LOG", "warn");
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(log);
+        self.running.insert(name.into(), command.spawn().unwrap());
+    }
+
+    /// SIGKILL: no last write, no farewell.
+    pub fn kill(&mut self, name: &str) {
+        let Some(mut child) = self.running.remove(name) else { return };
+        // One that ended by itself has a reason that must be told.
+        if let Some(ended) = child.try_wait().unwrap() {
+            panic!("{name} had ended by itself with {ended}");
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+    }
+
+    /// The node's process, for whoever wants to stop or slow it.
+    pub fn pid(&self, name: &str) -> u32 {
+        self.running[name].id()
+    }
+
+    /// How a process that ends by itself ended.
+    pub async fn ended(&mut self, name: &str) -> std::process::ExitStatus {
+        let start = Instant::now();
+        loop {
+            if let Some(status) = self.running.get_mut(name).unwrap().try_wait().unwrap() {
+                self.running.remove(name);
+                return status;
+            }
+            assert!(start.elapsed() < Duration::from_secs(30), "{name} still runs");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+}
+
+impl Drop for Processes {
+    fn drop(&mut self) {
+        for child in self.running.values_mut() {
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+    }
+}
+
+/// What the node wrote to its log.
+pub fn log(m: &Mechanism, name: &str) -> String {
+    std::fs::read_to_string(m.dir.path().join(format!("{name}.log"))).unwrap_or_default()
+}
+
+/// Until `name` answers on its socket.
+pub async fn up(m: &Mechanism, name: &str) {
+    let (start, socket) = (Instant::now(), m.folder(name).join("node.sock"));
+    while link::local::request(&socket, link::Method::GET, "/status", Vec::new()).await.is_err() {
+        assert!(start.elapsed() < Duration::from_secs(60), "{name} never answered: {}", log(m, name));
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}

@@ -1,0 +1,28 @@
+//! What takes minutes and hardly anything else finds: nodes killed at random moments, and the fuzz targets.
+
+use crate::run::{cargo, lines, program, run};
+use crate::step::{Outcome, Tally};
+use std::path::Path;
+
+/// Kills nodes of the optimised binary so many times under load; see `face/ceasewire/tests/killed.rs`.
+pub fn killed(target: &Path, kills: u64, tally: &mut Tally) -> Outcome {
+    let mut test = cargo(&["test", "--locked", "-p", "ceasewire", "--test", "killed", "--", "--nocapture"]);
+    test.env("CEASEWIRE_KILLS", kills.to_string()).env("CEASEWIRE_BINARY", target.join("release/ceasewire"));
+    lines(&mut test, |line| tally.read(line))
+}
+
+/// Runs every fuzz target for so long. Their build is one of its own, instrumented.
+pub fn fuzz(target: &Path, seconds: u64, tally: &mut Tally) -> Outcome {
+    let mut script = program("fuzz/run.sh", &[&seconds.to_string()]);
+    script.env("FUZZ_TARGET_DIR", target.join("fuzz"));
+    lines(&mut script, |line| {
+        if line.contains(" runs ") {
+            tally.count(true);
+        }
+    })
+}
+
+/// The optimised binary.
+pub fn release() -> Outcome {
+    run(&mut cargo(&["build", "--release", "--locked"]))
+}
