@@ -91,6 +91,7 @@ pub(crate) fn put(path: &Path, bytes: &[u8], mode: u32, durable: Durable, worksh
     let done = (|| {
         file.write_all(bytes).during("writing", path)?;
         if durable == Durable::Yes {
+            crate::syncs::note();
             file.sync_all().during("syncing", path)?;
         }
         fs::rename(&unfinished, path).during("renaming", path)
@@ -122,6 +123,7 @@ fn unfinished(path: &Path, mode: u32, workshop: &Path) -> Result<(File, PathBuf)
 
 /// Makes the names in a folder durable.
 pub(crate) fn sync_folder(dir: &Path) -> Result<(), StoreFault> {
+    crate::syncs::note();
     File::open(dir).and_then(|d| d.sync_all()).during("syncing the folder", dir)
 }
 

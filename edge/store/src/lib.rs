@@ -13,6 +13,7 @@ mod fault;
 mod lock;
 pub mod projection;
 mod segment;
+pub mod syncs;
 mod tiles;
 
 pub use fault::StoreFault;

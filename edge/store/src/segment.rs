@@ -85,6 +85,7 @@ impl Segment {
         if !meta.is_file() {
             return Err(StoreFault::NotASegment { path: path.to_owned() });
         }
+        crate::syncs::note();
         file.sync_data().during("syncing the segment", path)?;
         forget_cached(&file, 0, 0);
         let scan::Scanned { places, records, end } = scan::scan(&file, path, meta.len())?;
@@ -94,6 +95,7 @@ impl Segment {
             // Kept, since a tear and damage within the last append look the same, and another can compare.
             atomic::replace_secret(to, &scan::tail(&file, path, end, meta.len())?)?;
             file.set_len(end).during("cutting off an unfinished append", path)?;
+            crate::syncs::note();
             file.sync_all().during("syncing the segment", path)?;
         }
         // Also when the file was there: the process that made it may have been stopped before this.
@@ -140,6 +142,7 @@ impl Segment {
     /// so a second one would succeed without having written them.
     pub fn sync(&mut self) -> Result<(), StoreFault> {
         self.sound()?;
+        crate::syncs::note();
         let synced = self.file.sync_data().during("syncing the segment", &self.path);
         self.or_poison(synced)?;
         self.unsynced = false;

@@ -150,6 +150,9 @@ pub struct Status {
     pub refused: Vec<(String, RefusalText)>,
     /// Evidence and alarms: key and detail.
     pub alarms: Vec<(String, String)>,
+    /// Calls of `fsync` and `fdatasync` since the node started, without those of the index.
+    #[serde(default)]
+    pub fsyncs: u64,
     /// State hash of every channel this member can open, by channel name, hexadecimal.
     pub state_hash: BTreeMap<String, String>,
 }
@@ -178,6 +181,9 @@ pub struct Wait {
     pub until: String,
     /// At most this long, milliseconds of real time.
     pub timeout_ms: u64,
+    /// Whether an act that this node does not hold yet is waited for too, such as one of another member's.
+    #[serde(default)]
+    pub coming: bool,
 }
 
 /// How far an act has come.

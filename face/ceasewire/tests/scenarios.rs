@@ -146,7 +146,7 @@ async fn an_act_that_was_queued_when_every_node_stopped_is_in_the_record_afterwa
         restart(&mut mechanism).await;
     }
     for act in &names {
-        let wait = Wait { act: act.clone(), until: "witnessed".into(), timeout_ms: 30_000 };
+        let wait = Wait { act: act.clone(), until: "witnessed".into(), timeout_ms: 30_000, coming: false };
         let state: ActState = mechanism.post("NORTH", "/wait", &wait).await.unwrap();
         assert_eq!(state.state, "witnessed", "{act}");
     }

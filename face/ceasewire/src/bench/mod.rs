@@ -1,5 +1,123 @@
-//! Large records made in a moment, and what is measured on them. Nothing here talks to anybody.
+//! `ceasewire bench`: what the whole system does on this machine, as deployed.
+//!
+//! What this is: instruments. It promises that everything is on (mutual TLS, signatures, seals, the tree, every fsync,
+//! witnesses and the quorum), that every node is a process of its own, and that nothing is counted that a verified copy
+//! of the record does not hold afterwards. It deliberately judges nothing: goals stand beside the figures.
 
+mod author;
+mod follower;
 pub mod founded;
 pub mod generate;
+mod machine;
+mod mechanism;
+mod memory;
 mod mix;
+mod rate;
+mod report;
+mod stream;
+
+pub use report::{Goal, Report, Row};
+
+use crate::fault::CliFault;
+use machine::Machine;
+use mechanism::Mechanism;
+use report::Rows;
+use rulebook::Rulebook;
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// What can be measured by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Part {
+    /// From one member's send to another member's verified stream
+    Stream,
+    /// The sequencer's receipt, and the witnesses' quorum
+    Quorum,
+    /// Acts a second at 1, 8 and 64 submitters
+    Rate,
+    /// Memory, and the time from start to first answer
+    Memory,
+}
+
+/// What to measure, and for how long.
+#[derive(Debug, Clone)]
+pub struct Bench {
+    /// The parts; none means all.
+    pub parts: Vec<Part>,
+    /// Shorter windows and fewer acts.
+    pub quick: bool,
+    /// Rates once more beside two busy loops.
+    pub contended: bool,
+    /// Where the nodes' folders go; by default below the system's folder for temporary files.
+    pub dir: Option<PathBuf>,
+}
+
+impl Bench {
+    fn measures(&self, part: Part) -> bool {
+        self.parts.is_empty() || self.parts.contains(&part)
+    }
+
+    /// How many acts go one by one.
+    fn messages(&self) -> usize {
+        if self.quick { 60 } else { 300 }
+    }
+
+    /// How often a node is started.
+    fn starts(&self) -> usize {
+        if self.quick { 1 } else { 5 }
+    }
+
+    /// How long submitters submit.
+    fn window(&self) -> Duration {
+        Duration::from_secs(if self.quick { 1 } else { 4 })
+    }
+}
+
+/// Measures, and deletes what it wrote.
+///
+/// # Errors
+/// Whatever a node or this machine refuses; then nothing is reported.
+pub fn run(bench: &Bench, rulebook: Rulebook) -> Result<Report, CliFault> {
+    let root = bench.dir.clone().unwrap_or_else(std::env::temp_dir);
+    let dir = root.join(format!("ceasewire-bench-{}", std::process::id()));
+    store::atomic::folder(&dir)?;
+    let measured = measure(bench, rulebook, &dir);
+    // What was measured is told even if the folder cannot be deleted.
+    let _ = std::fs::remove_dir_all(&dir);
+    measured
+}
+
+fn measure(bench: &Bench, rulebook: Rulebook, dir: &std::path::Path) -> Result<Report, CliFault> {
+    let machine = Machine::here(dir);
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let runtime = runtime.map_err(|e| CliFault::io("event loop", e))?;
+    let mut rows = Rows::default();
+    runtime.block_on(async {
+        if [Part::Stream, Part::Quorum, Part::Rate, Part::Memory].into_iter().any(|p| bench.measures(p)) {
+            let mut mechanism = Mechanism::found(&dir.join("live"), rulebook)?;
+            mechanism.start_all().await?;
+            if bench.measures(Part::Memory) {
+                memory::idle(bench, &mut mechanism, &mut rows).await?;
+                memory::connected(&mechanism, &mut rows).await?;
+            }
+            if bench.measures(Part::Stream) {
+                stream::sent(bench, &mechanism, &mut rows).await?;
+            }
+            if bench.measures(Part::Quorum) {
+                stream::receipts(bench, &mechanism, &mut rows).await?;
+            }
+            if bench.measures(Part::Rate) {
+                rate::run(bench, &mut mechanism, &mut rows).await?;
+            }
+            mechanism.stop_all().await?;
+        }
+        Ok::<_, CliFault>(())
+    })?;
+    let command = std::env::args().skip(1).collect::<Vec<_>>().join(" ");
+    Ok(Report { machine, command: format!("ceasewire {command}"), rows: rows.done() })
+}
+
+/// The disk, a socket or a node did not do what it should.
+fn fault(error: impl std::fmt::Display) -> CliFault {
+    CliFault::io("bench", error)
+}

@@ -4,6 +4,7 @@
 //! reader's language, all refusals at once, and that nothing which is unknown, old or unproven looks settled. It
 //! deliberately decides nothing: what may be said is the node's to refuse, what follows is the situation's.
 
+mod bench;
 mod case;
 mod client;
 mod demo;
@@ -126,6 +127,8 @@ pub enum Command {
     Import(import::ImportArgs),
     /// Play two scenarios on this machine from the founding to the proof
     Demo(demo::DemoArgs),
+    /// Measure the whole system on this machine: latency, rates, sizes, verification, memory
+    Bench(bench::BenchArgs),
     /// Print completions for a shell
     Completions {
         /// Which shell
@@ -188,6 +191,7 @@ fn dispatch(face: &Face, args: &Args) -> Result<(), CliFault> {
         Command::Keys(command) => keys::run(face, command),
         Command::Rulebook(command) => rulebook_dir::run(face, &args.global, command),
         Command::Import(args) => import::run(face, args),
+        Command::Bench(args) => bench::run(face, args),
         Command::Demo(command) => demo::run(face, &args.global, command),
         Command::Completions { .. } => Ok(()),
     }

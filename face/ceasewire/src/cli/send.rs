@@ -226,7 +226,8 @@ fn wait(face: &Face, client: &Client, act: &str, until: Until, longest: Duration
     loop {
         let left = longest.saturating_sub(begun.elapsed());
         let timeout_ms = left.min(ONCE).as_millis() as u64;
-        let state: ActState = client.post("/wait", &Wait { act: act.into(), until: until.into(), timeout_ms })?;
+        let state: ActState =
+            client.post("/wait", &Wait { act: act.into(), until: until.into(), timeout_ms, coming: false })?;
         if let Some(refusal) = state.refusal {
             progress.end();
             return Err(CliFault::Refused(vec![refusal]));

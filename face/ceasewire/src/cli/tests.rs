@@ -157,6 +157,7 @@ fn status(mode: &str) -> Status {
     Status {
         fault: None,
         must_sync: false,
+        fsyncs: 0,
         mechanism: "Trial".into(),
         genesis: "ab".repeat(32),
         mode: mode.into(),

@@ -112,7 +112,8 @@ async fn wait(keeper: Keeper, Extension(pulse): Extension<watch::Receiver<Pulse>
         let state = keeper.ask(move |s| s.act_state(&shown)).await;
         let done = match &state {
             Ok(Some(state)) => state.state == "refused" || state.state == "witnessed" || state.state == wait.until,
-            Ok(None) | Err(_) => true,
+            Ok(None) => !wait.coming,
+            Err(_) => true,
         };
         let expired = tokio::time::timeout_at(deadline, async {
             if !done {
@@ -158,6 +159,7 @@ impl State {
             outbox: self.outbox.len(),
             refused: self.refused.iter().map(|(name, r)| (self.own_name(name), RefusalText::from(r))).collect(),
             alarms: self.evidence.iter().map(|name| alarm(&self.dir, name)).collect(),
+            fsyncs: store::syncs::count(),
             state_hash: self.state_hashes(),
         }
     }

@@ -177,7 +177,7 @@ impl Mechanism {
     }
 
     pub async fn wait(&self, name: &str, act: &str, until: &str) -> ActState {
-        let wait = Wait { act: act.into(), until: until.into(), timeout_ms: 20_000 };
+        let wait = Wait { act: act.into(), until: until.into(), timeout_ms: 20_000, coming: false };
         self.post(name, "/wait", &wait).await.unwrap()
     }
 

@@ -1,0 +1,219 @@
+//! How many acts a second are durable and in the tree, offered by few or many at once, each over its own connection.
+
+use super::author::Author;
+use super::follower::Follower;
+use super::founded::MEMBERS;
+use super::machine::{Rivals, cpu};
+use super::mechanism::{Mechanism, SEQUENCER};
+use super::report::Rows;
+use super::{Bench, fault};
+use crate::fault::CliFault;
+use act::{Name, PublicKey};
+use bytes::Bytes;
+use link::{Client, Method, StatusCode, Timeouts};
+use record::Receipt;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+use tokio::task::JoinSet;
+
+/// Submitters, goals (must, aim), and how many acts a second are signed beforehand.
+const STEPS: [(usize, f64, f64, usize); 3] =
+    [(1, 500.0, 3_000.0, 4_000), (8, 2_000.0, 8_000.0, 10_000), (64, 5_000.0, 12_000.0, 15_000)];
+
+/// What the submitters draw from.
+enum Source {
+    /// Signed beforehand.
+    Signed(Vec<(Name, Bytes)>),
+    /// Signed by the submitter as part of what is measured.
+    Signing(Box<Author>),
+}
+
+struct Window {
+    elapsed: Duration,
+    receipts: Vec<(Name, Bytes)>,
+    times: Vec<f64>,
+}
+
+/// All windows: signed beforehand, and once more with the signing; then beside busy loops if that is asked for.
+///
+/// The sequencer's node and the four witnesses run here, with the submitters, on the same cores. A last window leaves the
+/// sequencer's node alone with the submitters, as where every member has a machine of its own.
+pub async fn run(bench: &Bench, mechanism: &mut Mechanism, rows: &mut Rows) -> Result<(), CliFault> {
+    mechanism.rest(1).await?;
+    for party in ["NORTH", "SOUTH"] {
+        mechanism.stop(party).await?;
+    }
+    let mut rates = Vec::new();
+    for step in STEPS {
+        rates.push(window(bench, mechanism, rows, step, Kind::Quiet).await?);
+    }
+    rows.add("rate-64-over-8", 0, "", rates[2] / rates[1], "x");
+    rows.at_least(1.0, 1.0);
+    window(bench, mechanism, rows, STEPS[2], Kind::Signing).await?;
+    if bench.contended {
+        let mut rates = Vec::new();
+        for step in STEPS {
+            let rivals = Rivals::begin(2);
+            rates.push(window(bench, mechanism, rows, step, Kind::Contended).await?);
+            drop(rivals);
+        }
+        rows.add("contended-64-over-8", 0, "", rates[2] / rates[1], "x");
+        rows.at_least(1.0, 1.0);
+    }
+    for witness in MEMBERS.into_iter().filter(|m| mechanism.pid(m).is_some() && *m != SEQUENCER).collect::<Vec<_>>() {
+        mechanism.stop(witness).await?;
+    }
+    window(bench, mechanism, rows, STEPS[2], Kind::Alone).await?;
+    mechanism.start_all().await
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Quiet,
+    Signing,
+    Contended,
+    Alone,
+}
+
+async fn window(
+    bench: &Bench,
+    mechanism: &Mechanism,
+    rows: &mut Rows,
+    (submitters, must, aim, guess): (usize, f64, f64, usize),
+    kind: Kind,
+) -> Result<f64, CliFault> {
+    let size = settled(mechanism, kind, 1).await?;
+    let follower = Follower::new(mechanism, "SOUTH")?;
+    follower.catch_up(size).await?;
+    let author = Author::new(mechanism, "SOUTH", &follower).await?;
+    let span = bench.window();
+    let source = match kind {
+        Kind::Signing => Source::Signing(Box::new(author)),
+        Kind::Quiet | Kind::Contended | Kind::Alone => {
+            Source::Signed(author.sign_many((guess as f64 * span.as_secs_f64()) as usize)?)
+        }
+    };
+    let clients = connect(mechanism, submitters).await?;
+    let syncs = mechanism.status(SEQUENCER).await?.fsyncs;
+    let pids = mechanism.pids();
+    let used: Vec<f64> = pids.iter().map(|(_, pid)| cpu(Some(*pid))).collect();
+    let own = cpu(None);
+    let done = submit(mechanism.address(), clients, Arc::new(source), span).await?;
+    let own = cpu(None) - own;
+    let acked = done.receipts.len() as f64;
+    let per_act = |seconds: f64| seconds * 1e6 / acked;
+    let at = |member: &str| pids.iter().position(|(m, _)| *m == member).map(|n| cpu(Some(pids[n].1)) - used[n]);
+    let sequencer = at(SEQUENCER).unwrap_or(f64::NAN);
+    let others: f64 = pids.iter().filter(|(m, _)| *m != SEQUENCER).filter_map(|(m, _)| at(m)).sum();
+    let syncs = mechanism.status(SEQUENCER).await?.fsyncs - syncs;
+    let begun = Instant::now();
+    settled(mechanism, kind, size + done.receipts.len() as u64).await?;
+    let drained = begun.elapsed();
+    let lost = audit(mechanism, &follower, size, &done).await?;
+    let rate = acked / done.elapsed.as_secs_f64();
+    let (what, times) = match kind {
+        Kind::Quiet => ("rate", "rate-receipt"),
+        Kind::Signing => ("rate-signing", "rate-signing-receipt"),
+        Kind::Contended => ("contended", "contended-receipt"),
+        Kind::Alone => ("alone", "alone-receipt"),
+    };
+    let n = submitters as u64;
+    rows.add(what, n, "", rate, "/s");
+    if kind == Kind::Quiet {
+        rows.at_least(must, aim);
+    }
+    let mut all = done.times;
+    rows.times(times, n, &mut all, None, None);
+    if kind != Kind::Contended {
+        rows.add("fsyncs", n, "", syncs as f64 / acked, "n");
+        rows.add("cpu", n, "sequencer", per_act(sequencer), "us");
+        rows.add("cpu", n, "members", per_act(others), "us");
+        rows.add("cpu", n, "submitters", per_act(own), "us");
+        rows.add("drained", n, "", drained.as_secs_f64(), "s");
+    }
+    rows.add("lost", n, "", lost as f64, "n");
+    rows.at_most(0.0, 0.0);
+    Ok(rate)
+}
+
+/// Waits until every node that runs holds everything; without witnesses nothing can be witnessed.
+async fn settled(mechanism: &Mechanism, kind: Kind, size_min: u64) -> Result<u64, CliFault> {
+    if kind != Kind::Alone {
+        return mechanism.rest(size_min).await;
+    }
+    loop {
+        let size = mechanism.status(SEQUENCER).await?.size;
+        if size >= size_min {
+            return Ok(size);
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
+/// Connections, spread over the members' identities so that no member has more than its share. Each is warmed up by a
+/// question that the sequencer answers from memory.
+async fn connect(mechanism: &Mechanism, n: usize) -> Result<Vec<Client>, CliFault> {
+    let mut clients = Vec::with_capacity(n);
+    for i in 0..n {
+        let client = mechanism.client(MEMBERS[i % MEMBERS.len()])?;
+        let path = "/checkpoint";
+        let asked =
+            client.request(SEQUENCER, mechanism.address(), Method::GET, path, Bytes::new(), Timeouts::default());
+        asked.await.map_err(fault)?;
+        clients.push(client);
+    }
+    Ok(clients)
+}
+
+async fn submit(address: &str, clients: Vec<Client>, source: Arc<Source>, span: Duration) -> Result<Window, CliFault> {
+    let next = Arc::new(AtomicUsize::new(0));
+    let begun = Instant::now();
+    let mut tasks = JoinSet::new();
+    for client in clients {
+        let (source, next, address) = (source.clone(), next.clone(), address.to_owned());
+        tasks.spawn(async move {
+            let mut mine = Vec::new();
+            while begun.elapsed() < span {
+                let t0 = Instant::now();
+                let (name, bytes) = match &*source {
+                    Source::Signing(author) => author.sign()?,
+                    Source::Signed(acts) => match acts.get(next.fetch_add(1, Ordering::Relaxed)) {
+                        Some(act) => act.clone(),
+                        None => break,
+                    },
+                };
+                let answer =
+                    client.request(SEQUENCER, &address, Method::POST, "/act", bytes, Timeouts::default()).await;
+                let answer = answer.map_err(fault)?;
+                if answer.status != StatusCode::OK {
+                    return Err(fault(format!("{} {}", answer.status, String::from_utf8_lossy(&answer.bytes))));
+                }
+                mine.push((name, answer.bytes, t0.elapsed()));
+            }
+            Ok(mine)
+        });
+    }
+    let (mut receipts, mut times) = (Vec::new(), Vec::new());
+    while let Some(task) = tasks.join_next().await {
+        for (name, receipt, time) in task.map_err(fault)?? {
+            receipts.push((name, receipt));
+            times.push(time.as_secs_f64() * 1000.0);
+        }
+    }
+    Ok(Window { elapsed: begun.elapsed(), receipts, times })
+}
+
+/// Holds every receipt against a verified copy of the record: how many acts are not where they were promised.
+async fn audit(mechanism: &Mechanism, follower: &Follower, size: u64, done: &Window) -> Result<usize, CliFault> {
+    follower.catch_up(size + done.receipts.len() as u64).await?;
+    let founding = &mechanism.founded.founding;
+    let key = PublicKey::from_bytes(&founding.sequencer).ok_or_else(|| fault("the sequencer's key"))?;
+    let mut seen = follower.seen.lock().await;
+    let mut lost = 0;
+    for (name, bytes) in &done.receipts {
+        let receipt = Receipt::verify(bytes, &key, &founding.genesis()).map_err(fault)?;
+        lost += usize::from(!matches!(seen.replica.audit(*name, bytes, &receipt), Ok(Some(()))));
+    }
+    Ok(lost)
+}
