@@ -14,6 +14,8 @@ use act::Genesis;
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::convert::Infallible;
+use tlog::Tree;
 use tlog::note::{Note, NoteFault};
 use tlog::policy::JudgeFault;
 use tlog::tile::{TilePath, decode_entries, encode_entries, tiles_for};
@@ -75,24 +77,47 @@ pub enum ExportFault {
 /// Makes the files of an export at the witnessed size. `leaves` are all leaves from 0 to that size.
 pub fn write(ledger: &Ledger, checkpoint: &str, size: u64, leaves: &[Vec<u8>], rulebook: &[u8]) -> Files {
     let mut files = Files::new();
-    files.insert("genesis".into(), ledger.founding().encode());
-    files.insert("rulebook".into(), rulebook.to_vec());
-    files.insert("checkpoint".into(), checkpoint.as_bytes().to_vec());
-    let mut tree = ledger.tree().clone();
-    tree.truncate(size);
-    for path in tiles_for(0, size) {
-        let bytes = match path {
-            TilePath::Entries { index, width } => bundle(leaves, index, width),
-            TilePath::Hash { .. } => tree.tile(&path).unwrap_or_default(),
-        };
-        files.insert(path.to_string(), bytes);
-    }
+    let part = |from: u64, width: u16| -> Result<_, Infallible> {
+        Ok(leaves[from as usize..from as usize + usize::from(width)].to_vec())
+    };
+    let Ok(()) = write_each(ledger.founding(), ledger.tree(), checkpoint, size, rulebook, part, |name, bytes| {
+        files.insert(name, bytes);
+        Ok(())
+    });
     files
 }
 
-fn bundle(leaves: &[Vec<u8>], index: u64, width: u16) -> Vec<u8> {
-    let from = index as usize * 256;
-    let part: Vec<&[u8]> = leaves[from..from + usize::from(width)].iter().map(Vec::as_slice).collect();
+/// Makes the same files one after the other, so that a record of any length needs little memory. `leaves` gives so many
+/// leaves from an index on; `put` takes each file by its path.
+///
+/// # Errors
+/// The first of either of the two.
+pub fn write_each<E>(
+    founding: &Founding,
+    tree: &Tree,
+    checkpoint: &str,
+    size: u64,
+    rulebook: &[u8],
+    mut leaves: impl FnMut(u64, u16) -> Result<Vec<Vec<u8>>, E>,
+    mut put: impl FnMut(String, Vec<u8>) -> Result<(), E>,
+) -> Result<(), E> {
+    put("genesis".into(), founding.encode())?;
+    put("rulebook".into(), rulebook.to_vec())?;
+    put("checkpoint".into(), checkpoint.as_bytes().to_vec())?;
+    let mut tree = tree.clone();
+    tree.truncate(size);
+    for path in tiles_for(0, size) {
+        let bytes = match path {
+            TilePath::Entries { index, width } => bundle(&leaves(index * 256, width)?),
+            TilePath::Hash { .. } => tree.tile(&path).unwrap_or_default(),
+        };
+        put(path.to_string(), bytes)?;
+    }
+    Ok(())
+}
+
+fn bundle(leaves: &[Vec<u8>]) -> Vec<u8> {
+    let part: Vec<&[u8]> = leaves.iter().map(Vec::as_slice).collect();
     encode_entries(&part).expect("leaves of the record have legal length")
 }
 

@@ -9,7 +9,7 @@ use super::mix::{self, Place, Planned, ROUND, Signer};
 use crate::fault::CliFault;
 use crate::found;
 use act::{Act, ActKey, Content, Cover, Kernel, MemberId, MemberKind, Name, Precedence, Seen, SeenRoot, Statement};
-use record::{Latch, Leaf, Ledger};
+use record::{Latch, Leaf, Ledger, export};
 use rulebook::Rulebook;
 use seal::{DuressKey, EpochSecret, Head, SeedRng};
 use std::collections::BTreeMap;
@@ -265,6 +265,17 @@ impl Generated {
             store::atomic::replace(&folder.join("sequencer/latch"), &latch)?;
         }
         Ok(())
+    }
+
+    /// Writes the record as an export.
+    ///
+    /// # Errors
+    /// A fault of the disk.
+    pub fn export(&self, to: &Path) -> Result<(), CliFault> {
+        let part = |from: u64, width: u16| Ok(self.leaves[from as usize..][..usize::from(width)].to_vec());
+        let Founded { founding, rulebook, .. } = &self.founded;
+        let put = |name: String, bytes: Vec<u8>| crate::node::put(&to.join(name), &bytes);
+        export::write_each(founding, &self.tree, &self.checkpoint, self.size(), rulebook.archive(), part, put)
     }
 
     /// Every act in order, as its author sent it.

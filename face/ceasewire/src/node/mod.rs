@@ -19,6 +19,7 @@ mod sync;
 mod typed;
 
 pub use fsck::{FsckReport, fsck, repair};
+pub(crate) use proofs::put;
 pub use serve::frame;
 pub use state::{GAZETTEER, Pulse, channels, open_mechanism};
 

@@ -203,22 +203,28 @@ impl State {
         if taken {
             return Err(CliFault::refused(&Refusal::new("folder-not-empty").with("path", dir.display())));
         }
-        let leaves = self.segment.read_back(0, witnessed.size)?;
-        let files = record::export::write(
-            self.replica.ledger(),
+        let mut files = 0;
+        record::export::write_each(
+            self.founding(),
+            self.replica.ledger().tree(),
             &witnessed.checkpoint,
             witnessed.size,
-            &leaves,
             self.rulebook.archive(),
-        );
-        for (name, bytes) in &files {
-            let path = dir.join(name);
-            let parent = path.parent().unwrap_or(dir);
-            std::fs::create_dir_all(parent).map_err(|e| CliFault::io(parent.display(), e))?;
-            std::fs::write(&path, bytes).map_err(|e| CliFault::io(path.display(), e))?;
-        }
-        Ok((witnessed.size, files.len()))
+            |from, width| Ok(self.segment.read_back(from, u64::from(width))?),
+            |name, bytes| {
+                files += 1;
+                put(&dir.join(name), &bytes)
+            },
+        )?;
+        Ok((witnessed.size, files))
     }
+}
+
+/// Writes one file of an export, with the folders above it.
+pub(crate) fn put(path: &Path, bytes: &[u8]) -> Result<(), CliFault> {
+    let parent = path.parent().unwrap_or(path);
+    std::fs::create_dir_all(parent).map_err(|e| CliFault::io(parent.display(), e))?;
+    std::fs::write(path, bytes).map_err(|e| CliFault::io(path.display(), e))
 }
 
 /// The key that a public act revokes.
