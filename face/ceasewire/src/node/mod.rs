@@ -57,8 +57,7 @@ pub struct Node {
 /// Port in use, folder in use, broken configuration, disk or key faults; each names itself.
 pub async fn start(dir: &Path, clock: Clock) -> Result<Node, CliFault> {
     let config = Config::read(dir)?;
-    let pem = std::fs::read_to_string(dir.join("keys/tls.pem")).map_err(|e| CliFault::io("keys/tls.pem", e))?;
-    let identity = Identity::from_pem(&pem).map_err(|e| CliFault::Io(e.to_string()))?;
+    let identity = own::identity(&dir.join("keys"))?;
     let opened = {
         let (dir, clock) = (dir.to_owned(), clock.clone());
         tokio::task::spawn_blocking(move || State::open(&dir, clock)).await

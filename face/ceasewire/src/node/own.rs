@@ -3,6 +3,7 @@
 use crate::fault::CliFault;
 use crate::found;
 use act::{ActKey, MemberId, Refusal};
+use link::Identity;
 use record::Founding;
 use seal::SealingKey;
 use std::path::Path;
@@ -18,14 +19,19 @@ pub(super) fn same_founding(keys: &Path, founding: &Founding, me: MemberId) -> R
     Err(CliFault::refused(&Refusal::new("wrong-genesis")))
 }
 
-/// Nobody would talk to a node with another identity than the one that is pinned.
-pub(super) fn same_pin(keys: &Path, founding: &Founding, me: MemberId) -> Result<(), CliFault> {
+/// The node's identity towards the other members.
+pub(super) fn identity(keys: &Path) -> Result<Identity, CliFault> {
     let path = keys.join("tls.pem");
     let pem = std::fs::read_to_string(&path).map_err(|e| CliFault::io(path.display(), e))?;
-    let identity = link::Identity::from_pem(&pem).map_err(|e| CliFault::io(path.display(), e))?;
+    Identity::from_pem(&pem).map_err(|e| CliFault::io(path.display(), e))
+}
+
+/// Nobody would talk to a node with another identity than the one that is pinned.
+pub(super) fn same_pin(keys: &Path, founding: &Founding, me: MemberId) -> Result<(), CliFault> {
+    let identity = identity(keys)?;
     match founding.entry(me) {
         Some(entry) if entry.pin != identity.spki() => {
-            Err(CliFault::io(path.display(), "not the identity that the genesis document pins"))
+            Err(CliFault::io(keys.join("tls.pem").display(), "not the identity that the genesis document pins"))
         }
         _ => Ok(()),
     }

@@ -16,7 +16,7 @@ use tlog::tile::{TilePath, encode_entries};
 pub(super) fn all(done: &mut FsckReport, dir: &Path, founding: &Founding, table: &Channels) -> Result<(), CliFault> {
     let (record, order) = (dir.join("record.segment"), dir.join("sequencer/leaves.segment"));
     let own = sound(&record, founding, table)?;
-    if order.exists() && sound(&order, founding, table)?.is_none() {
+    if order.exists() && !holds_its_promise(dir, sound(&order, founding, table)?.as_ref())? {
         from_mirror(done, dir, &order, own.as_ref())?;
     }
     if record.exists() && own.is_none() {
@@ -45,6 +45,12 @@ fn sound(path: &Path, founding: &Founding, table: &Channels) -> Result<Option<Fo
     }
     let Ok((_, recovered)) = Segment::open(path) else { return Ok(None) };
     Ok(folded(&recovered.records, founding, table)?.ok().map(|ledger| (ledger, recovered.records)))
+}
+
+/// Whether the sequencer's segment is sound and as long as its latch says.
+fn holds_its_promise(dir: &Path, order: Option<&Fold>) -> Result<bool, CliFault> {
+    let latch = store::atomic::read(&dir.join("sequencer/latch"))?.and_then(|bytes| Latch::decode(&bytes).ok());
+    Ok(order.is_some_and(|(ledger, _)| latch.is_none_or(|l| ledger.tree().root_at(l.size) == Some(l.root))))
 }
 
 /// Puts `record.segment` in the place of the sequencer's damaged segment, if it holds exactly what the latch promised:
