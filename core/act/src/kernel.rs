@@ -32,7 +32,7 @@ pub struct UnitNotTold {
 }
 
 /// Level 5 of the ladder.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[allow(missing_docs)] // The words of DOMAIN 2.2.
 pub enum Stance {
     Comply,

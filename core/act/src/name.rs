@@ -6,7 +6,7 @@ use core::fmt;
 pub type Millis = u64;
 
 /// A member's place in the genesis document's list, from 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct MemberId(pub u64);
 
 /// SHA-256 of the genesis document's body: the identity of one mechanism. Source: DESIGN 6.
@@ -14,7 +14,7 @@ pub struct MemberId(pub u64);
 pub struct Genesis(pub [u8; 32]);
 
 /// The first four bytes of SHA-256 over an act key's algorithm and public key. Unique within a mechanism.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct KeyId(pub [u8; 4]);
 
 impl fmt::Display for KeyId {
@@ -30,7 +30,7 @@ impl fmt::Debug for KeyId {
 }
 
 /// An act's name: the key that signed it and that key's own gap-free number, from 1. Source: DESIGN 2.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Name {
     /// The key that signed.
     pub key: KeyId,
@@ -45,7 +45,7 @@ impl fmt::Display for Name {
 }
 
 /// How urgent an act is. Its code is on the wire, outside the seal. *Urgent* in the texts is `Immediate`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Precedence {
     /// Code 0.
     Routine,

@@ -84,7 +84,7 @@ impl Count {
 }
 
 /// A moment with its stated precision and the local offset of its author.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Instant {
     /// Seconds since 1970 UTC.
     pub unix_s: i64,
@@ -95,7 +95,7 @@ pub struct Instant {
 }
 
 /// From `start_s` to `end_s`, seconds since 1970 UTC, `start_s <= end_s`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Span {
     /// First moment.
     pub start_s: i64,

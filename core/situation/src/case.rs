@@ -1,5 +1,6 @@
 //! A case: the thread of acts that one act opened, as far as it is known at one size of the record.
 
+use crate::frozen::Word;
 use crate::procedures::Procedure;
 use crate::{Blocked, DebtEntry};
 use act::{MemberId, Millis, Name, Precedence, Span, Stance};
@@ -9,7 +10,7 @@ use std::collections::BTreeMap;
 pub type Items = BTreeMap<u64, Vec<u8>>;
 
 /// One case.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
 pub struct Case {
     /// The act that opened it.
     pub name: Name,
@@ -26,9 +27,11 @@ pub struct Case {
     /// Wire number of the format that opened it.
     pub wire: u64,
     /// Its procedure; `None` if it is only on record.
+    #[serde(with = "crate::frozen::procedure")]
     pub procedure: Option<&'static Procedure>,
     /// State of its course.
-    pub state: &'static str,
+    #[serde(with = "crate::frozen::word")]
+    pub state: Word,
     /// Urgency of the opening act.
     pub precedence: Precedence,
     /// Reason that lifted its lead time.
@@ -50,7 +53,7 @@ pub struct Case {
 }
 
 /// An act as the source of a fact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Mark {
     /// Which act.
     pub act: Name,
@@ -63,7 +66,7 @@ pub struct Mark {
 }
 
 /// What a case said from one act on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Version {
     /// The opening act, or the amendment.
     pub by: Mark,
@@ -76,20 +79,21 @@ pub struct Version {
 }
 
 /// One addressee's part.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Leg {
     /// Who.
     pub member: MemberId,
     /// Whether it is a party, which has units to tell and positions to take.
     pub party: bool,
     /// State of its table.
-    pub state: &'static str,
+    #[serde(with = "crate::frozen::word")]
+    pub state: Word,
     /// Its ladder for each version that started one: the number of the version, and what is known. Never empty.
     pub ladders: Vec<(u64, Ladder)>,
 }
 
 /// The five levels, never merged.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 pub struct Ladder {
     /// Level 1.
     pub delivered: Option<Mark>,
@@ -108,7 +112,7 @@ pub struct Ladder {
 }
 
 /// What somebody understood.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct ReadBack {
     /// By which act.
     pub by: Mark,
@@ -119,7 +123,7 @@ pub struct ReadBack {
 }
 
 /// A position taken.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Position {
     /// By which act.
     pub by: Mark,
@@ -128,7 +132,7 @@ pub struct Position {
 }
 
 /// An act in a case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Entry {
     /// Which.
     pub mark: Mark,

@@ -5,7 +5,7 @@ use act::{MemberId, Millis, Name, Precedence, Span};
 use rulebook::{Silence, Terms};
 
 /// One debt.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct DebtEntry {
     /// What is owed.
     pub kind: Debt,

@@ -6,7 +6,7 @@
 use crate::ladder::event;
 use crate::procedures::{self, Happening, On, query};
 use crate::steps::{ask, permits};
-use crate::{ActRow, Blocked, Entry, Mark, Situation};
+use crate::{ActRow, Blocked, Entry, Mark, Packed, Situation};
 use act::{Content, Cover, Kernel, Name};
 use record::Included;
 
@@ -33,7 +33,7 @@ impl Situation {
             few: matches!(statement.cover, Cover::Few { .. }),
             precedence: statement.precedence,
             seen: statement.seen.size,
-            content: content.cloned(),
+            packed: content.map(Packed::from),
             case: None,
             note: None,
         };
@@ -181,6 +181,11 @@ impl Situation {
 }
 
 impl ActRow {
+    /// What it says; `None` if this viewer cannot open it.
+    pub fn content(&self) -> Option<Content> {
+        self.packed.as_ref().map(Packed::content)
+    }
+
     /// The act as the source of a fact.
     pub fn mark(&self) -> Mark {
         Mark { act: self.name, index: self.index, at: self.at, author: self.author }

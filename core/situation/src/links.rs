@@ -1,21 +1,24 @@
 //! The line to each member in each channel.
 
+use crate::frozen::Word;
 use crate::procedures::{Debt, On, Procedure, Who, link};
 use crate::{Blocked, DebtEntry, Mark, Situation, due};
 use act::{Instant, Kernel, MemberId, Millis, Name};
 use rulebook::{Fields, Format};
 
 /// The line to one member in one channel.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Link {
     /// Which channel.
     pub channel: u64,
     /// Whose line.
     pub member: MemberId,
     /// State of the line: `unknown`, `up`, `degraded`, `down`.
-    pub line: &'static str,
+    #[serde(with = "crate::frozen::word")]
+    pub line: Word,
     /// `in-force` or `suspended`, which is political and says nothing of the line.
-    pub standing: &'static str,
+    #[serde(with = "crate::frozen::word")]
+    pub standing: Word,
     /// Whether emergency traffic is still accepted; always while in force.
     pub emergency: bool,
     /// Since when, as the member reports it.
@@ -29,7 +32,7 @@ pub struct Link {
 }
 
 /// A line check.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct LinkCheck {
     /// The act.
     pub by: Mark,

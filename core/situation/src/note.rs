@@ -1,7 +1,7 @@
 //! Why an act stands in the record without effect. It is never dropped: it is shown with its reason.
 
 /// The reason, from the least to the most telling.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub enum Blocked {
     /// The case's procedure has no such step.
     NoSuchMove,

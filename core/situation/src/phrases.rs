@@ -68,7 +68,7 @@ type Args = BTreeMap<String, Arg>;
 
 /// What an act says, or `None` if this viewer cannot open it or its fields do not decode.
 pub fn act(situation: &Situation, row: &ActRow, ctx: &Ctx<'_>) -> Option<Phrase> {
-    let content = row.content.as_ref()?;
+    let content = row.content()?;
     let ctx = &ctx.in_lang(&content.lang);
     let case = row.case.filter(|i| *i != row.index).and_then(|i| situation.cases.get(&i));
     let about = content.case.or(content.refs.first().map(|r| r.act)).or(case.map(|c| c.name));

@@ -1,7 +1,7 @@
 //! The value that acts are folded into.
 
-use crate::{At, Blocked, Case, DebtEntry, Link, LinkCheck};
-use act::{Content, KeyId, MemberId, Millis, Name, Precedence};
+use crate::{At, Blocked, Case, DebtEntry, Link, LinkCheck, Packed};
+use act::{KeyId, MemberId, Millis, Name, Precedence};
 use record::Mechanism;
 use rulebook::Rulebook;
 use std::collections::BTreeMap;
@@ -24,7 +24,7 @@ pub struct Situation {
 }
 
 /// An act of the record, as far as this viewer knows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct ActRow {
     /// Place in the record.
     pub index: u64,
@@ -44,8 +44,8 @@ pub struct ActRow {
     pub precedence: Precedence,
     /// How many leaves its author had seen.
     pub seen: u64,
-    /// What it says; `None` if this viewer cannot open it.
-    pub content: Option<Content>,
+    /// What it says, as bytes; `None` if this viewer cannot open it. [`ActRow::content`] reads it.
+    pub packed: Option<Packed>,
     /// The case it belongs to, by the place of its opening act.
     pub case: Option<u64>,
     /// Why it is without effect, if it is.

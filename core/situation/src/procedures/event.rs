@@ -159,7 +159,7 @@ impl Who {
 }
 
 /// Kinds of debts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub enum Debt {
     /// Level 2.
     Open,

@@ -70,9 +70,9 @@ impl At<'_> {
     }
 
     pub(super) fn line(&self, row: &ActRow) -> ActLine {
-        let content = row.content.as_ref();
-        let format = content.and_then(|c| self.situation.rulebook.by_wire(c.format)).map(|f| f.name.clone());
-        let kernel = || content.and_then(|c| act::Kernel::key_of(c.format)).map(str::to_owned);
+        let content = row.content();
+        let format = content.as_ref().and_then(|c| self.situation.rulebook.by_wire(c.format)).map(|f| f.name.clone());
+        let kernel = || content.as_ref().and_then(|c| act::Kernel::key_of(c.format)).map(str::to_owned);
         ActLine {
             index: row.index,
             at_ms: row.at,
@@ -84,7 +84,7 @@ impl At<'_> {
             opened: content.is_some(),
             kind: format.or_else(kernel),
             case: row.case,
-            history: content.is_some_and(|c| c.history),
+            history: content.as_ref().is_some_and(|c| c.history),
             phrase: phrases::act(self.situation, row, &self.ctx()),
             note: row.note.map(|n| n.code().to_owned()),
             note_phrase: row.note.map(|n| phrases::note(n, row, &self.ctx())),

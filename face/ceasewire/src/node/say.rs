@@ -6,7 +6,7 @@ use crate::fault::CliFault;
 use act::{Act, Cover, Kernel, Kind, MemberId, Name, Precedence, Purpose, Refusal, Seen, SeenRoot, Statement};
 use rulebook::{Context, Fields, Format};
 use seal::{BaseKey, EpochSecret, Head};
-use situation::{Ctx, Draft, Ready, Say};
+use situation::{Ctx, Draft, Packed, Ready, Say};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What an import must not say twice: `(format, field)` and the encoded value.
@@ -100,7 +100,7 @@ impl State {
     fn is_said(&mut self, (place, item): &Unique) -> bool {
         let (wire, number) = *place;
         let known = self.uniques.entry(*place).or_insert_with(|| {
-            let said = self.situation.acts().filter_map(|a| a.content.as_ref());
+            let said = self.situation.acts().filter_map(situation::ActRow::content);
             let said = said.filter(|c| c.format == wire).filter_map(|c| c.fields.get(&number).cloned());
             let queued = self.outbox.waiting().filter_map(|(_, bytes)| {
                 let act = Act::decode(bytes).ok()?;
@@ -188,7 +188,7 @@ impl State {
             few: matches!(act.statement().cover, Cover::Few { .. }),
             precedence: ready.precedence,
             seen: self.size(),
-            content: Some(ready.content.clone()),
+            packed: Some(Packed::from(&ready.content)),
             case: None,
             note: None,
         };

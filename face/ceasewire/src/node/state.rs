@@ -314,7 +314,7 @@ impl State {
             // An older act can be opened now: what follows from the record is folded anew.
             Ok(true) => {
                 let Kernel::Release { act, .. } = kernel else { return };
-                self.stale |= self.situation.act(&act).is_some_and(|row| row.content.is_none());
+                self.stale |= self.situation.act(&act).is_some_and(|row| row.packed.is_none());
             }
             Ok(false) | Err(SealFault::NoWrap) => {}
             Err(fault) => {
