@@ -1,11 +1,12 @@
 //! Signs and seals acts outside a node, as a program of the member's own would.
 
 use super::follower::Follower;
+use super::founded::Founded;
 use super::mechanism::Mechanism;
 use crate::clock::Clock;
 use crate::fault::CliFault;
 use crate::found;
-use act::{Act, ActKey, Content, Genesis, Name, Precedence, Seen, SeenRoot, Value};
+use act::{Act, ActKey, Content, Cover, Genesis, Name, Precedence, Seen, SeenRoot, Statement, Value};
 use bytes::Bytes;
 use seal::{DuressKey, EpochSecret, Head};
 use std::collections::BTreeMap;
@@ -22,11 +23,21 @@ pub struct Author {
     channel: u64,
     epoch: u64,
     secret: EpochSecret,
-    seen: Seen,
+    seen: (u64, [u8; 32]),
     wire: u64,
-    lang: String,
-    about: Name,
     next: AtomicU64,
+}
+
+/// What an author has seen and may seal with.
+pub struct Known {
+    /// The channel's newest epoch.
+    pub epoch: u64,
+    /// And its secret.
+    pub secret: EpochSecret,
+    /// Size and root of the record.
+    pub seen: (u64, [u8; 32]),
+    /// The next serial of the member's desk key.
+    pub next: u64,
 }
 
 impl Author {
@@ -35,24 +46,44 @@ impl Author {
     /// # Errors
     /// If the member's keys cannot be read, or its channel has no epoch yet.
     pub async fn new(mechanism: &Mechanism, member: &str, follower: &Follower) -> Result<Author, CliFault> {
-        let keys = mechanism.folder(member).join("keys");
-        let key = ActKey::from_seed(&*found::load(&keys.join("desk.key"))?);
-        let duress = DuressKey::from_bytes(*found::load(&keys.join("duress.key"))?);
-        let missing = |what: &str| CliFault::io("rulebook", what);
-        let channel =
-            mechanism.founded.rulebook.terms().channels.first().map(|c| c.number).ok_or_else(|| missing("channel"))?;
-        let wire = mechanism.founded.rulebook.format("protest").map(|f| f.wire).ok_or_else(|| missing("protest"))?;
+        let founded = &mechanism.founded;
+        let channel = first_channel(founded)?;
         let seen = follower.seen.lock().await;
         let ledger = seen.replica.ledger();
         let epoch = ledger.epoch(channel);
-        let secret = seen.keyring.secret(channel, epoch).ok_or_else(|| missing("epoch"))?;
+        let secret = seen.keyring.secret(channel, epoch).ok_or_else(|| super::fault("no key of the channel yet"))?;
         let secret = EpochSecret::from_bytes(*secret.bytes());
-        let head = Seen { size: ledger.size(), root: SeenRoot::Whole(ledger.tree().root()) };
-        let id = key.public().id();
-        let next = AtomicU64::new(ledger.highest(id) + 1);
-        let genesis = mechanism.founded.founding.genesis();
-        let about = Name { key: id, serial: 1 };
-        Ok(Author { key, genesis, duress, channel, epoch, secret, seen: head, wire, lang: "en".into(), about, next })
+        let next = ledger.highest(Author::key_of(founded, member)?.public().id()) + 1;
+        let known = Known { epoch, secret, seen: (ledger.size(), ledger.tree().root()), next };
+        Author::of(founded, member, known)
+    }
+
+    /// A member's author that knows this much.
+    ///
+    /// # Errors
+    /// If the member's keys cannot be read.
+    pub fn of(founded: &Founded, member: &str, known: Known) -> Result<Author, CliFault> {
+        let duress = found::load(&founded.folder(member).join("keys/duress.key"))?;
+        let wire = founded.rulebook.format("protest").map(|f| f.wire).ok_or_else(|| super::fault("protest"))?;
+        Ok(Author {
+            key: Author::key_of(founded, member)?,
+            genesis: founded.founding.genesis(),
+            duress: DuressKey::from_bytes(*duress),
+            channel: first_channel(founded)?,
+            epoch: known.epoch,
+            secret: known.secret,
+            seen: known.seen,
+            wire,
+            next: AtomicU64::new(known.next),
+        })
+    }
+
+    /// A member's desk key.
+    ///
+    /// # Errors
+    /// If it cannot be read.
+    pub fn key_of(founded: &Founded, member: &str) -> Result<ActKey, CliFault> {
+        Ok(ActKey::from_seed(&*found::load(&founded.folder(member).join("keys/desk.key"))?))
     }
 
     /// One more act of free text, sealed to the channel and signed.
@@ -60,27 +91,55 @@ impl Author {
     /// # Errors
     /// Never for a text of [`TEXT_LEN`]; the seal's own fault otherwise.
     pub fn sign(&self) -> Result<(Name, Bytes), CliFault> {
-        let name = Name { key: self.key.public().id(), serial: self.next.fetch_add(1, Ordering::SeqCst) };
-        let fields = [(1, Value::Act(self.about).encode()), (2, Value::Text(text(name.serial)).encode())];
+        let name = self.name();
+        let about = Name { serial: 1, ..name };
+        let fields = [(1, Value::Act(about).encode()), (2, Value::Text(text(name.serial)).encode())];
         let content = Content {
             format: self.wire,
-            lang: Some(self.lang.clone()),
+            lang: Some("en".into()),
             fields: BTreeMap::from(fields),
             ..Content::default()
         };
+        Ok((name, self.seal(name, &content, Precedence::Routine, false)?.encode().into()))
+    }
+
+    /// Any content, sealed to the channel and signed; with half of the root it has seen, as for a satellite message.
+    ///
+    /// # Errors
+    /// A content that would not open again.
+    pub fn say(&self, content: &Content, precedence: Precedence, burst: bool) -> Result<Act, CliFault> {
+        self.seal(self.name(), content, precedence, burst)
+    }
+
+    /// Any content in clear, signed.
+    pub fn say_openly(&self, content: &Content, precedence: Precedence) -> Act {
+        let (serial, seen) = (self.name().serial, self.seen(false));
+        let (claimed_s, cover) = (Clock::System.now() / 1000, Cover::Public { content: content.encode() });
+        Act::sign(Statement { serial, claimed_s, precedence, seen, cover }, &self.key, &self.genesis)
+    }
+
+    fn name(&self) -> Name {
+        Name { key: self.key.public().id(), serial: self.next.fetch_add(1, Ordering::SeqCst) }
+    }
+
+    fn seen(&self, halved: bool) -> Seen {
+        let (size, root) = self.seen;
+        if halved { Seen::halved(size, &root) } else { Seen { size, root: SeenRoot::Whole(root) } }
+    }
+
+    fn seal(&self, name: Name, content: &Content, precedence: Precedence, burst: bool) -> Result<Act, CliFault> {
         let head = Head {
             genesis: &self.genesis,
             name,
             claimed_s: Clock::System.now() / 1000,
-            precedence: Precedence::Routine,
-            seen: self.seen,
+            precedence,
+            seen: self.seen(burst),
             channel: self.channel,
             duress: &self.duress,
             under_duress: false,
         };
-        let statement = seal::close_channel(&content, &head, self.epoch, &self.secret);
-        let statement = statement.map_err(|e| CliFault::io("seal", e))?;
-        Ok((name, Act::sign(statement, &self.key, &self.genesis).encode().into()))
+        let statement = seal::close_channel(content, &head, self.epoch, &self.secret).map_err(super::fault)?;
+        Ok(Act::sign(statement, &self.key, &self.genesis))
     }
 
     /// `n` acts in the order of their serials, made by all of this machine's cores.
@@ -103,6 +162,15 @@ impl Author {
         acts.sort_by_key(|(name, _)| name.serial);
         Ok(acts)
     }
+}
+
+/// The number of the channel that everything here is sealed to.
+///
+/// # Errors
+/// A rulebook without channels.
+pub fn first_channel(founded: &Founded) -> Result<u64, CliFault> {
+    let first = founded.rulebook.terms().channels.first().map(|c| c.number);
+    first.ok_or_else(|| super::fault("the rulebook has no channel"))
 }
 
 /// A text of [`TEXT_LEN`] bytes that no other act has.

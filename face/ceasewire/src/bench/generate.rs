@@ -144,7 +144,8 @@ fn writers(founded: &Founded) -> Result<Writers, CliFault> {
     Ok(Writers { desks, secrets: BTreeMap::new(), genesis, rulebook: founded.rulebook.clone() })
 }
 
-fn epoch(founded: &Founded, channel: u64, secret: &EpochSecret) -> Result<Kernel, CliFault> {
+/// The first epoch of a channel, with this secret for every member of it.
+pub(super) fn epoch(founded: &Founded, channel: u64, secret: &EpochSecret) -> Result<Kernel, CliFault> {
     let terms = founded.rulebook.terms().channel(channel);
     let reads = |kind: MemberKind| terms.is_some_and(|c| c.members.contains(&kind));
     let members = founded.founding.members.iter().enumerate().filter(|(_, m)| reads(m.kind));
@@ -238,6 +239,11 @@ impl Generated {
     /// Number of leaves, the genesis document included.
     pub fn size(&self) -> u64 {
         self.tree.size()
+    }
+
+    /// The mechanism, without the leaves in memory.
+    pub fn into_founded(self) -> Founded {
+        self.founded
     }
 
     /// Writes the record, the member's own outbox and the checkpoint into its folder, as if its node had followed all of

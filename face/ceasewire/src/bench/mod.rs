@@ -4,16 +4,20 @@
 //! witnesses and the quorum), that every node is a process of its own, and that nothing is counted that a verified copy
 //! of the record does not hold afterwards. It deliberately judges nothing: goals stand beside the figures.
 
+mod alone;
 mod author;
 mod follower;
 pub mod founded;
 pub mod generate;
+mod large;
 mod machine;
 mod mechanism;
 mod memory;
 mod mix;
 mod rate;
+mod relay;
 mod report;
+mod sizes;
 mod stream;
 
 pub use report::{Goal, Report, Row};
@@ -26,6 +30,9 @@ use rulebook::Rulebook;
 use std::path::PathBuf;
 use std::time::Duration;
 
+/// Acts of a large record.
+const ACTS: u64 = 100_000;
+
 /// What can be measured by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum Part {
@@ -35,6 +42,14 @@ pub enum Part {
     Quorum,
     /// Acts a second at 1, 8 and 64 submitters
     Rate,
+    /// The sequencer by itself
+    Sequencer,
+    /// Bytes of each format, and of one message on the line
+    Bytes,
+    /// Cold verification of a large record, beside its signature checks alone
+    Verify,
+    /// The situation made anew from a large record
+    Rebuild,
     /// Memory, and the time from start to first answer
     Memory,
 }
@@ -48,6 +63,8 @@ pub struct Bench {
     pub quick: bool,
     /// Rates once more beside two busy loops.
     pub contended: bool,
+    /// Verification and rebuilding with a million acts as well.
+    pub million: bool,
     /// Where the nodes' folders go; by default below the system's folder for temporary files.
     pub dir: Option<PathBuf>,
 }
@@ -65,6 +82,11 @@ impl Bench {
     /// How often a node is started.
     fn starts(&self) -> usize {
         if self.quick { 1 } else { 5 }
+    }
+
+    /// How many acts the sequencer orders by itself.
+    fn alone(&self) -> usize {
+        if self.quick { 10_000 } else { 100_000 }
     }
 
     /// How long submitters submit.
@@ -93,6 +115,20 @@ fn measure(bench: &Bench, rulebook: Rulebook, dir: &std::path::Path) -> Result<R
     let runtime = runtime.map_err(|e| CliFault::io("event loop", e))?;
     let mut rows = Rows::default();
     runtime.block_on(async {
+        if bench.measures(Part::Bytes) {
+            sizes::formats(&dir.join("formats"), &rulebook, &mut rows)?;
+            sizes::line(bench, &dir.join("line"), rulebook.clone(), &mut rows).await?;
+        }
+        if bench.measures(Part::Sequencer) {
+            alone::run(bench, &dir.join("alone"), rulebook.clone(), &mut rows).await?;
+        }
+        if [Part::Verify, Part::Rebuild, Part::Memory].into_iter().any(|p| bench.measures(p)) {
+            let acts = if bench.quick { ACTS / 5 } else { ACTS };
+            large::run(bench, &dir.join("large"), rulebook.clone(), acts, &mut rows).await?;
+            if bench.million {
+                large::run(bench, &dir.join("million"), rulebook.clone(), 1_000_000, &mut rows).await?;
+            }
+        }
         if [Part::Stream, Part::Quorum, Part::Rate, Part::Memory].into_iter().any(|p| bench.measures(p)) {
             let mut mechanism = Mechanism::found(&dir.join("live"), rulebook)?;
             mechanism.start_all().await?;

@@ -23,8 +23,8 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// One member's node sends; the other party's node, and a reader of its own beside it, have it verified.
 pub async fn sent(bench: &Bench, mechanism: &Mechanism, rows: &mut Rows) -> Result<(), CliFault> {
     let (follower, reading) = live(mechanism, "SOUTH").await?;
-    let north = desk_key(mechanism, "NORTH").await?;
-    let (key, mut serial) = (key_id(mechanism, "NORTH")?, north.highest);
+    let key = Author::key_of(&mechanism.founded, "NORTH")?.public().id();
+    let mut serial = highest(mechanism, "NORTH").await?;
     let socket = mechanism.folder("SOUTH").join("node.sock");
     let mut begun = Vec::new();
     let (mut queued, mut held) = (Vec::new(), Vec::new());
@@ -158,7 +158,8 @@ async fn quorum_over(follower: &Follower) -> Result<BTreeMap<Name, (u64, Instant
     }
 }
 
-fn message(serial: u64) -> Send {
+/// A free text as the node's own socket takes it.
+pub fn message(serial: u64) -> Send {
     let fields = [("about", "1".to_owned()), ("grounds", text(serial))];
     Send {
         what: "protest".into(),
@@ -168,15 +169,11 @@ fn message(serial: u64) -> Send {
     }
 }
 
-async fn desk_key(mechanism: &Mechanism, member: &str) -> Result<KeyLine, CliFault> {
+/// The highest serial of a member's desk key in the record of its own node.
+pub async fn highest(mechanism: &Mechanism, member: &str) -> Result<u64, CliFault> {
     let socket = mechanism.folder(member).join("node.sock");
     let keys: Vec<KeyLine> = ask(&socket, Method::GET, "/keys", Vec::new()).await?;
-    keys.into_iter().find(|k| k.name == member).ok_or_else(|| fault(member))
-}
-
-fn key_id(mechanism: &Mechanism, member: &str) -> Result<act::KeyId, CliFault> {
-    let path = mechanism.folder(member).join("keys/desk.key");
-    Ok(act::ActKey::from_seed(&*crate::found::load(&path)?).public().id())
+    keys.into_iter().find(|k| k.name == member).map(|k| k.highest).ok_or_else(|| fault(member))
 }
 
 fn ms(d: Duration) -> f64 {

@@ -18,6 +18,9 @@ pub struct BenchArgs {
     /// Measure rates once more beside two busy loops
     #[arg(long)]
     contended: bool,
+    /// Verify and rebuild a record of a million acts as well
+    #[arg(long)]
+    million: bool,
     /// Folder to write in; by default the system's folder for temporary files
     #[arg(long, value_name = "DIR")]
     dir: Option<PathBuf>,
@@ -25,8 +28,13 @@ pub struct BenchArgs {
 
 /// Measures and shows.
 pub fn run(face: &Face, args: &BenchArgs) -> Result<(), CliFault> {
-    let bench =
-        Bench { parts: args.parts.clone(), quick: args.quick, contended: args.contended, dir: args.dir.clone() };
+    let bench = Bench {
+        parts: args.parts.clone(),
+        quick: args.quick,
+        contended: args.contended,
+        million: args.million,
+        dir: args.dir.clone(),
+    };
     let rulebook = Rulebook::read(&reference::files()).map_err(|f| reference::broken(&f))?;
     let report = crate::bench::run(&bench, rulebook)?;
     if face.json {

@@ -19,6 +19,7 @@ mod sync;
 mod typed;
 
 pub use fsck::{FsckReport, fsck, repair};
+pub(crate) use ordering::Orderer;
 pub(crate) use proofs::put;
 pub use serve::frame;
 pub use state::{GAZETTEER, Pulse, channels, open_mechanism};
@@ -29,7 +30,6 @@ use crate::fault::CliFault;
 use crate::found;
 use actor::Actor;
 use link::{Client, Identity, Peers, Server};
-use ordering::Orderer;
 use serve::Sequencing;
 use state::State;
 use std::collections::BTreeMap;
