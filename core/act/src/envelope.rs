@@ -57,7 +57,12 @@ pub struct Act {
 
 /// An act whose signature holds under a given key in a given mechanism.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Signed(Act);
+pub struct Signed {
+    act: Act,
+    hash: [u8; 32],
+    public: [u8; 32],
+    genesis: Genesis,
+}
 
 impl Act {
     /// Signs a statement for one mechanism.
@@ -134,10 +139,11 @@ impl Act {
         if self.key != key.id() {
             return Err(ActFault::Key);
         }
-        if !key.verify(&to_be_signed(key, genesis, &self.payload), &self.signature) {
+        let signed = to_be_signed(key, genesis, &self.payload);
+        if !key.verify(&signed, &self.signature) {
             return Err(ActFault::Signature);
         }
-        Ok(Signed(self))
+        Ok(Signed { act: self, hash: Sha256::digest(signed).into(), public: key.bytes(), genesis: *genesis })
     }
 
     /// Which key says it signed.
@@ -169,10 +175,22 @@ impl Act {
     }
 }
 
+impl Signed {
+    /// SHA-256 of what was signed, as [`Act::hash`] gives it.
+    pub fn digest(&self) -> [u8; 32] {
+        self.hash
+    }
+
+    /// Whether this is the key, and the mechanism, that the signature was checked for.
+    pub fn is_under(&self, key: &PublicKey, genesis: &Genesis) -> bool {
+        self.public == key.bytes() && self.genesis == *genesis
+    }
+}
+
 impl core::ops::Deref for Signed {
     type Target = Act;
     fn deref(&self) -> &Act {
-        &self.0
+        &self.act
     }
 }
 

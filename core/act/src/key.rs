@@ -10,11 +10,16 @@ pub(crate) const ALG_EDDSA: i64 = -8;
 
 /// A public act key, known to be a point of the curve that is not of small order.
 #[derive(Clone, PartialEq, Eq)]
-pub struct PublicKey(VerifyingKey);
+pub struct PublicKey {
+    key: VerifyingKey,
+    /// Both follow from the key; every signature that is checked needs them again.
+    id: KeyId,
+    hash: [u8; 32],
+}
 
 impl core::fmt::Debug for PublicKey {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(f, "PublicKey({})", self.id())
+        write!(f, "PublicKey({})", self.id)
     }
 }
 
@@ -27,23 +32,29 @@ impl PublicKey {
         let key = VerifyingKey::from_bytes(bytes).ok()?;
         let point = key.to_edwards();
         let canonical = point.compress().as_bytes() == bytes;
-        (canonical && !key.is_weak()).then_some(PublicKey(key))
+        (canonical && !key.is_weak()).then(|| PublicKey::new(key))
+    }
+
+    fn new(key: VerifyingKey) -> PublicKey {
+        let bytes = key.to_bytes();
+        let hash = Sha256::new().chain_update(b"cw/kid/1").chain_update([0x27]).chain_update(bytes).finalize();
+        let id = KeyId([hash[0], hash[1], hash[2], hash[3]]);
+        PublicKey { key, id, hash: Sha256::digest(bytes).into() }
     }
 
     /// Its 32 bytes.
     pub fn bytes(&self) -> [u8; 32] {
-        self.0.to_bytes()
+        self.key.to_bytes()
     }
 
     /// The short identifier that acts carry.
     pub fn id(&self) -> KeyId {
-        let hash = Sha256::new().chain_update(b"cw/kid/1").chain_update([0x27]).chain_update(self.bytes()).finalize();
-        KeyId([hash[0], hash[1], hash[2], hash[3]])
+        self.id
     }
 
     /// Whether `signature` over `message` holds, by the strict rule (no small-order points, no malleability).
     pub fn verify(&self, message: &[u8], signature: &[u8; 64]) -> bool {
-        self.0.verify_strict(message, &Signature::from_bytes(signature)).is_ok()
+        self.key.verify_strict(message, &Signature::from_bytes(signature)).is_ok()
     }
 
     /// The external data of every signature by this key: `"cw1" ‖ genesis ‖ SHA-256(public key)`. Source: LEDGER 4.1.
@@ -51,7 +62,7 @@ impl PublicKey {
         let mut out = Vec::with_capacity(67);
         out.extend(b"cw1");
         out.extend(genesis.0);
-        out.extend(Sha256::digest(self.bytes()));
+        out.extend(self.hash);
         out
     }
 }
@@ -72,7 +83,7 @@ impl ActKey {
 
     /// Its public half.
     pub fn public(&self) -> PublicKey {
-        PublicKey(self.0.verifying_key())
+        PublicKey::new(self.0.verifying_key())
     }
 
     /// Signs any bytes. Callers prefix a purpose of their own, so that no signature serves two purposes.

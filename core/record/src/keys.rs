@@ -82,6 +82,10 @@ impl KeyBook {
         Ok(())
     }
 
+    pub(crate) fn genesis(&self) -> &Genesis {
+        &self.genesis
+    }
+
     /// The key that may sign the leaf at `index`.
     ///
     /// # Errors

@@ -4,10 +4,12 @@
 //! verdicts. A leaf that [`Ledger::apply`] took is well formed, signed under a key in force at its index, not named like
 //! another, and not earlier than the leaf before it.
 
-use crate::{Founding, Included, KeyBook, KeyFault, Leaf, LeafFault};
+use crate::{Checked, CheckedLeaf, Checker, Founding, Included, KeyBook, KeyFault, Leaf, LeafFault};
 use act::cbor::CborFault;
-use act::{Act, ActFault, Content, Cover, Kernel, KeyId, MemberId, Millis, Name, Signed};
+use act::{Act, ActFault, Content, Cover, Kernel, KeyId, MemberId, Millis, Name};
 use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::string::String;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 use sha2::{Digest, Sha256};
 use tlog::Tree;
@@ -88,7 +90,8 @@ pub enum LedgerFault {
 pub struct Ledger {
     founding: Founding,
     channels: Option<Channels>,
-    keys: KeyBook,
+    /// Shared with whoever checks signatures; a change of keys makes a new one.
+    keys: Arc<KeyBook>,
     tree: Tree,
     times: Vec<Millis>,
     names: BTreeMap<Name, (u64, [u8; 16])>,
@@ -98,11 +101,16 @@ pub struct Ledger {
 
 /// An act that may stand at the next index, and what it changes.
 pub(crate) struct Admissible {
-    pub(crate) act: Signed,
+    pub(crate) checked: Checked,
     pub(crate) author: MemberId,
-    pub(crate) key_name: alloc::string::String,
-    pub(crate) hash: [u8; 32],
-    pub(crate) change: Option<Kernel>,
+    pub(crate) key_name: String,
+}
+
+impl Admissible {
+    /// What it changes of keys, members, epochs or the rulebook.
+    pub(crate) fn change(&self) -> Option<&Kernel> {
+        self.checked.content.as_ref().ok().and_then(Option::as_ref)
+    }
 }
 
 impl Ledger {
@@ -115,7 +123,7 @@ impl Ledger {
         Ok(Ledger {
             founding,
             channels,
-            keys,
+            keys: Arc::new(keys),
             tree: Tree::new(),
             times: Vec::new(),
             names: BTreeMap::new(),
@@ -137,58 +145,94 @@ impl Ledger {
         let leaf = Leaf::decode(bytes)?;
         let index = self.tree.size();
         let at = leaf.at();
-        let included = match leaf {
-            Leaf::Genesis { .. } if index == 0 && leaf == Ledger::first_leaf(&self.founding) => None,
-            Leaf::Act { act, .. } if index > 0 => {
-                if at < self.last_at() {
-                    return Err(LedgerFault::Backwards { at, last: self.last_at() });
-                }
-                let ok = self.judge(&act)?;
-                return self.push(bytes, at, ok).map(Some);
+        match leaf {
+            Leaf::Genesis { .. } if index == 0 && leaf == Ledger::first_leaf(&self.founding) => {
+                self.tree.push(tlog::leaf_hash(bytes));
+                self.times.push(at);
+                Ok(None)
             }
-            Leaf::Genesis { .. } | Leaf::Act { .. } => return Err(LedgerFault::Genesis),
-        };
-        self.tree.push(tlog::leaf_hash(bytes));
-        self.times.push(at);
-        Ok(included)
+            Leaf::Act { act, .. } if index > 0 => {
+                self.not_before(at)?;
+                let ok = self.judge(&act)?;
+                self.push(tlog::leaf_hash(bytes), at, ok).map(Some)
+            }
+            Leaf::Genesis { .. } | Leaf::Act { .. } => Err(LedgerFault::Genesis),
+        }
+    }
+
+    /// As [`Ledger::apply`], with the same verdict; what was checked of the leaf beforehand is taken out of it and not
+    /// checked again.
+    ///
+    /// # Errors
+    /// [`LedgerFault`] saying why not.
+    pub fn apply_checked(&mut self, leaf: &mut CheckedLeaf) -> Result<Option<Included>, LedgerFault> {
+        match leaf.act.take() {
+            Some((at, checked)) if self.tree.size() > 0 => {
+                self.not_before(at)?;
+                let ok = self.fit(checked)?;
+                self.push(leaf.hash(), at, ok).map(Some)
+            }
+            Some(_) | None => self.apply(leaf.bytes()),
+        }
+    }
+
+    /// Checks signatures on any thread, with the keys as they stand now.
+    pub fn checker(&self) -> Checker {
+        Checker::new(self.keys.clone())
     }
 
     /// Takes a leaf whose act was judged since the last change of keys.
-    pub(crate) fn push(&mut self, leaf: &[u8], at: Millis, ok: Admissible) -> Result<Included, LedgerFault> {
+    pub(crate) fn push(&mut self, leaf: tlog::Hash, at: Millis, ok: Admissible) -> Result<Included, LedgerFault> {
         let index = self.tree.size();
         self.take(&ok, index)?;
-        self.tree.push(tlog::leaf_hash(leaf));
+        self.tree.push(leaf);
         self.times.push(at);
-        Ok(Included { index, at, act: ok.act, author: ok.author, key_name: ok.key_name })
+        Ok(Included { index, at, act: ok.checked.act, author: ok.author, key_name: ok.key_name })
+    }
+
+    fn not_before(&self, at: Millis) -> Result<(), LedgerFault> {
+        if at < self.last_at() { Err(LedgerFault::Backwards { at, last: self.last_at() }) } else { Ok(()) }
     }
 
     /// Whether an act may stand at the next index. Changes nothing.
-    pub(crate) fn judge(&self, bytes: &[u8]) -> Result<Admissible, LedgerFault> {
-        let index = self.tree.size();
+    fn judge(&self, bytes: &[u8]) -> Result<Admissible, LedgerFault> {
+        self.check(bytes).and_then(|checked| self.fit(checked))
+    }
+
+    /// An act's form, and its signature under the key in force at the next index.
+    pub(crate) fn check(&self, bytes: &[u8]) -> Result<Checked, LedgerFault> {
         let act = Act::decode(bytes)?;
+        let entry = self.keys.in_force(act.key(), self.tree.size())?;
+        Checked::under(act, &entry.public, &self.keys)
+    }
+
+    /// Whether an act whose signature was checked under some key may stand at the next index. Changes nothing.
+    pub(crate) fn fit(&self, checked: Checked) -> Result<Admissible, LedgerFault> {
+        let index = self.tree.size();
+        let act = &checked.act;
         let entry = self.keys.in_force(act.key(), index)?;
-        let hash = act.hash(&entry.public, &self.founding.genesis());
-        let act = act.verify(&entry.public, &self.founding.genesis())?;
-        self.unused(&act.name(), &hash)?;
+        if !act.is_under(&entry.public, self.keys.genesis()) {
+            return Err(ActFault::Signature.into());
+        }
+        self.unused(&act.name(), &act.digest())?;
         self.near(&act.name())?;
         self.in_channel(entry.member, act.channel())?;
-        let change = public_kernel(&act)?;
-        if let Some(change) = &change {
+        if let Some(change) = checked.content.as_ref().map_err(Clone::clone)? {
             self.keys.check(&self.founding, entry.member, change, index)?;
             self.next_epoch(entry.member, change)?;
         }
-        Ok(Admissible { author: entry.member, key_name: entry.name.clone(), hash, act, change })
+        Ok(Admissible { author: entry.member, key_name: entry.name.clone(), checked })
     }
 
     fn take(&mut self, ok: &Admissible, index: u64) -> Result<(), LedgerFault> {
-        let name = ok.act.name();
-        if let Some(change) = &ok.change {
-            self.keys.apply(&self.founding, ok.author, change, index)?;
+        let name = ok.checked.name();
+        if let Some(change) = ok.change() {
+            Arc::make_mut(&mut self.keys).apply(&self.founding, ok.author, change, index)?;
             if let Kernel::Epoch { channel, epoch, .. } = change {
                 self.epochs.insert(*channel, *epoch);
             }
         }
-        self.names.insert(name, (index, half(&ok.hash)));
+        self.names.insert(name, (index, half(&ok.checked.act.digest())));
         let through = self.through.entry(name.key).or_insert(0);
         while self.names.contains_key(&Name { key: name.key, serial: *through + 1 }) {
             *through += 1;

@@ -9,6 +9,7 @@ extern crate alloc;
 
 pub mod absence;
 pub mod bundle;
+mod checked;
 mod evidence;
 pub mod export;
 mod keys;
@@ -23,6 +24,7 @@ mod replica;
 mod sequencer;
 mod witness;
 
+pub use checked::{Checked, CheckedLeaf, Checker};
 pub use evidence::Evidence;
 pub use keys::{KeyBook, KeyEntry, KeyFault};
 pub use latch::Latch;

@@ -3,7 +3,7 @@
 //! Leaves that arrive are only *pending*. They enter the ledger when a checkpoint that the sequencer signed covers them;
 //! from then on they are *sequenced*, and *witnessed* once a quorum has cosigned. Source: DESIGN 4, LEDGER 4.4.
 
-use crate::{Evidence, Founding, Included, Ledger, LedgerFault, Receipt};
+use crate::{CheckedLeaf, Evidence, Founding, Included, Ledger, LedgerFault, Receipt};
 use act::Name;
 use alloc::collections::{BTreeMap, VecDeque};
 use alloc::string::{String, ToString};
@@ -78,7 +78,7 @@ pub struct Progress {
 pub struct Replica {
     ledger: Ledger,
     policy: Policy,
-    pending: VecDeque<Vec<u8>>,
+    pending: VecDeque<CheckedLeaf>,
     checkpoint: Option<Known>,
     witnessed: Option<Witnessed>,
     /// Checkpoints heard from others that are beyond our own size, by size; compared when we come that far.
@@ -150,11 +150,19 @@ impl Replica {
     /// # Errors
     /// [`ReplicaFault::Order`], [`ReplicaFault::Full`].
     pub fn accept_leaf(&mut self, index: u64, leaf: Vec<u8>) -> Result<(), ReplicaFault> {
+        self.accept_checked(index, CheckedLeaf::unchecked(leaf))
+    }
+
+    /// As [`Replica::accept_leaf`], for a leaf whose signature was checked on another thread.
+    ///
+    /// # Errors
+    /// As [`Replica::accept_leaf`].
+    pub fn accept_checked(&mut self, index: u64, leaf: CheckedLeaf) -> Result<(), ReplicaFault> {
         let want = self.wants();
         if index < want {
             return Ok(());
         }
-        if leaf.len() > crate::LEAF_LEN_MAX {
+        if leaf.bytes().len() > crate::LEAF_LEN_MAX {
             return Err(ReplicaFault::Full);
         }
         if index > want {
@@ -250,7 +258,7 @@ impl Replica {
         let hashes = self.ledger.tree().frontier(from).unwrap_or_default();
         let mut frontier = Frontier::from_hashes(from, hashes).unwrap_or_default();
         let new = (size - from) as usize;
-        self.pending.iter().take(new).for_each(|leaf| frontier.push(tlog::leaf_hash(leaf)));
+        self.pending.iter().take(new).for_each(|leaf| frontier.push(leaf.hash()));
         if frontier.root() == known.root {
             return Ok(());
         }
@@ -263,19 +271,19 @@ impl Replica {
 
     fn enter(&mut self, known: &Known) -> Result<(), ReplicaFault> {
         while self.ledger.size() < known.size {
-            let Some(leaf) = self.pending.pop_front() else { break };
+            let Some(mut leaf) = self.pending.pop_front() else { break };
             let index = self.ledger.size();
-            match self.ledger.apply(&leaf) {
+            match self.ledger.apply_checked(&mut leaf) {
                 Ok(act) => {
                     if let Some(act) = act {
                         self.compare_seen(&act);
                         self.entered.0.push(act);
                     }
-                    self.entered.1.push(leaf);
+                    self.entered.1.push(leaf.into_bytes());
                 }
                 Err(fault) => {
                     self.pending.clear();
-                    let checkpoint = known.text.clone();
+                    let (leaf, checkpoint) = (leaf.into_bytes(), known.text.clone());
                     return Err(self.cheat(Evidence::BadLeaf { index, leaf, fault, checkpoint }));
                 }
             }

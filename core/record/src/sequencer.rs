@@ -11,7 +11,7 @@
 //! like any commit: what a restart can read need not yet be durable.
 
 use crate::ledger::{Admissible, Channels, Ledger, LedgerFault};
-use crate::{Founding, KeyFault, Latch, Leaf, Receipt, refusal};
+use crate::{Checked, Checker, Founding, KeyFault, Latch, Leaf, Receipt, refusal};
 use act::cbor::CborFault;
 use act::{ActKey, Kernel, MemberId, MemberKind, Millis, Name, Precedence, Refusal};
 use alloc::boxed::Box;
@@ -96,7 +96,6 @@ pub enum SequencerFault {
 
 struct Waiting {
     ok: Admissible,
-    bytes: Vec<u8>,
     /// How many changes of keys the record held when it was judged.
     changes: u64,
 }
@@ -203,19 +202,28 @@ impl Sequencer {
     /// # Errors
     /// A [`Refusal`] with a phrase in every language.
     pub fn admit(&mut self, bytes: &[u8], now: Millis) -> Result<Admission, Refusal> {
-        let act = match self.ledger.judge(bytes) {
-            Ok(act) => act,
-            Err(LedgerFault::Again { name, index }) => return Ok(self.standing(name, bytes, index)),
+        let checked = self.ledger.check(bytes).map_err(|fault| refusal(&fault))?;
+        self.admit_checked(checked, now)
+    }
+
+    /// As [`Sequencer::admit`], for an act whose form and signature were checked on another thread.
+    ///
+    /// # Errors
+    /// A [`Refusal`] with a phrase in every language.
+    pub fn admit_checked(&mut self, checked: Checked, now: Millis) -> Result<Admission, Refusal> {
+        let (name, hash) = (checked.name(), checked.act.digest());
+        let ok = match self.ledger.fit(checked) {
+            Ok(ok) => ok,
+            Err(LedgerFault::Again { index, .. }) => return Ok(self.standing(name, hash, index)),
             Err(fault) => return Err(refusal(&fault)),
         };
-        let name = act.act.name();
-        let statement = act.act.statement();
+        let statement = ok.checked.act.statement();
         match self.pooled.get(&name) {
-            Some(hash) if *hash == act.hash => return Ok(Admission::Pooled(name)),
-            Some(_) => return Err(Refusal::new("name-reused").with("name", &act.key_name).with("serial", name.serial)),
+            Some(pooled) if *pooled == hash => return Ok(Admission::Pooled(name)),
+            Some(_) => return Err(Refusal::new("name-reused").with("name", &ok.key_name).with("serial", name.serial)),
             None => {}
         }
-        self.agreed(act.change.as_ref())?;
+        self.agreed(ok.change())?;
         in_time(statement.claimed_s, now, self.ledger.founding().clocks.tolerance_ms)?;
         if !self.ledger.has_seen(&statement.seen) {
             return Err(Refusal::new("fork").with("size", statement.seen.size));
@@ -224,8 +232,8 @@ impl Sequencer {
         if waiting.len() >= POOL_MAX {
             return Err(Refusal::new("quota").with("precedence", statement.precedence.key()));
         }
-        self.pooled.insert(name, act.hash);
-        waiting.push_back(Waiting { ok: act, bytes: bytes.to_vec(), changes: self.changes });
+        self.pooled.insert(name, hash);
+        waiting.push_back(Waiting { ok, changes: self.changes });
         Ok(Admission::Pooled(name))
     }
 
@@ -243,15 +251,10 @@ impl Sequencer {
         if all { Ok(()) } else { Err(Refusal::new("not-agreed")) }
     }
 
-    fn standing(&self, name: Name, bytes: &[u8], index: u64) -> Admission {
-        let founding = self.ledger.founding();
-        let receipt = act::Act::decode(bytes).ok().and_then(|act| {
-            let entry = self.ledger.keys().get(act.key())?;
-            let at = self.ledger.time_of(index)?;
-            let hash = act.hash(&entry.public, &founding.genesis());
-            Some(Receipt { act: hash, index, at }.sign(&self.key, &founding.genesis()))
-        });
-        Admission::Standing(name, receipt.unwrap_or_default())
+    fn standing(&self, name: Name, act: [u8; 32], index: u64) -> Admission {
+        let at = self.ledger.time_of(index).unwrap_or(0);
+        let receipt = Receipt { act, index, at }.sign(&self.key, &self.ledger.founding().genesis());
+        Admission::Standing(name, receipt)
     }
 
     /// Whether acts wait and no commit runs.
@@ -268,13 +271,14 @@ impl Sequencer {
         let (mut leaves, mut acts, mut refused) = (Vec::new(), Vec::new(), Vec::new());
         while acts.len() < COMMIT_MAX {
             let Some(waiting) = self.next() else { break };
-            let name = waiting.ok.act.name();
+            let name = waiting.ok.checked.name();
             // Keys or epochs have changed since it was judged: judge it again.
-            let ok = if waiting.changes == self.changes { Ok(waiting.ok) } else { self.ledger.judge(&waiting.bytes) };
+            let changed = waiting.changes != self.changes;
+            let ok = if changed { self.ledger.fit(waiting.ok.checked) } else { Ok(waiting.ok) };
             match ok {
                 Ok(ok) => {
-                    let last = ok.change.is_some();
-                    leaves.push(Leaf::Act { at, act: waiting.bytes }.encode());
+                    let last = ok.change().is_some();
+                    leaves.push(Leaf::Act { at, act: ok.checked.act.encode() }.encode());
                     acts.push(ok);
                     // What follows a change of keys is judged under the new ones, so the change ends its commit.
                     if last {
@@ -345,8 +349,11 @@ impl Sequencer {
     ) -> Result<Vec<(Name, [u8; 32])>, SequencerFault> {
         let mut hashes = Vec::with_capacity(acts.len());
         for (leaf, ok) in leaves.iter().zip(acts) {
-            let (index, hash, change) = (self.ledger.size(), ok.hash, ok.change.is_some());
-            let included = self.ledger.push(leaf, at, ok).map_err(|fault| SequencerFault::Leaf { index, fault })?;
+            let (index, hash, change) = (self.ledger.size(), ok.checked.act.digest(), ok.change().is_some());
+            let included = self
+                .ledger
+                .push(tlog::leaf_hash(leaf), at, ok)
+                .map_err(|fault| SequencerFault::Leaf { index, fault })?;
             self.changes += u64::from(change);
             hashes.push((included.act.name(), hash));
         }
@@ -413,6 +420,11 @@ impl Sequencer {
         tiles
     }
 
+    /// Checks signatures on any thread, for [`Sequencer::admit_checked`].
+    pub fn checker(&self) -> Checker {
+        self.ledger.checker()
+    }
+
     /// The fold over all leaves.
     pub fn ledger(&self) -> &Ledger {
         &self.ledger
@@ -423,11 +435,7 @@ impl Sequencer {
 fn push(ledger: &mut Ledger, leaf: &[u8]) -> Result<Option<(Name, [u8; 32])>, SequencerFault> {
     let index = ledger.size();
     let included = ledger.apply(leaf).map_err(|fault| SequencerFault::Leaf { index, fault })?;
-    let genesis = ledger.founding().genesis();
-    Ok(included.and_then(|included| {
-        let author = ledger.keys().get(included.act.key())?;
-        Some((included.act.name(), included.act.hash(&author.public, &genesis)))
-    }))
+    Ok(included.map(|included| (included.act.name(), included.act.digest())))
 }
 
 /// A claimed time may lie in the past, for acts written offline, but not in the future.
