@@ -12,6 +12,10 @@ use tokio::sync::{mpsc, watch};
 
 const PATIENCE: Timeouts = Timeouts { connect: Duration::from_secs(2), request: Duration::from_secs(5) };
 
+/// Rounds begin at least this far apart. One act alone is asked for at once; under load one round then covers many
+/// commits, because each costs every member the check of every line.
+const PACE: Duration = Duration::from_millis(50);
+
 /// A witness and where it is.
 #[derive(Clone)]
 struct Seat {
@@ -20,7 +24,7 @@ struct Seat {
     address: String,
 }
 
-/// Runs rounds for ever: whenever the head moves, and every `heartbeat` so that freshness shows.
+/// Runs rounds for ever: when the head moves, no closer than [`PACE`], and every `heartbeat` so that freshness shows.
 pub async fn gather(
     orderer: Orderer,
     founding: Arc<Founding>,
@@ -41,12 +45,14 @@ pub async fn gather(
     let mut head = orderer.head.clone();
     let mut failed: u32 = 0;
     loop {
+        let next = tokio::time::Instant::now() + PACE;
         let (size, text) = head.borrow_and_update().clone();
         let quorum =
             size == 0 || round(&orderer, &founding, &seats, &client, (size, text), &mut sizes, &cosigned).await;
         failed = if quorum { 0 } else { failed + 1 };
         // Without a quorum nothing is proven: witnesses that were away are asked again soon, not at the next heartbeat.
         let wait = if quorum { heartbeat } else { Duration::from_millis(50 << failed.min(7)).min(heartbeat) };
+        tokio::time::sleep_until(next).await;
         tokio::select! {
             moved = head.changed() => if moved.is_err() { return },
             () = tokio::time::sleep(wait) => {}
