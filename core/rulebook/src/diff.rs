@@ -4,7 +4,7 @@
 //! be used anew is no change but a fault: see [`crate::reused`].
 
 use crate::diff_format::format;
-use crate::{Arg, ByPrecedence, ChoiceDef, FieldDef, Format, Rulebook, Terms, Zone};
+use crate::{Arg, ByPrecedence, Channel, ChoiceDef, FieldDef, Format, Rulebook, Terms, Zone};
 use act::{MemberKind, Precedence};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -109,8 +109,16 @@ fn clocks(old: &Terms, new: &Terms, out: &mut Vec<Change>) {
             ("position", t.position_within_s, &party[..]),
             ("objection", t.objection_closes_before_s, &party[..]),
             ("disseminate", t.disseminate_before_s, &party[..]),
+            ("consent", t.consent_s, &[]),
+            ("confirm", t.confirm_s, &[]),
+            ("shift", t.shift_s, &[]),
+            ("take-over", t.take_over_s, &[]),
             ("line-check", t.line_check_s, &[]),
+            ("line-send", t.line_send_s, &[]),
             ("line-reply", t.line_reply_s, &[]),
+            ("line-retry", t.line_retry_s, &[]),
+            ("line-backup", t.line_backup_s, &[]),
+            ("line-alarm", t.line_alarm_s, &[]),
         ]
     };
     for ((key, before, whom), (_, after, _)) in single(old).into_iter().zip(single(new)) {
@@ -155,13 +163,8 @@ fn terms(old: &Terms, new: &Terms, out: &mut Vec<Change>) {
         match pair {
             (Some(old), None) => out.push(Change::new("channel-removed", [channel(&old.name)]).to(&old.members)),
             (None, Some(new)) => out.push(Change::new("channel-added", [channel(&new.name)]).to(&new.members)),
-            (Some(old), Some(new)) if old.members != new.members => {
-                let differ = |k: &MemberKind| old.members.contains(k) != new.members.contains(k);
-                let whom: Vec<_> = MemberKind::ALL.into_iter().filter(differ).collect();
-                let args = [channel(&new.name), ("old", kinds(&old.members)), ("new", kinds(&new.members))];
-                out.push(Change::new("channel-members", args).to(&whom));
-            }
-            _ => {}
+            (Some(old), Some(new)) => channel_changes(old, new, out),
+            (None, None) => {}
         }
     }
     for pair in paired(&old.emergency, &new.emergency, |e| e.name.clone()) {
@@ -171,6 +174,28 @@ fn terms(old: &Terms, new: &Terms, out: &mut Vec<Change>) {
             (None, Some(new)) => out.push(Change::new("emergency-added", reason(new))),
             _ => {}
         }
+    }
+}
+
+fn channel_changes(old: &Channel, new: &Channel, out: &mut Vec<Change>) {
+    let of = || ("channel", word("channel", new.name.as_str()));
+    if old.members != new.members {
+        let differ = |k: &MemberKind| old.members.contains(k) != new.members.contains(k);
+        let whom: Vec<_> = MemberKind::ALL.into_iter().filter(differ).collect();
+        let args = [of(), ("old", kinds(&old.members)), ("new", kinds(&new.members))];
+        out.push(Change::new("channel-members", args).to(&whom));
+    }
+    let whom = [&old.checked_by[..], &new.checked_by[..]].concat();
+    if old.checked_by != new.checked_by {
+        let list = |c: &Channel| if c.checked_by.is_empty() { none() } else { kinds(&c.checked_by) };
+        out.push(Change::new("channel-checked", [of(), ("old", list(old)), ("new", list(new))]).to(&whom));
+    }
+    if old.check_s != new.check_s {
+        let args = [of(), ("old", seconds(old.check_s)), ("new", seconds(new.check_s))];
+        out.push(Change::new("channel-check", args).to(&whom));
+    }
+    if old.machine_answers != new.machine_answers {
+        out.push(Change::new("channel-machine", [of(), ("given", Arg::YesNo(new.machine_answers))]).to(&whom));
     }
 }
 

@@ -22,9 +22,20 @@ pub(crate) fn format(old: &Format, new: &Format, out: &mut Vec<Change>) {
     let step = |f: &Format| f.step.as_ref().map_or_else(none, |s| word("event", s.as_str()));
     differs("step", old.step != new.step, step(old), step(new));
     differs("lead", old.lead_s != new.lead_s, seconds(old.lead_s), seconds(new.lead_s));
+    differs("answer", old.answer_s != new.answer_s, seconds(old.answer_s), seconds(new.answer_s));
     differs("source", old.source != new.source, text(&old.source), text(&new.source));
-    leads(old, new, &whom, out);
-    let flags = |f: &Format| [("burst", f.burst), ("routine", f.routine), ("public", f.public), ("grave", f.grave)];
+    by_choice(new, "lead-by", (&old.lead_by, &new.lead_by), &whom, out);
+    // Whoever is addressed has more or less time.
+    by_choice(new, "answer-by", (&old.answer_by, &new.answer_by), &[], out);
+    let flags = |f: &Format| {
+        [
+            ("burst", f.burst),
+            ("routine", f.routine),
+            ("public", f.public),
+            ("grave", f.grave),
+            ("through-suspension", f.through_suspension),
+        ]
+    };
     for ((key, before), (_, after)) in flags(old).into_iter().zip(flags(new)) {
         if before != after {
             let args = [("property", word("property", key)), ("given", Arg::YesNo(after))];
@@ -44,19 +55,27 @@ pub(crate) fn format(old: &Format, new: &Format, out: &mut Vec<Change>) {
     }
 }
 
-/// Lead times that differ by a choice.
-fn leads(old: &Format, new: &Format, whom: &[MemberKind], out: &mut Vec<Change>) {
-    let by = |f: &Format| f.lead_by.clone().unwrap_or_default();
-    let ((old_field, old), (new_field, by_choice)) = (by(old), by(new));
+/// Times that differ by a choice: the field, and seconds for each choice.
+type ByChoice = Option<(String, BTreeMap<String, u64>)>;
+
+fn by_choice(
+    format: &Format,
+    what: &'static str,
+    (old, new): (&ByChoice, &ByChoice),
+    whom: &[MemberKind],
+    out: &mut Vec<Change>,
+) {
+    let by = |t: &ByChoice| t.clone().unwrap_or_default();
+    let ((old_field, old), (new_field, new)) = (by(old), by(new));
     let mut choices: BTreeSet<(&str, &str)> = old.keys().map(|k| (old_field.as_str(), k.as_str())).collect();
-    choices.extend(by_choice.keys().map(|k| (new_field.as_str(), k.as_str())));
+    choices.extend(new.keys().map(|k| (new_field.as_str(), k.as_str())));
     for (field, choice) in choices {
         let at = |of: &str, by: &BTreeMap<String, u64>| by.get(choice).copied().filter(|_| of == field);
-        let (before, after) = (at(&old_field, &old), at(&new_field, &by_choice));
+        let (before, after) = (at(&old_field, &old), at(&new_field, &new));
         if before != after {
-            let choice = word(format!("{}_{field}", new.name), choice);
+            let choice = word(format!("{}_{field}", format.name), choice);
             let args = [("choice", choice), ("old", seconds(before)), ("new", seconds(after))];
-            out.push(Change::new("lead-by", args).of(new, None).to(whom));
+            out.push(Change::new(what, args).of(format, None).to(whom));
         }
     }
 }

@@ -34,6 +34,12 @@ pub struct Format {
     pub lead_s: Option<u64>,
     /// A choice field by which the lead time differs, and the lead time for each choice named, seconds.
     pub lead_by: Option<(String, BTreeMap<String, u64>)>,
+    /// How long its addressees have to answer, where that differs from the clock of what they owe, seconds.
+    pub answer_s: Option<u64>,
+    /// A choice field by which that differs, and the time for each choice named, seconds.
+    pub answer_by: Option<(String, BTreeMap<String, u64>)>,
+    /// Whether it may be sent on a channel that is suspended: it is of the emergency class by its nature.
+    pub through_suspension: bool,
     /// Whether it must fit one satellite message from the field.
     pub burst: bool,
     /// Whether it must fit the size of routine traffic.
@@ -119,14 +125,22 @@ impl Format {
 
     /// How long before its activity an act with these fields must be included, seconds; `None` where nothing is asked.
     pub fn lead_for(&self, fields: &Fields) -> Option<u64> {
-        let by_choice = self.lead_by.as_ref().and_then(|(name, by)| {
-            let field = self.field(name)?;
-            match fields.get(&field.number)? {
-                Value::Choice(code) => by.get(&field.choice_coded(*code)?.name).copied(),
-                _ => None,
-            }
-        });
-        by_choice.or(self.lead_s)
+        self.by_choice(&self.lead_by, fields).or(self.lead_s)
+    }
+
+    /// How long the addressees of an act with these fields have to answer, seconds; `None` where the clock of what they
+    /// owe says it.
+    pub fn answer_for(&self, fields: &Fields) -> Option<u64> {
+        self.by_choice(&self.answer_by, fields).or(self.answer_s)
+    }
+
+    fn by_choice(&self, by: &Option<(String, BTreeMap<String, u64>)>, fields: &Fields) -> Option<u64> {
+        let (name, by) = by.as_ref()?;
+        let field = self.field(name)?;
+        match fields.get(&field.number)? {
+            Value::Choice(code) => by.get(&field.choice_coded(*code)?.name).copied(),
+            _ => None,
+        }
     }
 
     /// Its name as people see it: `NTF-FLIGHT`.

@@ -17,7 +17,11 @@ struct FormatFile {
     sent_by: Spanned<Vec<Spanned<String>>>,
     precedence: Spanned<String>,
     lead_s: Option<u64>,
-    lead_by: Option<Spanned<LeadBy>>,
+    lead_by: Option<Spanned<TimeBy>>,
+    answer_s: Option<Spanned<u64>>,
+    answer_by: Option<Spanned<TimeBy>>,
+    #[serde(default)]
+    through_suspension: bool,
     #[serde(default)]
     burst: bool,
     #[serde(default)]
@@ -33,7 +37,7 @@ struct FormatFile {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct LeadBy {
+struct TimeBy {
     field: String,
     seconds: BTreeMap<String, u64>,
 }
@@ -97,11 +101,19 @@ fn build(name: &str, source: &Source<'_>, file: FormatFile, faults: &mut Vec<Fau
         faults.push(source.fault(file.source.span().start, "no source is named", remedy).of_key("source"));
     }
     let fields = fields(source, file.field, faults);
-    let lead_by = file.lead_by.map(|lead| {
-        lead_faults(source, &lead, &fields, faults);
-        let lead = lead.into_inner();
-        (lead.field, lead.seconds)
-    });
+    let mut by_choice = |by: Option<Spanned<TimeBy>>, key| {
+        by.map(|by| {
+            time_faults(source, &by, key, &fields, faults);
+            let by = by.into_inner();
+            (by.field, by.seconds)
+        })
+    };
+    let (lead_by, answer_by) = (by_choice(file.lead_by, "lead_by"), by_choice(file.answer_by, "answer_by"));
+    let at_once = answer_by.iter().flat_map(|(_, by)| by.values()).any(|s| *s == 0);
+    if at_once || file.answer_s.as_ref().is_some_and(|s| *s.get_ref() == 0) {
+        let at = file.answer_s.as_ref().map_or(0, |s| s.span().start);
+        faults.push(source.fault(at, "an answer would be due at once", "Give it time.").of_key("answer_s"));
+    }
     let example = example(source, file.example, &fields, faults);
     Format {
         name: name.to_owned(),
@@ -112,6 +124,9 @@ fn build(name: &str, source: &Source<'_>, file: FormatFile, faults: &mut Vec<Fau
         precedence: precedence.unwrap_or(Precedence::Routine),
         lead_s: file.lead_s,
         lead_by,
+        answer_s: file.answer_s.map(Spanned::into_inner),
+        answer_by,
+        through_suspension: file.through_suspension,
         burst: file.burst,
         routine: file.routine,
         grave: file.grave,
@@ -122,12 +137,12 @@ fn build(name: &str, source: &Source<'_>, file: FormatFile, faults: &mut Vec<Fau
     }
 }
 
-fn lead_faults(source: &Source<'_>, lead: &Spanned<LeadBy>, fields: &[FieldDef], faults: &mut Vec<Fault>) {
-    let by = lead.get_ref();
+fn time_faults(source: &Source<'_>, time: &Spanned<TimeBy>, key: &str, fields: &[FieldDef], faults: &mut Vec<Fault>) {
+    let by = time.get_ref();
     let field = fields.iter().find(|f| f.name == by.field && f.kind == Kind::Choice);
     let mut fault = |what: String| {
         let remedy = "Name a choice field of this format and its choices.";
-        faults.push(source.fault(lead.span().start, what, remedy).of_key("lead_by"));
+        faults.push(source.fault(time.span().start, what, remedy).of_key(key));
     };
     match field {
         None => fault(format!("there is no choice field \"{}\"", by.field)),

@@ -22,10 +22,26 @@ pub struct Terms {
     pub disseminate_before_s: u64,
     /// How long a query may stay unanswered.
     pub query_s: ByPrecedence,
-    /// How often the line is checked.
+    /// How long an addressee has to consent or to refuse, unless the format says otherwise.
+    pub consent_s: u64,
+    /// How long a side has to confirm a record of what was said, or to make its reservation.
+    pub confirm_s: u64,
+    /// How long a watch may last before it is handed over.
+    pub shift_s: u64,
+    /// How long the next officer has to take over a watch that was handed over.
+    pub take_over_s: u64,
+    /// How often a line is checked, where its channel says nothing else.
     pub line_check_s: u64,
+    /// How long a check that has fallen due may stay unsent.
+    pub line_send_s: u64,
     /// How long a line check may stay unanswered.
     pub line_reply_s: u64,
+    /// When a check that stays unanswered is to be repeated, counted from the first, as are the next two.
+    pub line_retry_s: u64,
+    /// When it is to be repeated by a backup line.
+    pub line_backup_s: u64,
+    /// When the silence is an alarm.
+    pub line_alarm_s: u64,
     /// How long an unmet debt stays at each rung before it rises to the next. Entry 0 is 0: at rung 0 the debt's own
     /// clock runs, and when that is over it is at rung 1. The last rung named is where it stays after its time.
     pub rung_s: Vec<u64>,
@@ -48,6 +64,12 @@ impl Terms {
     /// The channel with this number.
     pub fn channel(&self, number: u64) -> Option<&Channel> {
         self.channels.iter().find(|c| c.number == number)
+    }
+
+    /// How often a line of this channel is checked, seconds; `None` if nobody has to.
+    pub fn check_s(&self, channel: u64) -> Option<u64> {
+        let channel = self.channel(channel).filter(|c| !c.checked_by.is_empty())?;
+        Some(channel.check_s.unwrap_or(self.line_check_s))
     }
 
     /// The channel with this name.
@@ -110,4 +132,10 @@ pub struct Channel {
     pub name: String,
     /// Kinds of members on it, in the order of their codes.
     pub members: Vec<MemberKind>,
+    /// Kinds of members that check their lines to each other on it; nobody, if the lines of this channel are not checked.
+    pub checked_by: Vec<MemberKind>,
+    /// How often, where it differs from [`Terms::line_check_s`].
+    pub check_s: Option<u64>,
+    /// Whether a node may answer a check by itself. Otherwise a check asks for the officer as well as for the line.
+    pub machine_answers: bool,
 }

@@ -40,8 +40,16 @@ struct Clocks {
     #[serde(default)]
     disseminate_before_s: u64,
     query_s: ByKey,
+    consent_s: u64,
+    confirm_s: u64,
+    shift_s: u64,
+    take_over_s: u64,
     line_check_s: u64,
+    line_send_s: u64,
     line_reply_s: u64,
+    line_retry_s: u64,
+    line_backup_s: u64,
+    line_alarm_s: Spanned<u64>,
     rung_s: Spanned<Vec<u64>>,
 }
 
@@ -63,6 +71,11 @@ struct ChannelEntry {
     number: u64,
     name: String,
     members: Vec<Spanned<String>>,
+    #[serde(default)]
+    checked_by: Vec<Spanned<String>>,
+    check_s: Option<u64>,
+    #[serde(default)]
+    machine_answers: bool,
 }
 
 #[derive(Deserialize)]
@@ -86,8 +99,16 @@ pub(crate) fn read(files: &BTreeMap<String, Vec<u8>>, faults: &mut Vec<Fault>) -
         objection_closes_before_s: clocks.objection_closes_before_s,
         disseminate_before_s: clocks.disseminate_before_s,
         query_s: clocks.query_s.into(),
+        consent_s: clocks.consent_s,
+        confirm_s: clocks.confirm_s,
+        shift_s: clocks.shift_s,
+        take_over_s: clocks.take_over_s,
         line_check_s: clocks.line_check_s,
+        line_send_s: clocks.line_send_s,
         line_reply_s: clocks.line_reply_s,
+        line_retry_s: clocks.line_retry_s,
+        line_backup_s: clocks.line_backup_s,
+        line_alarm_s: clocks.line_alarm_s.into_inner(),
         rung_s: clocks.rung_s.into_inner(),
         silence,
         channels,
@@ -123,6 +144,13 @@ fn clocks(clocks: Clocks, source: &Source<'_>, faults: &mut Vec<Fault>) -> Clock
         let what = "the first rung is the debt's own clock, and every later one must last";
         faults.push(source.fault(clocks.rung_s.span().start, what, remedy).of_key("rung_s"));
     }
+    let steps = [clocks.line_retry_s, clocks.line_backup_s, *clocks.line_alarm_s.get_ref(), clocks.line_check_s];
+    if !steps.is_sorted() || clocks.line_retry_s < clocks.line_reply_s {
+        let remedy = "Let the reply be due before the retry, that before the backup, that before the alarm, and all of it \
+                      before the next check.";
+        let what = "the steps after a missed line check do not follow one another";
+        faults.push(source.fault(clocks.line_alarm_s.span().start, what, remedy).of_key("line_alarm_s"));
+    }
     clocks
 }
 
@@ -154,23 +182,36 @@ fn channels(file: Channels, source: &Source<'_>, faults: &mut Vec<Fault>) -> Vec
             let remedy = "Use small letters, digits and hyphens, and each name once.";
             fault(at, "the channel's name is not a name or stands twice", remedy);
         }
-        let mut members = Vec::new();
-        for key in &entry.members {
-            match member_kind(key.get_ref()) {
-                Some(kind) => members.push(kind),
-                None => {
-                    let known = MemberKind::ALL.map(MemberKind::key).join(", ");
-                    let what = format!("there is no kind of member \"{}\"", key.get_ref());
-                    fault(key.span().start, &what, &format!("Use one of {known}."));
+        let mut kinds = |keys: &[Spanned<String>]| {
+            let mut kinds = Vec::new();
+            for key in keys {
+                match member_kind(key.get_ref()) {
+                    Some(kind) => kinds.push(kind),
+                    None => {
+                        let known = MemberKind::ALL.map(MemberKind::key).join(", ");
+                        let what = format!("there is no kind of member \"{}\"", key.get_ref());
+                        fault(key.span().start, &what, &format!("Use one of {known}."));
+                    }
                 }
             }
-        }
-        members.sort();
-        members.dedup();
+            kinds.sort();
+            kinds.dedup();
+            kinds
+        };
+        let (members, checked_by) = (kinds(&entry.members), kinds(&entry.checked_by));
         if members.is_empty() {
             fault(at, "nobody is on this channel", "Name at least one kind of member.");
         }
-        out.push(Channel { number: entry.number, name: entry.name, members });
+        if !checked_by.iter().all(|kind| members.contains(kind)) {
+            fault(at, "its lines are to be checked by one who is not on it", "Name kinds of members of this channel.");
+        }
+        if entry.check_s.is_some_and(|s| s == 0 || checked_by.is_empty()) {
+            let remedy = "Name who checks the lines, and more than no time between two checks.";
+            fault(at, "it says how often its lines are checked and nobody checks them, or without end", remedy);
+        }
+        let (number, name) = (entry.number, entry.name.clone());
+        let (check_s, machine_answers) = (entry.check_s, entry.machine_answers);
+        out.push(Channel { number, name, members, checked_by, check_s, machine_answers });
     }
     out.sort_by_key(|c| c.number);
     out

@@ -56,7 +56,7 @@ fn each_fault_names_its_line_and_key() {
         (CLOCKS, "query_s = {", "query_s = { slow = 1,", "query_s =", "slow"),
         ("terms/silence.toml", "\"next-rung\"", "\"consent\"", "open =", "open"),
         (CHANNELS, "number = 1\n", "number = 2\n", "number = 2", "de-escalation"),
-        (CHANNELS, "\"party\", \"supervisor\"]", "\"party\", \"chair\"]", "\"party\", \"supervisor\"]", "intelligence"),
+        (CHANNELS, "\"party\", \"supervisor\"]", "\"party\", \"chair\"]", "\"party\", \"supervisor\"]", "security"),
         ("terms/general.toml", "fire = 2", "fire = 1", "emergency =", "emergency"),
         ("terms/general.toml", "\"fr\", ", "\"ar\", ", "languages =", "languages"),
         (ZONES, "33.0500,35.8000", "33.0500;35.8000", "[[zone]]", "demo-band"),

@@ -38,6 +38,7 @@ fn wire_numbers_are_those_that_were_given_out() {
         (34, "contact-record"),
         (35, "duty-handover"),
         (36, "drill"),
+        (37, "duty-takeover"),
         (40, "ntf-move"),
         (41, "ntf-flight"),
         (42, "ntf-exercise"),
@@ -50,6 +51,7 @@ fn wire_numbers_are_those_that_were_given_out() {
         (61, "inc-query"),
         (62, "inc-response"),
         (63, "protest"),
+        (64, "protest-reply"),
         (70, "release-request"),
         (90, "statement"),
     ];

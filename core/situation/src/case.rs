@@ -1,7 +1,7 @@
 //! A case: the thread of acts that one act opened, as far as it is known at one size of the record.
 
 use crate::frozen::Word;
-use crate::procedures::Procedure;
+use crate::procedures::{Procedure, drill};
 use crate::{Blocked, DebtEntry};
 use act::{MemberId, Millis, Name, Precedence, Span, Stance};
 use std::collections::BTreeMap;
@@ -44,6 +44,8 @@ pub struct Case {
     pub versions: Vec<Version>,
     /// When its activity takes place, if it has one.
     pub window: Option<Span>,
+    /// The act that it is about, if its format names one.
+    pub subject: Option<Name>,
     /// One ladder for each addressee, in order of member.
     pub legs: Vec<Leg>,
     /// Every debt it opened, in order.
@@ -129,6 +131,8 @@ pub struct Position {
     pub by: Mark,
     /// Which.
     pub stance: Stance,
+    /// For how long it holds; for a request to meet, the time that it names.
+    pub valid: Option<Span>,
 }
 
 /// An act in a case.
@@ -153,6 +157,11 @@ impl Case {
 
     pub(crate) fn leg_mut(&mut self, member: MemberId) -> Option<&mut Leg> {
         self.legs.iter_mut().find(|l| l.member == member)
+    }
+
+    /// Whether it is practice: what is owed in it is owed nowhere else.
+    pub fn exercise(&self) -> bool {
+        self.procedure.is_some_and(|p| p.name == drill::PROCEDURE.name)
     }
 
     /// Name of its procedure, `record` if it has none.

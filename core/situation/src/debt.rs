@@ -101,23 +101,38 @@ impl DebtEntry {
     }
 }
 
-/// When a debt that starts at `at` is due.
+/// When a debt that starts at `at` is due. `answer_s` is the time that the act's own format gives, where it gives one.
 ///
 /// Positions close before the activity starts, but never before the addressee's time to open is over; where the lead is
 /// too short for that, at the start itself. Units must know by the start. Source: DOMAIN 2.3 and 4.
-pub fn due(kind: Debt, terms: &Terms, precedence: Precedence, at: Millis, window: Option<Span>) -> Millis {
+pub fn due(
+    kind: Debt,
+    terms: &Terms,
+    precedence: Precedence,
+    at: Millis,
+    window: Option<Span>,
+    answer_s: Option<u64>,
+) -> Millis {
     let after = |s: u64| at.saturating_add(s.saturating_mul(1000));
     let open = after(terms.open_s.get(precedence));
+    let position_s = answer_s.unwrap_or(terms.position_within_s);
     let start = window.map(|w| u64::try_from(w.start_s).unwrap_or(0).saturating_mul(1000));
     let before = |start: u64, s: u64| start.saturating_sub(s.saturating_mul(1000));
     match (kind, start) {
         (Debt::Open, _) => open,
         (Debt::ReadBack, _) => after(terms.read_back_s.get(precedence)),
-        (Debt::Answer, _) => after(terms.query_s.get(precedence)),
+        (Debt::Answer, _) => after(answer_s.unwrap_or(terms.query_s.get(precedence))),
+        (Debt::Confirm, _) => after(answer_s.unwrap_or(terms.confirm_s)),
+        (Debt::Consent, None) => after(answer_s.unwrap_or(terms.consent_s)),
+        // A meeting is answered before it would begin, if there is time to read the request.
+        (Debt::Consent, Some(start)) => after(answer_s.unwrap_or(terms.consent_s)).min(start).max(open),
+        (Debt::TakeOver, _) => after(terms.take_over_s),
+        (Debt::LineCheck, _) => after(terms.line_send_s),
         (Debt::LineReply, _) => after(terms.line_reply_s),
-        (Debt::Position | Debt::Disseminate, None) => after(terms.position_within_s).max(open),
+        (Debt::Position, None) => after(position_s).max(open),
+        (Debt::Disseminate, None) => after(terms.position_within_s).max(open),
         (Debt::Position, Some(start)) => {
-            let closes = after(terms.position_within_s).min(before(start, terms.objection_closes_before_s));
+            let closes = after(position_s).min(before(start, terms.objection_closes_before_s));
             if closes < open { start.max(open) } else { closes }
         }
         (Debt::Disseminate, Some(start)) => before(start, terms.disseminate_before_s).max(open),

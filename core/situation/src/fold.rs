@@ -4,11 +4,12 @@
 //! proof of absence looks at. Whatever else an act refers to is a reference and moves nothing. Source: DESIGN 6.
 
 use crate::ladder::event;
-use crate::procedures::{self, Happening, On, query};
+use crate::procedures::{self, Happening, On, Step, query, release};
 use crate::steps::{ask, permits};
 use crate::{ActRow, Blocked, Entry, Mark, Packed, Situation};
 use act::{Content, Cover, Kernel, Name};
 use record::Included;
+use rulebook::{Fields, Format};
 
 /// What became of an act: the case it belongs to, and why it is without effect, if it is.
 pub(crate) type Outcome = (Option<u64>, Option<Blocked>);
@@ -79,6 +80,10 @@ impl Situation {
             | Kernel::Epoch { .. }
             | Kernel::Deposit { .. } => (None, None),
             Kernel::Release { act, .. } | Kernel::Disclose { act, .. } | Kernel::Complaint { act, .. } => {
+                // The author of an act who is asked for its release answers by it.
+                if let (Kernel::Release { .. }, Some(case)) = (kernel, self.asks_for(content, act)) {
+                    return self.step_kernel(row, content, kernel, case);
+                }
                 // They speak of acts without a case as well, and of acts of another channel.
                 let known = content.case.iter().chain([act]).find_map(|name| self.case_at(name));
                 known.map_or((None, None), |case| self.mention(row, case, event(kernel, &[])))
@@ -105,22 +110,23 @@ impl Situation {
         let rulebook = self.rulebook.clone();
         let Some(format) = rulebook.by_wire(content.format) else { return (None, Some(Blocked::Unreadable)) };
         let Ok(fields) = format.decode(&content.fields) else { return (None, Some(Blocked::Unreadable)) };
-        match (format.opens.as_deref().and_then(procedures::named), format.step.as_deref()) {
+        match (
+            format.opens.as_deref().and_then(procedures::named),
+            format.step.as_deref().and_then(procedures::step_named),
+        ) {
             (Some(p), _) if p.name == "link" && row.few => (None, Some(Blocked::SealedApart)),
             (Some(p), _) if p.name == "link" => {
                 (None, self.follow_report(row.channel.unwrap_or(0), row.mark(), format, &fields).err())
             }
-            (Some(procedure), _) => (Some(self.open(row, content, format, Some(procedure))), None),
-            (None, Some("answer")) => match self.case_of(content) {
-                Some(case) => {
-                    let on = query::answer(format, &fields);
-                    let until = query::NEW_DATE.of(format, &fields).filter(|_| on == On::Defer);
-                    self.step(row, content, case, Happening { on, told: false }, |case, _| {
-                        if let Some(until) = until {
-                            ask(case, row.author, until.unix_s);
-                        }
-                    })
+            (Some(procedure), step) => {
+                // A record of a contact opens a case of its own, and is the end of the one that asked for the contact.
+                if let (Some((_, step)), Some(case)) = (step, self.case_of(content)) {
+                    self.step_format(row, content, format, &fields, step, case);
                 }
+                (Some(self.open(row, content, format, Some(procedure))), None)
+            }
+            (None, Some((_, step))) => match self.case_of(content) {
+                Some(case) => self.step_format(row, content, format, &fields, step, case),
                 None => (None, Some(Blocked::NoCase)),
             },
             (None, _) => match content.case.and_then(|n| self.case_at(&n)).filter(|i| self.may_show(row, *i).is_ok()) {
@@ -131,6 +137,32 @@ impl Situation {
                 None => (Some(self.open(row, content, format, None)), None),
             },
         }
+    }
+
+    /// A step that an act of a format takes, in the words of the procedure that has it.
+    fn step_format(
+        &mut self,
+        row: &ActRow,
+        content: &Content,
+        format: &Format,
+        fields: &Fields,
+        step: &Step,
+        case: u64,
+    ) -> Outcome {
+        let on = (step.read)(format, fields);
+        let until = query::NEW_DATE.of(format, fields).filter(|_| on == On::Defer);
+        self.step(row, content, case, Happening::of(on), |case, _| {
+            if let Some(until) = until {
+                ask(case, row.author, until.unix_s);
+            }
+        })
+    }
+
+    /// The case that an act names, if it asks for the release of this one.
+    fn asks_for(&self, content: &Content, act: &Name) -> Option<u64> {
+        let case = self.case_of(content)?;
+        let asks = self.cases.get(&case).filter(|c| c.procedure_name() == release::PROCEDURE.name)?;
+        (asks.subject == Some(*act)).then_some(case)
     }
 
     /// The case that an act takes its step in: the one that the act which it names has opened.
@@ -168,7 +200,8 @@ impl Situation {
             return (None, Some(why));
         }
         let Some(case) = self.cases.get(&index) else { return (None, Some(Blocked::NoCase)) };
-        let note = permits(case, row.author, &Happening { on, told: false }).err();
+        let leg = case.procedure.is_some_and(|p| p.legs.knows(on));
+        let note = if leg { None } else { permits(case, row.author, &Happening::of(on)).err() };
         self.note(index, row, note);
         (Some(index), note)
     }

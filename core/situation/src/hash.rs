@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! hash   = SHA-256(state)
-//! state  = ["cw/state/1", channel, size N, time of leaf N-1 (ms), [case, ..], [link, ..]]
+//! state  = ["cw/state/2", channel, size N, time of leaf N-1 (ms), [case, ..], [link, ..]]
 //! case   = [name, format, author, state, precedence, emergency + 1 or 0, history, overridden,
 //!           [version, ..], [leg, ..], [debt, ..], [[name, note code or ""], ..]]
 //! version= [name, time, material, {field: value}]
@@ -11,7 +11,7 @@
 //!           [[unit, told at (s), name], ..], [[unit, reason, name], ..], [[name, stance], ..], [answer, ..]]
 //! debt   = [kind, case, version, debtor, creditor, opened (ms), due (ms), met, lifted (ms) or 0, asked until (s) or 0,
 //!           status at N, rung at N]
-//! link   = [member, line, standing, emergency, since (s) or 0, changed by, heard (ms) or 0, [debt, ..]]
+//! link   = [member, line, standing, emergency, effective (s) or 0, since (s) or 0, changed by, heard (ms) or 0, [debt, ..]]
 //! name   = [key id, serial], and [] for none
 //! ```
 //! Deterministic CBOR; cases in order of the record. Nothing in it depends on what this viewer alone can open: public acts
@@ -35,7 +35,7 @@ impl Situation {
         let cases: Vec<&Case> = self.cases.values().filter(mine).collect();
         let links: Vec<&Link> = self.links.values().filter(|l| l.channel == channel).collect();
         let mut w = Writer::new();
-        w.array(6).text("cw/state/1").uint(channel).uint(self.size).uint(self.last_at);
+        w.array(6).text("cw/state/2").uint(channel).uint(self.size).uint(self.last_at);
         w.array(cases.len());
         cases.iter().for_each(|c| self.write_case(&mut w, c));
         w.array(links.len());
@@ -67,8 +67,8 @@ impl Situation {
     }
 
     fn write_link(&self, w: &mut Writer, l: &Link) {
-        w.array(8).uint(l.member.0).text(l.line).text(l.standing).bool(l.emergency);
-        w.int(l.since.map_or(0, |i| i.unix_s));
+        w.array(9).uint(l.member.0).text(l.line).text(l.standing).bool(l.emergency);
+        w.int(l.effective.map_or(0, |i| i.unix_s)).int(l.since.map_or(0, |i| i.unix_s));
         name(w, l.by);
         w.uint(l.heard_at.unwrap_or(0));
         self.write_debts(w, &l.debts);

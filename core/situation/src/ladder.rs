@@ -68,17 +68,24 @@ pub(crate) fn climb(ladder: &mut Ladder, by: Mark, kernel: &Kernel, differs: Vec
                 ladder.not_told.insert(t.unit, (t.reason.clone(), by));
             }
         }
-        Kernel::Position { stance, .. } => ladder.positions.push(Position { by, stance: *stance }),
+        Kernel::Position { stance, valid, .. } => {
+            ladder.positions.push(Position { by, stance: *stance, valid: *valid })
+        }
         _ => {}
     }
 }
 
-/// What the table makes of a draft's step.
-pub(crate) fn happening(case: &Case, format: &Format, kernel: &Kernel) -> Happening {
-    let differs = match kernel {
-        Kernel::ReadBack { fields } => differs(format, &case.version().fields, fields),
-        _ => Vec::new(),
-    };
+/// What the table makes of a kernel act that takes a step.
+pub(crate) fn happening(kernel: &Kernel, differs: &[u64]) -> Happening {
     let told = matches!(kernel, Kernel::Disseminated { told, .. } if !told.is_empty());
-    Happening { on: event(kernel, &differs), told }
+    let act = if let Kernel::Release { act, .. } = kernel { Some(*act) } else { None };
+    Happening { on: event(kernel, differs), told, act }
+}
+
+/// The same of a draft's.
+pub(crate) fn drafted(case: &Case, format: &Format, kernel: &Kernel) -> Happening {
+    match kernel {
+        Kernel::ReadBack { fields } => happening(kernel, &differs(format, &case.version().fields, fields)),
+        _ => happening(kernel, &[]),
+    }
 }

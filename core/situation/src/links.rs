@@ -21,7 +21,11 @@ pub struct Link {
     pub standing: Word,
     /// Whether emergency traffic is still accepted; always while in force.
     pub emergency: bool,
-    /// Since when, as the member reports it.
+    /// From when the suspension that stands takes effect.
+    pub effective: Option<Instant>,
+    /// On what grounds it was suspended or resumed, as the member says.
+    pub grounds: Option<String>,
+    /// Since when the line is in its state, as the member reports it.
     pub since: Option<Instant>,
     /// The act that last changed it.
     pub by: Option<Name>,
@@ -41,6 +45,13 @@ pub struct LinkCheck {
 }
 
 static PROCEDURE: &Procedure = &link::PROCEDURE;
+
+impl Link {
+    /// Whether its suspension is announced and not in effect yet.
+    pub(crate) fn pending(&self, now: Millis) -> bool {
+        self.effective.is_some_and(|at| u64::try_from(at.unix_s).unwrap_or(0).saturating_mul(1000) > now)
+    }
+}
 
 impl Situation {
     /// Folds a report, a suspension or a resumption.
@@ -66,19 +77,25 @@ impl Situation {
     ) -> Result<(), Blocked> {
         let on = link::report(format, fields).ok_or(Blocked::Unreadable)?;
         self.follow_line(channel, by, on)?;
-        self.link(channel, by.author).since = link::SINCE.of(format, fields);
+        let (link, since) = (self.link(channel, by.author), link::SINCE.of(format, fields));
+        if on == On::Suspend {
+            link.effective = since;
+        } else {
+            link.since = since;
+        }
         Ok(())
     }
 
     /// Folds a suspension's terms or their end.
     pub(crate) fn follow_standing(&mut self, channel: u64, by: Mark, kernel: &Kernel) -> Result<(), Blocked> {
-        let (on, since, emergency) = match kernel {
-            Kernel::Suspend { effective, emergency, .. } => (On::Suspend, Some(*effective), *emergency),
-            _ => (On::Resume, None, true),
+        let (on, effective, grounds, emergency) = match kernel {
+            Kernel::Suspend { grounds, effective, emergency } => (On::Suspend, Some(*effective), grounds, *emergency),
+            Kernel::Resume { grounds } => (On::Resume, None, grounds, true),
+            _ => return Err(Blocked::NoSuchMove),
         };
         self.follow_line(channel, by, on)?;
         let link = self.link(channel, by.author);
-        (link.since, link.emergency) = (since, emergency);
+        (link.effective, link.grounds, link.emergency) = (effective, Some(grounds.clone()), emergency);
         Ok(())
     }
 
@@ -100,7 +117,7 @@ impl Situation {
                 creditor: by.author,
                 channel: Some(channel),
                 opened_at: by.at,
-                due: due(Debt::LineReply, terms.terms(), precedence, by.at, None),
+                due: due(Debt::LineReply, terms.terms(), precedence, by.at, None, None),
                 met: None,
                 lifted: None,
                 asked_until_s: None,
@@ -123,6 +140,11 @@ impl Situation {
         self.follow_line(channel, by, On::LineReply)
     }
 
+    /// The suspension of a channel by a member, if it is in effect at `now`.
+    pub(crate) fn suspended(&self, channel: u64, member: MemberId, now: Millis) -> Option<&Link> {
+        self.links.get(&(channel, member)).filter(|l| l.standing == "suspended" && !l.pending(now))
+    }
+
     fn link(&mut self, channel: u64, member: MemberId) -> &mut Link {
         self.links.entry((channel, member)).or_insert_with(|| Link {
             channel,
@@ -130,6 +152,8 @@ impl Situation {
             line: PROCEDURE.legs.start,
             standing: PROCEDURE.course.start,
             emergency: true,
+            effective: None,
+            grounds: None,
             since: None,
             by: None,
             heard_at: None,

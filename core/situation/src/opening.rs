@@ -1,10 +1,10 @@
 //! How a case is opened, and what is owed from then on.
 
-use crate::procedures::{Debt, On, Procedure};
+use crate::procedures::{Audience, Debt, On, Procedure, Table, drill, protest, release};
 use crate::steps::window;
 use crate::{ActRow, Case, DebtEntry, Entry, Ladder, Leg, Situation, Version, due};
-use act::Content;
-use rulebook::{Format, Terms};
+use act::{Content, MemberId, MemberKind, Name};
+use rulebook::{Fields, Format};
 
 impl Situation {
     pub(crate) fn open(
@@ -17,15 +17,8 @@ impl Situation {
         let by = row.mark();
         let fields = content.fields.clone();
         let version = Version { by, fields, material: true, lang: content.lang.clone() };
-        let to = match procedure {
-            Some(p) => {
-                let mut to = self.addressees(row.author, row.channel.unwrap_or(0), &content.to);
-                // A question to nobody in particular is one to the other party.
-                to.retain(|m| p.name != "query" || !content.to.is_empty() || self.is_party(*m));
-                to
-            }
-            None => Vec::new(),
-        };
+        let subject = format.decode(&content.fields).ok().and_then(|fields| subject(format, &fields));
+        let to = procedure.map_or(Vec::new(), |p| self.concerned(p, row.author, row.channel, &content.to, subject));
         let start = procedure.map_or("", |p| p.legs.start);
         let leg =
             |member| Leg { member, party: self.is_party(member), state: start, ladders: vec![(0, Ladder::default())] };
@@ -44,6 +37,7 @@ impl Situation {
             history: content.history,
             overridden: false,
             window: window(format, &content.fields),
+            subject,
             versions: vec![version],
             legs: to.into_iter().map(leg).collect(),
             debts: Vec::new(),
@@ -59,21 +53,25 @@ impl Situation {
     /// Opens what the opening row says, for the version that holds now.
     pub(crate) fn owe(&self, case: &mut Case, row: &ActRow) {
         let Some(procedure) = case.procedure else { return };
-        let opening = procedure.legs.moves.iter().filter(|m| m.on == On::Opening);
-        let owed: Vec<Debt> = opening.flat_map(|m| m.owes).copied().collect();
-        for leg in &case.legs {
-            let Some(entry) = self.mechanism.entry(leg.member) else { continue };
-            for kind in owed.iter().copied().filter(|d| d.falls_on(entry.kind)) {
+        let format = self.rulebook.by_wire(case.wire);
+        let fields = format.and_then(|f| f.decode(&case.version().fields).ok());
+        let answer_s = format.zip(fields.as_ref()).and_then(|(format, fields)| format.answer_for(fields));
+        // What the author owes it owes once, with the opening; what addressees owe, with every version that asks anew.
+        let author = (case.versions.len() == 1).then_some((case.author, &procedure.course));
+        let debtors = author.into_iter().chain(case.legs.iter().map(|l| (l.member, &procedure.legs)));
+        for (debtor, table) in debtors.collect::<Vec<_>>() {
+            let Some(entry) = self.mechanism.entry(debtor) else { continue };
+            for kind in opened(table).filter(|d| d.falls_on(entry.kind)) {
                 case.debts.push(DebtEntry {
                     kind,
                     case: case.name,
                     case_index: case.index,
                     version: case.versions.len() as u64 - 1,
-                    debtor: leg.member,
+                    debtor,
                     creditor: case.author,
                     channel: case.channel,
                     opened_at: row.at,
-                    due: due(kind, self.terms(), row.precedence, row.at, case.window),
+                    due: due(kind, self.rulebook.terms(), row.precedence, row.at, case.window, answer_s),
                     met: None,
                     lifted: None,
                     asked_until_s: None,
@@ -82,7 +80,37 @@ impl Situation {
         }
     }
 
-    fn terms(&self) -> &Terms {
-        self.rulebook.terms()
+    /// Whom a case of this procedure concerns.
+    pub(crate) fn concerned(
+        &self,
+        procedure: &Procedure,
+        author: MemberId,
+        channel: Option<u64>,
+        to: &[MemberId],
+        subject: Option<Name>,
+    ) -> Vec<MemberId> {
+        let all = |to: &[MemberId]| self.addressees(author, channel.unwrap_or(0), to);
+        let kind = |m: &MemberId, kind| self.mechanism.entry(*m).is_some_and(|e| e.kind == kind);
+        match procedure.audience {
+            Audience::Channel => all(to),
+            Audience::Parties if !to.is_empty() => all(to),
+            Audience::Parties => all(&[]).into_iter().filter(|m| kind(m, MemberKind::Party)).collect(),
+            Audience::Supervisor | Audience::SupervisorAlone => {
+                all(&[]).into_iter().filter(|m| kind(m, MemberKind::Supervisor)).collect()
+            }
+            Audience::Subject => {
+                let of = subject.and_then(|name| self.acts.get(self.names.get(&name)?)).map(|row| row.author);
+                of.map_or(Vec::new(), |author| all(&[author]))
+            }
+        }
     }
+}
+
+fn opened(table: &'static Table) -> impl Iterator<Item = Debt> {
+    table.moves.iter().filter(|m| m.on == On::Opening).flat_map(|m| m.owes).copied()
+}
+
+/// The act that a case is about.
+pub(crate) fn subject(format: &Format, fields: &Fields) -> Option<Name> {
+    [&protest::ABOUT, &release::ACT, &drill::INJECT].into_iter().find_map(|field| field.of(format, fields))
 }

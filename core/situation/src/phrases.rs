@@ -40,7 +40,8 @@
 //!
 //! <format>              its fields by name, and by, about?
 //! debt_<kind>           debtor: member   creditor: member   about: act   due: instant
-//!                       kinds: open read-back position disseminate answer line-reply
+//!                       kinds: open read-back position disseminate answer consent confirm take-over line-check
+//!                       line-reply
 //! note_<code>           by   why an act stands in the record without effect; the codes are [`crate::NOTES`]
 //! ```
 //!
@@ -53,6 +54,18 @@
 //!                asked delivered opened deferred answered silent                                       who is asked
 //! link           in-force suspended                                                                    the agreement to talk
 //!                unknown up degraded down                                                              the line
+//! contact        requested agreed declined held recorded called-off expired unreported                 the case
+//!                requested delivered opened accepted countered declined silent                         who is asked
+//! meeting        submitted confirmed reserved withdrawn                                                the case
+//!                submitted delivered opened confirmed reserved silent                                  each side
+//! handover       handed-over taken kept untaken                                                        the watch
+//!                told delivered opened                                                                 the supervisor
+//! protest        lodged replied-to withdrawn                                                           the case
+//!                lodged delivered opened answered rejected noted silent                                the supervisor
+//! release        requested answered withdrawn                                                          the case
+//!                requested delivered opened consented in-part refused released silent                  who is asked
+//! drill          called over cancelled                                                                 the case
+//!                called delivered opened practised silent                                              each desk
 //! record         recorded                                                                              no procedure
 //! ```
 //! `uncleared`: the activity has begun though not every addressed party had told its units or one had objected, and

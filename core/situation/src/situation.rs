@@ -126,6 +126,11 @@ impl Situation {
         self.cases.values().flat_map(|c| &c.debts).chain(self.links.values().flat_map(|l| &l.debts))
     }
 
+    /// Whether it is owed in a drill only.
+    pub(crate) fn is_practice(&self, debt: &DebtEntry) -> bool {
+        self.cases.get(&debt.case_index).is_some_and(Case::exercise)
+    }
+
     /// How many acts of this member in this channel the viewer could not open.
     pub fn sealed_acts(&self, author: MemberId, channel: u64) -> u64 {
         self.sealed.get(&(author, channel)).copied().unwrap_or(0)

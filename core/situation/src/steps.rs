@@ -1,8 +1,8 @@
 //! Steps in a case: the move that the table allows, or the reason why it allows none.
 
 use crate::fold::Outcome;
-use crate::ladder::{climb, differs, event};
-use crate::procedures::{self, Debt, Happening, On, Table, Who, notification};
+use crate::ladder::{climb, differs, happening};
+use crate::procedures::{self, Debt, Happening, On, Table, Who, contact, notification};
 use crate::{ActRow, Blocked, Case, Entry, Items, Ladder, Situation, Version};
 use act::{Content, Kernel, MemberId};
 use rulebook::Format;
@@ -18,12 +18,10 @@ impl Situation {
             Kernel::ReadBack { fields } => differs(format, &case.versions[version].fields, fields),
             _ => Vec::new(),
         };
-        let on = event(kernel, &differs);
-        let told = matches!(kernel, Kernel::Disseminated { told, .. } if !told.is_empty());
         if let Kernel::Amend { fields } = kernel {
             return self.amend(row, content, format, index, fields);
         }
-        self.step(row, content, index, Happening { on, told }, |case, version| match kernel {
+        self.step(row, content, index, happening(kernel, &differs), |case, version| match kernel {
             Kernel::Override { .. } => case.overridden = true,
             Kernel::AskTime { until, .. } => ask(case, row.author, until.unix_s),
             _ => {
@@ -70,20 +68,21 @@ impl Situation {
         if let Err(why) = self.may_join(row, index) {
             return (None, Some(why));
         }
-        let what = Happening { on: On::Amend, told: false };
+        let what = Happening::of(On::Amend);
         let Some(mut case) = self.cases.get(&index).cloned() else { return (None, Some(Blocked::NoCase)) };
         let mut fields = case.version().fields.clone();
         fields.extend(changed.iter().map(|(n, item)| (*n, item.clone())));
         let note = match permits(&case, row.author, &what) {
             Err(why) => Some(why),
             Ok(_) if changed.is_empty() || format.decode(&fields).is_err() => Some(Blocked::Unreadable),
-            Ok(_) => {
+            Ok((_, chosen)) => {
                 let before = &case.version().fields;
                 let material =
                     format.fields.iter().any(|f| f.material && fields.get(&f.number) != before.get(&f.number));
                 case.window = window(format, &fields);
                 case.versions.push(Version { by: row.mark(), fields, material, lang: content.lang.clone() });
                 if material {
+                    case.state = chosen.lands(case.state);
                     restart(&mut case, row);
                     if !case.history && !content.history {
                         self.owe(&mut case, row);
@@ -136,7 +135,8 @@ fn make(case: &mut Case, row: &ActRow, scope: Scope, chosen: &'static procedures
         Scope::Leg => {
             if let Some(leg) = case.leg_mut(row.author) {
                 leg.state = chosen.lands(leg.state);
-                if let (On::Answer | On::Defer, Some((_, ladder))) = (on, leg.ladders.last_mut()) {
+                let answers = matches!(on, On::Answer | On::Defer | On::Rejected | On::Noted);
+                if let (true, Some((_, ladder))) = (answers, leg.ladders.last_mut()) {
                     ladder.answers.push(row.mark());
                 }
             }
@@ -152,9 +152,9 @@ fn make(case: &mut Case, row: &ActRow, scope: Scope, chosen: &'static procedures
 fn settle(case: &mut Case) {
     let Some(procedure) = case.procedure else { return };
     let done = !case.legs.is_empty() && case.legs.iter().all(|l| procedure.legs.ends.contains(&l.state));
-    let rows = procedure.course.moves.iter();
-    let row = rows.filter(|m| m.on == On::Settled && m.from.contains(&case.state)).find(|_| done);
-    if let Some(row) = row {
+    let what = Happening::of(On::Settled);
+    let mut rows = procedure.course.moves.iter().filter(|m| m.on == On::Settled && m.from.contains(&case.state));
+    if let Some(row) = rows.find(|m| done && m.when.is_none_or(|g| (g.holds)(case, None, &what))) {
         case.state = row.lands(case.state);
     }
 }
@@ -191,5 +191,6 @@ pub(crate) fn ask(case: &mut Case, debtor: MemberId, until_s: i64) {
 }
 
 pub(crate) fn window(format: &Format, fields: &Items) -> Option<act::Span> {
-    notification::WINDOW.of(format, &format.decode(fields).ok()?)
+    let fields = format.decode(fields).ok()?;
+    notification::WINDOW.of(format, &fields).or_else(|| contact::proposed(format, &fields))
 }

@@ -253,7 +253,7 @@ fn a_line_that_is_down_and_a_channel_that_is_suspended_are_two_facts() {
     let mut w = World::default();
     w.say(T0, SOUTH, link_status("down", T0));
     let grounds = "pending consultations".to_owned();
-    w.say(T0 + MIN, SOUTH, kernel_of(Kernel::Suspend { grounds, effective: at(T0 + 24 * HOUR), emergency: true }));
+    w.say(T0 + MIN, SOUTH, kernel_of(Kernel::Suspend { grounds, effective: at(T0 + MIN), emergency: true }));
     w.say(
         T0 + 2 * MIN,
         NORTH,

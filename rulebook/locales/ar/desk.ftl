@@ -212,3 +212,20 @@ demo_same = لدى جميع المكاتب التي تقرأ هذه القناة
 demo_finished = اكتمل القيد. عدد الرسائل في السجل: { $n }.
 demo_try = تبقى الآلية قيد التشغيل. جرّب:
 demo_stop = اضغط Ctrl-C للإيقاف.
+# المناوبات والخطوط على اللوحة.
+alarm_line-silent = الخط صامت
+alarm_watch-untaken = لم تُستلم المناوبة
+alarm_watch-over = انقضت المناوبة ولم تُسلَّم
+board_watch = في المناوبة
+watch_on = { $officer }، منذ { $time }
+watch_handing = { $officer }، يجري التسليم إلى { $next }
+watch_items = البنود المفتوحة المذكورة { $said }، والموجودة { $found }
+line_checked = فُحص { $time }
+line_missed = { $n ->
+    [zero] لا فحوص بلا رد
+    [one] فحص واحد بلا رد
+    [two] فحصان بلا رد
+    [few] { $n } فحوص بلا رد
+    [many] { $n } فحصًا بلا رد
+   *[other] { $n } فحص بلا رد
+}

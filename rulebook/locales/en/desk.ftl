@@ -182,3 +182,16 @@ demo_same = All desks that can read this channel hold the same state.
 demo_finished = All is written. The record holds { $n } acts.
 demo_try = The mechanism stays up. Try:
 demo_stop = Press Ctrl-C to stop.
+# Watches and lines on the board.
+alarm_line-silent = LINE SILENT
+alarm_watch-untaken = WATCH NOT TAKEN OVER
+alarm_watch-over = the shift is over and the watch was not handed over
+board_watch = On watch
+watch_on = { $officer }, since { $time }
+watch_handing = { $officer }, handing over to { $next }
+watch_items = open items said { $said }, found { $found }
+line_checked = checked { $time }
+line_missed = { $n ->
+    [one] { $n } check without an answer
+   *[other] { $n } checks without an answer
+}

@@ -185,3 +185,16 @@ demo_same = Tous les postes qui lisent ce canal tiennent le même état.
 demo_finished = Tout est inscrit. Le registre compte { $n } actes.
 demo_try = Le mécanisme reste en marche. À essayer :
 demo_stop = Ctrl-C pour arrêter.
+# Permanences et liaisons au tableau.
+alarm_line-silent = LIAISON MUETTE
+alarm_watch-untaken = PERMANENCE NON REPRISE
+alarm_watch-over = le quart est terminé et la permanence n'a pas été transmise
+board_watch = De permanence
+watch_on = { $officer }, depuis { $time }
+watch_handing = { $officer }, transmet à { $next }
+watch_items = points en suspens annoncés : { $said }, constatés : { $found }
+line_checked = essayée { $time }
+line_missed = { $n ->
+    [one] { $n } essai sans réponse
+   *[other] { $n } essais sans réponse
+}

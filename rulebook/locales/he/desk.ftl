@@ -192,3 +192,17 @@ demo_same = כל הלשכות הקוראות בערוץ זה מחזיקות תמ
 demo_finished = הכול נרשם. מספר המסרים ביומן: { $n }.
 demo_try = המנגנון ממשיך לפעול. אפשר לנסות:
 demo_stop = ‏Ctrl-C לעצירה.
+# תורנויות וקווים בלוח.
+alarm_line-silent = הקו שותק
+alarm_watch-untaken = התורנות לא התקבלה
+alarm_watch-over = התורנות הסתיימה ולא נמסרה
+board_watch = בתורנות
+watch_on = { $officer }, מאז { $time }
+watch_handing = { $officer }, מוסר אל { $next }
+watch_items = נושאים פתוחים שצוינו: { $said }, שנמצאו: { $found }
+line_checked = נבדק { $time }
+line_missed = { $n ->
+    [one] בדיקה אחת ללא מענה
+    [two] שתי בדיקות ללא מענה
+   *[other] { $n } בדיקות ללא מענה
+}

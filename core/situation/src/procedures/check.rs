@@ -30,7 +30,8 @@ fn table_faults(procedure: &'static Procedure) -> Vec<Fault> {
         state_faults(table, &walk, &mut out);
         row_faults(table, &walk, other, &mut out);
     }
-    waiting_faults(&procedure.legs, &mut out);
+    waiting_faults(&procedure.legs, Who::Addressee, &mut out);
+    waiting_faults(&procedure.course, Who::Author, &mut out);
     out.1
 }
 
@@ -69,13 +70,13 @@ fn row_faults(table: &'static Table, walk: &Walk, other: &'static Table, out: &m
     }
 }
 
-/// Wherever an addressee's part can stand, each debt that is unmet there is within its debtor's reach; a state that a
+/// Wherever an addressee's part, or the case itself, can stand, each debt that is unmet there is within its debtor's reach; a state that a
 /// clock may show as silent is one that waits, and there the answer is owed; and where an answer is owed whatever came
 /// before, a clock may show that it did not come.
-fn waiting_faults(legs: &'static Table, out: &mut Faults) {
+fn waiting_faults(legs: &'static Table, debtor: Who, out: &mut Faults) {
     let walk = Walk::through(legs);
     let meetable = |state: &'static str, debt: &Debt| {
-        let meets = |m: &super::Move| m.meets.contains(debt) && m.who == Who::Addressee;
+        let meets = |m: &super::Move| m.meets.contains(debt) && m.who == debtor;
         legs.moves.iter().filter(|m| meets(m)).any(|m| m.from.iter().any(|s| legs.reaches(state, s)))
     };
     for (state, owed) in &walk.stands {
@@ -100,7 +101,7 @@ fn waiting_faults(legs: &'static Table, out: &mut Faults) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Guard, Happening, STAYS, on};
+    use super::super::{Audience, Guard, Happening, STAYS, on};
     use super::*;
     use crate::{Blocked, Case, Leg};
 
@@ -116,6 +117,8 @@ mod tests {
         name: "broken",
         source: "",
         needs: &[],
+        audience: Audience::Channel,
+        steps: &[],
         course: Table {
             start: "start",
             ends: &["start"],
@@ -173,6 +176,8 @@ mod tests {
             name: "endless",
             source: "",
             needs: &[],
+            audience: Audience::Channel,
+            steps: &[],
             course: Table { start: "a", ends: &["b"], moves: &[on(&["a"], On::Settled, Who::Legs, "b")] },
             legs: Table {
                 start: "x",

@@ -1,6 +1,6 @@
 //! The words of the tables: what happens, who may do it, what is owed.
 
-use act::{MemberKind, Stance};
+use act::{MemberKind, Name, Stance};
 
 /// What happened, as a table knows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,6 +29,14 @@ pub enum On {
     Answer,
     /// A query's "not yet, but by then".
     Defer,
+    /// A protest is rejected.
+    Rejected,
+    /// A protest is taken note of.
+    Noted,
+    /// The record of a contact is submitted.
+    Record,
+    /// The next officer takes over the watch.
+    TakeOver,
     /// Every leg has come to an end state.
     Settled,
     /// Changed fields.
@@ -65,6 +73,16 @@ pub enum On {
     LineCheck,
     /// It is.
     LineReply,
+    /// It is, by another line than the primary one.
+    BackupReply,
+    /// A line check was not answered in time.
+    Missed,
+    /// Nor was it when it had been repeated for as long as the rulebook allows.
+    Unanswered,
+    /// No check has been answered for longer than lines may stay unchecked.
+    Stale,
+    /// A suspension is announced and not in effect yet.
+    Pending,
     /// A debt of this kind is overdue.
     Due(Debt),
     /// The activity's window is over.
@@ -97,6 +115,10 @@ impl On {
             On::CannotComply => "cannot-comply",
             On::Answer => "answer",
             On::Defer => "defer",
+            On::Rejected => "rejected",
+            On::Noted => "noted",
+            On::Record => "record",
+            On::TakeOver => "take-over",
             On::Settled => "settled",
             On::Amend => "amend",
             On::Cancel => "cancel",
@@ -115,6 +137,11 @@ impl On {
             On::Resume => "resume",
             On::LineCheck => "line-check",
             On::LineReply => "line-reply",
+            On::BackupReply => "backup-reply",
+            On::Missed => "missed",
+            On::Unanswered => "unanswered",
+            On::Stale => "stale",
+            On::Pending => "pending",
             On::Due(_) => "due",
             On::Passed => "passed",
         }
@@ -128,6 +155,15 @@ pub struct Happening {
     pub on: On,
     /// For level 4: whether at least one class of units was told.
     pub told: bool,
+    /// For a release: of which act.
+    pub act: Option<Name>,
+}
+
+impl Happening {
+    /// An event of which guards need to know nothing more.
+    pub fn of(on: On) -> Happening {
+        Happening { on, told: false, act: None }
+    }
 }
 
 /// Who may make a move.
@@ -169,16 +205,34 @@ pub enum Debt {
     Position,
     /// Level 4.
     Disseminate,
-    /// Answer of a query.
+    /// Answer of a query or a protest.
     Answer,
+    /// To consent or to refuse.
+    Consent,
+    /// To confirm a record of what was said, or to make a reservation.
+    Confirm,
+    /// To take over the watch.
+    TakeOver,
+    /// A line check that has fallen due.
+    LineCheck,
     /// Answer of a line check.
     LineReply,
 }
 
 impl Debt {
     /// Every kind.
-    pub const ALL: [Debt; 6] =
-        [Debt::Open, Debt::ReadBack, Debt::Position, Debt::Disseminate, Debt::Answer, Debt::LineReply];
+    pub const ALL: [Debt; 10] = [
+        Debt::Open,
+        Debt::ReadBack,
+        Debt::Position,
+        Debt::Disseminate,
+        Debt::Answer,
+        Debt::Consent,
+        Debt::Confirm,
+        Debt::TakeOver,
+        Debt::LineCheck,
+        Debt::LineReply,
+    ];
 
     /// Its key in terms and phrases.
     pub fn key(self) -> &'static str {
@@ -188,6 +242,10 @@ impl Debt {
             Debt::Position => "position",
             Debt::Disseminate => "disseminate",
             Debt::Answer => "answer",
+            Debt::Consent => "consent",
+            Debt::Confirm => "confirm",
+            Debt::TakeOver => "take-over",
+            Debt::LineCheck => "line-check",
             Debt::LineReply => "line-reply",
         }
     }
@@ -196,7 +254,8 @@ impl Debt {
     pub fn falls_on(self, kind: MemberKind) -> bool {
         match self {
             Debt::Position | Debt::Disseminate => kind == MemberKind::Party,
-            Debt::Open | Debt::ReadBack | Debt::Answer | Debt::LineReply => true,
+            Debt::Open | Debt::ReadBack | Debt::Answer | Debt::Consent | Debt::Confirm => true,
+            Debt::TakeOver | Debt::LineCheck | Debt::LineReply => true,
         }
     }
 }

@@ -34,7 +34,7 @@ impl Walk {
             let (state, owed) = stand;
             for (n, row) in takeable(table, state) {
                 walk.taken.insert(n);
-                let left = owed.iter().filter(|d| !row.meets.contains(d)).chain(row.owes).copied();
+                let left = owed.iter().filter(|d| !row.lifts && !row.meets.contains(d)).chain(row.owes).copied();
                 todo.push((row.lands(state), left.collect()));
             }
         }

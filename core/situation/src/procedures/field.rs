@@ -40,7 +40,9 @@ macro_rules! typed {
         }
     )+};
 }
-typed! { act::Span, Span; act::Place, Place; act::Instant, Instant; bool, YesNo; u64, Choice; }
+typed! {
+    act::Span, Span; act::Place, Place; act::Instant, Instant; bool, YesNo; u64, Choice; act::Name, Act; String, Text;
+}
 
 impl<T: Typed> Field<T> {
     /// A field by its name.

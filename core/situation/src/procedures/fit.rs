@@ -2,7 +2,7 @@
 //! is owed has its time and its rule of silence, and every move can be made by somebody.
 
 use super::notification::WINDOW;
-use super::{ALL, Debt, On, Procedure, link};
+use super::{ALL, Audience, Debt, Need, On, Procedure, Step, Who, link};
 use crate::debt::due;
 use act::{Kind, MemberKind, Precedence, Span};
 use rulebook::{Fault, Format, Rulebook};
@@ -14,7 +14,8 @@ pub(super) fn faults(rulebook: &Rulebook) -> Vec<Fault> {
         let what = format!("no format opens the procedure \"{}\", so that nobody can make its moves", p.name);
         Fault::new("formats/", what, format!("Add a format with opens = \"{}\".", p.name)).of_key("opens")
     });
-    let answers = ALL.iter().filter(|p| p.legs.knows(On::Answer)).flat_map(|p| answer_faults(rulebook, p));
+    let steps = ALL.iter().flat_map(|p| p.steps.iter().map(move |s| (*p, s)));
+    let answers = steps.flat_map(|(p, step)| step_faults(rulebook, p, step));
     formats.chain(unopened).chain(answers).chain(silence_faults(rulebook)).chain(clock_faults(rulebook)).collect()
 }
 
@@ -31,8 +32,20 @@ fn format_faults(rulebook: &Rulebook, format: &Format) -> Vec<Fault> {
     let mut fault = |key: &str, what: String, remedy: &str| {
         out.push(Fault::new(&file_of(format), what, remedy).of_key(key));
     };
-    if let Some(step) = format.step.as_deref().filter(|s| *s != "answer") {
-        fault("step", format!("no procedure has a step \"{step}\""), "Use \"answer\", or leave it out.");
+    match format.step.as_deref().map(|s| (s, super::step_named(s))) {
+        Some((name, None)) => {
+            let known: Vec<&str> = ALL.iter().flat_map(|p| p.steps).map(|s| s.name).collect();
+            let remedy = format!("Use one of: {}; or leave it out.", known.join(", "));
+            fault("step", format!("no procedure has a step \"{name}\""), &remedy);
+        }
+        Some((name, Some((_, step)))) => {
+            for need in step.needs.iter().filter(|need| !has(format, need)) {
+                let what =
+                    format!("the step \"{name}\" needs a required field \"{}\" of type {:?}", need.name, need.kind);
+                fault("step", what, "Add the field, or take another step.");
+            }
+        }
+        None => {}
     }
     if (format.lead_s.is_some() || format.lead_by.is_some())
         && format.field(WINDOW.need().name).is_none_or(|f| f.kind != Kind::Span)
@@ -47,13 +60,10 @@ fn format_faults(rulebook: &Rulebook, format: &Format) -> Vec<Fault> {
         fault("opens", format!("there is no procedure \"{opens}\""), &format!("Use one of: {}.", names.join(", ")));
         return out;
     };
-    for need in procedure.needs {
-        let fits = format.field(need.name).is_some_and(|f| f.kind == need.kind && (f.required || !need.required));
-        if !fits {
-            let what =
-                format!("the procedure \"{opens}\" needs a required field \"{}\" of type {:?}", need.name, need.kind);
-            fault("opens", what, "Add the field, or open another procedure.");
-        }
+    for need in procedure.needs.iter().filter(|need| !has(format, need)) {
+        let what =
+            format!("the procedure \"{opens}\" needs a required field \"{}\" of type {:?}", need.name, need.kind);
+        fault("opens", what, "Add the field, or open another procedure.");
     }
     let owed = procedure.legs.moves.iter().filter(|m| m.on == On::Opening).flat_map(|m| m.owes);
     let owed: Vec<Debt> = owed.copied().collect();
@@ -77,6 +87,10 @@ fn format_faults(rulebook: &Rulebook, format: &Format) -> Vec<Fault> {
     out
 }
 
+fn has(format: &Format, need: &Need) -> bool {
+    format.field(need.name).is_some_and(|f| f.kind == need.kind && (f.required || !need.required))
+}
+
 /// Kinds of members that can be addressed: whoever shares a channel with a sender.
 fn addressed(rulebook: &Rulebook, format: &Format) -> Vec<MemberKind> {
     let channels = rulebook.terms().channels.iter();
@@ -87,27 +101,39 @@ fn addressed(rulebook: &Rulebook, format: &Format) -> Vec<MemberKind> {
     kinds
 }
 
-/// Whoever can be asked owes an answer, so it must be one that they may send.
-fn answer_faults(rulebook: &Rulebook, procedure: &'static Procedure) -> Vec<Fault> {
-    let answers: Vec<&Format> = rulebook.formats().iter().filter(|f| f.step.as_deref() == Some("answer")).collect();
-    let Some(first) = answers.first() else {
+/// Whoever must take a step that only a format can take must be allowed to send one.
+fn step_faults(rulebook: &Rulebook, procedure: &'static Procedure, step: &Step) -> Vec<Fault> {
+    let takes: Vec<&Format> = rulebook.formats().iter().filter(|f| f.step.as_deref() == Some(step.name)).collect();
+    let Some(first) = takes.first() else {
         let none = |f: &Format| {
-            let what = "it opens a debt that no format answers";
-            Fault::new(&file_of(f), what, "Add a format with step = \"answer\".").of_key("opens")
+            let what = format!("it opens a case whose step \"{}\" no format takes", step.name);
+            let remedy = format!("Add a format with step = \"{}\".", step.name);
+            Fault::new(&file_of(f), what, remedy).of_key("opens")
         };
         return openers(rulebook, procedure).map(none).collect();
     };
-    let asked = openers(rulebook, procedure).flat_map(|f| addressed(rulebook, f));
-    let mut mute: Vec<MemberKind> = asked.filter(|k| answers.iter().all(|f| !f.sent_by.contains(k))).collect();
+    let takers = openers(rulebook, procedure).flat_map(|f| takers(rulebook, procedure, f));
+    let mut mute: Vec<MemberKind> = takers.filter(|k| takes.iter().all(|f| !f.sent_by.contains(k))).collect();
     mute.sort();
     mute.dedup();
     if mute.is_empty() {
         return Vec::new();
     }
     let kinds = mute.iter().map(|k| k.key()).collect::<Vec<_>>().join(", ");
-    let what = format!("{kinds} can be asked and then owe an answer, and may not send one");
-    let remedy = "Let everybody answer who shares a channel with one who may ask.";
+    let what = format!("{kinds} can come to owe the step \"{}\", and may not send it", step.name);
+    let remedy = "Let everybody send it who can be asked for it.";
     vec![Fault::new(&file_of(first), what, remedy).of_key("sent_by")]
+}
+
+/// Kinds of members that a case which this format opens leaves a step to that only a format takes.
+fn takers(rulebook: &Rulebook, procedure: &'static Procedure, format: &Format) -> Vec<MemberKind> {
+    let owes_in_course = procedure.course.moves.iter().any(|m| m.on == On::Opening && m.who == Who::Author);
+    match procedure.audience {
+        _ if owes_in_course => format.sent_by.clone(),
+        _ if !procedure.legs.knows(On::Answer) => Vec::new(),
+        Audience::Supervisor | Audience::SupervisorAlone => vec![MemberKind::Supervisor],
+        Audience::Channel | Audience::Parties | Audience::Subject => addressed(rulebook, format),
+    }
 }
 
 /// Silence means something only where it is written down what.
@@ -137,7 +163,7 @@ fn clock_faults(rulebook: &Rulebook) -> Vec<Fault> {
     for debt in Debt::ALL {
         for precedence in Precedence::ALL {
             let mut windows = starts.iter().map(window).chain([None]);
-            if windows.any(|w| due(debt, terms, precedence, AT, w) <= AT) {
+            if windows.any(|w| due(debt, terms, precedence, AT, w, None) <= AT) {
                 let what = format!("a debt \"{}\" of precedence {} is due at once", debt.key(), precedence.key());
                 out.push(Fault::new("terms/clocks.toml", what, "Give it time.").of_key(clock_of(debt)));
             }
@@ -153,6 +179,10 @@ fn clock_of(debt: Debt) -> &'static str {
         Debt::Open | Debt::Position | Debt::Disseminate => "open_s",
         Debt::ReadBack => "read_back_s",
         Debt::Answer => "query_s",
+        Debt::Consent => "consent_s",
+        Debt::Confirm => "confirm_s",
+        Debt::TakeOver => "take_over_s",
+        Debt::LineCheck => "line_send_s",
         Debt::LineReply => "line_reply_s",
     }
 }

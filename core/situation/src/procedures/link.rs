@@ -1,12 +1,15 @@
 //! The line to one member in one channel, and the agreement to talk over it: two facts that are never merged.
 //!
 //! ```text
-//! course   in-force <-> suspended           a political act: the line may be up all the while
-//! leg      unknown, up, degraded, down      what the member reports, and its replies to line checks
+//! course   in-force <-> suspended           a political act: the line may be up all the while; before it takes effect
+//!                                           suspending (shown)
+//! leg      unknown, up, backup-up, degraded, down      what the member reports, and its replies to line checks
+//!          a check unanswered: check-missed, then silent; none answered in time: stale (all shown)
 //! ```
+//! Silence never means that a line is up, and what was once up is stale when no check confirms it.
 //! Source: DOMAIN 2.1 and 3.14.
 
-use super::{Debt, Field, On, Procedure, STAYS, Table, Who, on};
+use super::{Audience, Debt, Field, On, Procedure, STAYS, Table, Who, on};
 use act::Instant;
 use rulebook::{Fields, Format};
 
@@ -15,19 +18,23 @@ pub const STATE: Field<u64> = Field::named("state");
 /// Since when.
 pub const SINCE: Field<Instant> = Field::named("since");
 
-const LINE: &[&str] = &["unknown", "up", "degraded", "down"];
+const LINE: &[&str] = &["unknown", "up", "backup-up", "degraded", "down"];
+const UP: &[&str] = &["up", "backup-up", "degraded"];
 
 /// The procedure.
 pub static PROCEDURE: Procedure = Procedure {
     name: "link",
     source: "DOMAIN 2.1, 3.14",
     needs: &[STATE.need(), SINCE.need()],
+    audience: Audience::Channel,
+    steps: &[],
     course: Table {
         start: "in-force",
         ends: &[],
         moves: &[
             on(&["in-force"], On::Suspend, Who::Addressee, "suspended"),
             on(&["suspended"], On::Resume, Who::Addressee, "in-force"),
+            on(&["suspended"], On::Pending, Who::Clock, "suspending"),
         ],
     },
     legs: Table {
@@ -41,6 +48,11 @@ pub static PROCEDURE: Procedure = Procedure {
             // A reply shows that the line carries; whether it carries well is for its owner to say.
             on(&["degraded"], On::LineReply, Who::Addressee, STAYS).meets(&[Debt::LineReply]),
             on(LINE, On::LineReply, Who::Addressee, "up").meets(&[Debt::LineReply]),
+            on(&["degraded"], On::BackupReply, Who::Addressee, STAYS).meets(&[Debt::LineReply]),
+            on(LINE, On::BackupReply, Who::Addressee, "backup-up").meets(&[Debt::LineReply]),
+            on(LINE, On::Unanswered, Who::Clock, "silent"),
+            on(LINE, On::Missed, Who::Clock, "check-missed"),
+            on(UP, On::Stale, Who::Clock, "stale"),
         ],
     },
 };

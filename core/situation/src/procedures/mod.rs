@@ -5,26 +5,49 @@
 //! an addressee or any member, and both parties stand in the same rows. Source: DESIGN 3, HOUSE-STYLE 6.
 
 mod check;
+pub mod contact;
+pub mod drill;
 mod event;
 mod explore;
 mod field;
 mod fit;
+mod guards;
+pub mod handover;
 pub mod link;
+pub mod meeting;
 pub mod notification;
+pub mod protest;
 pub mod query;
+pub mod release;
 
 pub use check::check;
 pub use event::{Debt, Happening, On, Who};
 pub use field::{Field, Need, Typed};
 
 use crate::{Blocked, Case, Leg};
+use rulebook::{Fields, Format};
 
 /// Every procedure.
-pub const ALL: &[&Procedure] = &[&notification::PROCEDURE, &query::PROCEDURE, &link::PROCEDURE];
+pub const ALL: &[&Procedure] = &[
+    &notification::PROCEDURE,
+    &query::PROCEDURE,
+    &link::PROCEDURE,
+    &contact::PROCEDURE,
+    &meeting::PROCEDURE,
+    &handover::PROCEDURE,
+    &protest::PROCEDURE,
+    &release::PROCEDURE,
+    &drill::PROCEDURE,
+];
 
 /// The procedure with this name.
 pub fn named(name: &str) -> Option<&'static Procedure> {
     ALL.iter().find(|p| p.name == name).copied()
+}
+
+/// The step that acts of formats with this `step` take, and the procedure it belongs to.
+pub fn step_named(name: &str) -> Option<(&'static Procedure, &'static Step)> {
+    ALL.iter().find_map(|p| Some((*p, p.steps.iter().find(|s| s.name == name)?)))
 }
 
 /// One life cycle.
@@ -36,10 +59,40 @@ pub struct Procedure {
     pub source: &'static str,
     /// Fields that every format which opens it must have, of that type.
     pub needs: &'static [Need],
+    /// Whom it concerns.
+    pub audience: Audience,
+    /// Steps that acts of a format take in it.
+    pub steps: &'static [Step],
     /// The case as a whole.
     pub course: Table,
     /// Each addressee.
     pub legs: Table,
+}
+
+/// Whom a case concerns: who gets a leg.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// Those whom the act names, or all others of its channel.
+    Channel,
+    /// Those whom the act names, or else every other party.
+    Parties,
+    /// The supervisor, whoever else reads it.
+    Supervisor,
+    /// The supervisor, and nobody else reads it.
+    SupervisorAlone,
+    /// The author of the act that it is about, whoever else reads it.
+    Subject,
+}
+
+/// A step that acts of a format with this `step` take.
+#[derive(Debug)]
+pub struct Step {
+    /// Its name in rulebook files.
+    pub name: &'static str,
+    /// Fields that every such format must have, of that type.
+    pub needs: &'static [Need],
+    /// What an act of it is in the table's words.
+    pub read: fn(&Format, &Fields) -> On,
 }
 
 /// States and moves.

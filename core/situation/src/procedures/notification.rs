@@ -8,7 +8,8 @@
 //! The five levels are never merged: a state says how far the conversation is, the ladder says which levels are known.
 //! A material amendment starts every ladder again. Source: DOMAIN 2.2, 2.3 and 3.1.
 
-use super::{Debt, Field, Guard, Happening, On, Procedure, STAYS, Table, Who, on};
+use super::guards::{NOT_DELIVERED, NOT_OPENED};
+use super::{Audience, Debt, Field, Guard, Happening, On, Procedure, STAYS, Table, Who, on};
 use crate::{Blocked, Case, Leg};
 use act::Span;
 
@@ -31,6 +32,8 @@ pub static PROCEDURE: Procedure = Procedure {
     name: "notification",
     source: "DOMAIN 2.2, 2.3 and 3.1",
     needs: &[WINDOW.need()],
+    audience: Audience::Channel,
+    steps: &[],
     course: Table {
         start: "announced",
         ends: &["ended", "cancelled"],
@@ -80,19 +83,9 @@ pub static PROCEDURE: Procedure = Procedure {
     },
 };
 
-static NOT_DELIVERED: Guard = Guard { key: "not-delivered", otherwise: Blocked::AlreadyDone, holds: not_delivered };
-static NOT_OPENED: Guard = Guard { key: "not-opened", otherwise: Blocked::AlreadyDone, holds: not_opened };
 static UNDERSTOOD: Guard = Guard { key: "understood", otherwise: Blocked::NotNow, holds: understood };
 static TOLD: Guard = Guard { key: "told", otherwise: Blocked::NotNow, holds: told };
 static CLEARED: Guard = Guard { key: "cleared", otherwise: Blocked::NotNow, holds: cleared };
-
-fn not_delivered(_: &Case, leg: Option<&Leg>, _: &Happening) -> bool {
-    leg.is_some_and(|l| l.ladder().delivered.is_none())
-}
-
-fn not_opened(_: &Case, leg: Option<&Leg>, _: &Happening) -> bool {
-    leg.is_some_and(|l| l.ladder().opened.is_none())
-}
 
 /// Nobody can accept what they read wrongly.
 fn understood(_: &Case, leg: Option<&Leg>, _: &Happening) -> bool {

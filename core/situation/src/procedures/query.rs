@@ -7,8 +7,8 @@
 //! ```
 //! A late answer meets the debt late, and both facts stay. Source: DOMAIN 2.5 and 3.2.
 
-use super::{Debt, Field, Guard, Happening, On, Procedure, STAYS, Table, Who, on};
-use crate::{Blocked, Case, Leg};
+use super::guards::{NOT_DELIVERED, NOT_OPENED};
+use super::{Audience, Debt, Field, On, Procedure, STAYS, Step, Table, Who, on};
 use act::{Instant, Place};
 use rulebook::{Fields, Format};
 
@@ -27,6 +27,8 @@ pub static PROCEDURE: Procedure = Procedure {
     name: "query",
     source: "DOMAIN 2.5, 3.2",
     needs: &[PLACE.need()],
+    audience: Audience::Parties,
+    steps: &[Step { name: "answer", needs: &[POSITION.need()], read: answer }],
     course: Table {
         start: "asked",
         ends: &["answered", "withdrawn"],
@@ -58,19 +60,8 @@ pub static PROCEDURE: Procedure = Procedure {
     },
 };
 
-static NOT_DELIVERED: Guard = Guard { key: "not-delivered", otherwise: Blocked::AlreadyDone, holds: not_delivered };
-static NOT_OPENED: Guard = Guard { key: "not-opened", otherwise: Blocked::AlreadyDone, holds: not_opened };
-
-fn not_delivered(_: &Case, leg: Option<&Leg>, _: &Happening) -> bool {
-    leg.is_some_and(|l| l.ladder().delivered.is_none())
-}
-
-fn not_opened(_: &Case, leg: Option<&Leg>, _: &Happening) -> bool {
-    leg.is_some_and(|l| l.ladder().opened.is_none())
-}
-
 /// What an act of the step `answer` is: an answer, or a date by which there will be one.
-pub fn answer(format: &Format, fields: &Fields) -> On {
+fn answer(format: &Format, fields: &Fields) -> On {
     let position = POSITION.of(format, fields);
     let not_yet = format.field("position").and_then(|f| f.choice("cannot-answer-yet")).map(|c| c.code);
     if position.is_some() && position == not_yet { On::Defer } else { On::Answer }

@@ -6,6 +6,7 @@ mod case_known;
 mod cleared;
 mod done;
 mod emergency;
+mod emergency_refused;
 mod format;
 mod lead_time;
 mod member;
@@ -13,9 +14,10 @@ mod now;
 mod read_back;
 mod sender;
 mod step;
+mod suspended;
 
-use crate::ladder::happening;
-use crate::procedures::{Happening, On, query};
+use crate::ladder::drafted;
+use crate::procedures::{self, Happening, On};
 use crate::steps::permits;
 use crate::{Blocked, Case, Draft, Say, Situation};
 use act::{Kernel, MemberId, Millis, Refusal};
@@ -38,6 +40,8 @@ pub const ALL: &[&Rule] = &[
     &member::RULE,
     &emergency::RULE,
     &lead_time::RULE,
+    &suspended::RULE,
+    &emergency_refused::RULE,
     &case_known::RULE,
     &addressee::RULE,
     &case_closed::RULE,
@@ -55,6 +59,8 @@ pub const CODES: &[&str] = &[
     "wrong-channel",
     "emergency-unknown",
     "lead-time",
+    "channel-suspended",
+    "emergency-refused",
     "case-unknown",
     "not-addressee",
     "case-closed",
@@ -106,7 +112,7 @@ impl<'a> Attempt<'a> {
     /// Whether it makes no sense outside a case.
     pub(crate) fn needs_case(&self) -> bool {
         match &self.draft.say {
-            Say::Format { .. } => self.format.is_some_and(|f| f.step.is_some()),
+            Say::Format { .. } => self.format.is_some_and(|f| f.step.is_some() && f.opens.is_none()),
             Say::Kernel(k) => matches!(k.wire(), 1..=12),
         }
     }
@@ -116,11 +122,12 @@ impl<'a> Attempt<'a> {
         let case = self.case?;
         let opener = self.situation.rulebook.by_wire(case.wire)?;
         match &self.draft.say {
-            Say::Kernel(k) if self.needs_case() => Some(happening(case, opener, k)),
+            Say::Kernel(k) if self.needs_case() => Some(drafted(case, opener, k)),
             Say::Kernel(_) => None,
             Say::Format { fields, .. } => {
-                let format = self.format.filter(|f| f.step.as_deref() == Some("answer"))?;
-                Some(Happening { on: query::answer(format, fields), told: false })
+                let format = self.format?;
+                let (_, step) = procedures::step_named(format.step.as_deref()?)?;
+                Some(Happening::of((step.read)(format, fields)))
             }
         }
     }

@@ -1,6 +1,7 @@
 //! The board: what the viewer owes, what it is owed, what is open, what came last.
 
-use super::{ActLine, At, Counts, DebtView, Filter};
+use super::{ActLine, At, Counts, DebtView, Filter, shown};
+use crate::procedures::{On, link};
 use crate::{Case, Link};
 use act::MemberId;
 use rulebook::Phrase;
@@ -97,13 +98,17 @@ pub struct ChannelLine {
 pub struct LinkView {
     /// Whose line.
     pub member: String,
-    /// `unknown`, `up`, `degraded`, `down`; its words are the message `link-state_<line>`.
+    /// A state of the line such as `up` or `stale`; its words are the message `link-state_<line>`.
     pub line: String,
-    /// `in-force` or `suspended`, which says nothing of the line.
+    /// `in-force`, `suspending` or `suspended`, which says nothing of the line.
     pub standing: String,
     /// Whether emergency traffic is accepted.
     pub emergency: bool,
-    /// Since when, as the member says.
+    /// From when the suspension takes effect.
+    pub effective_s: Option<i64>,
+    /// On what grounds the channel was suspended or resumed.
+    pub grounds: Option<String>,
+    /// Since when the line is so, as the member says.
     pub since_s: Option<i64>,
     /// When it last answered a check.
     pub heard_ms: Option<u64>,
@@ -158,8 +163,8 @@ impl At<'_> {
                 out.push(alarm("uncleared", case.author, case.index, 0));
             }
         }
-        let overdue =
-            self.situation.debts().filter(|d| d.status(self.now) == crate::Status::Defaulted && d.lifted.is_none());
+        let late = |d: &&crate::DebtEntry| d.status(self.now) == crate::Status::Defaulted && d.lifted.is_none();
+        let overdue = self.situation.debts().filter(late).filter(|d| !self.situation.is_practice(d));
         let terms = self.situation.rulebook.terms();
         out.extend(overdue.map(|d| alarm("defaulted", d.debtor, d.case_index, d.rung(self.now, terms))));
         out
@@ -200,8 +205,11 @@ impl At<'_> {
         LinkView {
             member: self.member(l.member),
             line: l.line.to_owned(),
-            standing: l.standing.to_owned(),
+            standing: shown(&link::PROCEDURE.course, l.standing, |on| on == On::Pending && l.pending(self.now))
+                .to_owned(),
             emergency: l.emergency,
+            effective_s: l.effective.map(|i| i.unix_s),
+            grounds: l.grounds.clone(),
             since_s: l.since.map(|i| i.unix_s),
             heard_ms: l.heard_at,
             check_due_ms: l.heard_at.map(|at| at.saturating_add(every)),

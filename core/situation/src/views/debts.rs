@@ -24,7 +24,8 @@ pub struct Counts {
 pub struct DebtView {
     /// The same on every node: number of the case, version, kind, debtor, such as `48213.1-open-SOUTH`.
     pub id: String,
-    /// `open`, `read-back`, `position`, `disseminate`, `answer`, `line-reply`.
+    /// `open`, `read-back`, `position`, `disseminate`, `answer`, `consent`, `confirm`, `take-over`, `line-check`,
+    /// `line-reply`.
     pub kind: String,
     /// Who owes.
     pub debtor: String,
@@ -54,12 +55,14 @@ pub struct DebtView {
     pub lifted_ms: Option<u64>,
     /// Until when its debtor asked for time. It moves no clock.
     pub asked_until_s: Option<i64>,
+    /// Whether it is owed in a drill only: practice, which no count and no alarm knows.
+    pub exercise: bool,
     /// What is owed, as a phrase.
     pub phrase: Phrase,
 }
 
 impl At<'_> {
-    /// How all debts stand.
+    /// How all debts stand, those of drills aside.
     pub fn counts(&self) -> Counts {
         self.count(|_| true)
     }
@@ -71,7 +74,7 @@ impl At<'_> {
 
     fn count(&self, which: impl Fn(&DebtEntry) -> bool) -> Counts {
         let mut out = Counts::default();
-        for debt in self.situation.debts().filter(|d| which(d)) {
+        for debt in self.situation.debts().filter(|d| which(d) && !self.situation.is_practice(d)) {
             match debt.status(self.now) {
                 Status::Owed => out.owed += 1,
                 Status::Met => out.met += 1,
@@ -123,6 +126,7 @@ impl At<'_> {
             met_ms: d.met.map(|(_, at)| at),
             lifted_ms: d.lifted,
             asked_until_s: d.asked_until_s,
+            exercise: self.situation.is_practice(d),
             phrase: phrases::debt(d, &self.ctx()),
         }
     }

@@ -13,7 +13,7 @@ pub use case::{CaseView, LadderView, LegView, MarkView, PositionView, ReadBackVi
 pub use debts::{Counts, DebtView};
 pub use record::{ActLine, Filter};
 
-use crate::procedures::{On, Table, Who};
+use crate::procedures::{On, Table, Who, contact};
 use crate::{Case, Ctx, Leg, Situation, Status};
 use act::{MemberId, Millis};
 
@@ -49,28 +49,34 @@ impl<'a> At<'a> {
 
     /// The state of an addressee's part as it is shown now: a clock may show silence, and nothing else.
     pub fn leg_state(&self, case: &Case, leg: &Leg) -> &'static str {
-        let overdue = |on: On| match on {
-            On::Due(kind) => {
-                let mut mine =
-                    case.debts.iter().rev().filter(|d| d.debtor == leg.member && d.kind == kind && d.lifted.is_none());
-                mine.next().is_some_and(|d| d.status(self.now) == Status::Defaulted)
-            }
-            _ => false,
-        };
-        case.procedure.map_or(leg.state, |p| shown(&p.legs, leg.state, overdue))
+        case.procedure.map_or(leg.state, |p| shown(&p.legs, leg.state, |on| self.overdue(case, leg.member, on)))
+    }
+
+    /// Whether this member's last debt of the kind that a row waits for is overdue.
+    fn overdue(&self, case: &Case, member: MemberId, on: On) -> bool {
+        let On::Due(kind) = on else { return false };
+        let mut mine = case.debts.iter().rev().filter(|d| d.debtor == member && d.kind == kind && d.lifted.is_none());
+        mine.next().is_some_and(|d| d.status(self.now) == Status::Defaulted)
     }
 
     /// The state of a case as it is shown now.
     pub fn case_state(&self, case: &Case) -> &'static str {
+        let holds = |on: On| (on == On::Passed && self.passed(case)) || self.overdue(case, case.author, on);
+        case.procedure.map_or(case.state, |p| shown(&p.course, case.state, holds))
+    }
+
+    /// Whether the time of its activity, or the time that was agreed, is over.
+    fn passed(&self, case: &Case) -> bool {
         let end_ms = |s: i64| u64::try_from(s).unwrap_or(0).saturating_mul(1000);
-        let passed = |on: On| on == On::Passed && case.window.is_some_and(|w| self.now > end_ms(w.end_s));
-        case.procedure.map_or(case.state, |p| shown(&p.course, case.state, passed))
+        let agreed = if case.state == "agreed" { contact::time(case) } else { None };
+        agreed.or(case.window).is_some_and(|w| self.now > end_ms(w.end_s))
     }
 
     /// Whether somebody still has to do something in it.
     pub fn is_open(&self, case: &Case) -> bool {
         let Some(procedure) = case.procedure else { return false };
-        let over = procedure.course.ends.contains(&case.state) || self.case_state(case) == "lapsed" || case.history;
+        let passed = self.passed(case) && self.case_state(case) != case.state;
+        let over = procedure.course.ends.contains(&case.state) || passed || case.history;
         !over || case.debts.iter().any(|d| d.is_open())
     }
 }

@@ -259,3 +259,52 @@ pub fn told(units: &[u64], at: Millis) -> Kernel {
 pub fn at(ms: Millis) -> Instant {
     Instant { unix_s: s(ms), within_s: 0, offset_min: 0 }
 }
+
+/// Reads examples at `now`: members as they are, and whatever act is named is this one.
+struct Typing {
+    now: Millis,
+    act: Name,
+}
+
+impl rulebook::Context for Typing {
+    fn now_s(&self) -> i64 {
+        s(self.now)
+    }
+    fn member(&self, name: &str) -> Option<MemberId> {
+        mechanism().member(name)
+    }
+    fn member_name(&self, id: MemberId) -> String {
+        mechanism().name_of(id).to_owned()
+    }
+    fn place(&self, _: &str) -> Option<(i64, i64)> {
+        Some((3_308_670, 3_584_300))
+    }
+    fn act(&self, _: &str) -> Option<Name> {
+        Some(self.act)
+    }
+    fn act_name(&self, name: &Name) -> String {
+        name.to_string()
+    }
+    fn zone(&self, _: &str) -> bool {
+        true
+    }
+}
+
+/// The worked example of a format as it would be sent at `now`, with some fields typed otherwise; it is about `act`.
+pub fn typed(format: &str, now: Millis, act: Name, otherwise: &[(&str, &str)]) -> Content {
+    let book = rulebook();
+    let format = book.format(format).unwrap();
+    let ctx = Typing { now, act };
+    let text = |name: &str| otherwise.iter().find(|(n, _)| *n == name).map(|(_, text)| *text);
+    let value = |f: &rulebook::FieldDef| {
+        let text = text(&f.name).or(format.example.get(&f.name).map(String::as_str))?;
+        Some((f.number, f.parse(text, &ctx).unwrap()))
+    };
+    let fields: Fields = format.fields.iter().filter_map(value).collect();
+    Content { format: format.wire, fields: format.encode(&fields), lang: Some("en".into()), ..Content::default() }
+}
+
+/// A name that no act of the world bears.
+pub fn elsewhere() -> Name {
+    Name { key: act::KeyId([9; 4]), serial: 9 }
+}

@@ -94,7 +94,7 @@ pub enum Ladder {
         #[arg(long, value_name = "SPAN", allow_hyphen_values = true)]
         valid: Option<String>,
     },
-    /// Answer a query
+    /// Answer a query, reply to a protest, or take over a watch
     Answer(WithFields),
     /// Change fields of your case; a material change starts its ladder again
     Amend(WithFields),
@@ -230,11 +230,11 @@ fn read_back(face: &Face, with: &WithFields) -> Result<(), CliFault> {
     submit(face, send, &with.on.how)
 }
 
-/// The format of the rulebook that takes the step `answer`, with its fields.
+/// The format of the rulebook that takes the step which this case waits for, with its fields.
 fn respond(face: &Face, with: &WithFields) -> Result<(), CliFault> {
-    let answers = |f: &&rulebook::Format| f.step.as_deref() == Some("answer");
-    let Some(format) = face.rulebook.formats().iter().find(answers) else {
-        return Err(CliFault::refused(&act::Refusal::new("format-unknown").with("given", "answer")));
+    let case: CaseView = Client::of(face)?.get(&format!("/case?of={}", escaped(&with.on.act)))?;
+    let Some(format) = step_format(&face.rulebook, &case.procedure) else {
+        return Err(CliFault::refused(&act::Refusal::new("no-such-move").with("case", &with.on.act)));
     };
     let mut send = in_case(&format.name, &with.on, with.fields.clone());
     let required: Vec<_> = format.fields.iter().filter(|f| f.required).collect();
@@ -242,6 +242,13 @@ fn respond(face: &Face, with: &WithFields) -> Result<(), CliFault> {
         prompt::fields(face, format, &format.fields.iter().collect::<Vec<_>>(), true, &mut send.fields)?;
     }
     submit(face, send, &with.on.how)
+}
+
+/// The format whose acts take a step in cases of this procedure, and open none of their own.
+fn step_format<'a>(rulebook: &'a rulebook::Rulebook, procedure: &str) -> Option<&'a rulebook::Format> {
+    let steps = situation::procedures::named(procedure)?.steps;
+    let takes = |f: &&rulebook::Format| f.opens.is_none() && steps.iter().any(|s| f.step.as_deref() == Some(s.name));
+    rulebook.formats().iter().find(takes)
 }
 
 /// The number that a line check asked to be repeated.

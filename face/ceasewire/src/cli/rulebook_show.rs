@@ -48,9 +48,15 @@ fn kinds(face: &Face, kinds: &[act::MemberKind]) -> String {
 }
 
 fn channels(face: &Face) -> String {
-    let mut table = heads(face, &["col_number", "col_channel", "col_member"]);
-    for channel in &face.rulebook.terms().channels {
-        table.row(plain([channel.number.to_string(), face.channel(&channel.name), kinds(face, &channel.members)]));
+    let terms = face.rulebook.terms();
+    let ids = ["col_number", "col_channel", "col_member", "rulebook_checked", "rulebook_every", "rulebook_notes"];
+    let mut table = heads(face, &ids);
+    for channel in &terms.channels {
+        let every = terms.check_s(channel.number).map(|s| seconds(face, s)).unwrap_or_default();
+        let checked = if every.is_empty() { String::new() } else { kinds(face, &channel.checked_by) };
+        let notes = if channel.machine_answers { face.say("rulebook_machine", &[]) } else { String::new() };
+        let (number, name) = (channel.number.to_string(), face.channel(&channel.name));
+        table.row(plain([number, name, kinds(face, &channel.members), checked, every, notes]));
     }
     table.write(face)
 }
@@ -74,13 +80,21 @@ fn by_precedence(terms: &Terms) -> [(&'static str, ByPrecedence); 3] {
     [("open", terms.open_s), ("read-back", terms.read_back_s), ("query", terms.query_s)]
 }
 
-fn single(terms: &Terms) -> [(&'static str, u64); 5] {
+fn single(terms: &Terms) -> [(&'static str, u64); 13] {
     [
         ("position", terms.position_within_s),
         ("objection", terms.objection_closes_before_s),
         ("disseminate", terms.disseminate_before_s),
+        ("consent", terms.consent_s),
+        ("confirm", terms.confirm_s),
+        ("shift", terms.shift_s),
+        ("take-over", terms.take_over_s),
         ("line-check", terms.line_check_s),
+        ("line-send", terms.line_send_s),
         ("line-reply", terms.line_reply_s),
+        ("line-retry", terms.line_retry_s),
+        ("line-backup", terms.line_backup_s),
+        ("line-alarm", terms.line_alarm_s),
     ]
 }
 
@@ -135,16 +149,25 @@ fn shown(face: &Face, format: &Format) -> String {
     if let Some(step) = &format.step {
         row("rulebook_step", face.say(&format!("event_{step}"), &[]));
     }
-    let by = format.lead_by.iter().flat_map(|(field, by)| by.iter().map(move |(choice, s)| (field, choice, *s)));
-    let by = by.map(|(field, choice, s)| {
-        format!("{}: {}", face.choice(&format!("{}_{field}", format.name), choice), seconds(face, s))
-    });
-    let lead: Vec<String> = format.lead_s.map(|s| seconds(face, s)).into_iter().chain(by).collect();
-    if !lead.is_empty() {
-        row("rulebook_lead", lead.join("; "));
+    let times =
+        [("rulebook_lead", &format.lead_s, &format.lead_by), ("rulebook_answer", &format.answer_s, &format.answer_by)];
+    for (id, any, by) in times {
+        let by = by.iter().flat_map(|(field, by)| by.iter().map(move |(choice, s)| (field, choice, *s)));
+        let by = by.map(|(field, choice, s)| {
+            format!("{}: {}", face.choice(&format!("{}_{field}", format.name), choice), seconds(face, s))
+        });
+        let all: Vec<String> = any.map(|s| seconds(face, s)).into_iter().chain(by).collect();
+        if !all.is_empty() {
+            row(id, all.join("; "));
+        }
     }
-    let flags =
-        [("burst", format.burst), ("routine", format.routine), ("public", format.public), ("grave", format.grave)];
+    let flags = [
+        ("burst", format.burst),
+        ("routine", format.routine),
+        ("public", format.public),
+        ("grave", format.grave),
+        ("through-suspension", format.through_suspension),
+    ];
     let mut notes: Vec<String> =
         flags.iter().filter(|(_, on)| *on).map(|(key, _)| face.say(&format!("property_{key}"), &[])).collect();
     if format.burst {
@@ -179,9 +202,11 @@ fn described(face: &Face) -> Value {
     let format = |f: &Format| {
         let mut value = formats::described(face, f);
         let lead_by = f.lead_by.as_ref().map(|(field, by)| json!({"field": field, "seconds": by}));
+        let answer_by = f.answer_by.as_ref().map(|(field, by)| json!({"field": field, "seconds": by}));
         let worst = burst_len(f.worst_case_len());
         let more = json!({
             "opens": f.opens, "step": f.step, "lead_s": f.lead_s, "lead_by": lead_by, "routine": f.routine,
+            "answer_s": f.answer_s, "answer_by": answer_by, "through_suspension": f.through_suspension,
             "public": f.public, "grave": f.grave, "burst_len_max": worst,
         });
         if let (Value::Object(value), Value::Object(more)) = (&mut value, more) {
@@ -199,7 +224,11 @@ fn described(face: &Face) -> Value {
         .collect();
     let channel = |c: &rulebook::Channel| {
         let members = c.members.iter().map(|k| k.key()).collect::<Vec<_>>();
-        json!({"number": c.number, "name": c.name, "title": words::plain(&face.channel(&c.name)), "members": members})
+        let checked_by = c.checked_by.iter().map(|k| k.key()).collect::<Vec<_>>();
+        json!({
+            "number": c.number, "name": c.name, "title": words::plain(&face.channel(&c.name)), "members": members,
+            "checked_by": checked_by, "check_s": terms.check_s(c.number), "machine_answers": c.machine_answers,
+        })
     };
     let rung = |(n, s): (usize, &u64)| json!({"rung": n, "who": words::plain(&who_at(face, n)), "stays_s": s});
     let silence = |d: Debt| (d.key().to_owned(), json!(terms.silence_on(d.key()).key()));

@@ -149,6 +149,7 @@ fn debt(kind: &str, status: &str, due_ms: u64, met_ms: Option<u64>) -> DebtView 
         met_ms,
         lifted_ms: None,
         asked_until_s: None,
+        exercise: false,
         phrase: Phrase { id: format!("debt_{kind}"), args: BTreeMap::new() },
     }
 }

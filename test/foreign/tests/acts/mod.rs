@@ -21,7 +21,7 @@ use seal::{BaseKey, DuressKey, EpochSecret, Head};
 use words::WORDS;
 
 /// In the order in which their vectors were frozen: append, never insert.
-pub const FORMATS: [&str; 19] = [
+pub const FORMATS: [&str; 21] = [
     "ntf-flight",
     "ntf-move",
     "inc-report",
@@ -41,6 +41,8 @@ pub const FORMATS: [&str; 19] = [
     "ntf-unplanned",
     "protest",
     "release-request",
+    "duty-takeover",
+    "protest-reply",
 ];
 
 /// Of the channel that everything is sealed to.
@@ -148,7 +150,7 @@ impl Play {
         let fields: Fields = format.example.iter().map(value).collect();
         // The parties take turns; an answer comes from the one that was asked.
         let sides = if place.is_multiple_of(2) { [NORTH, SOUTH] } else { [SOUTH, NORTH] };
-        let query = format.step.as_ref().map(|_| self.vector("inc-query"));
+        let query = format.step.as_ref().filter(|_| format.opens.is_none()).map(|_| self.vector("inc-query"));
         let [author, other] = match query {
             Some(query) if query.content.to == [MemberId(NORTH)] => [NORTH, SOUTH],
             Some(_) => [SOUTH, NORTH],
