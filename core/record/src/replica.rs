@@ -218,14 +218,17 @@ impl Replica {
 
     /// Checks a receipt for one of our acts against the record. `Ok(None)` if the record has not come that far.
     ///
+    /// It need not come that far where it contradicts the receipt already: the act stands elsewhere, or a leaf before the
+    /// promised place is later than the promised time.
+    ///
     /// # Errors
     /// [`ReplicaFault::Cheat`] with [`Evidence::FalseReceipt`].
     pub fn audit(&mut self, name: Name, signed: &[u8], receipt: &Receipt) -> Result<Option<()>, ReplicaFault> {
-        if receipt.index >= self.ledger.size() {
+        let stands = self.ledger.is_act(&name, &receipt.act).then(|| self.ledger.index_of(&name)).flatten();
+        if receipt.index >= self.ledger.size() && stands.is_none() && self.ledger.last_at() <= receipt.at {
             return Ok(None);
         }
-        let stands = self.ledger.is_act(&name, &receipt.act) && self.ledger.index_of(&name) == Some(receipt.index);
-        if stands && self.ledger.time_of(receipt.index) == Some(receipt.at) {
+        if stands == Some(receipt.index) && self.ledger.time_of(receipt.index) == Some(receipt.at) {
             return Ok(Some(()));
         }
         let evidence = Evidence::FalseReceipt { receipt: signed.to_vec(), name, index: receipt.index };

@@ -138,6 +138,11 @@ pub struct Status {
     pub witnesses: usize,
     /// Since when leaves wait for a quorum, milliseconds; absent if none do.
     pub unwitnessed_since_ms: Option<u64>,
+    /// When the newest quorum signed, milliseconds, if that is longer ago than the mechanism allows: then the record may
+    /// have been frozen, however sound it looks.
+    pub stale_since_ms: Option<u64>,
+    /// Why this node's sequencer signs nothing more: its disk is at fault, or a witness holds what it never signed.
+    pub sequencer_fault: Option<RefusalText>,
     /// Why this node keeps and signs nothing more, if its disk is at fault. What it shows is then old.
     pub fault: Option<String>,
     /// Whether the folder is a restored copy that has not seen the record since, and therefore signs nothing.

@@ -128,6 +128,9 @@ async fn a_sequencer_restored_from_an_older_copy_signs_nothing() {
         assert_eq!(m.status(name).await.alarms, [], "{name}");
     }
     assert_eq!(m.status("SOUTH").await.outbox, 1);
+    let fault = m.status("CHAIR").await.sequencer_fault.unwrap();
+    assert_eq!(fault.code, "sequencer-copy");
+    m.in_words(&Refused { refusals: vec![fault] });
     m.stop_all().await;
 }
 

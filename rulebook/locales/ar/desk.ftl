@@ -29,6 +29,7 @@ proof_sequenced = مقيّدة في السجل
 proof_witnessed = شهد عليها { $k } من { $n }
 proof_quorum = مُثبتة: وقّع { $k } من { $n } والنصاب { $q }
 proof_unwitnessed = بلا شهادة منذ { $time }
+proof_stale = لا توقيعات حديثة من النصاب منذ { $time }
 proof_late = قُيّدت متأخرة
 proof_imported = سجل سابق مستورد
 

@@ -30,6 +30,7 @@ proof_sequenced = sequenced
 proof_witnessed = witnessed { $k } of { $n }
 proof_quorum = proven: { $k } of { $n } witnesses signed, { $q } needed
 proof_unwitnessed = unwitnessed since { $time }
+proof_stale = no fresh signatures of a quorum since { $time }
 proof_late = entered late
 proof_imported = imported history
 

@@ -33,6 +33,7 @@ proof_witnessed =
     }
 proof_quorum = prouvé : { $k } témoins sur { $n } ont signé, { $q } requis
 proof_unwitnessed = sans attestation depuis le { $time }
+proof_stale = aucune signature récente d'un quorum depuis le { $time }
 proof_late = inscrit tardivement
 proof_imported = historique importé
 

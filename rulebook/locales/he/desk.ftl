@@ -29,6 +29,7 @@ proof_sequenced = נרשם ביומן
 proof_witnessed = אושר בידי { $k } מתוך { $n } עדים
 proof_quorum = מוכח: { $k } מתוך { $n } עדים חתמו, נדרשים { $q }
 proof_unwitnessed = ללא אישור עדים מאז { $time }
+proof_stale = אין חתימות עדכניות של מניין העדים מאז { $time }
 proof_late = נרשם באיחור
 proof_imported = רישום עבר מיובא
 

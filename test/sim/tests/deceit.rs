@@ -91,7 +91,16 @@ fn a_receipt_that_the_record_contradicts_is_evidence() {
     assert_eq!(audit(&kept, 1, NOW), Ok(Some(())));
     assert_eq!(audit(&dropped, 3, NOW), Ok(None), "the record has not come that far");
     let other_text = cast.say("NORTH", 1, "another text under one name");
-    let rows = [(&dropped, 1, NOW), (&kept, 2, NOW), (&kept, 1, NOW + 1), (&kept, 0, NOW), (&other_text, 1, NOW)];
+    let rows = [
+        (&dropped, 1, NOW),
+        (&kept, 2, NOW),
+        (&kept, 1, NOW + 1),
+        (&kept, 0, NOW),
+        (&other_text, 1, NOW),
+        // The record need not come that far: it holds the act elsewhere, or is past that time already.
+        (&kept, 7, NOW),
+        (&dropped, 7, NOW - 1),
+    ];
     for (act, index, at) in rows {
         let found = audit(act, index, at);
         assert!(matches!(found, Err(Evidence::FalseReceipt { index: i, .. }) if i == index), "{index} {at} {found:?}");

@@ -210,6 +210,7 @@ pub const REFUSALS: &[&str] = &[
     "disk-full",
     "port-in-use",
     "disk-fault",
+    "sequencer-copy",
     "tile-corrupt",
     "checkpoint-refused",
     "fork",

@@ -49,6 +49,7 @@ const REFUSALS: &[&str] = &[
     "checkpoint-refused",
     "config-broken",
     "disk-fault",
+    "sequencer-copy",
     "disk-full",
     "export-differs",
     "export-file-missing",

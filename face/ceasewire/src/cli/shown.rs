@@ -25,6 +25,7 @@ impl Face {
         };
         match status.unwitnessed_since_ms {
             Some(since) => (Tone::Unsure, self.since("proof_unwitnessed", since)),
+            None if let Some(since) = status.stale_since_ms => (Tone::Alarm, self.since("proof_stale", since)),
             None if status.witnessed == 0 => (Tone::Unsure, counts("proof_witnessed", 0)),
             None => (Tone::Sound, counts("proof_quorum", status.cosigners.len())),
         }

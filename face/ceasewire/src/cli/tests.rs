@@ -156,6 +156,8 @@ fn debt(kind: &str, status: &str, due_ms: u64, met_ms: Option<u64>) -> DebtView 
 
 fn status(mode: &str) -> Status {
     Status {
+        stale_since_ms: None,
+        sequencer_fault: None,
         fault: None,
         must_sync: false,
         fsyncs: 0,

@@ -4,6 +4,7 @@ use super::state::{Pulse, State};
 use crate::fault::CliFault;
 use record::{Answer, Evidence, Included, ReplicaFault};
 use sha2::{Digest, Sha256};
+use std::time::{Duration, Instant};
 use tlog::witness::AddCheckpoint;
 
 impl State {
@@ -53,10 +54,32 @@ impl State {
             Some(since) => Some(since),
             None => Some(self.clock.now()),
         };
+        let at_s = self.replica.witnessed().map_or(0, |w| w.at_s);
+        if at_s > self.fresh.0 {
+            self.fresh = (at_s, Instant::now());
+        }
         if quorum && let Err(fault) = store::atomic::replace(&self.dir.join("checkpoint"), text.as_bytes()) {
             tracing::error!(%fault, "the checkpoint could not be kept");
         }
         self.beat();
+    }
+
+    /// When a quorum signed last, milliseconds, if that is too long ago by the clock, and as long ago as this node has
+    /// waited: a stepped clock jumps, and a node that has just started has asked nobody yet. Source: LEDGER 6.3.
+    pub(super) fn stale_since(&self) -> Option<u64> {
+        let founding = self.founding();
+        let (at, limit) = (self.fresh.0.max(founding.founded_s).saturating_mul(1000), founding.clocks.stale_after_ms);
+        let waited = self.fresh.1.elapsed() > Duration::from_millis(limit);
+        (waited && self.clock.now().saturating_sub(at) > limit).then_some(at)
+    }
+
+    /// Says in the log that the record may be frozen, once for each time that it is.
+    pub fn watch(&mut self) {
+        let since = self.stale_since();
+        if since.is_some() && !self.frozen {
+            tracing::error!(since_ms = since, "STALE: no quorum has signed for longer than the mechanism allows");
+        }
+        self.frozen = since.is_some();
     }
 
     /// After the stream's own checkpoint the copy is as far as the sequencer: every serial that the record knows is known

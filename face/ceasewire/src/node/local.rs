@@ -1,6 +1,7 @@
 //! The routes of a node's own Unix socket. `crate::api` is their contract.
 
 use super::actor::Actor;
+use super::ordering::Orderer;
 use super::state::{Pulse, State};
 use crate::api::{
     AbsenceOf, ActState, Debts, ExportTo, Exported, File, KeyChange, KeyLine, Open, RefusalText, Refused, ReleaseTo,
@@ -39,9 +40,14 @@ impl<S: std::marker::Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T
 }
 
 /// All local routes.
-pub fn router(keeper: Actor<State>, pulse: watch::Receiver<Pulse>, stop: watch::Sender<bool>) -> Router {
+pub fn router(
+    keeper: Actor<State>,
+    pulse: watch::Receiver<Pulse>,
+    stop: watch::Sender<bool>,
+    order: Option<Orderer>,
+) -> Router {
     Router::new()
-        .route("/status", get(|k: Keeper| answer(k, |s| Ok(s.status()))))
+        .route("/status", get(status))
         .route("/board", get(|k: Keeper| answer(k, |s| Ok(s.situation.at(s.clock.now()).board(s.me)))))
         .route("/debts", get(|k: Keeper| answer(k, |s| Ok(s.debts()))))
         .route("/case", get(case))
@@ -63,6 +69,7 @@ pub fn router(keeper: Actor<State>, pulse: watch::Receiver<Pulse>, stop: watch::
             }),
         )
         .layer(Extension(stop))
+        .layer(Extension(order))
         .layer(Extension(pulse))
         .layer(Extension(keeper))
 }
@@ -86,6 +93,11 @@ where
             (StatusCode::SERVICE_UNAVAILABLE, Json(Refused::of([&refusal]))).into_response()
         }
     }
+}
+
+async fn status(keeper: Keeper, Extension(order): Extension<Option<Orderer>>) -> Response {
+    let stopped = order.and_then(|order| order.broken.borrow().as_ref().map(RefusalText::from));
+    answer(keeper, move |s| Ok(Status { sequencer_fault: stopped, ..s.status() })).await
 }
 
 async fn case(keeper: Keeper, Query(query): Query<BTreeMap<String, String>>) -> Response {
@@ -153,7 +165,9 @@ impl State {
             quorum: founding.quorum(),
             witnesses: founding.witnesses.len(),
             unwitnessed_since_ms: self.unwitnessed_since,
+            stale_since_ms: self.stale_since(),
             fault: self.broken.clone(),
+            sequencer_fault: None,
             must_sync: self.must_sync,
             online: self.online && self.broken.is_none(),
             outbox: self.outbox.len(),
@@ -238,11 +252,14 @@ impl State {
         let index = self.replica.ledger().index_of(&name);
         let refusal = self.refused.get(&name).map(RefusalText::from);
         let witnessed = self.replica.witnessed().filter(|w| index.is_some_and(|i| i < w.size));
+        let waits = self.outbox.waiting().any(|(n, _)| *n == name);
         let state = match (index, &refusal, witnessed) {
+            // Even where another act stands under its name: this one does not.
+            (_, Some(_), _) if waits => "refused",
             (Some(_), _, Some(_)) => "witnessed",
             (Some(_), _, None) => "sequenced",
             (None, Some(_), _) => "refused",
-            (None, None, _) if self.outbox.waiting().any(|(n, _)| *n == name) => "queued",
+            (None, None, _) if waits => "queued",
             (None, None, _) => return None,
         };
         let cosigned = witnessed.map_or(0, |w| w.cosigners.len());

@@ -119,8 +119,11 @@ impl Wires {
         let mut addresses: BTreeMap<String, String> = config.peers.clone();
         addresses.insert(config.member.clone(), address);
         tasks.spawn(server.serve(until(stopped.clone())));
+        let order = sequencing.as_ref().map(|s| s.orderer.clone());
         let socket = link::local::bind(&dir.join("node.sock")).await?;
-        tasks.spawn(socket.serve(local::router(keeper.clone(), pulse.clone(), stop.clone()), until(stopped.clone())));
+        tasks.spawn(
+            socket.serve(local::router(keeper.clone(), pulse.clone(), stop.clone(), order), until(stopped.clone())),
+        );
 
         if let Some(sequencing) = sequencing {
             let heartbeat = Duration::from_secs(config.heartbeat_s.max(1));

@@ -38,7 +38,8 @@ pub struct Ordering {
     waiting: BTreeMap<Name, Vec<oneshot::Sender<Answer>>>,
     recent: Arc<RwLock<Recent>>,
     head: watch::Sender<Head>,
-    broken: Option<String>,
+    /// Why it signs nothing more; its node's status shows it.
+    broken: watch::Sender<Option<Refusal>>,
     /// Until the witnesses have been asked, nothing is admitted: see `remote`.
     held: bool,
     /// Holds the folder's lock for as long as this lives.
@@ -52,6 +53,8 @@ pub struct Orderer {
     recent: Arc<RwLock<Recent>>,
     /// The newest checkpoint, signed by the sequencer alone.
     pub head: watch::Receiver<Head>,
+    /// Why it signs nothing more.
+    pub broken: watch::Receiver<Option<Refusal>>,
 }
 
 impl Orderer {
@@ -90,6 +93,7 @@ impl Orderer {
         let (sequencer, effects) = Sequencer::start(founding.clone(), Some(channels), seed, leaves, latch.as_ref())
             .map_err(|e| CliFault::io(dir.display(), e))?;
         let (head, heads) = watch::channel((0, String::new()));
+        let (broken, whether_broken) = watch::channel(None);
         let mut ordering = Ordering {
             sequencer,
             segment,
@@ -99,17 +103,17 @@ impl Orderer {
             waiting: BTreeMap::new(),
             recent: recent.clone(),
             head,
-            broken: None,
+            broken,
             held: true,
             _lock: lock,
         };
         ordering.perform(effects);
-        if let Some(fault) = &ordering.broken {
-            return Err(CliFault::Io(fault.clone()));
+        if let Some(fault) = &*ordering.broken.borrow() {
+            return Err(CliFault::refused(fault));
         }
         let (actor, thread) =
             Actor::start("sequencer", ordering, Ordering::settle).map_err(|e| CliFault::io("a thread", e))?;
-        Ok((Orderer { actor, recent, head: heads }, thread))
+        Ok((Orderer { actor, recent, head: heads, broken: whether_broken }, thread))
     }
 
     /// Offers an act and waits for the receipt or the refusal.
@@ -126,8 +130,8 @@ impl Orderer {
     }
 
     /// Stops it for good: whatever it signed would contradict what others have seen.
-    pub fn halt(&self, why: String) {
-        let _ = self.actor.tell(move |o| o.broken = Some(why));
+    pub fn halt(&self, why: Refusal) {
+        let _ = self.actor.tell(move |o| o.stop(why));
     }
 
     /// Leaves from `from` to before `to`, at most `max`.
@@ -167,8 +171,9 @@ impl Recent {
 
 impl Ordering {
     fn offer(&mut self, bytes: &[u8], reply: oneshot::Sender<Answer>) {
-        let answer = match &self.broken {
-            Some(fault) => Err(Refusal::new("disk-fault").with("path", "sequencer").with("detail", fault)),
+        let broken = self.broken.borrow().clone();
+        let answer = match broken {
+            Some(fault) => Err(fault),
             None if self.held => Err(Refusal::new("not-running")),
             None => self.sequencer.admit(bytes, self.clock.now()),
         };
@@ -182,7 +187,7 @@ impl Ordering {
 
     /// Commits what waits, until nothing does.
     fn settle(&mut self) {
-        while self.broken.is_none() && self.sequencer.is_due() {
+        while self.broken.borrow().is_none() && self.sequencer.is_due() {
             let effects = self.sequencer.gather(self.clock.now());
             self.perform(effects);
         }
@@ -192,14 +197,17 @@ impl Ordering {
         for effect in effects {
             if let Err(fault) = self.one(effect) {
                 tracing::error!(%fault, "the sequencer stops signing");
-                let refusal = Refusal::new("disk-fault").with("path", "sequencer").with("detail", &fault);
-                for reply in std::mem::take(&mut self.waiting).into_values().flatten() {
-                    let _ = reply.send(Err(refusal.clone()));
-                }
-                self.broken = Some(fault);
-                return;
+                return self.stop(Refusal::new("disk-fault").with("path", "sequencer").with("detail", &fault));
             }
         }
+    }
+
+    /// For good: nothing is admitted or signed any more, and whoever waits is told why.
+    fn stop(&mut self, why: Refusal) {
+        for reply in std::mem::take(&mut self.waiting).into_values().flatten() {
+            let _ = reply.send(Err(why.clone()));
+        }
+        self.broken.send_replace(Some(why));
     }
 
     fn one(&mut self, effect: Effect) -> Result<(), String> {

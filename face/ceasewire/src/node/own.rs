@@ -1,10 +1,12 @@
-//! Whether the secrets in a node's folder are those of the member that the genesis document names.
+//! What is this member's own: whether the secrets in a node's folder are those that the genesis document names, and which
+//! of its acts stand in the record.
 
+use super::state::State;
 use crate::fault::CliFault;
 use crate::found;
-use act::{ActKey, MemberId, Refusal};
+use act::{Act, ActKey, MemberId, Name, Refusal};
 use link::Identity;
-use record::Founding;
+use record::{Founding, Included, Outbox, Settled};
 use seal::SealingKey;
 use std::path::Path;
 
@@ -34,5 +36,38 @@ pub(super) fn same_pin(keys: &Path, founding: &Founding, me: MemberId) -> Result
             Err(CliFault::io(keys.join("tls.pem").display(), "not the identity that the genesis document pins"))
         }
         _ => Ok(()),
+    }
+}
+
+impl State {
+    /// What was kept and does not stand in the record yet.
+    pub(super) fn recover_outbox(&mut self, kept: &[Vec<u8>]) {
+        let (ledger, genesis) = (self.replica.ledger(), self.genesis());
+        let stands = |act: &Act| {
+            let key = ledger.keys().get(act.key());
+            key.is_some_and(|key| ledger.is_act(&act.name(), &act.hash(&key.public, &genesis)))
+        };
+        let outbox = Outbox::recover(kept, |key| ledger.highest(key), stands);
+        let taken: Vec<Name> =
+            outbox.waiting().map(|(name, _)| *name).filter(|name| ledger.index_of(name).is_some()).collect();
+        self.outbox = outbox;
+        taken.into_iter().for_each(|name| self.name_is_taken(name));
+    }
+
+    /// An act of ours may have been waiting for this place, or another's under its name.
+    pub(super) fn settle_own(&mut self, act: &Included) {
+        let name = act.act.name();
+        match self.outbox.settle(&act.act) {
+            Settled::Ours => drop(self.refused.remove(&name)),
+            Settled::Another => self.name_is_taken(name),
+            Settled::NotWaiting => {}
+        }
+    }
+
+    /// Somebody else signs with one of our keys: our act can never stand under its name, and its author is told.
+    fn name_is_taken(&mut self, name: Name) {
+        tracing::error!(%name, "another act under our key and number stands in the record: a second copy of this node signs, or a thief");
+        let key = self.replica.ledger().keys().get(name.key).map_or_else(|| name.key.to_string(), |k| k.name.clone());
+        self.refused.insert(name, Refusal::new("name-reused").with("name", key).with("serial", name.serial));
     }
 }

@@ -64,7 +64,7 @@ pub async fn gather(
 /// answers whether it has.
 async fn round(
     orderer: &Orderer,
-    founding: &Founding,
+    founding: &Arc<Founding>,
     seats: &[Seat],
     client: &Client,
     (size, text): Head,
@@ -77,8 +77,12 @@ async fn round(
     for seat in seats.iter().cloned() {
         let old = sizes.get(&seat.name).copied().unwrap_or(0);
         let (orderer, client, note, lines) = (orderer.clone(), client.clone(), note.clone(), lines.clone());
+        let founding = founding.clone();
         tokio::spawn(async move {
             let line = ask(&orderer, &client, &seat, old, size, &note).await;
+            if line.is_err() {
+                super::remote::compare(&orderer, &founding, &client, &seat.member, &seat.address).await;
+            }
             let _ = lines.send((seat.name, line)).await;
         });
     }

@@ -3,11 +3,13 @@
 //! record. Source: LEDGER 4.2.
 
 use super::ordering::Orderer;
+use act::Refusal;
 use link::{Client, Method, StatusCode, Timeouts};
 use record::Founding;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
+use tlog::checkpoint::Checkpoint;
 use tlog::note::Note;
 
 /// Asks until so many witnesses have answered that no quorum can have seen more, then lets the sequencer sign.
@@ -21,18 +23,11 @@ pub async fn clear(orderer: Orderer, founding: Arc<Founding>, addresses: BTreeMa
         for witness in &founding.witnesses {
             let member = founding.name_of(witness.member);
             let Some(address) = addresses.get(member) else { continue };
-            let Some(size) = seen(&client, &founding, member, address).await else { continue };
-            if size > ours {
-                tracing::error!(
-                    member,
-                    size,
-                    ours,
-                    "a witness has seen more than this sequencer holds: it was restored from an older copy, or another one signs with its key"
-                );
-                orderer.halt(format!("{member} has seen {size} leaves, this copy holds {ours}"));
-                return;
-            }
-            answered.insert(member.to_owned());
+            match seen(&client, &founding, member, address).await {
+                None => continue,
+                Some(Some(head)) if contradicts(&orderer, member, &head).await => return,
+                Some(_) => answered.insert(member.to_owned()),
+            };
         }
         if answered.len() < needed {
             round += 1;
@@ -43,13 +38,40 @@ pub async fn clear(orderer: Orderer, founding: Arc<Founding>, addresses: BTreeMa
     orderer.release();
 }
 
-/// The size of the newest checkpoint that a member shows; 0 if it has none yet, `None` if it does not answer.
-async fn seen(client: &Client, founding: &Founding, member: &str, address: &str) -> Option<u64> {
+/// After a witness has refused: it may hold a checkpoint under our own key that we never signed.
+pub async fn compare(orderer: &Orderer, founding: &Founding, client: &Client, member: &str, address: &str) {
+    if let Some(Some(head)) = seen(client, founding, member, address).await {
+        contradicts(orderer, member, &head).await;
+    }
+}
+
+/// Stops the sequencer if this head, which its key has signed, is not of the record that it holds. The word of one
+/// witness would not do: anybody could stop the sequencer with it.
+async fn contradicts(orderer: &Orderer, member: &str, head: &Checkpoint) -> bool {
+    let size = head.size();
+    let Some((ours, root)) = orderer.with(move |s| (s.ledger().size(), s.ledger().tree().root_at(size))).await else {
+        return false;
+    };
+    if size <= ours && root == Some(*head.root()) {
+        return false;
+    }
+    tracing::error!(
+        member,
+        size,
+        ours,
+        "a witness holds what this sequencer's key has signed and this folder does not hold: it is an older copy, or another one signs with its key"
+    );
+    orderer.halt(Refusal::new("sequencer-copy").with("member", member).with("size", size).with("got", ours));
+    true
+}
+
+/// The newest checkpoint that a member shows: `Some(None)` if it has none yet, `None` if it does not answer.
+async fn seen(client: &Client, founding: &Founding, member: &str, address: &str) -> Option<Option<Checkpoint>> {
     let patience = Timeouts { connect: Duration::from_secs(2), request: Duration::from_secs(5) };
     let answer = client.request(member, address, Method::GET, "/checkpoint", Vec::new(), patience).await.ok()?;
     if answer.status == StatusCode::NOT_FOUND {
-        return Some(0);
+        return Some(None);
     }
     let note = Note::parse(core::str::from_utf8(&answer.bytes).ok()?).ok()?;
-    Some(founding.policy().ok()?.judge(&note).ok()?.checkpoint.size())
+    Some(Some(founding.policy().ok()?.judge(&note).ok()?.checkpoint))
 }

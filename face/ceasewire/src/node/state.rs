@@ -16,6 +16,7 @@ use situation::Situation;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Instant;
 use store::{Projection, Segment};
 use tokio::sync::watch;
 
@@ -68,6 +69,10 @@ pub struct State {
     /// The folder is a restored or moved copy that has not seen the record since: it must not use a serial yet.
     pub(super) must_sync: bool,
     pub(super) unwitnessed_since: Option<u64>,
+    /// When a quorum signed last, seconds, and when this node learnt of it.
+    pub(super) fresh: (u64, Instant),
+    /// Whether the log has been told that no quorum signs any more.
+    pub(super) frozen: bool,
     pub(super) online: bool,
     /// A key came for an act that was folded unopened: fold everything anew.
     pub(super) stale: bool,
@@ -196,6 +201,8 @@ impl State {
             evidence: super::copy::evidence_files(dir),
             must_sync: super::copy::is_copy(dir)?,
             unwitnessed_since: None,
+            fresh: (0, Instant::now()),
+            frozen: false,
             online: false,
             stale: false,
             pulse,
@@ -203,9 +210,7 @@ impl State {
             _lock: lock,
         };
         state.rebuild(recovered.records)?;
-        let ledger = state.replica.ledger();
-        state.outbox =
-            Outbox::recover(&kept.records, |key| ledger.highest(key), |name| ledger.index_of(name).is_some());
+        state.recover_outbox(&kept.records);
         state.recall_duties();
         state.beat();
         Ok((state, pulses))
@@ -264,9 +269,7 @@ impl State {
                 self.take_keys(act, content);
             }
             self.situation.apply(act, content.as_ref());
-            if self.outbox.settle(&act.act.name()) {
-                self.refused.remove(&act.act.name());
-            }
+            self.settle_own(act);
             if live && self.owes_delivery(act, content.as_ref()) {
                 self.to_deliver.push_back(act.act.name());
             }

@@ -163,6 +163,9 @@ pub async fn gossip(keeper: Actor<State>, client: Client, peers: BTreeMap<String
     let patience = Timeouts { connect: Duration::from_secs(2), request: Duration::from_secs(5) };
     loop {
         tokio::time::sleep(every).await;
+        if keeper.tell(State::watch).is_err() {
+            return;
+        }
         for (member, address) in &peers {
             let Ok(answer) = client.request(member, address, Method::GET, "/checkpoint", Vec::new(), patience).await
             else {

@@ -1,6 +1,7 @@
 //! A mechanism of seven members on this machine, each with a real node: own folder, port, TLS and threads.
 #![allow(dead_code, clippy::unwrap_used, missing_docs)] // Each test file uses its part of it.
 
+pub mod cheat;
 pub mod outside;
 pub mod process;
 
@@ -82,11 +83,17 @@ pub fn new_member(name: &str) -> NewMember {
 impl Mechanism {
     /// Founds it; no node runs yet.
     pub fn found() -> Mechanism {
+        Mechanism::found_with(|_| {})
+    }
+
+    /// The same, with a draft that was changed before all signed it.
+    pub fn found_with(change: impl Fn(&mut record::Mechanism)) -> Mechanism {
         let dir = tempfile::tempdir().unwrap();
         let rulebook = rulebook();
         let cards: Vec<Card> =
             NAMES.iter().map(|n| found::member_new(&dir.path().join(n), &new_member(n)).unwrap()).collect();
-        let mechanism = found::draft("Test mechanism", 2, T0 / 1000, rulebook.hash(), &cards).unwrap();
+        let mut mechanism = found::draft("Test mechanism", 2, T0 / 1000, rulebook.hash(), &cards).unwrap();
+        change(&mut mechanism);
         let approvals = NAMES.iter().flat_map(|n| found::sign(&dir.path().join(n), &mechanism, n).unwrap()).collect();
         let founding = Founding::new(mechanism, approvals).unwrap();
         let addresses: BTreeMap<String, String> =
@@ -178,6 +185,12 @@ impl Mechanism {
 
     pub async fn wait(&self, name: &str, act: &str, until: &str) -> ActState {
         let wait = Wait { act: act.into(), until: until.into(), timeout_ms: 20_000, coming: false };
+        self.post(name, "/wait", &wait).await.unwrap()
+    }
+
+    /// How far the act has come now.
+    pub async fn wait_little(&self, name: &str, act: &str) -> ActState {
+        let wait = Wait { act: act.into(), until: "witnessed".into(), timeout_ms: 1, coming: false };
         self.post(name, "/wait", &wait).await.unwrap()
     }
 
