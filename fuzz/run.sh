@@ -21,7 +21,8 @@ target_dir=${FUZZ_TARGET_DIR:-${CARGO_TARGET_DIR:-$PWD/target}}
 # unsafe code: panics and overflows are what there is to find. Naming the host keeps build scripts out of it.
 flags="-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters"
 flags+=" -Cllvm-args=-sanitizer-coverage-pc-table -Cllvm-args=-sanitizer-coverage-trace-compares --cfg fuzzing"
-RUSTFLAGS=$flags CARGO_TARGET_DIR=$target_dir cargo build --release --locked --target "$host"
+# Not --locked: a library that a crate of ours has gained since only adds its line to the lock file here.
+RUSTFLAGS=$flags CARGO_TARGET_DIR=$target_dir cargo build --release --target "$host"
 
 targets=("$@")
 ((${#targets[@]})) || mapfile -t targets < <(sed -n 's/^path = "fuzz_targets\/\(.*\)\.rs"/\1/p' Cargo.toml)

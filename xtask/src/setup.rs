@@ -14,6 +14,7 @@ const PACKAGES: &[&str] = &[
     "python3",
     "python3-cbor2",
     "python3-cryptography",
+    "strace",
     "xz-utils",
 ];
 /// The version that `deny.toml` was written for.

@@ -108,7 +108,7 @@ pub struct RefusalText {
 }
 
 /// The state of a node.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Status {
     /// Name of the mechanism.
     pub mechanism: String,

@@ -5,17 +5,14 @@ mod common;
 
 use ceasewire::api::{Refused, Status};
 use ceasewire::node;
-use common::{Mechanism, flight, say};
+use common::{Mechanism, copy, flight, say};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 /// A copy of a member's folder as it lies now, at an address of its own.
 fn clone(m: &Mechanism, name: &str) -> PathBuf {
     let (from, to) = (m.folder(name), m.dir.path().join(format!("{name}-clone")));
-    assert!(std::process::Command::new("cp").arg("-a").arg(&from).arg(&to).status().unwrap().success());
-    for leftover in ["node.sock", "lock"] {
-        let _ = std::fs::remove_file(to.join(leftover));
-    }
+    copy(&from, &to);
     let config = std::fs::read_to_string(to.join("node.toml")).unwrap();
     let elsewhere = config.replace(&m.addresses[name], &format!("127.0.0.1:{}", common::free_port()));
     std::fs::write(to.join("node.toml"), elsewhere).unwrap();

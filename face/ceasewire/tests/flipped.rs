@@ -9,7 +9,7 @@ mod common;
 
 use ceasewire::api::{ExportTo, Exported, Status};
 use ceasewire::node;
-use common::{Mechanism, flight, say};
+use common::{Mechanism, copy, flight, say};
 use std::path::Path;
 
 /// A mechanism in which something was said, stopped.
@@ -33,11 +33,6 @@ fn places(len: usize) -> Vec<usize> {
     let mut all: Vec<usize> = (0..12).map(|n| n * len / 12 + n % 3).chain([len.saturating_sub(1)]).collect();
     all.retain(|at| *at < len);
     all
-}
-
-fn copy(from: &Path, to: &Path) {
-    let _ = std::fs::remove_dir_all(to);
-    assert!(std::process::Command::new("cp").arg("-a").arg(from).arg(to).status().unwrap().success());
 }
 
 /// What a flipped byte may lead to.

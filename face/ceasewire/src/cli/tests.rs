@@ -156,11 +156,6 @@ fn debt(kind: &str, status: &str, due_ms: u64, met_ms: Option<u64>) -> DebtView 
 
 fn status(mode: &str) -> Status {
     Status {
-        stale_since_ms: None,
-        sequencer_fault: None,
-        fault: None,
-        must_sync: false,
-        fsyncs: 0,
         mechanism: "Trial".into(),
         genesis: "ab".repeat(32),
         mode: mode.into(),
@@ -180,6 +175,7 @@ fn status(mode: &str) -> Status {
         refused: vec![],
         alarms: vec![],
         state_hash: BTreeMap::new(),
+        ..Status::default()
     }
 }
 
