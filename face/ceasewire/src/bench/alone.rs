@@ -53,9 +53,9 @@ pub async fn run(bench: &Bench, dir: &Path, rulebook: Rulebook, rows: &mut Rows)
     let size = orderer.with(|s| s.ledger().size()).await;
     rows.add("sequencer-alone", n, "", n as f64 / elapsed.as_secs_f64(), "/s");
     rows.at_least(25_000.0, 25_000.0);
-    rows.add("sequencer-alone-fsyncs", n, "", syncs as f64 / n as f64, "n");
+    rows.add("sequencer-alone", n, "fsyncs for each act", syncs as f64 / n as f64, "");
     let lost = n.saturating_sub(receipts).max((n + 2).saturating_sub(size.unwrap_or(0)));
-    rows.add("sequencer-alone-lost", n, "", lost as f64, "n");
+    rows.add("sequencer-alone", n, "lost", lost as f64, "");
     rows.at_most(0.0, 0.0);
     drop(orderer);
     let ended = tokio::task::spawn_blocking(move || thread.join());

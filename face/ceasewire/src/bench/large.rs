@@ -49,18 +49,8 @@ pub async fn run(bench: &Bench, dir: &Path, rulebook: Rulebook, acts: u64, rows:
 /// `ceasewire verify` on an exported record, as an auditor runs it; beside it the signature checks alone.
 fn verify(generated: &Generated, dir: &Path, acts: u64, threads: usize, rows: &mut Rows) -> Result<(), CliFault> {
     let founding = &generated.founded.founding;
-    let mut ledger = Ledger::new(founding.clone(), None).map_err(fault)?;
-    for leaf in &generated.leaves {
-        ledger.apply(leaf).map_err(fault)?;
-    }
     let export = dir.join("export");
-    let (text, archive) = (&generated.checkpoint, generated.founded.rulebook.archive());
-    for (name, bytes) in record::export::write(&ledger, text, generated.size(), &generated.leaves, archive) {
-        let path = export.join(name);
-        std::fs::create_dir_all(path.parent().unwrap_or(&export)).map_err(fault)?;
-        std::fs::write(&path, bytes).map_err(fault)?;
-    }
-    drop(ledger);
+    generated.export(&export)?;
     let keys = KeyBook::founded(founding).map_err(fault)?;
     let key = |act: &Act| keys.get(act.key()).map(|k| &k.public);
     let decoded = generated.acts().map(|a| Act::decode(&a)).collect::<Result<Vec<_>, _>>().map_err(fault)?;

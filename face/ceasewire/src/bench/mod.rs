@@ -52,6 +52,8 @@ pub enum Part {
     Rebuild,
     /// Memory, and the time from start to first answer
     Memory,
+    /// What bench/peers sets beside others; only when it is asked for
+    Peers,
 }
 
 /// What to measure, and for how long.
@@ -65,13 +67,15 @@ pub struct Bench {
     pub contended: bool,
     /// Verification and rebuilding with a million acts as well.
     pub million: bool,
+    /// How long submitters submit, seconds, instead of what is usual.
+    pub seconds: Option<u64>,
     /// Where the nodes' folders go; by default below the system's folder for temporary files.
     pub dir: Option<PathBuf>,
 }
 
 impl Bench {
     fn measures(&self, part: Part) -> bool {
-        self.parts.is_empty() || self.parts.contains(&part)
+        (self.parts.is_empty() && part != Part::Peers) || self.parts.contains(&part)
     }
 
     /// How many acts go one by one.
@@ -91,7 +95,7 @@ impl Bench {
 
     /// How long submitters submit.
     fn window(&self) -> Duration {
-        Duration::from_secs(if self.quick { 1 } else { 4 })
+        Duration::from_secs(self.seconds.unwrap_or(if self.quick { 1 } else { 4 }))
     }
 }
 
@@ -128,6 +132,16 @@ fn measure(bench: &Bench, rulebook: Rulebook, dir: &std::path::Path) -> Result<R
             if bench.million {
                 large::run(bench, &dir.join("million"), rulebook.clone(), 1_000_000, &mut rows).await?;
             }
+        }
+        if bench.measures(Part::Peers) {
+            sizes::line(bench, &dir.join("peers-line"), rulebook.clone(), &mut rows).await?;
+            let mut mechanism = Mechanism::found(&dir.join("peers"), rulebook.clone())?;
+            mechanism.start_all().await?;
+            memory::idle(bench, &mut mechanism, &mut rows).await?;
+            stream::sent(bench, &mechanism, &mut rows).await?;
+            rate::signing(bench, &mut mechanism, &mut rows).await?;
+            memory::resident(&mechanism, &mut rows, "memory-after", 0, (mechanism::SEQUENCER, "sequencer"));
+            mechanism.stop_all().await?;
         }
         if [Part::Stream, Part::Quorum, Part::Rate, Part::Memory].into_iter().any(|p| bench.measures(p)) {
             let mut mechanism = Mechanism::found(&dir.join("live"), rulebook)?;

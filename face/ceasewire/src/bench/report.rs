@@ -16,15 +16,15 @@ pub struct Report {
 /// One figure.
 #[derive(Debug, Clone, Serialize)]
 pub struct Row {
-    /// What was measured: its phrase is `bench-` and this.
+    /// What was measured; `docs/benchmarks.md` explains each.
     pub what: &'static str,
-    /// How many at once, or how many acts; what the phrase calls `n`.
+    /// How many at once, or how many acts; 0 where neither is meant.
     pub n: u64,
-    /// Which statistic or which of several: `p50`, `p95`, `p99`, a member, a format; empty if there is one only.
+    /// Which statistic or which of several: `p50`, `p99`, a node, a format; empty if there is one only.
     pub of: String,
     /// The figure.
     pub value: f64,
-    /// Its unit: `ms`, `s`, `/s`, `B`, `MB`, `x` for a ratio, `n` for a count.
+    /// Its unit: `us`, `ms`, `s`, `/s`, `B`, `MB`, `x` for a ratio, empty for a count.
     pub unit: &'static str,
     /// The goal that must be met, and the one aimed at.
     pub goal: Option<Goal>,
@@ -83,6 +83,7 @@ impl Rows {
         &mut self,
         what: &'static str,
         n: u64,
+        before: &str,
         times: &mut [f64],
         p50: Option<(f64, f64)>,
         p99: Option<(f64, f64)>,
@@ -91,7 +92,7 @@ impl Rows {
         for (of, share, goal) in [("p50", 0.50, p50), ("p95", 0.95, None), ("p99", 0.99, p99)] {
             let place = ((times.len().saturating_sub(1)) as f64 * share).round() as usize;
             let Some(value) = times.get(place) else { continue };
-            self.add(what, n, of, *value, "ms");
+            self.add(what, n, format!("{before}{of}"), *value, "ms");
             if let Some((must, aim)) = goal {
                 self.at_most(must, aim);
             }
@@ -112,7 +113,7 @@ mod tests {
     fn a_percentile_is_one_of_the_times_and_goals_are_judged_by_their_direction() {
         let mut rows = Rows::default();
         let mut times: Vec<f64> = (1..=101).rev().map(f64::from).collect();
-        rows.times("x", 1, &mut times, Some((51.0, 50.0)), Some((99.0, 1.0)));
+        rows.times("x", 1, "", &mut times, Some((51.0, 50.0)), Some((99.0, 1.0)));
         rows.add("y", 1, "", 10.0, "/s");
         rows.at_least(5.0, 10.0);
         let told: Vec<_> = rows.done().iter().map(|r| (r.value, r.verdict())).collect();

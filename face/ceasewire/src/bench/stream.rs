@@ -70,10 +70,10 @@ pub async fn sent(bench: &Bench, mechanism: &Mechanism, rows: &mut Rows) -> Resu
     }
     reading.abort();
     let n = bench.messages() as u64;
-    rows.times("queued", n, &mut queued, None, None);
-    rows.times("stream", n, &mut stream, Some((5.0, 2.0)), Some((15.0, 6.0)));
-    rows.times("held", n, &mut held, None, None);
-    rows.times("sent-quorum", n, &mut witnessed, None, None);
+    rows.times("queued", n, "", &mut queued, None, None);
+    rows.times("stream", n, "", &mut stream, Some((5.0, 2.0)), Some((15.0, 6.0)));
+    rows.times("held", n, "", &mut held, None, None);
+    rows.times("sent-quorum", n, "", &mut witnessed, None, None);
     Ok(())
 }
 
@@ -109,8 +109,8 @@ pub async fn receipts(bench: &Bench, mechanism: &Mechanism, rows: &mut Rows) -> 
     }
     reading.abort();
     let n = bench.messages() as u64;
-    rows.times("receipt", n, &mut receipt, None, None);
-    rows.times("quorum", n, &mut witnessed, Some((300.0, 100.0)), None);
+    rows.times("receipt", n, "", &mut receipt, None, None);
+    rows.times("quorum", n, "", &mut witnessed, Some((300.0, 100.0)), None);
     Ok(())
 }
 

@@ -160,7 +160,6 @@ fn status(mode: &str) -> Status {
         genesis: "ab".repeat(32),
         mode: mode.into(),
         member: "NORTH".into(),
-        roles: vec![],
         now_ms: 1_780_003_600_000,
         size: 48_300,
         last_at_ms: 1_780_003_500_000,
@@ -170,11 +169,7 @@ fn status(mode: &str) -> Status {
         quorum: 3,
         witnesses: 4,
         unwitnessed_since_ms: Some(1_780_003_000_000),
-        online: false,
         outbox: 2,
-        refused: vec![],
-        alarms: vec![],
-        state_hash: BTreeMap::new(),
         ..Status::default()
     }
 }

@@ -28,3 +28,14 @@ sync-first = This folder was restored from a copy or moved, and has not seen the
     .remedy = Connect the node and wait until its copy is up to date; then send it again. So no number is used twice.
 not-agreed = A change of members or of the rulebook needs two root keys of each party and of the supervisor.
     .remedy = Gather the missing approvals, then send it again.
+
+bench_what = What
+bench_n = n
+bench_of = Of
+bench_measured = Measured
+bench_must = Must
+bench_aim = Aim
+bench_plain = Plain, bytes
+bench_signed = Signed, bytes
+bench_burst = Satellite message, bytes
+bench_worst = The same at its worst, bytes

@@ -28,3 +28,14 @@ sync-first = Ce dossier a été restauré depuis une copie ou déplacé, et n’
     .remedy = Connectez le nœud et attendez que sa copie soit à jour, puis renvoyez l’acte. Ainsi aucun numéro ne sert deux fois.
 not-agreed = Un changement de membres ou de règlement exige deux clés racines de chaque partie et du superviseur.
     .remedy = Réunissez les approbations manquantes, puis renvoyez l’acte.
+
+bench_what = Mesure
+bench_n = n
+bench_of = Détail
+bench_measured = Mesuré
+bench_must = Exigé
+bench_aim = Visé
+bench_plain = En clair, octets
+bench_signed = Signé, octets
+bench_burst = En message satellite, octets
+bench_worst = Le même au pire, octets
