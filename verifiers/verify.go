@@ -9,7 +9,7 @@
 //
 // Exit code: 0 all verified, 1 at least one not, 2 wrong usage.
 //
-// Needs Debian's golang and golang-golang-x-mod-dev:
+// Needs Debian's golang, golang-golang-x-mod-dev and golang-github-burntsushi-toml-dev:
 //
 //	GO111MODULE=off GOPATH=/usr/share/gocode go build verify.go
 //
@@ -37,6 +37,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/BurntSushi/toml"
 	"golang.org/x/mod/sumdb/note"
 	"golang.org/x/mod/sumdb/tlog"
 )
@@ -50,6 +51,18 @@ func must(holds bool, format string, args ...any) {
 	if !holds {
 		refuse(format, args...)
 	}
+}
+
+// holds runs checks and says whether none refused.
+func holds(checks func()) (all bool) {
+	defer func() {
+		why := recover()
+		if _, is := why.(refusal); why != nil && !is {
+			panic(why)
+		}
+	}()
+	checks()
+	return true
 }
 
 func sum(parts ...[]byte) []byte {
@@ -372,8 +385,9 @@ type checkpoint struct {
 	cosigners []cosigner
 }
 
-// openNote reads a checkpoint that the log and a quorum, and nobody unknown, have signed.
-func openNote(text string, m *mechanism) checkpoint {
+// openNote reads a checkpoint that the log and a quorum, and nobody unknown, have signed. In order are the lines if the
+// log's is the first and the witnesses' follow as the genesis document lists them.
+func openNote(text string, m *mechanism, inOrder bool) checkpoint {
 	control := func(r rune) bool { return r != '\n' && isControl(r) }
 	must(strings.IndexFunc(text, control) < 0, "the checkpoint holds a control character")
 	witnesses := map[string]*verifier{}
@@ -390,7 +404,17 @@ func openNote(text string, m *mechanism) checkpoint {
 	lines := strings.Count(text[len(opened.Text)+1:], "\n")
 	must(lines == len(opened.Sigs), "somebody has signed the checkpoint twice")
 	logged, signers := false, map[string]bool{}
+	places, last := map[string]int{}, -2
+	for n, w := range m.witnesses {
+		places[w.name] = n
+	}
 	for _, sig := range opened.Sigs {
+		place := -1
+		if sig.Name != m.origin || sig.Hash != known[0].KeyHash() {
+			place = places[sig.Name]
+		}
+		must(!inOrder || place > last, "the checkpoint's signature lines are not in order")
+		last = place
 		// x/mod reads base64 leniently; each line has one spelling here.
 		readBase64(sig.Base64, "a signature of the checkpoint")
 		if sig.Name == m.origin && sig.Hash == known[0].KeyHash() {
@@ -439,12 +463,21 @@ type actKey struct {
 	name         string
 	member       uint64
 	public       []byte
+	purpose      uint64
 	since, until uint64 // until is MaxUint64 for a key that nobody revoked
+}
+
+const machine, noFormat = 1, math.MaxUint64
+
+// maySay: what a machine says takes no decision, or its authority stands in its approvals.
+func (k *actKey) maySay(wire uint64) bool {
+	return k.purpose != machine || wire == 1 || wire >= 17 && wire <= 22 || wire >= 24 && wire <= 26
 }
 
 type member struct {
 	name       string
 	kind, side uint64
+	sealing    []byte
 	roots      [3][]byte
 	keys       []actKey
 }
@@ -472,12 +505,12 @@ func readMember(i item, id uint64) member {
 	for n, root := range i.get(4).tuple(3) {
 		m.roots[n] = root.size(32)
 	}
-	i.get(5).bytes()
+	m.sealing = i.get(5).bytes()
 	i.get(6).size(32)
 	for _, k := range i.get(7).array() {
 		k := k.tuple(3)
 		malformed(k[2].uint() < 3)
-		m.keys = append(m.keys, actKey{k[0].text(), id, k[1].size(32), 1, math.MaxUint64})
+		m.keys = append(m.keys, actKey{k[0].text(), id, k[1].size(32), k[2].n, 1, math.MaxUint64})
 	}
 	return m
 }
@@ -585,17 +618,20 @@ func (m *mechanism) approves(id uint64, change []byte, approvals []approval) boo
 
 // keyBook says which key may sign at which index: by position, never by time.
 type keyBook struct {
-	m    *mechanism
-	byID map[string]*actKey
+	m     *mechanism
+	byID  map[string]*actKey
+	whole bool
 }
 
-func foundedKeys(m *mechanism) *keyBook {
-	b := &keyBook{m, map[string]*actKey{}}
+// foundedKeys: who knows only some of the changes, as a proof shows them, cannot tell whose name has become free again.
+func foundedKeys(m *mechanism, whole bool) *keyBook {
+	b := &keyBook{m, map[string]*actKey{}, true}
 	for _, x := range m.members {
 		for _, k := range x.keys {
 			b.insert(k)
 		}
 	}
+	b.whole = whole
 	return b
 }
 
@@ -607,7 +643,8 @@ func (b *keyBook) insert(k actKey) {
 	must(k.name == owner || strings.HasPrefix(k.name, owner+"/"), "act key %s is not one of %s", k.name, owner)
 	must(b.byID[id] == nil && len(k.name) <= 24, "act key %s is registered already or its name too long", k.name)
 	for _, other := range b.byID {
-		must(other.name != k.name || other.until != math.MaxUint64, "act key %s is registered already", k.name)
+		free := !b.whole || other.name != k.name || other.until != math.MaxUint64
+		must(free, "act key %s is registered already", k.name)
 	}
 	b.byID[id] = &k
 }
@@ -627,7 +664,7 @@ func (b *keyBook) apply(author uint64, c *change, index uint64) {
 	approvals := readApprovals(c.fields[9])
 	must(b.m.approves(author, c.bytes(), approvals), "the change of keys at %d is not approved", index)
 	if c.wire == 17 {
-		b.insert(actKey{c.fields[1].text(), author, c.fields[2].data, index + 1, math.MaxUint64})
+		b.insert(actKey{c.fields[1].text(), author, c.fields[2].data, c.fields[3].n, index + 1, math.MaxUint64})
 		return
 	}
 	k := b.byID[string(c.fields[1].data)]
@@ -672,6 +709,9 @@ type act struct {
 	key, protected, payload, signature []byte
 	serial, channel                    uint64
 	content, commitment                []byte // one of the two is nil
+	epoch                              *uint64
+	few                                bool
+	wrappedFor                         []uint64
 }
 
 // readActLeaf reads [1, time, act].
@@ -705,12 +745,14 @@ func readAct(data []byte) (a act) {
 		return a
 	}
 	if p.has(7) {
-		p.only(1, 2, 3, 4, 6, 7, 8, 9, 10).get(7).uint()
+		epoch := p.only(1, 2, 3, 4, 6, 7, 8, 9, 10).get(7).uint()
+		a.epoch = &epoch
 	} else {
 		p.only(1, 2, 3, 4, 6, 8, 9, 10, 11)
+		a.few = true
 		for _, wrap := range p.get(11).array() {
 			wrap := wrap.tuple(3)
-			wrap[0].uint()
+			a.wrappedFor = append(a.wrappedFor, wrap[0].uint())
 			wrap[1].bytes()
 			wrap[2].bytes()
 		}
@@ -909,6 +951,8 @@ type shown struct {
 	Acts      *uint64            `json:"acts,omitempty"`
 	Root      *string            `json:"root,omitempty"`
 	Cosigners []cosigner         `json:"cosigners"`
+	Purpose   *string            `json:"purpose,omitempty"`
+	Void      *bool              `json:"void,omitempty"`
 	Public    *bool              `json:"public,omitempty"`
 	Items     *map[string]string `json:"items,omitempty"`
 	Closed    *int               `json:"closed,omitempty"`
@@ -947,32 +991,37 @@ func verifyBundle(text string, wanted []byte) *shown {
 		must(key >= 1 && key <= 4, "extra: an unknown key")
 	}
 	m := readMechanism(extra.get(2).bytes(), wanted)
-	head := openNote(noteText, m)
+	head := openNote(noteText, m, false)
 	leaf := extra.get(1).bytes()
 	head.includes(leaf, index, proof)
 	a, at := readActLeaf(leaf)
-	keys := foundedKeys(m)
+	keys := foundedKeys(m, false)
 	if extra.has(4) {
 		keys.add(extra.get(4), head)
 	}
 	k := keys.inForce(a.key, index)
 	a.check(k.public, m)
 	items, closed := map[string]string{}, 0
+	wire, known := uint64(0), false
 	public := a.content != nil
 	if public {
 		must(!extra.has(3), "extra: a public act has no opening")
 		content := readContent(a.content)
+		wire, known = content.get(1).n, true
 		for n, key := range content.keys {
 			items[strconv.FormatUint(key, 10)] = hex.EncodeToString(content.list[n].raw)
 		}
 	} else if extra.has(3) {
 		var list []opened
 		list, closed = readOpening(extra.get(3).bytes(), a.commitment)
+		wire, known = wireOf(list)
 		items = hexItems(list)
 	}
 	out := m.shown("bundle", head)
 	out.act(k, a, index, at, items)
-	out.Public, out.Closed = &public, &closed
+	// Open items show that a key of this purpose may not say this: then it is without effect.
+	purpose, void := [...]string{"desk", "machine", "field"}[k.purpose], known && !k.maySay(wire)
+	out.Purpose, out.Void, out.Public, out.Closed = &purpose, &void, &public, &closed
 	return out
 }
 
@@ -1001,10 +1050,32 @@ func caseOf(items []opened, index uint64) *name {
 	return nil
 }
 
-// acknowledges tells whether opened items show an act that says delivered (1) or opened (2), which answers nothing.
-func acknowledges(items []opened) bool {
+// wireOf gives the wire number of the format, if it is open and one.
+func wireOf(items []opened) (wire uint64, known bool) {
 	for _, o := range items {
-		if o.number == 1 && (bytes.Equal(o.value, []byte{1}) || bytes.Equal(o.value, []byte{2})) {
+		if o.number == 1 {
+			known = holds(func() { wire = decode(o.value, "format").uint() })
+		}
+	}
+	return wire, known
+}
+
+// answersNothing: opened items show delivered (1) or opened (2), or of a machine anything but a reply to a line check (24).
+func answersNothing(items []opened, k *actKey) bool {
+	wire, known := wireOf(items)
+	if k.purpose == machine {
+		return known && wire != 24
+	}
+	return known && (wire == 1 || wire == 2)
+}
+
+// meantFor: who reads the act that waits must have been meant to read an answer to it.
+func meantFor(a, waits act, author uint64) bool {
+	if !waits.few || !a.few {
+		return !a.few
+	}
+	for _, to := range a.wrappedFor {
+		if to == author {
 			return true
 		}
 	}
@@ -1017,7 +1088,7 @@ func verifyAbsence(text string, wanted []byte) *shown {
 	must(found, "the file has no checkpoint")
 	body := decode(readBase64(coded, "the body"), "body").only(1, 2, 3, 4, 5, 6, 7)
 	m := readMechanism(body.get(1).bytes(), wanted)
-	head := openNote(noteText, m)
+	head := openNote(noteText, m, false)
 	first, leaves, who := body.get(2).uint(), body.get(4).array(), body.get(6).uint()
 	reaches := len(leaves) > 0 && first < head.size && head.size-first == uint64(len(leaves))
 	must(reaches, "the leaves do not reach from the act to the checkpoint's end")
@@ -1047,7 +1118,7 @@ func verifyAbsence(text string, wanted []byte) *shown {
 		must(n == 0 || index > last, "openings are not in ascending order")
 		openings[index], last = pair[1].bytes(), index
 	}
-	keys := foundedKeys(m)
+	keys := foundedKeys(m, false)
 	for n, proof := range body.get(7).array() {
 		index := proof.get(2).uint()
 		must(n == 0 || index > last, "key proofs are not in ascending order")
@@ -1056,6 +1127,7 @@ func verifyAbsence(text string, wanted []byte) *shown {
 	}
 	out := m.shown("absence", head)
 	var waits act
+	var waitsBy uint64
 	var inside *name
 	var until uint64
 	others := 0
@@ -1067,6 +1139,7 @@ func verifyAbsence(text string, wanted []byte) *shown {
 		a.check(k.public, m)
 		keys.apply(k.member, a.change(), index)
 		counts := n == 0 || k.member == who && a.commitment != nil && a.channel == waits.channel
+		counts = counts && (n == 0 || meantFor(a, waits, waitsBy))
 		if !counts {
 			continue
 		}
@@ -1077,13 +1150,14 @@ func verifyAbsence(text string, wanted []byte) *shown {
 		items, _ := readOpening(opening, a.commitment)
 		belongs := caseOf(items, index)
 		if n == 0 {
-			waits, inside = a, belongs
+			must(k.purpose != machine, "nothing that a machine says waits for an answer")
+			waits, waitsBy, inside = a, k.member, belongs
 			out.act(k, a, index, until, hexItems(items))
 			continue
 		}
 		// An act that opens no case of its own is answered in the case it belongs to.
 		answers := belongs != nil && (*belongs == waits.name() || inside != nil && *belongs == *inside)
-		answers = answers && !acknowledges(items)
+		answers = answers && !answersNothing(items, k)
 		must(!answers, "the act at record number %d belongs to the case: there is an answer", index)
 		others++
 	}
@@ -1102,7 +1176,8 @@ func verifyRecord(folder string, wanted []byte) *shown {
 	}
 	m := readMechanism(file("genesis"), wanted)
 	must(bytes.Equal(sum(file("rulebook")), m.rulebook), "file rulebook is not the one that the founders signed")
-	head := openNote(string(file("checkpoint")), m)
+	channels := readChannels(file("rulebook"), m)
+	head := openNote(string(file("checkpoint")), m, true)
 	must(head.size <= 256*uint64(len(files)), "entry bundles are missing")
 	expected := map[string]bool{"genesis": true, "rulebook": true, "checkpoint": true}
 	var leaves [][]byte
@@ -1118,7 +1193,7 @@ func verifyRecord(folder string, wanted []byte) *shown {
 			leaves = append(leaves, leaf)
 		}
 	}
-	until := checkLeaves(leaves, m)
+	until := checkLeaves(leaves, m, channels)
 	root, err := tlog.TreeHash(int64(len(leaves)), hashes)
 	must(err == nil && root == head.root, "the leaves do not hash to the checkpoint's root")
 	for level := 0; head.size>>(8*level) > 0; level++ {
@@ -1204,14 +1279,167 @@ func readEntries(data []byte, width int, path string) (out [][]byte) {
 	return out
 }
 
+// channels are who is on which; nil if the rulebook does not say.
+type channels map[uint64]map[uint64]bool
+
+// readChannels looks into the rulebook's terms/channels.toml. The archive is [[path, bytes], ..].
+func readChannels(archive []byte, m *mechanism) channels {
+	terms := termsOf(archive)
+	if terms == nil {
+		return nil
+	}
+	var file struct {
+		Channel []struct {
+			Number  *uint64
+			Members []string
+		}
+	}
+	_, err := toml.Decode(string(terms), &file)
+	must(err == nil, "terms/channels.toml does not say who is on which channel: %v", err)
+	out := channels{}
+	for _, c := range file.Channel {
+		must(c.Number != nil && c.Members != nil, "terms/channels.toml does not say who is on which channel")
+		on := map[uint64]bool{}
+		for _, name := range c.Members {
+			kind := -1
+			for n, known := range []string{"party", "supervisor", "guarantor", "monitor", "humanitarian", "observer"} {
+				if name == known {
+					kind = n
+				}
+			}
+			must(kind >= 0, "terms/channels.toml names an unknown kind of members")
+			for id, x := range m.members {
+				if x.kind == uint64(kind) {
+					on[uint64(id)] = true
+				}
+			}
+		}
+		out[*c.Number] = on
+	}
+	return out
+}
+
+func termsOf(archive []byte) (terms []byte) {
+	archived := holds(func() {
+		for _, file := range decode(archive, "rulebook").array() {
+			pair := file.tuple(2)
+			path, data := pair[0].text(), pair[1].bytes()
+			if path == "terms/channels.toml" {
+				terms = data
+			}
+		}
+	})
+	if !archived {
+		return nil
+	}
+	return terms
+}
+
+type epoch struct {
+	author     uint64
+	to         map[uint64]bool
+	complained map[uint64]bool
+}
+
+// epochs that channels were given, and who may give the next.
+type epochs struct {
+	m        *mechanism
+	channels channels
+	of       map[uint64][]*epoch
+	given    map[name]*epoch
+}
+
+// check refuses what a leaf must not do to channels and epochs.
+func (e *epochs) check(author uint64, a act, c *change) {
+	channel, bound := a.channel, a.content == nil
+	gives := c != nil && c.wire == 22
+	if gives {
+		channel, bound = c.fields[1].n, true
+	}
+	on := !bound || e.channels == nil || e.channels[channel][author]
+	must(on, "its author is not on channel %d", channel)
+	if a.epoch != nil {
+		given := *a.epoch >= 1 && *a.epoch <= uint64(len(e.of[channel]))
+		must(given, "epoch %d of channel %d was never given", *a.epoch, channel)
+	}
+	if gives {
+		e.checkNext(author, channel, c)
+	}
+}
+
+func (e *epochs) checkNext(author, channel uint64, c *change) {
+	of := e.of[channel]
+	must(c.fields[2].n == uint64(len(of))+1, "its epoch does not follow the channel's last")
+	if e.channels == nil {
+		return
+	}
+	var readers, parties, may []uint64
+	for id, x := range e.m.members {
+		id := uint64(id)
+		if !e.channels[channel][id] {
+			continue
+		}
+		may = append(may, id)
+		if x.side != 0 {
+			parties = append(parties, id)
+		}
+		if len(x.sealing) > 0 {
+			readers = append(readers, id)
+		}
+	}
+	if parties != nil {
+		may = parties
+	}
+	if len(of) > 0 && len(of[len(of)-1].complained) > 0 {
+		var others []uint64
+		for _, id := range may {
+			if id != of[len(of)-1].author {
+				others = append(others, id)
+			}
+		}
+		if others != nil {
+			may = others
+		}
+	}
+	allowed := false
+	for _, id := range may {
+		allowed = allowed || id == author
+	}
+	must(allowed, "the next epoch of channel %d is not its author's to give", channel)
+	wraps := c.fields[4].array()
+	exact := len(wraps) == len(readers)
+	for n := 0; exact && n < len(wraps); n++ {
+		wrap := wraps[n].tuple(3)
+		exact = wrap[0].n == readers[n] && len(wrap[1].data) == 1120 && len(wrap[2].data) == 48
+	}
+	must(exact, "its secret is not wrapped for exactly the members of channel %d", channel)
+}
+
+func (e *epochs) apply(author uint64, a act, c *change) {
+	switch {
+	case c != nil && c.wire == 22:
+		given := &epoch{author, map[uint64]bool{}, map[uint64]bool{}}
+		for _, wrap := range c.fields[4].array() {
+			given.to[wrap.tuple(3)[0].n] = true
+		}
+		e.of[c.fields[1].n] = append(e.of[c.fields[1].n], given)
+		e.given[a.name()] = given
+	case c != nil && c.wire == 26:
+		of := e.given[readName(c.fields[1])]
+		if of != nil && of.author != author && of.to[author] {
+			of.complained[author] = true
+		}
+	}
+}
+
 // checkLeaves folds over all leaves: which may stand where. It gives the time of the last.
-func checkLeaves(leaves [][]byte, m *mechanism) uint64 {
+func checkLeaves(leaves [][]byte, m *mechanism, on channels) uint64 {
 	const aheadMax = 1024
 	last := m.founded * 1000
 	first := append(append(append(head(4, 3), 0), head(0, last)...), bstr(m.document)...)
 	must(len(leaves) > 0 && bytes.Equal(leaves[0], first), "leaf 0 is not the genesis document")
-	keys, names := foundedKeys(m), map[name]bool{}
-	highest, epochs := map[string]uint64{}, map[uint64]uint64{}
+	keys, names, highest := foundedKeys(m, true), map[name]bool{}, map[string]uint64{}
+	given := &epochs{m, on, map[uint64][]*epoch{}, map[name]*epoch{}}
 	for n, leaf := range leaves[1:] {
 		index := uint64(n) + 1
 		a, at := readActLeaf(leaf)
@@ -1222,12 +1450,15 @@ func checkLeaves(leaves [][]byte, m *mechanism) uint64 {
 		most := highest[string(a.key)]
 		must(a.serial <= most+aheadMax, "record number %d: its serial is too far ahead", index)
 		c := a.change()
-		keys.apply(k.member, c, index)
-		if c != nil && c.wire == 22 {
-			channel, epoch := c.fields[1].n, c.fields[2].n
-			must(epoch == epochs[channel]+1, "record number %d: its epoch does not follow the channel's last", index)
-			epochs[channel] = epoch
+		wire := uint64(noFormat)
+		if c != nil {
+			wire = c.wire
 		}
+		fit := a.content == nil || k.maySay(wire)
+		must(fit, "record number %d: a machine's key may not sign this kind of act", index)
+		given.check(k.member, a, c)
+		keys.apply(k.member, c, index)
+		given.apply(k.member, a, c)
 		names[a.name()] = true
 		if a.serial > most {
 			highest[string(a.key)] = a.serial

@@ -22,6 +22,7 @@ import os
 import stat
 import struct
 import sys
+import tomllib
 
 try:
     import cbor2
@@ -320,8 +321,11 @@ def note_key_id(name, kind, public):
     return sha256(name.encode(), b"\n", bytes([kind]), public)[:4]
 
 
-def open_note(text, mechanism):
-    """(size, root, [(name, time)]) of a checkpoint that the log and a quorum, and nobody unknown, have signed."""
+def open_note(text, mechanism, in_order=False):
+    """(size, root, [(name, time)]) of a checkpoint that the log and a quorum, and nobody unknown, have signed.
+
+    In order are the lines if the log's is the first and the witnesses' follow as the genesis document lists them.
+    """
     must(len(text.encode()) <= 1_000_000, "the checkpoint is too long")
     must(not any(is_control(c) and c != "\n" for c in text), "the checkpoint holds a control character")
     must("\n\n" in text, "the checkpoint has no signatures")
@@ -355,6 +359,8 @@ def open_note(text, mechanism):
         must(holds, f"the cosignature of {name} does not hold")
         found[number] = (name, time)
     must(None in found, "the log has not signed the checkpoint")
+    places = [-1 if number is None else number for number in found]
+    must(not in_order or ascending(places), "the checkpoint's signature lines are not in order")
     del found[None]
     must(len(found) >= mechanism.quorum, f"{len(found)} witnesses have cosigned, a quorum is {mechanism.quorum}")
     return size, root, [found[number] for number in sorted(found)]
@@ -433,28 +439,39 @@ class Mechanism:
         return {"kind": kind, "genesis": self.genesis.hex(), "mechanism": self.name, "exercise": self.mode != 0}
 
 
+DESK, MACHINE, FIELD = 0, 1, 2
+
+
 class Key:
-    def __init__(self, name, member, public, since):
-        self.name, self.member, self.public, self.since, self.until = name, member, public, since, 2**64
+    def __init__(self, name, member, public, purpose, since):
+        self.name, self.member, self.public, self.purpose = name, member, public, purpose
+        self.since, self.until = since, 2**64
+
+    def may_say(self, wire):
+        """What a machine says takes no decision, or its authority stands in its approvals."""
+        return self.purpose != MACHINE or wire == 1 or 17 <= wire <= 22 or 24 <= wire <= 26
 
 
 class Keys:
     """Which key may sign at which index: by position, never by time."""
 
-    def __init__(self, mechanism):
-        self.mechanism, self.by_id = mechanism, {}
+    def __init__(self, mechanism, whole=False):
+        """Who knows only some of the changes, as a proof shows them, cannot tell whose name has become free again."""
+        self.mechanism, self.by_id, self.whole = mechanism, {}, True
         for id, member in enumerate(mechanism.members):
-            for name, public, _ in member[7]:
-                self.insert(id, name, public, 1)
+            for name, public, purpose in member[7]:
+                self.insert(id, name, public, purpose, 1)
+        self.whole = whole
 
-    def insert(self, member, name, public, since):
+    def insert(self, member, name, public, purpose, since):
         owner = self.mechanism.members[member][1]
         must(usable(public), f"act key {name} is unsound")
         id = sha256(b"cw/kid/1", b"\x27", public)[:4]
         ours = name == owner or name.startswith(owner + "/")
-        taken = id in self.by_id or any(k.name == name and k.until == 2**64 for k in self.by_id.values())
+        named = self.whole and any(k.name == name and k.until == 2**64 for k in self.by_id.values())
+        taken = named or id in self.by_id
         must(ours and not taken and len(name.encode()) <= 24, f"act key {name} is taken or not one of {owner}")
-        self.by_id[id] = Key(name, member, public, since)
+        self.by_id[id] = Key(name, member, public, purpose, since)
 
     def in_force(self, id, index):
         key = self.by_id.get(id)
@@ -469,7 +486,7 @@ class Keys:
         message = encode([wire, {n: v for n, v in fields.items() if n != 9}])
         must(self.mechanism.approves(author, message, fields[9]), f"the change of keys at {index} is not approved")
         if wire == 17:
-            self.insert(author, fields[1], fields[2], index + 1)
+            self.insert(author, fields[1], fields[2], fields[3], index + 1)
             return
         key = self.by_id.get(fields[1])
         must(key is not None and key.member == author and key.until == 2**64, f"the revocation at {index} is void")
@@ -517,7 +534,7 @@ class Act:
         must(p[1] > 0 and p[2] < 2**33 and p[3] < 4, "act payload: a number is out of range")
         must(fits(p[4], ("u", 32)) or fits(p[4], ("u", 16)), "act payload: seen is malformed")
         self.serial, self.content, self.channel, self.commitment = p[1], None, None, None
-        self.to_channel = 7 in p
+        self.epoch, self.wrapped_for = p.get(7), None
         if 5 in p:
             must(fits(p[5], "b"), "act payload: not of the agreed form")
             self.content = p[5]
@@ -525,6 +542,8 @@ class Act:
         rest = {6: "u", 7: "u", 8: 32, 9: 8, 10: "b", 11: [("u", "b", "b")]}
         must(all(fits(p[n], rest[n]) for n in p if n > 5), "act payload: not of the agreed form")
         self.channel, self.commitment = p[6], p[8]
+        if 11 in p:
+            self.wrapped_for = [wrap[0] for wrap in p[11]]
 
     def numbers(self):
         value, _ = read_item(self.payload, 0, -1)
@@ -659,8 +678,12 @@ def verify_bundle(text, wanted):
     elif 3 in extra:
         opened, closed = read_opening(extra[3], act.commitment)
         items = [(number, value) for _, number, value in opened]
+    wires = wires_of(items)
     return mechanism.shown("bundle") | {
         "name": f"{key.name} {act.serial}",
+        "purpose": ("desk", "machine", "field")[key.purpose],
+        # Open items show that a key of this purpose may not say this: then it is without effect.
+        "void": any(not key.may_say(wire) for wire in wires),
         "index": index,
         "at_ms": at,
         "size": size,
@@ -706,15 +729,16 @@ def verify_absence(text, wanted):
         keys.apply(key.member, public_change(act), index)
         if n == 0:
             must(act.channel is not None, "the act that waits is not sealed to a channel")
-            waits, waits_name, at = act, key.name, until
+            must(key.purpose != MACHINE, "nothing that a machine says waits for an answer")
+            waits, waits_name, waits_by, at = act, key.name, key.member, until
             must(index in openings, "the act that waits is not opened")
             items, _ = read_opening(openings.pop(index), act.commitment)
             # An act that opens no case of its own is answered in the case it belongs to.
             cases = {waits.name(), case_of(items, index)} - {None}
-        elif key.member == member and act.channel == waits.channel:
+        elif key.member == member and act.channel == waits.channel and meant_for(act, waits, waits_by):
             must(index in openings, f"the act at record number {index} is not shown to be about another case")
             opened, _ = read_opening(openings.pop(index), act.commitment)
-            answers = case_of(opened, index) in cases and not acknowledges(opened)
+            answers = case_of(opened, index) in cases and not answers_nothing(opened, key)
             must(not answers, f"the act at record number {index} belongs to the case: there is an answer")
             others += 1
     must(not openings, "an opening belongs to no act that counts")
@@ -731,9 +755,31 @@ def verify_absence(text, wanted):
     }
 
 
-def acknowledges(items):
-    """Whether opened items show an act that says delivered (1) or opened (2), which answers nothing."""
-    return any(number == 1 and value in (b"\x01", b"\x02") for _, number, value in items)
+def meant_for(act, waits, author):
+    """Whether an act may answer: who reads the one that waits must have been meant to read it."""
+    if waits.wrapped_for is None or act.wrapped_for is None:
+        return act.wrapped_for is None
+    return author in act.wrapped_for
+
+
+def wires_of(items):
+    """The wire number of the format, if it is open and one."""
+    for number, value in items:
+        if number == 1:
+            try:
+                return [decode(value, "u", "format")]
+            except Refused:
+                return []
+    return []
+
+
+LINE_REPLY = 24
+
+
+def answers_nothing(items, key):
+    """Whether opened items show delivered (1) or opened (2), or of a machine anything but a reply to a line check."""
+    wires = wires_of([(number, value) for _, number, value in items])
+    return any(wire != LINE_REPLY if key.purpose == MACHINE else wire in (1, 2) for wire in wires)
 
 
 def case_of(items, index):
@@ -757,14 +803,15 @@ def verify_record(folder, wanted):
         must(name in files, f"file {name} is missing")
     mechanism = Mechanism(files["genesis"], wanted)
     must(sha256(files["rulebook"]) == mechanism.rulebook, "file rulebook is not the one that the founders signed")
-    size, root, signers = open_note(read_text(files["checkpoint"], "file checkpoint"), mechanism)
+    channels = read_channels(files["rulebook"], mechanism)
+    size, root, signers = open_note(read_text(files["checkpoint"], "file checkpoint"), mechanism, True)
     must(size <= 256 * len(files), "entry bundles are missing")
     leaves, names = [], {"genesis", "rulebook", "checkpoint"}
     for name, start, width in tiles("entries", size):
         must(name in files, f"file {name} is missing")
         names.add(name)
         leaves += read_entries(files[name], width, name)
-    at = check_leaves(leaves, mechanism)
+    at = check_leaves(leaves, mechanism, channels)
     built, peaks = rows(leaves), []
     for k in reversed(range(len(built))):
         if size >> k & 1:
@@ -822,12 +869,85 @@ def read_entries(data, width, name):
     return out
 
 
-def check_leaves(leaves, mechanism):
+KINDS = ["party", "supervisor", "guarantor", "monitor", "humanitarian", "observer"]
+
+
+def read_channels(archive, mechanism):
+    """Which members are on which channel, by the rulebook's terms/channels.toml; None if the rulebook has no such file."""
+    try:
+        files, end = read_item(archive, 0, -1)
+    except Refused:
+        return None
+    if end != len(archive) or not fits(files, [("t", "b")]):
+        return None
+    terms = dict(map(tuple, files)).get("terms/channels.toml")
+    if terms is None:
+        return None
+    try:
+        list_ = tomllib.loads(read_text(terms, "terms/channels.toml"))["channel"]
+        kinds = {c["number"]: {KINDS.index(kind) for kind in c["members"]} for c in list_}
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError):
+        raise Refused("terms/channels.toml does not say who is on which channel") from None
+    return {n: {id for id, m in enumerate(mechanism.members) if m[2] in kinds[n]} for n in kinds}
+
+
+class Epoch:
+    def __init__(self, author, to):
+        self.author, self.to, self.complained = author, to, set()
+
+
+class Epochs:
+    """The epochs that channels were given, and who may give the next."""
+
+    def __init__(self, mechanism, channels):
+        self.mechanism, self.channels, self.of, self.given = mechanism, channels, {}, {}
+
+    def check(self, author, act, change):
+        """What a leaf must not do to channels and epochs."""
+        channel = act.channel
+        if change and change[0] == 22:
+            channel = change[1][1]
+        if channel is not None and self.channels is not None:
+            must(author in self.channels.get(channel, ()), f"its author is not on channel {channel}")
+        if act.epoch is not None:
+            given = 1 <= act.epoch <= len(self.of.get(channel, []))
+            must(given, f"epoch {act.epoch} of channel {channel} was never given")
+        if change and change[0] == 22:
+            self.check_next(author, channel, change[1])
+
+    def check_next(self, author, channel, fields):
+        of = self.of.get(channel, [])
+        must(fields[2] == len(of) + 1, "its epoch does not follow the channel's last one")
+        if self.channels is None:
+            return
+        members = sorted(self.channels[channel])
+        may = {id for id in members if self.mechanism.members[id][3]} or set(members)
+        if of and of[-1].complained and may != {of[-1].author}:
+            may.discard(of[-1].author)
+        must(author in may, "the channel's next epoch is not its author's to give")
+        readers = [id for id in members if self.mechanism.members[id][5]]
+        must([wrap[0] for wrap in fields[4]] == readers, "its secret is not wrapped for exactly the channel's members")
+        whole = all(len(wrap[1]) == 1120 and len(wrap[2]) == 48 for wrap in fields[4])
+        must(whole, "a wrap has not the length of one")
+
+    def apply(self, author, act, change):
+        if change and change[0] == 22:
+            epoch = Epoch(author, [wrap[0] for wrap in change[1][4]])
+            self.of.setdefault(change[1][1], []).append(epoch)
+            self.given[act.name()] = epoch
+        if change and change[0] == 26:
+            epoch = self.given.get(tuple(change[1][1]))
+            if epoch and epoch.author != author and author in epoch.to:
+                epoch.complained.add(author)
+
+
+def check_leaves(leaves, mechanism, channels):
     """The fold over all leaves: which may stand where. Returns the time of the last."""
     must(leaves, "the record is empty")
     first = encode([0, mechanism.founded_s * 1000, mechanism.document])
     must(leaves[0] == first, "leaf 0 is not the genesis document")
-    keys, names, highest, epochs, last = Keys(mechanism), set(), {}, {}, mechanism.founded_s * 1000
+    keys, names, highest, last = Keys(mechanism, whole=True), set(), {}, mechanism.founded_s * 1000
+    epochs = Epochs(mechanism, channels)
     for index, leaf in enumerate(leaves[1:], 1):
         try:
             kind, at, data = read_leaf(leaf)
@@ -840,11 +960,11 @@ def check_leaves(leaves, mechanism):
             most = highest.get(act.key, 0)
             must(act.serial <= most + SERIAL_AHEAD_MAX, "its serial is too far ahead")
             change = public_change(act)
+            fit = act.content is None or key.may_say(change[0] if change else 2**64)
+            must(fit, "a machine's key may not sign this kind of act")
+            epochs.check(key.member, act, change)
             keys.apply(key.member, change, index)
-            if change and change[0] == 22:
-                channel, epoch = change[1][1], change[1][2]
-                must(epoch == epochs.get(channel, 0) + 1, "its epoch does not follow the channel's last one")
-                epochs[channel] = epoch
+            epochs.apply(key.member, act, change)
         except Refused as why:
             raise Refused(f"record number {index} may not stand there: {why}") from None
         names.add(act.name())

@@ -234,7 +234,7 @@ fn ledgers() {
     let said = |serial| piece(0x10, &cast().say("NORTH", serial, "said"));
     let add = piece(0x00, &cast().key_add("NORTH", 2, "NORTH/F1", &field, &[0, 1]));
     let revoke = piece(0x00, &cast().key_revoke("NORTH", 3, &cast().members[0].node, &[0, 2]));
-    let epoch = piece(0x04, &cast().epoch("CHAIR", 1, sim::CHANNEL, 1));
+    let epoch = piece(0x00, &cast().epoch("NORTH", 1, sim::CHANNEL, 1));
     let sealed = piece(0x22, &cast().sealed("SOUTH", 1, sim::CHANNEL, &text_content("sealed")));
     let list = |pieces: &[Vec<u8>]| join(&pieces.iter().map(Vec::as_slice).collect::<Vec<_>>());
     write("ledger", "said", &list(&[said(1), said(2), said(4), said(3)]));

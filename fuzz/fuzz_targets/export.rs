@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 
 static SOUND: LazyLock<Files> = LazyLock::new(|| {
     let mut scribe = Scribe::new(cast());
+    scribe.add(NOW, &cast().epoch("NORTH", 9, sim::CHANNEL, 1));
     for serial in 1..4 {
         scribe.add(NOW, &cast().say("NORTH", serial, "said"));
         scribe.add(NOW, &cast().sealed("SOUTH", serial, sim::CHANNEL, &sim::text_content("sealed")));

@@ -78,5 +78,5 @@ fn included(how: u8, at: Millis, said: &[Name], content: &Content) -> Included {
     let statement = Statement { serial: index, claimed_s: at / 1000, precedence, seen, cover };
     let act = Act::sign(statement, &author.desk, &CAST.genesis());
     let act = act.verify(&author.desk.public(), &CAST.genesis()).expect("what was signed just now holds");
-    Included { index, at, act, author: author.id, key_name: author.name.into() }
+    Included { index, at, act, author: author.id, key_name: author.name.into(), purpose: act::Purpose::Desk }
 }

@@ -10,6 +10,7 @@ use std::time::Duration;
 const PACKAGES: &[&str] = &[
     "build-essential",
     "golang",
+    "golang-github-burntsushi-toml-dev",
     "golang-golang-x-mod-dev",
     "python3",
     "python3-cbor2",

@@ -57,11 +57,11 @@ impl Stance {
 }
 
 /// What a key may be used for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Purpose {
     /// A duty desk: every act of its member.
     Desk,
-    /// A node: acknowledgements that a machine makes.
+    /// A node: what a machine says by itself, and no more; see [`Purpose::may_say`].
     Machine,
     /// A device in the field.
     Field,
@@ -71,6 +71,25 @@ impl Purpose {
     /// The purpose with this wire code, if there is one.
     pub fn from_code(code: u64) -> Option<Purpose> {
         usize::try_from(code).ok().and_then(|n| PURPOSES.get(n).copied())
+    }
+
+    /// Its key in phrases.
+    pub fn key(self) -> &'static str {
+        match self {
+            Purpose::Desk => "desk",
+            Purpose::Machine => "machine",
+            Purpose::Field => "field",
+        }
+    }
+
+    /// Whether a key of this purpose may say an act of this wire number. What a machine says takes no decision: that it
+    /// holds an act, that the line is up, a channel's secret, what it found wrong; and changes whose authority is in their
+    /// approvals, whoever carries them. Source: docs/decisions/0007.
+    pub fn may_say(self, wire: u64) -> bool {
+        match self {
+            Purpose::Desk | Purpose::Field => true,
+            Purpose::Machine => matches!(wire, 1 | 17..=22 | 24..=26),
+        }
     }
 }
 

@@ -12,13 +12,16 @@
 //! salted case reference is opened, or the two items between which it would stand. If the act that waits belongs to a
 //! case itself, every later act of the member in that case counts as an answer. Levels 1 and 2 of the ladder (delivered,
 //! opened) answer nothing: where the act's format is opened too and says so, it may stand in the case. Otherwise a node's
-//! own receipt would make its desk's silence unprovable. Key proofs, by ascending index, bring the keys that acts of the
+//! own receipt would make its desk's silence unprovable. Nor does what a machine's key says, but for a reply to a line
+//! check. An act that not all who read the one that waits were meant to read is no answer to it, so nobody can make its
+//! silence unprovable by a side letter: to one sealed to the channel only what is sealed to the channel answers, to one
+//! sealed to a few also what is wrapped for its author. Key proofs, by ascending index, bring the keys that acts of the
 //! range are signed with or revoke and that neither the genesis document nor the range brings. Source: DESIGN 6, DOMAIN 2.2.
 
 use crate::bundle::{KeyProof, ShowFault, add_key, read_key_proof, write_key_proof};
 use crate::{Founding, KeyBook, Leaf};
 use act::cbor::{CborFault, Reader, Writer, need};
-use act::{Act, Content, Cover, Genesis, MemberId, Millis, Name};
+use act::{Act, Content, Cover, Genesis, MemberId, Millis, Name, Purpose};
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -32,6 +35,9 @@ pub const HEADER: &str = "ceasewire/absence@v1";
 
 /// The item of a content that names its format.
 const FORMAT: u64 = 1;
+
+/// Wire number of the reply to a line check.
+const LINE_REPLY: u64 = 24;
 
 /// The item of a content that names its case.
 const CASE: u64 = 4;
@@ -104,6 +110,9 @@ pub enum AbsenceFault {
     /// The act that waits is not sealed to a channel.
     #[error("the act that waits is not sealed to a channel")]
     NoChannel,
+    /// Nothing that a machine may say waits for an answer.
+    #[error("the act that waits is signed by a machine's key, and nothing a machine says waits for an answer")]
+    Machine,
     /// An act of the member in the channel is not shown to be about another case.
     #[error("the act at record number {0} is not shown to be about another case")]
     Unopened(u64),
@@ -196,7 +205,7 @@ impl Absence {
             return Err(CborFault::Trailing.into());
         }
         self.is_record(&verdict.checkpoint)?;
-        let mut keys = KeyBook::founded(&founding).map_err(|_| ShowFault::Key)?;
+        let mut keys = KeyBook::partial(&founding).map_err(|_| ShowFault::Key)?;
         if !self.keys.is_sorted_by(|a, b| a.index < b.index) {
             return Err(AbsenceFault::KeyOrder);
         }
@@ -206,13 +215,16 @@ impl Absence {
         let mut range = self.read(&founding, &mut keys)?.into_iter();
         let waits = range.next().ok_or(AbsenceFault::Leaves)?;
         let channel = waits.act.channel().ok_or(AbsenceFault::NoChannel)?;
+        if waits.purpose == Purpose::Machine {
+            return Err(AbsenceFault::Machine);
+        }
         let items = self.opened(waits.index, &waits.act)?.ok_or(AbsenceFault::Unopened(waits.index))?;
         let mut cases = Vec::from([waits.act.name()]);
         cases.extend(case_in(waits.index, &items)?);
         let (mut others, mut until) = (Vec::new(), waits.at);
         for leaf in range {
             until = leaf.at;
-            if leaf.author == self.member && leaf.act.channel() == Some(channel) {
+            if leaf.author == self.member && leaf.act.channel() == Some(channel) && is_meant_for(&leaf, &waits) {
                 self.is_other_case(&leaf, &cases)?;
                 others.push(leaf.index);
             }
@@ -260,12 +272,13 @@ impl Absence {
             let act = Act::decode(&act).map_err(ShowFault::from)?;
             let entry = keys.in_force(act.key(), index).map_err(|_| ShowFault::Key)?;
             let (author, key_name, public) = (entry.member, entry.name.clone(), entry.public.clone());
+            let purpose = entry.purpose;
             let act = act.verify(&public, &founding.genesis()).map_err(ShowFault::from)?;
             if let Some(change) = crate::ledger::public_kernel(&act).map_err(|_| ShowFault::Key)? {
                 // Void changes never enter the record, and these leaves are the record's.
                 keys.apply(founding, author, &change, index).map_err(|_| ShowFault::Key)?;
             }
-            out.push(Read { index, at, author, key_name, act });
+            out.push(Read { index, at, author, key_name, purpose, act });
         }
         Ok(out)
     }
@@ -287,7 +300,7 @@ impl Absence {
     fn is_other_case(&self, leaf: &Read, cases: &[Name]) -> Result<(), AbsenceFault> {
         let items = self.opened(leaf.index, &leaf.act)?.ok_or(AbsenceFault::Unopened(leaf.index))?;
         match case_in(leaf.index, &items)? {
-            Some(case) if cases.contains(&case) && !only_acknowledges(&items) => {
+            Some(case) if cases.contains(&case) && !answers_nothing(&items, leaf.purpose) => {
                 Err(AbsenceFault::Answered(leaf.index))
             }
             _ => Ok(()),
@@ -295,9 +308,23 @@ impl Absence {
     }
 }
 
-/// Whether opened items show an act of level 1 or 2 of the ladder, `delivered` or `opened`.
-fn only_acknowledges(items: &[(usize, u64, Vec<u8>)]) -> bool {
-    let level = |bytes: &[u8]| Reader::whole(bytes, |r| r.uint()).is_ok_and(|wire| matches!(wire, 1 | 2));
+/// Whether an act may answer the one that waits: it must be sealed so that who reads that one was meant to read it.
+fn is_meant_for(leaf: &Read, waits: &Read) -> bool {
+    match (&waits.act.statement().cover, &leaf.act.statement().cover) {
+        (Cover::Channel { .. } | Cover::Few { .. }, Cover::Channel { .. }) => true,
+        (Cover::Few { .. }, Cover::Few { wraps, .. }) => wraps.iter().any(|w| w.to == waits.author),
+        _ => false,
+    }
+}
+
+/// Whether opened items show an act that takes no step: level 1 or 2 of the ladder, `delivered` or `opened`; and of a
+/// machine all but a reply to a line check.
+fn answers_nothing(items: &[(usize, u64, Vec<u8>)], purpose: Purpose) -> bool {
+    let nothing = |wire: u64| match purpose {
+        Purpose::Machine => wire != LINE_REPLY,
+        Purpose::Desk | Purpose::Field => matches!(wire, 1 | 2),
+    };
+    let level = |bytes: &[u8]| Reader::whole(bytes, |r| r.uint()).is_ok_and(nothing);
     items.iter().any(|(_, number, bytes)| *number == FORMAT && level(bytes))
 }
 
@@ -319,6 +346,7 @@ struct Read {
     at: Millis,
     author: MemberId,
     key_name: String,
+    purpose: Purpose,
     act: act::Signed,
 }
 

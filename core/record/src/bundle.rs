@@ -12,7 +12,7 @@
 
 use crate::{Founding, FoundingFault, KeyBook, Leaf, LeafFault};
 use act::cbor::{CborFault, Reader, Writer, need, opt};
-use act::{Act, ActFault, Content, Cover, Genesis, Kernel, MemberId, Millis, Name};
+use act::{Act, ActFault, Content, Cover, Genesis, Kernel, MemberId, Millis, Name, Purpose};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use seal::{Opening, SealFault};
@@ -54,6 +54,10 @@ pub struct Shown {
     pub key_name: String,
     /// Whose key.
     pub author: MemberId,
+    /// What that key is for.
+    pub purpose: Purpose,
+    /// Whether it is without effect: open items show that a key of this purpose may not say such an act.
+    pub void: bool,
     /// Place in the record.
     pub index: u64,
     /// Time of inclusion, milliseconds.
@@ -175,6 +179,8 @@ impl Bundle {
         let entry = keys.in_force(act.key(), self.proof.index).map_err(|_| ShowFault::Key)?;
         let act = act.verify(&entry.public, &founding.genesis())?;
         let (items, closed, public) = self.items(&act)?;
+        let format = items.iter().find(|(number, _)| *number == 1);
+        let wire = format.and_then(|(_, bytes)| Reader::whole(bytes, |r| r.uint()).ok());
         Ok(Shown {
             genesis: founding.genesis(),
             mechanism: founding.name.clone(),
@@ -182,6 +188,8 @@ impl Bundle {
             name: act.name(),
             key_name: entry.name.clone(),
             author: entry.member,
+            purpose: entry.purpose,
+            void: wire.is_some_and(|wire| !entry.purpose.may_say(wire)),
             index: self.proof.index,
             at,
             size: verdict.checkpoint.size(),
@@ -195,7 +203,7 @@ impl Bundle {
 
     /// The founding keys, and the one that the bundle shows to be registered.
     fn keys(&self, founding: &Founding, head: &tlog::checkpoint::Checkpoint) -> Result<KeyBook, ShowFault> {
-        let mut keys = KeyBook::founded(founding).map_err(|_| ShowFault::Key)?;
+        let mut keys = KeyBook::partial(founding).map_err(|_| ShowFault::Key)?;
         if let Some(proof) = &self.key {
             add_key(&mut keys, founding, proof, head)?;
         }

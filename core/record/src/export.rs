@@ -16,8 +16,8 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::convert::Infallible;
 use tlog::Tree;
-use tlog::note::{Note, NoteFault};
-use tlog::policy::JudgeFault;
+use tlog::note::{Note, NoteFault, Signature};
+use tlog::policy::{JudgeFault, Policy};
 use tlog::tile::{TilePath, decode_entries, encode_entries, tiles_for};
 
 /// Files of an export by their path, `/` between folders.
@@ -63,6 +63,9 @@ pub enum ExportFault {
     /// The checkpoint has signatures of unknown keys, or is not in canonical form.
     #[error("file checkpoint holds lines that nobody in the mechanism signed")]
     Lines,
+    /// The checkpoint's signatures stand in another order than the genesis document lists their keys.
+    #[error("file checkpoint holds its signature lines in another order than the genesis document lists the keys")]
+    Order,
     /// Too few witnesses.
     #[error("file checkpoint: {0} witnesses have cosigned, which is no quorum")]
     Quorum(usize),
@@ -103,7 +106,7 @@ pub fn write_each<E>(
 ) -> Result<(), E> {
     put("genesis".into(), founding.encode())?;
     put("rulebook".into(), rulebook.to_vec())?;
-    put("checkpoint".into(), checkpoint.as_bytes().to_vec())?;
+    put("checkpoint".into(), in_order(founding, checkpoint).into_bytes())?;
     let mut tree = tree.clone();
     tree.truncate(size);
     for path in tiles_for(0, size) {
@@ -114,6 +117,21 @@ pub fn write_each<E>(
         put(path.to_string(), bytes)?;
     }
     Ok(())
+}
+
+/// The note with its lines in their one order: the log's, then the witnesses' as the genesis document lists them.
+fn in_order(founding: &Founding, checkpoint: &str) -> String {
+    let (Ok(mut note), Ok(policy)) = (Note::parse(checkpoint), founding.policy()) else { return checkpoint.into() };
+    note.signatures.sort_by_key(|line| place(&policy, line));
+    note.to_string()
+}
+
+/// Where a signature line stands among the others; 0 is the log's.
+fn place(policy: &Policy, line: &Signature) -> usize {
+    if policy.logs().any(|key| line.is_by(key)) {
+        return 0;
+    }
+    policy.witnesses().position(|(_, key)| line.is_by(key)).map_or(usize::MAX, |n| n + 1)
 }
 
 fn bundle(leaves: &[Vec<u8>]) -> Vec<u8> {
@@ -136,9 +154,13 @@ pub fn verify(files: &Files, genesis: Option<Genesis>, channels: Option<Channels
     }
     let text = core::str::from_utf8(file("checkpoint")?).map_err(|_| ExportFault::Lines)?;
     let note = Note::parse(text)?;
-    let verdict = founding.policy()?.judge(&note)?;
+    let policy = founding.policy()?;
+    let verdict = policy.judge(&note)?;
     if note.to_string() != text || note.signatures.len() != 1 + verdict.cosigners.len() {
         return Err(ExportFault::Lines);
+    }
+    if !note.signatures.is_sorted_by_key(|line| place(&policy, line)) {
+        return Err(ExportFault::Order);
     }
     if !verdict.quorum {
         return Err(ExportFault::Quorum(verdict.cosigners.len()));

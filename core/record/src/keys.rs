@@ -27,6 +27,8 @@ pub struct KeyEntry {
 pub struct KeyBook {
     genesis: Genesis,
     keys: BTreeMap<KeyId, KeyEntry>,
+    /// Whether it holds every change of keys up to here. Who knows only some cannot tell whose name has become free again.
+    whole: bool,
 }
 
 /// Why a key may not sign, or a change of keys is void.
@@ -52,13 +54,22 @@ impl KeyBook {
     /// # Errors
     /// [`KeyFault::Unfit`] if two founding keys share an identifier or one is weak.
     pub fn founded(founding: &Founding) -> Result<KeyBook, KeyFault> {
-        let mut book = KeyBook { genesis: founding.genesis(), keys: BTreeMap::new() };
+        let mut book = KeyBook { genesis: founding.genesis(), keys: BTreeMap::new(), whole: true };
         for (n, member) in founding.members.iter().enumerate() {
             for key in &member.keys {
                 book.insert(MemberId(n as u64), &member.name, &key.name, &key.public, key.purpose, 1)?;
             }
         }
         Ok(book)
+    }
+
+    /// The keys of the genesis document, to which only those changes will be added that a proof shows. That no other key
+    /// in force has a new key's name is then for the quorum to say: the older one may have been revoked meanwhile.
+    ///
+    /// # Errors
+    /// As [`KeyBook::founded`].
+    pub fn partial(founding: &Founding) -> Result<KeyBook, KeyFault> {
+        Ok(KeyBook { whole: false, ..KeyBook::founded(founding)? })
     }
 
     fn insert(
@@ -72,7 +83,8 @@ impl KeyBook {
     ) -> Result<(), KeyFault> {
         let public = PublicKey::from_bytes(public).ok_or(KeyFault::Unfit)?;
         let ours = name == member_name || name.strip_prefix(member_name).is_some_and(|rest| rest.starts_with('/'));
-        let taken = self.keys.contains_key(&public.id()) || self.by_name(name).is_some_and(|k| k.revoked.is_none());
+        let named = self.whole && self.by_name(name).is_some_and(|k| k.revoked.is_none());
+        let taken = named || self.keys.contains_key(&public.id());
         if !ours || taken || name.len() > 24 {
             return Err(KeyFault::Unfit);
         }

@@ -7,7 +7,7 @@
 //! The time lies inside the tree, so a cosigned checkpoint proves it. Source: LEDGER 4.2.
 
 use act::cbor::{CborFault, Reader, Writer};
-use act::{MemberId, Millis, Signed};
+use act::{MemberId, Millis, Purpose, Signed};
 use alloc::{string::String, vec::Vec};
 
 /// Longest leaf of a C2SP entry bundle, bytes (a 16-bit length stands before it).
@@ -93,4 +93,6 @@ pub struct Included {
     pub author: MemberId,
     /// The key's short name, such as `NORTH` or `NORTH/N`.
     pub key_name: String,
+    /// What that key is for.
+    pub purpose: Purpose,
 }

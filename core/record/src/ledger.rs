@@ -4,9 +4,10 @@
 //! verdicts. A leaf that [`Ledger::apply`] took is well formed, signed under a key in force at its index, not named like
 //! another, and not earlier than the leaf before it.
 
+use crate::epochs::{self, Epoch, Epochs};
 use crate::{Checked, CheckedLeaf, Checker, Founding, Included, KeyBook, KeyFault, Leaf, LeafFault};
 use act::cbor::CborFault;
-use act::{Act, ActFault, Content, Cover, Kernel, KeyId, MemberId, Millis, Name};
+use act::{Act, ActFault, Content, Cover, Kernel, KeyId, MemberId, Millis, Name, Purpose};
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -83,6 +84,25 @@ pub enum LedgerFault {
         /// Last.
         last: u64,
     },
+    /// It is sealed to an epoch that its channel was never given, so nobody could open it.
+    #[error("epoch {epoch} of channel {channel} was never given; the last is {last}")]
+    NoEpoch {
+        /// Which channel.
+        channel: u64,
+        /// Named.
+        epoch: u64,
+        /// Last.
+        last: u64,
+    },
+    /// An epoch whose secret is not wrapped for exactly the members of the channel.
+    #[error("the epoch's secret is not wrapped for exactly the members of channel {0}")]
+    EpochMembers(u64),
+    /// An epoch that is not its author's to give.
+    #[error("the next epoch of channel {0} is not this member's to give")]
+    EpochAuthor(u64),
+    /// A public act by a machine's key that a machine may not say.
+    #[error("a machine's key may not sign this kind of act")]
+    Purpose,
 }
 
 /// The state after some leaves.
@@ -96,7 +116,7 @@ pub struct Ledger {
     times: Vec<Millis>,
     names: BTreeMap<Name, (u64, [u8; 16])>,
     through: BTreeMap<KeyId, u64>,
-    epochs: BTreeMap<u64, u64>,
+    epochs: Epochs,
 }
 
 /// An act that may stand at the next index, and what it changes.
@@ -104,6 +124,7 @@ pub(crate) struct Admissible {
     pub(crate) checked: Checked,
     pub(crate) author: MemberId,
     pub(crate) key_name: String,
+    pub(crate) purpose: Purpose,
 }
 
 impl Admissible {
@@ -128,7 +149,7 @@ impl Ledger {
             times: Vec::new(),
             names: BTreeMap::new(),
             through: BTreeMap::new(),
-            epochs: BTreeMap::new(),
+            epochs: Epochs::default(),
         })
     }
 
@@ -187,7 +208,8 @@ impl Ledger {
         self.take(&ok, index)?;
         self.tree.push(leaf);
         self.times.push(at);
-        Ok(Included { index, at, act: ok.checked.act, author: ok.author, key_name: ok.key_name })
+        let (author, key_name, purpose) = (ok.author, ok.key_name, ok.purpose);
+        Ok(Included { index, at, act: ok.checked.act, author, key_name, purpose })
     }
 
     fn not_before(&self, at: Millis) -> Result<(), LedgerFault> {
@@ -217,20 +239,22 @@ impl Ledger {
         self.unused(&act.name(), &act.digest())?;
         self.near(&act.name())?;
         self.in_channel(entry.member, act.channel())?;
-        if let Some(change) = checked.content.as_ref().map_err(Clone::clone)? {
+        self.in_epoch(act)?;
+        let change = checked.content.as_ref().map_err(Clone::clone)?;
+        may_say(entry.purpose, act, change.as_ref())?;
+        if let Some(change) = change {
             self.keys.check(&self.founding, entry.member, change, index)?;
             self.next_epoch(entry.member, change)?;
         }
-        Ok(Admissible { author: entry.member, key_name: entry.name.clone(), checked })
+        let (author, key_name, purpose) = (entry.member, entry.name.clone(), entry.purpose);
+        Ok(Admissible { author, key_name, purpose, checked })
     }
 
     fn take(&mut self, ok: &Admissible, index: u64) -> Result<(), LedgerFault> {
         let name = ok.checked.name();
         if let Some(change) = ok.change() {
             Arc::make_mut(&mut self.keys).apply(&self.founding, ok.author, change, index)?;
-            if let Kernel::Epoch { channel, epoch, .. } = change {
-                self.epochs.insert(*channel, *epoch);
-            }
+            self.epochs.apply(name, ok.author, change);
         }
         self.names.insert(name, (index, half(&ok.checked.act.digest())));
         let through = self.through.entry(name.key).or_insert(0);
@@ -267,10 +291,22 @@ impl Ledger {
     }
 
     fn next_epoch(&self, author: MemberId, change: &Kernel) -> Result<(), LedgerFault> {
-        let Kernel::Epoch { channel, epoch, .. } = change else { return Ok(()) };
+        let Kernel::Epoch { channel, .. } = change else { return Ok(()) };
         self.in_channel(author, Some(*channel))?;
-        let last = self.epochs.get(channel).copied().unwrap_or(0);
-        if *epoch == last + 1 { Ok(()) } else { Err(LedgerFault::Epoch { channel: *channel, epoch: *epoch, last }) }
+        self.epochs.check(&self.founding, self.members(*channel), author, change)
+    }
+
+    fn in_epoch(&self, act: &Act) -> Result<(), LedgerFault> {
+        match act.statement().cover {
+            Cover::Channel { channel, epoch, .. } => self.epochs.given(channel, epoch),
+            Cover::Public { .. } | Cover::Few { .. } => Ok(()),
+        }
+    }
+
+    /// Who is on a channel at the next index; `None` if the channels are not known here.
+    fn members(&self, channel: u64) -> Option<&BTreeSet<MemberId>> {
+        static NOBODY: BTreeSet<MemberId> = BTreeSet::new();
+        self.channels.as_ref().map(|channels| channels.get(&channel).unwrap_or(&NOBODY))
     }
 
     /// The founding document.
@@ -334,7 +370,29 @@ impl Ledger {
 
     /// The last epoch of a channel; 0 if it has none yet.
     pub fn epoch(&self, channel: u64) -> u64 {
-        self.epochs.get(&channel).copied().unwrap_or(0)
+        self.epochs.of(channel).len() as u64
+    }
+
+    /// The epochs of a channel, the first first.
+    pub fn epochs(&self, channel: u64) -> &[Epoch] {
+        self.epochs.of(channel)
+    }
+
+    /// The epochs that an act may now be sealed to, the best first: those given to exactly the channel's present members,
+    /// the newest that nobody complains of before all others. Who seals takes the first whose secret it holds.
+    pub fn sealing_epochs(&self, channel: u64) -> Vec<u64> {
+        let present = self.members(channel).map(|members| epochs::readers(&self.founding, members));
+        let numbered = (1..).zip(self.epochs.of(channel));
+        let mut fit: Vec<(u64, &Epoch)> =
+            numbered.filter(|(_, e)| present.as_ref().is_none_or(|to| e.to == *to)).collect();
+        fit.sort_by_key(|(number, e)| (!e.complained.is_empty(), core::cmp::Reverse(*number)));
+        fit.into_iter().map(|(number, _)| number).collect()
+    }
+
+    /// Who may give the channel's next epoch, the first first; nobody if the channels are not known here.
+    pub fn openers(&self, channel: u64) -> Vec<MemberId> {
+        let last = self.epochs.of(channel).last();
+        self.members(channel).map(|m| epochs::openers(&self.founding, m, last)).unwrap_or_default()
     }
 
     /// Whether what an author says it had seen is this record.
@@ -357,6 +415,14 @@ pub(crate) fn public_kernel(act: &Act) -> Result<Option<Kernel>, LedgerFault> {
         }
         Cover::Channel { .. } | Cover::Few { .. } => Ok(None),
     }
+}
+
+/// Whether a key of this purpose may sign this public act. What is sealed is judged where it is opened.
+fn may_say(purpose: Purpose, act: &Act, kernel: Option<&Kernel>) -> Result<(), LedgerFault> {
+    // A public act that is no kernel act carries a format, which has no kernel's number.
+    let wire = kernel.map_or(u64::MAX, Kernel::wire);
+    let public = matches!(act.statement().cover, Cover::Public { .. });
+    if public && !purpose.may_say(wire) { Err(LedgerFault::Purpose) } else { Ok(()) }
 }
 
 fn half(hash: &[u8; 32]) -> [u8; 16] {

@@ -10,6 +10,8 @@ extern crate alloc;
 pub mod absence;
 pub mod bundle;
 mod checked;
+mod drift;
+mod epochs;
 mod evidence;
 pub mod export;
 mod keys;
@@ -25,6 +27,8 @@ mod sequencer;
 mod witness;
 
 pub use checked::{Checked, CheckedLeaf, Checker};
+pub use drift::{drift, witnesses_time};
+pub use epochs::Epoch;
 pub use evidence::Evidence;
 pub use keys::{KeyBook, KeyEntry, KeyFault};
 pub use latch::Latch;

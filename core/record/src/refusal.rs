@@ -24,6 +24,12 @@ pub fn refusal(fault: &LedgerFault) -> Refusal {
         LedgerFault::Epoch { channel, epoch, last } => {
             Refusal::new("epoch-order").with("channel", channel).with("got", epoch).with("next", last + 1)
         }
+        LedgerFault::NoEpoch { channel, epoch, last } => {
+            Refusal::new("epoch-unknown").with("channel", channel).with("got", epoch).with("last", last)
+        }
+        LedgerFault::EpochMembers(channel) => Refusal::new("epoch-members").with("channel", channel),
+        LedgerFault::EpochAuthor(channel) => Refusal::new("epoch-author").with("channel", channel),
+        LedgerFault::Purpose => Refusal::new("key-purpose"),
         LedgerFault::Genesis => Refusal::new("wrong-genesis"),
         LedgerFault::Again { index, .. } => Refusal::new("already-there").with("index", index),
         LedgerFault::Backwards { at, last } => Refusal::new("clock-back").with("at", at).with("last", last),
@@ -43,6 +49,10 @@ pub const CODES: &[&str] = &[
     "serial-ahead",
     "wrong-channel",
     "epoch-order",
+    "epoch-unknown",
+    "epoch-members",
+    "epoch-author",
+    "key-purpose",
     "wrong-genesis",
     "already-there",
     "clock-back",

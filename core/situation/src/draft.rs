@@ -109,7 +109,7 @@ impl Draft {
             office: self.office,
             officer: self.officer,
             // Of a case that a draft speaks of by any of its acts, the opening act is named: no other counts.
-            case: attempt.case.map(|c| c.name),
+            case: attempt.case.map(|c| c.name).or(attempt.check),
             refs: self.refs.clone(),
             to,
             mark: self.mark,

@@ -29,6 +29,7 @@ impl Situation {
             at: included.at,
             name: included.act.name(),
             key_name: included.key_name.clone(),
+            purpose: included.purpose,
             author: included.author,
             channel: included.act.channel(),
             few: matches!(statement.cover, Cover::Few { .. }),
@@ -37,6 +38,7 @@ impl Situation {
             packed: content.map(Packed::from),
             case: None,
             note: None,
+            finding: None,
         };
         self.keys.insert(row.name.key, row.key_name.clone());
         self.names.insert(row.name, row.index);
@@ -51,6 +53,9 @@ impl Situation {
     }
 
     fn follow(&mut self, row: &ActRow, content: &Content) -> Outcome {
+        if !row.purpose.may_say(content.format) {
+            return (None, Some(Blocked::ByMachine));
+        }
         match Kernel::read(content.format, &content.fields) {
             Ok(Some(kernel)) => self.follow_kernel(row, content, &kernel),
             Ok(None) => self.follow_format(row, content),
@@ -71,7 +76,7 @@ impl Situation {
                 self.follow_check(channel, by, *nonce, &content.to, !content.history);
                 (None, None)
             }
-            Kernel::LineReply { nonce } => (None, self.follow_reply(channel, by, *nonce).err()),
+            Kernel::LineReply { nonce } => (None, self.follow_reply(channel, by, *nonce, content.case).err()),
             Kernel::KeyAdd { .. }
             | Kernel::KeyRevoke { .. }
             | Kernel::MemberAdmit { .. }

@@ -10,6 +10,7 @@ mod case;
 mod context;
 mod debt;
 mod draft;
+mod finding;
 mod fold;
 mod frozen;
 mod hash;
@@ -29,6 +30,7 @@ pub use case::{Case, Entry, Items, Ladder, Leg, Mark, Position, ReadBack, Versio
 pub use context::Ctx;
 pub use debt::{DebtEntry, Status, due};
 pub use draft::{Draft, Ready, Say};
+pub use finding::{FINDINGS, Finding};
 pub use frozen::Word;
 pub use links::{Link, LinkCheck};
 pub use note::{Blocked, NOTES};

@@ -36,12 +36,14 @@ pub struct Link {
 }
 
 /// A line check.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct LinkCheck {
     /// The act.
     pub by: Mark,
     /// Its nonce.
     pub nonce: u64,
+    /// Who is asked.
+    pub to: Vec<MemberId>,
 }
 
 static PROCEDURE: &Procedure = &link::PROCEDURE;
@@ -101,13 +103,14 @@ impl Situation {
 
     /// Folds a line check: each addressee owes a reply.
     pub(crate) fn follow_check(&mut self, channel: u64, by: Mark, nonce: u64, to: &[MemberId], owing: bool) {
-        self.checks.entry(channel).or_default().push(LinkCheck { by, nonce });
+        let to = self.addressees(by.author, channel, to);
+        self.checks.entry(channel).or_default().push(LinkCheck { by, nonce, to: to.clone() });
         if !owing {
             return;
         }
         let terms = self.rulebook.clone();
         let precedence = act::Precedence::Routine;
-        for debtor in self.addressees(by.author, channel, to) {
+        for debtor in to {
             let debt = DebtEntry {
                 kind: Debt::LineReply,
                 case: by.act,
@@ -126,16 +129,28 @@ impl Situation {
         }
     }
 
-    /// Folds a reply: it meets the debts of every check with its nonce, and shows that the line is up.
-    pub(crate) fn follow_reply(&mut self, channel: u64, by: Mark, nonce: u64) -> Result<(), Blocked> {
-        let asked = self.checks.get(&channel).into_iter().flatten().filter(|c| c.nonce == nonce);
-        let asked: Vec<Name> = asked.map(|c| c.by.act).collect();
-        let link = self.link(channel, by.author);
-        let mut debts: Vec<_> = link.debts.iter_mut().filter(|d| asked.contains(&d.case)).collect();
-        if asked.is_empty() || (!debts.is_empty() && debts.iter().all(|d| d.met.is_some())) {
-            return Err(if asked.is_empty() { Blocked::NoCase } else { Blocked::AlreadyDone });
+    /// Folds a reply: it names the check that it answers, of those with its nonce, and is by a member that was asked. Then
+    /// it meets that check's debt, and shows that the line is up. A reply that names no check is sought in vain by a proof
+    /// of absence, so it meets nothing here either.
+    pub(crate) fn follow_reply(
+        &mut self,
+        channel: u64,
+        by: Mark,
+        nonce: u64,
+        check: Option<Name>,
+    ) -> Result<(), Blocked> {
+        let asked = self.asked(channel, check, nonce).ok_or(Blocked::NoCase)?;
+        if !asked.to.contains(&by.author) {
+            return Err(Blocked::NotAddressee);
         }
-        debts.iter_mut().filter(|d| d.is_open()).for_each(|d| d.met = Some((by.act, by.at)));
+        let asked = asked.by.act;
+        let link = self.link(channel, by.author);
+        let debts = link.debts.iter_mut().filter(|d| d.case == asked);
+        let mut owed: Vec<_> = debts.collect();
+        if !owed.is_empty() && owed.iter().all(|d| d.met.is_some()) {
+            return Err(Blocked::AlreadyDone);
+        }
+        owed.iter_mut().filter(|d| d.is_open()).for_each(|d| d.met = Some((by.act, by.at)));
         link.heard_at = Some(by.at);
         self.follow_line(channel, by, On::LineReply)
     }
@@ -143,6 +158,16 @@ impl Situation {
     /// The suspension of a channel by a member, if it is in effect at `now`.
     pub(crate) fn suspended(&self, channel: u64, member: MemberId, now: Millis) -> Option<&Link> {
         self.links.get(&(channel, member)).filter(|l| l.standing == "suspended" && !l.pending(now))
+    }
+
+    fn asked(&self, channel: u64, check: Option<Name>, nonce: u64) -> Option<&LinkCheck> {
+        let mut checks = self.checks.get(&channel).into_iter().flatten();
+        checks.find(|c| Some(c.by.act) == check && c.nonce == nonce)
+    }
+
+    /// The line check of this channel that a reply with this number may name.
+    pub(crate) fn check_of(&self, channel: u64, check: Option<Name>, nonce: u64) -> Option<Name> {
+        self.asked(channel, check, nonce).map(|c| c.by.act)
     }
 
     fn link(&mut self, channel: u64, member: MemberId) -> &mut Link {

@@ -21,6 +21,8 @@ pub enum Blocked {
     OtherChannel,
     /// The case is read by the whole channel, this act only by a few of it.
     SealedApart,
+    /// Its key is a machine's, and a machine may not say this.
+    ByMachine,
     /// It answers a version that has been amended since.
     OlderVersion,
     /// Its format is unknown, or its fields do not decode.
@@ -29,7 +31,7 @@ pub enum Blocked {
 
 impl Blocked {
     /// Every reason.
-    pub const ALL: [Blocked; 11] = [
+    pub const ALL: [Blocked; 12] = [
         Blocked::NoSuchMove,
         Blocked::NotAuthor,
         Blocked::NotAddressee,
@@ -39,6 +41,7 @@ impl Blocked {
         Blocked::NoCase,
         Blocked::OtherChannel,
         Blocked::SealedApart,
+        Blocked::ByMachine,
         Blocked::OlderVersion,
         Blocked::Unreadable,
     ];
@@ -55,6 +58,7 @@ impl Blocked {
             Blocked::NoCase => "case-unknown",
             Blocked::OtherChannel => "case-of-other-channel",
             Blocked::SealedApart => "sealed-apart",
+            Blocked::ByMachine => "key-purpose",
             Blocked::OlderVersion => "older-version",
             Blocked::Unreadable => "unreadable",
         }
@@ -72,6 +76,7 @@ pub const NOTES: &[&str] = &[
     "case-unknown",
     "case-of-other-channel",
     "sealed-apart",
+    "key-purpose",
     "older-version",
     "unreadable",
 ];

@@ -31,7 +31,7 @@
 //! kernel-line-check     by about?  text: number   medium: choice medium_<primary|backup|satellite|voice>   nonce: number
 //! kernel-line-reply     by about?  nonce: number
 //! kernel-deposit        by about?  hash: text (16 digits)   at: instant
-//! kernel-complaint      by about?  act: act
+//! kernel-complaint      by about?  act: act   key?: empty; not given of a channel's keys that do not open
 //!
 //! labelled              a phrase whose id is `<format>.f-<field>`, the attribute that labels the field; value: its value.
 //!                       Of an act that this reader cannot open, the list is empty.
@@ -42,6 +42,7 @@
 //! debt_<kind>           debtor: member   creditor: member   about: act   due: instant
 //!                       kinds: open read-back position disseminate answer consent confirm take-over line-check
 //!                       line-reply
+//! finding_<code>        by   what the proof in an act shows; the codes are [`crate::FINDINGS`]
 //! note_<code>           by   why an act stands in the record without effect; the codes are [`crate::NOTES`]
 //! ```
 //!
@@ -72,8 +73,8 @@
 //! without an override. `lapsed`: its window passed and nobody reported a start. `silent` and `lapsed` are shown by the
 //! clock and never stored.
 
-use crate::{ActRow, Blocked, Case, Ctx, DebtEntry, Items, Situation};
-use act::{Instant, Kernel, Purpose, UNIT_CLASSES, Value};
+use crate::{ActRow, Blocked, Case, Ctx, DebtEntry, Finding, Items, Situation};
+use act::{Instant, Kernel, UNIT_CLASSES, Value};
 use rulebook::{Arg, Context, Format, Phrase};
 use std::collections::BTreeMap;
 
@@ -118,6 +119,12 @@ pub fn debt(debt: &DebtEntry, ctx: &Ctx<'_>) -> Phrase {
 pub fn note(why: Blocked, row: &ActRow, ctx: &Ctx<'_>) -> Phrase {
     let by = Arg::Member(ctx.member_name(row.author));
     Phrase { id: format!("note_{}", why.code()), args: [("by".into(), by)].into() }
+}
+
+/// What the proof in an act shows.
+pub fn finding(what: Finding, row: &ActRow, ctx: &Ctx<'_>) -> Phrase {
+    let by = Arg::Member(ctx.member_name(row.author));
+    Phrase { id: format!("finding_{}", what.code()), args: [("by".into(), by)].into() }
 }
 
 /// A version's fields as one sentence of its format.
@@ -210,7 +217,12 @@ fn said(args: &mut Args, kernel: &Kernel, row: &ActRow, case: Option<&Case>, ctx
             put("act", Arg::Act(ctx.act_name(act)));
             put("to", Arg::Member(ctx.member_name(*to)));
         }
-        Kernel::Disclose { act, .. } | Kernel::Complaint { act, .. } => put("act", Arg::Act(ctx.act_name(act))),
+        Kernel::Disclose { act, .. } => put("act", Arg::Act(ctx.act_name(act))),
+        Kernel::Complaint { act, key } => {
+            put("act", Arg::Act(ctx.act_name(act)));
+            // Of a channel's keys that do not open there is no key to publish.
+            maybe(args, "key", Some(plain("")).filter(|_| *key != [0; 32]));
+        }
         Kernel::Suspend { grounds, effective, emergency } => {
             put("channel", channel());
             put("grounds", free(grounds));
@@ -223,12 +235,7 @@ fn said(args: &mut Args, kernel: &Kernel, row: &ActRow, case: Option<&Case>, ctx
         }
         Kernel::KeyAdd { name, purpose, .. } => {
             put("name", plain(name));
-            let purpose = match purpose {
-                Purpose::Desk => "desk",
-                Purpose::Machine => "machine",
-                Purpose::Field => "field",
-            };
-            put("purpose", choice("purpose", purpose));
+            put("purpose", choice("purpose", purpose.key()));
         }
         Kernel::KeyRevoke { key, last_good, .. } => {
             let id = act::KeyId(*key);

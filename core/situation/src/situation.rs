@@ -1,7 +1,7 @@
 //! The value that acts are folded into.
 
-use crate::{At, Blocked, Case, DebtEntry, Link, LinkCheck, Packed};
-use act::{KeyId, MemberId, Millis, Name, Precedence};
+use crate::{At, Blocked, Case, DebtEntry, Finding, Link, LinkCheck, Packed};
+use act::{KeyId, MemberId, Millis, Name, Precedence, Purpose};
 use record::Mechanism;
 use rulebook::Rulebook;
 use std::collections::BTreeMap;
@@ -34,6 +34,8 @@ pub struct ActRow {
     pub name: Name,
     /// Short name of the key, such as `NORTH`.
     pub key_name: String,
+    /// What that key is for.
+    pub purpose: Purpose,
     /// Whose.
     pub author: MemberId,
     /// Its channel; `None` for a public act.
@@ -50,6 +52,8 @@ pub struct ActRow {
     pub case: Option<u64>,
     /// Why it is without effect, if it is.
     pub note: Option<Blocked>,
+    /// What its proof shows, if it is one: see [`Situation::find`].
+    pub finding: Option<Finding>,
 }
 
 impl Situation {
@@ -93,6 +97,14 @@ impl Situation {
     /// What was agreed.
     pub fn rulebook(&self) -> &Arc<Rulebook> {
         &self.rulebook
+    }
+
+    /// Notes what the proof in an act shows, as whoever knows seals has computed it from the record: of an act that
+    /// discloses or complains. One that was not folded in is passed over.
+    pub fn find(&mut self, index: u64, finding: Finding) {
+        if let Some(row) = self.acts.get_mut(&index) {
+            row.finding = Some(finding);
+        }
     }
 
     /// Every act, in order of the record.

@@ -160,3 +160,97 @@ fn a_draft_names_the_opening_act_or_is_refused() {
     let open = w.send(T0, NORTH, notice.clone(), Sent { channel: 0, ..SENT });
     assert_eq!(ready(&w, &draft(Some(open)), T0 + HOUR), Err(vec!["wrong-channel"]));
 }
+
+#[test]
+fn what_a_machines_key_may_not_say_is_shown_and_takes_no_step() {
+    let (w, case, notice) = notified();
+    let machine = Sent { device: MACHINE, ..SENT };
+    for (author, said) in steps(case, &notice) {
+        if said.format == (Kernel::Delivered { index: 1 }).wire() {
+            continue;
+        }
+        without_effect(with(w.clone(), author, said, machine), case, "key-purpose");
+    }
+    let mut w = w;
+    w.send(T0 + MIN, SOUTH, kernel(case, Kernel::Delivered { index: 1 }), machine);
+    let now = w.situation();
+    assert!(now.case(&case).unwrap().leg(SOUTH).unwrap().ladder().delivered.is_some(), "that its node holds it");
+    // A format is no machine's either: it opens no case.
+    let (before, after) = with(w, NORTH, query(&[SOUTH]), machine);
+    assert_eq!(before.cases().count(), after.cases().count());
+    assert_eq!(after.acts().last().unwrap().note.map(|n| n.code()), Some("key-purpose"));
+}
+
+#[test]
+fn a_line_reply_names_its_check_and_is_by_a_member_that_was_asked() {
+    let mut w = World::default();
+    let check = |nonce| Kernel::LineCheck { nonce, text: 1, medium: 0 };
+    let asked = w.say(T0, NORTH, Content { to: vec![SOUTH], ..kernel_of(check(7)) });
+    let other = w.say(T0, CHAIR, Content { to: vec![MON], ..kernel_of(check(7)) });
+    let reply = |case| Content { case, ..kernel_of(Kernel::LineReply { nonce: 7 }) };
+    // Two checks with one number: the nonce alone says nothing.
+    let rows = [
+        (SOUTH, None, "case-unknown"),
+        (SOUTH, Some(other), "not-addressee"),
+        (MON, Some(asked), "not-addressee"),
+        (SOUTH, Some(Name { serial: 99, ..asked }), "case-unknown"),
+    ];
+    for (author, case, code) in rows {
+        let (before, after) = with(w.clone(), author, reply(case), SENT);
+        assert_eq!(after.acts().last().unwrap().note.map(|n| n.code()), Some(code));
+        assert_eq!(before.at(T0 + 9 * HOUR).counts(), after.at(T0 + 9 * HOUR).counts());
+    }
+    let wrong = Content { case: Some(asked), ..kernel_of(Kernel::LineReply { nonce: 8 }) };
+    let (_, after) = with(w.clone(), SOUTH, wrong, SENT);
+    assert_eq!(after.acts().last().unwrap().note.map(|n| n.code()), Some("case-unknown"));
+    // A node may answer, and twice is once.
+    let machine = Sent { device: MACHINE, ..SENT };
+    w.send(T0 + MIN, SOUTH, reply(Some(asked)), machine);
+    let now = w.situation();
+    assert_eq!(now.acts().last().unwrap().note, None);
+    assert_eq!(now.at(T0 + 9 * HOUR).counts(), Counts { met: 1, defaulted: 1, ..Counts::default() });
+    let (_, after) = with(w, SOUTH, reply(Some(asked)), machine);
+    assert_eq!(after.acts().last().unwrap().note.map(|n| n.code()), Some("already-done"));
+}
+
+#[test]
+fn a_reply_is_drafted_to_a_check_and_to_nothing_else() {
+    let mut w = World::default();
+    let asked =
+        w.say(T0, NORTH, Content { to: vec![SOUTH], ..kernel_of(Kernel::LineCheck { nonce: 7, text: 1, medium: 0 }) });
+    let now = w.situation();
+    let draft = |nonce, case| {
+        let mut draft = Draft::new(Say::Kernel(Kernel::LineReply { nonce }), SECURITY);
+        draft.case = case;
+        draft.check(&now, SOUTH, T0 + MIN)
+    };
+    assert_eq!(draft(7, Some(asked)).unwrap().content.case, Some(asked));
+    for (nonce, case) in [(7, None), (8, Some(asked)), (7, Some(Name { serial: 99, ..asked }))] {
+        let refusals = draft(nonce, case).unwrap_err();
+        assert_eq!(refusals.iter().map(|r| r.code).collect::<Vec<_>>(), ["case-unknown"]);
+    }
+}
+
+#[test]
+fn what_a_proof_shows_stands_with_the_act_that_published_it() {
+    let (mut w, case) = asked();
+    let disclosure = Kernel::Disclose { act: case, opening: vec![0x80] };
+    w.send(T0 + MIN, SOUTH, kernel_of(disclosure), Sent { channel: 0, ..SENT });
+    let mut now = w.situation();
+    let last = now.size() - 1;
+    let line = |now: &Situation| now.at(T0 + HOUR).record(&Default::default()).pop().unwrap();
+    assert_eq!((line(&now).finding, line(&now).finding_phrase), (None, None), "nobody has looked at it");
+    for finding in situation::Finding::ALL {
+        now.find(last, finding);
+        assert_eq!(line(&now).finding.as_deref(), Some(finding.code()));
+        assert_eq!(line(&now).finding_phrase.unwrap().id, format!("finding_{}", finding.code()));
+        let alarms = now.at(T0 + MIN).alarms();
+        let shown = alarms.iter().any(|a| a.kind == format!("finding_{}", finding.code()) && a.case == last);
+        assert_eq!(shown, finding.is_alarm());
+    }
+    now.find(999, situation::Finding::Disclosed);
+}
+
+fn kernel_of(kernel: Kernel) -> Content {
+    Content { format: kernel.wire(), fields: kernel.fields(), ..Content::default() }
+}

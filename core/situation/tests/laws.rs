@@ -38,7 +38,7 @@ fn content_of(step: &Step, case: Name, opening: &Content, at_ms: u64) -> Content
         20 => said(Kernel::Override { reason: text() }),
         21 => answer(case, if vary < 128 { "deny" } else { "cannot-answer-yet" }, (vary >= 128).then_some(at_ms)),
         22 => Content { case: None, ..said(Kernel::LineCheck { nonce: u64::from(vary % 2), text: 1, medium: 0 }) },
-        23 => Content { case: None, ..said(Kernel::LineReply { nonce: u64::from(vary % 2) }) },
+        23 => said(Kernel::LineReply { nonce: u64::from(vary % 2) }),
         24 => {
             Content { case: None, ..said(Kernel::Suspend { grounds: text(), effective: at(at_ms), emergency: true }) }
         }

@@ -254,7 +254,7 @@ fn a_line_that_is_down_and_a_channel_that_is_suspended_are_two_facts() {
     w.say(T0, SOUTH, link_status("down", T0));
     let grounds = "pending consultations".to_owned();
     w.say(T0 + MIN, SOUTH, kernel_of(Kernel::Suspend { grounds, effective: at(T0 + MIN), emergency: true }));
-    w.say(
+    let check = w.say(
         T0 + 2 * MIN,
         NORTH,
         Content { to: vec![SOUTH], ..kernel_of(Kernel::LineCheck { nonce: 9, text: 1, medium: 0 }) },
@@ -262,8 +262,8 @@ fn a_line_that_is_down_and_a_channel_that_is_suspended_are_two_facts() {
     let board = |w: &World, ms| w.situation().at(ms).board(CHAIR).channels[0].clone();
     let link = board(&w, T0 + 30 * MIN).links[0].clone();
     assert_eq!((link.line.as_str(), link.standing.as_str(), link.missed), ("down", "suspended", 1));
-    w.say(T0 + 31 * MIN, SOUTH, kernel_of(Kernel::LineReply { nonce: 9 }));
-    w.say(T0 + 32 * MIN, SOUTH, kernel_of(Kernel::LineReply { nonce: 10 }));
+    w.say(T0 + 31 * MIN, SOUTH, kernel(check, Kernel::LineReply { nonce: 9 }));
+    w.say(T0 + 32 * MIN, SOUTH, kernel(check, Kernel::LineReply { nonce: 10 }));
     let now = board(&w, T0 + 33 * MIN);
     assert_eq!((now.links[0].line.as_str(), now.links[0].standing.as_str()), ("up", "suspended"));
     assert_eq!(now.counts, Counts { late: 1, ..Counts::default() });

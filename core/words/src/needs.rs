@@ -15,6 +15,8 @@ pub struct Needs<'a> {
     pub debt_statuses: &'a [&'a str],
     /// Why an act stands without effect: `note_<code>`.
     pub notes: &'a [&'a str],
+    /// What the proof in an act may show.
+    pub findings: &'a [&'a str],
     /// Codes of refusals, each with `.remedy`.
     pub refusals: &'a [&'a str],
     /// Ids of `desk.ftl` and `glossary.ftl`; `None` compares the languages with one another only.
@@ -49,7 +51,7 @@ pub const KERNEL: &[(&str, &[&str])] = &[
     ("line-check", &["text", "medium", "nonce"]),
     ("line-reply", &["nonce"]),
     ("deposit", &["hash", "at"]),
-    ("complaint", &["act"]),
+    ("complaint", &["act", "key"]),
     ("sealed", &["channel"]),
     ("unreadable", &["wire"]),
 ];
@@ -111,6 +113,9 @@ pub(crate) fn all(rulebook: &Rulebook, needs: &Needs<'_>) -> BTreeMap<String, Ne
     out.words("kernel.ftl", "emergency", terms.emergency.iter().map(|e| e.name.as_str()));
     for code in needs.notes {
         out.add(&format!("note_{code}"), "kernel.ftl", Some(with(&["by"])));
+    }
+    for code in needs.findings {
+        out.add(&format!("finding_{code}"), "kernel.ftl", Some(with(&["by"])));
     }
     for (procedure, states) in needs.procedures {
         out.words(&format!("procedures/{procedure}.ftl"), &format!("{procedure}-state"), states.iter().copied());

@@ -137,6 +137,7 @@ fn kernel() -> Vec<Phrase> {
         ("line-reply", vec![]),
         ("deposit", vec![("hash", text("9f86d081884c7d65", None)), ("at", instant(NOW))]),
         ("complaint", vec![("act", Arg::Act("48 213".to_owned()))]),
+        ("complaint", vec![("act", Arg::Act("48 213".to_owned())), ("key", text("", None))]),
         ("sealed", vec![("channel", choice("channel", "security"))]),
         ("unreadable", vec![("wire", Arg::Number(77))]),
     ];
@@ -171,7 +172,8 @@ fn every_debt_and_note_reads_well() {
     let statuses = NEEDS.debt_statuses.iter().map(|s| phrase(&format!("debt-status_{s}"), &[]));
     let by = [("by", Arg::Member("SOUTH".to_owned()))];
     let notes = NEEDS.notes.iter().map(|n| phrase(&format!("note_{n}"), &by));
-    let phrases: Vec<Phrase> = debts.chain(statuses).chain(notes).collect();
+    let findings = NEEDS.findings.iter().map(|f| phrase(&format!("finding_{f}"), &by));
+    let phrases: Vec<Phrase> = debts.chain(statuses).chain(notes).chain(findings).collect();
     expect_file!["snapshots/debts.txt"].assert_eq(&page(&phrases));
 }
 

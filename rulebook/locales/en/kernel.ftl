@@ -84,7 +84,11 @@ kernel-release = { $by } released act { $act } to { $to }.
     .title = Release
 kernel-disclose = { $by } disclosed act { $act } to all.
     .title = Disclosure
-kernel-complaint = { $by } states that the content of act { $act } is not what was committed to, and has published its key.
+kernel-complaint =
+    { $key-given ->
+        [no] { $by } states that it cannot open the channel keys given to it by act { $act }.
+       *[yes] { $by } states that the content of act { $act } is not what was committed to, and has published its key.
+    }
     .title = Complaint
 # $channel, $epoch
 kernel-epoch = { $by } issued new keys for the { $channel } channel (epoch { $epoch }).
@@ -144,8 +148,19 @@ note_already-done = Without effect: it had already been done.
 note_case-unknown = Without effect: it refers to no case in the record.
 note_case-of-other-channel = Without effect: the case belongs to another channel.
 note_sealed-apart = Without effect: fewer members can read it than the case.
+note_key-purpose = Without effect: it was signed with a node's key, and a node may not say this.
 note_older-version = Without effect: it answers a version that has been amended since.
 note_unreadable = Without effect: it cannot be read under this rulebook.
+
+## What the proof in a disclosure or a complaint shows
+
+finding_disclosed = Verified: what is disclosed is what the author of the act committed to.
+finding_not-committed = Not verified: what is disclosed is not what the author of the act committed to.
+finding_author-at-fault = Verified: under its own key the act does not open to what its author committed to.
+finding_complainer-at-fault = Not so: the content of the act is what its author committed to, or the published key is not the key of the act.
+finding_unproven = The act does not open under the published key. Only members of its channel can tell whether that is the key of the act.
+finding_wrap-unopened = Only { $by } can tell whether the keys given to it open.
+finding_nothing-to-judge = It refers to no sealed act that stands before it in the record.
 
 ## Words of closed lists
 

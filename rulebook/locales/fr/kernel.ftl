@@ -70,7 +70,11 @@ kernel-release = { $by } a communiqué l'acte { $act } à { $to }.
     .title = Communication
 kernel-disclose = { $by } a rendu l'acte { $act } lisible par tous.
     .title = Divulgation
-kernel-complaint = { $by } déclare que le contenu de l'acte { $act } ne correspond pas à son engagement et en publie la clé.
+kernel-complaint =
+    { $key-given ->
+        [no] { $by } déclare ne pas pouvoir ouvrir les clés du canal que l'acte { $act } lui a remises.
+       *[yes] { $by } déclare que le contenu de l'acte { $act } ne correspond pas à son engagement et en publie la clé.
+    }
     .title = Réclamation
 kernel-epoch = { $by } a remis de nouvelles clés pour le canal « { $channel } » (époque { $epoch }).
     .title = Nouvelles clés du canal
@@ -121,8 +125,19 @@ note_already-done = Sans effet : l'étape était déjà accomplie.
 note_case-unknown = Sans effet : l'acte ne renvoie à aucun dossier du registre.
 note_case-of-other-channel = Sans effet : le dossier relève d'un autre canal.
 note_sealed-apart = Sans effet : l'acte est lisible par moins de membres que le dossier.
+note_key-purpose = Sans effet : l'acte est signé avec la clé d'un nœud, et un nœud ne peut faire un tel acte.
 note_older-version = Sans effet : l'acte répond à une version modifiée depuis.
 note_unreadable = Sans effet : l'acte est illisible selon ce règlement.
+
+## Ce que montre la preuve d'une divulgation ou d'une réclamation
+
+finding_disclosed = Vérifié : ce qui est divulgué correspond à l'engagement de l'auteur de l'acte.
+finding_not-committed = Non vérifié : ce qui est divulgué ne correspond pas à l'engagement de l'auteur de l'acte.
+finding_author-at-fault = Vérifié : avec sa propre clé, l'acte ne s'ouvre pas sur ce à quoi son auteur s'est engagé.
+finding_complainer-at-fault = Non confirmé : le contenu de l'acte correspond à l'engagement de son auteur, ou la clé publiée n'est pas celle de l'acte.
+finding_unproven = L'acte ne s'ouvre pas avec la clé publiée. Seuls les membres de son canal peuvent dire si c'est bien la clé de l'acte.
+finding_wrap-unopened = Seul { $by } peut dire si les clés qui lui ont été remises s'ouvrent.
+finding_nothing-to-judge = Il ne se réfère à aucun acte scellé qui le précède au registre.
 
 ## Termes des listes fermées
 

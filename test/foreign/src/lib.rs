@@ -8,7 +8,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-const INSTALL: &str = "this test needs Go and golang.org/x/mod: apt-get install golang golang-golang-x-mod-dev";
+const INSTALL: &str = "this test needs Go, golang.org/x/mod and BurntSushi/toml: \
+    apt-get install golang golang-golang-x-mod-dev golang-github-burntsushi-toml-dev";
 /// Where Debian keeps Go sources; outside of modules, so that nothing is fetched.
 const GOPATH: &str = "/usr/share/gocode";
 

@@ -7,7 +7,7 @@ mod golden;
 use act::cbor::{Reader, Writer};
 use act::{ActKey, Approval, Content, Genesis, Kernel, MemberId, Purpose, approval_bytes};
 use foreign::Verifier;
-use golden::world::{CHAIR, CHANNEL, NORTH, RULEBOOK, World, describe, root_key, sign_head};
+use golden::world::{CHANNEL, NORTH, World, channels, describe, root_key, rulebook, sign_head};
 use golden::{Files, Places, write_below};
 use record::{Founding, Mechanism, export};
 use sha2::{Digest, Sha256};
@@ -36,7 +36,7 @@ impl Batch {
         let entries: Vec<&[u8]> = leaves.iter().map(Vec::as_slice).collect();
         let mut files = Files::from([
             ("genesis".to_string(), document.to_vec()),
-            ("rulebook".to_string(), RULEBOOK.to_vec()),
+            ("rulebook".to_string(), rulebook()),
             ("checkpoint".to_string(), sign_head("exercise", mechanism, &tree, at_s).into_bytes()),
         ]);
         for path in tlog::tile::tiles_for(0, tree.size()) {
@@ -44,7 +44,8 @@ impl Batch {
             files.insert(path.to_string(), bytes);
         }
         write_below(&self.path(self.ours.len()), &files);
-        self.ours.push(export::verify(&files, None, None).map(drop).map_err(|fault| fault.to_string()));
+        let on = Founding::decode(document).ok().map(|founding| channels(&founding));
+        self.ours.push(export::verify(&files, None, on).map(drop).map_err(|fault| fault.to_string()));
     }
 
     /// Compares with both programs; gives how many records were accepted and refused.
@@ -238,26 +239,28 @@ fn payloads(w: &World) -> Vec<Vec<u8>> {
     };
     let name = act::Name { key: w.key(NORTH, 0).public().id(), serial: 3 };
     let add = |approvals| Kernel::KeyAdd {
-        name: "CHAIR/F1".into(),
-        public: w.key(CHAIR, 5).public().bytes(),
+        name: "NORTH/F1".into(),
+        public: w.key(NORTH, 5).public().bytes(),
         purpose: Purpose::Field,
         approvals,
     };
-    let own = w.key(CHAIR, 1).public().id().0;
+    let own = w.key(NORTH, 1).public().id().0;
     let revoke = |approvals| Kernel::KeyRevoke { key: own, last_good: 1, approvals };
-    let some = w.approve(CHAIR, b"anything");
+    let some = w.approve(NORTH, b"anything");
     let kernels = [
-        add(w.approve(CHAIR, &add(Vec::new()).change())),
-        revoke(w.approve(CHAIR, &revoke(Vec::new()).change())),
+        add(w.approve(NORTH, &add(Vec::new()).change())),
+        revoke(w.approve(NORTH, &revoke(Vec::new()).change())),
         Kernel::Disclose { act: name, opening: vec![0x80] },
         Kernel::MemberAdmit { entry: vec![0xa0], approvals: some.clone() },
         Kernel::MemberSuspend { member: MemberId(1), reason: "é".into(), approvals: some.clone() },
         Kernel::Rulebook { hash: [4; 32], approvals: some },
         Kernel::Epoch {
             channel: 1,
-            epoch: 1,
+            epoch: 2,
             check: [5; 32],
-            wraps: vec![act::EpochWrap { to: MemberId(0), enc: vec![1; 3], secret: vec![2; 2] }],
+            wraps: (0..7)
+                .map(|m| act::EpochWrap { to: MemberId(m), enc: vec![1; 1120], secret: vec![2; 48] })
+                .collect(),
         },
         Kernel::Deposit { hash: [6; 32], at_ms: 1_900_000_000_000 },
         Kernel::Complaint { act: name, key: [7; 32] },
@@ -285,7 +288,7 @@ fn payloads(w: &World) -> Vec<Vec<u8>> {
 fn an_act_with_any_byte_changed_and_signed_again_gets_one_verdict() {
     let (mut batch, mut places) = (Batch::new(), Places(4714));
     let w = World::found("exercise");
-    let (mechanism, document, key) = (describe("exercise"), w.founding.encode(), w.key(CHAIR, 0));
+    let (mechanism, document, key) = (describe("exercise"), w.founding.encode(), w.key(NORTH, 0));
     let header = |bend: &mut dyn FnMut(&mut Vec<u8>)| {
         let mut h = Writer::new();
         h.map(2).uint(1).int(-8).uint(4).bytes(&key.public().id().0);
@@ -293,10 +296,22 @@ fn an_act_with_any_byte_changed_and_signed_again_gets_one_verdict() {
         bend(&mut h);
         h
     };
+    // What is sealed to an epoch needs one.
+    let given = w.epoch(CHANNEL);
+    let given = Content { format: given.wire(), fields: given.fields(), ..Content::default() }.encode();
+    let given = act::Statement {
+        serial: 1,
+        claimed_s: w.now / 1000,
+        precedence: golden::ROUTINE,
+        seen: w.seen(),
+        cover: act::Cover::Public { content: given },
+    };
+    let given = act::Act::sign(given, &w.key(NORTH, 1), &w.genesis()).encode();
+    let given = record::Leaf::Act { at: w.now + 1, act: given }.encode();
     let mut keep = |protected: &[u8], payload: &[u8]| {
         let mut leaf = Writer::new();
         leaf.array(3).uint(1).uint(w.now + 1).bytes(&raw_act(protected, payload, &key, &w.genesis()));
-        batch.keep(&mechanism, &document, &[w.leaves[0].clone(), leaf.done()], w.now / 1000);
+        batch.keep(&mechanism, &document, &[w.leaves[0].clone(), given.clone(), leaf.done()], w.now / 1000);
     };
     let payloads = payloads(&w);
     for payload in &payloads {

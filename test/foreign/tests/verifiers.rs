@@ -5,7 +5,7 @@ mod golden;
 
 use act::{Act, Content, Cover, Genesis, Kernel, Seen, SeenRoot, Statement};
 use foreign::Verifier;
-use golden::world::{CHAIR, CHANNEL, FOUNDED_S, NORTH, RULEBOOK, SOUTH, World};
+use golden::world::{CHAIR, CHANNEL, FOUNDED_S, MON, NORTH, SOUTH, World, channels, rulebook};
 use golden::{Files, Places, ROUTINE, Story, write_below};
 use record::absence::{Absence, HEADER};
 use record::bundle::Bundle;
@@ -83,7 +83,7 @@ fn bundle(text: &str, genesis: Option<Genesis>) -> Verdict {
         "kind": "bundle", "genesis": hex(&shown.genesis.0), "mechanism": shown.mechanism, "exercise": shown.exercise,
         "name": format!("{} {}", shown.key_name, shown.name.serial), "index": shown.index, "at_ms": shown.at,
         "size": shown.size, "cosigners": cosigners(&shown.cosigners), "public": shown.public,
-        "items": items(&shown.items), "closed": shown.closed,
+        "purpose": shown.purpose.key(), "void": shown.void, "items": items(&shown.items), "closed": shown.closed,
     }))
 }
 
@@ -100,7 +100,9 @@ fn absence(text: &str, genesis: Option<Genesis>) -> Verdict {
 }
 
 fn record(files: &Files, genesis: Option<Genesis>) -> Verdict {
-    let shown = export::verify(files, genesis, None).map_err(|fault| fault.to_string())?;
+    // Both rest on what the founders signed; a document that does not hold is refused by `export::verify` itself.
+    let on = files.get("genesis").and_then(|bytes| Founding::decode(bytes).ok()).map(|founding| channels(&founding));
+    let shown = export::verify(files, genesis, on).map_err(|fault| fault.to_string())?;
     let (ledger, founding) = (&shown.ledger, shown.ledger.founding());
     Ok(json!({
         "kind": "record", "genesis": hex(&founding.genesis().0), "mechanism": founding.name,
@@ -168,8 +170,14 @@ fn all_three_accept_what_is_good_and_say_the_same_of_it() {
     assert_eq!(one["items"], json!({ "16": hex(b"\x78\x1dFlight over the ford at 07:00") }));
     assert_eq!(shown("good-by-added-key.tlog-proof")["name"], "NORTH/F3 1");
     assert_eq!(shown("good-by-key-of-added-key.tlog-proof")["name"], "NORTH/F5 1");
+    let renamed = shown("good-by-key-of-old-name.tlog-proof");
+    assert_eq!(
+        (&renamed["name"], &renamed["purpose"], &renamed["void"]),
+        (&json!("GUAR1/N 1"), &json!("machine"), &json!(false))
+    );
+    assert_eq!(shown("good-by-machine-without-effect.tlog-proof")["void"], true);
     let absence = shown("good-absence");
-    assert_eq!((&absence["member"], &absence["others"], &absence["size"]), (&json!("SOUTH"), &json!(2), &json!(270)));
+    assert_eq!((&absence["member"], &absence["others"], &absence["size"]), (&json!("SOUTH"), &json!(3), &json!(273)));
 }
 
 #[test]
@@ -248,6 +256,16 @@ fn a_record_with_a_file_too_many_or_too_few_is_refused() {
         files.insert(more.into(), b"more".to_vec());
         keep(&files);
     }
+    // Lines that all hold, in another order: a record has one form.
+    let text = String::from_utf8(good["checkpoint"].clone()).unwrap();
+    let lines: Vec<&str> = text.lines().collect();
+    for order in [[4, 6, 5, 7, 8], [5, 4, 6, 7, 8], [8, 4, 5, 6, 7]] {
+        let mut files = good.clone();
+        let signatures: String = order.iter().map(|n| format!("{}\n", lines[*n])).collect();
+        let swapped = format!("{}\n\n{signatures}", lines[..3].join("\n"));
+        files.insert("checkpoint".into(), swapped.into_bytes());
+        keep(&files);
+    }
     let mut unsure = good.clone();
     let stranger = tlog::SigningKey::from_seed(&[1; 32]);
     let line = tlog::note::Note::sign("x\n", "stranger.example", &stranger).unwrap();
@@ -295,29 +313,93 @@ fn a_record_that_all_who_watch_have_signed_is_still_refused_for_one_bad_leaf() {
     };
     let change = add(Vec::new()).change();
     let approved = w.approve(SOUTH, &change);
-    let epoch = |epoch| Kernel::Epoch { channel: CHANNEL, epoch, check: [1; 32], wraps: Vec::new() };
+    let node = w.key(SOUTH, 1);
+    let given = w.epoch(CHANNEL);
+    let epoch = |bend: &dyn Fn(&mut Kernel)| {
+        let mut kernel = given.clone();
+        bend(&mut kernel);
+        kernel
+    };
+    let wraps = |kernel: &mut Kernel, bend: &dyn Fn(&mut Vec<act::EpochWrap>)| {
+        if let Kernel::Epoch { wraps, .. } = kernel {
+            bend(wraps);
+        }
+    };
+    let sealed = |serial: u64, channel: u64, epoch: u64| {
+        let (commitment, tag, ciphertext) = ([1; 32], [2; 8], vec![3; 32]);
+        Statement { cover: Cover::Channel { channel, epoch, commitment, tag, ciphertext }, ..said(serial, 45) }
+    };
+    let first = sign(kernel(1, &given), &south);
+    let complaint = |of: &Act| Kernel::Complaint { act: of.name(), key: [0; 32] };
+    let second = |serial| {
+        kernel(
+            serial,
+            &epoch(&|k| {
+                if let Kernel::Epoch { epoch, .. } = k {
+                    *epoch = 2
+                }
+            }),
+        )
+    };
+    let mon = w.key(MON, 1);
+    // Each a leaf, or some that stand one after the other.
     let good = [
-        of(at, sign(said(1, 45), &south)),
-        of(at, sign(said(1024, 45), &south)),
-        of(at, sign(kernel(2, &add(approved.clone())), &south)),
-        of(at, sign(kernel(2, &epoch(1)), &chair)),
-        of(at, sign(said(1, 45), &w.key(NORTH, 3))),
+        vec![sign(said(1, 45), &south)],
+        vec![sign(said(1024, 45), &south)],
+        vec![sign(kernel(2, &add(approved.clone())), &south)],
+        vec![sign(said(1, 45), &w.key(NORTH, 3))],
+        vec![first.clone()],
+        vec![sign(kernel(1, &given), &node)],
+        vec![first.clone(), sign(sealed(2, CHANNEL, 1), &chair)],
+        vec![first.clone(), sign(second(2), &south), sign(sealed(2, CHANNEL, 1), &chair)],
+        vec![first.clone(), sign(kernel(1, &complaint(&first)), &mon), sign(second(2), &north)],
+        // Its giver's own complaint, or one about something else, takes nobody's turn.
+        vec![first.clone(), sign(kernel(1, &complaint(&first)), &node), sign(second(2), &south)],
+        vec![first.clone(), sign(kernel(1, &Kernel::Deposit { hash: [1; 32], at_ms: 1 }), &node)],
     ];
     let bad = [
-        of(at - 60_000, sign(said(1, 45), &south)),
-        of(at, sign(said(1, 45), &north)),
-        of(at, sign(said(1025, 45), &south)),
-        of(at, sign(said(1, 45), &w.key(NORTH, 4))),
-        of(at, sign(said(1, 2), &south)),
-        of(at, sign(kernel(1, &add(approved[..1].to_vec())), &south)),
-        of(at, sign(kernel(1, &add(vec![approved[0], approved[0]])), &south)),
-        of(at, sign(kernel(2, &add(approved.clone())), &north)),
-        of(at, sign(kernel(2, &epoch(2)), &chair)),
-        of(at, Act::sign(said(1, 45), &south, &Genesis([3; 32]))),
-        leaves[0].clone(),
-        leaves[1].clone(),
+        vec![sign(said(1, 45), &north)],
+        vec![sign(said(1025, 45), &south)],
+        vec![sign(said(1, 45), &w.key(NORTH, 4))],
+        vec![sign(said(1, 2), &south)],
+        vec![sign(kernel(1, &add(approved[..1].to_vec())), &south)],
+        vec![sign(kernel(1, &add(vec![approved[0], approved[0]])), &south)],
+        vec![sign(kernel(2, &add(approved.clone())), &north)],
+        vec![sign(second(1), &south)],
+        vec![sign(kernel(2, &given), &chair)],
+        vec![sign(kernel(1, &epoch(&|k| wraps(k, &|w| drop(w.pop())))), &south)],
+        vec![sign(kernel(1, &epoch(&|k| wraps(k, &|w| w.swap(2, 3)))), &south)],
+        vec![sign(kernel(1, &epoch(&|k| wraps(k, &|w| w.push(w[6].clone())))), &south)],
+        vec![sign(kernel(1, &epoch(&|k| wraps(k, &|w| w[1].to.0 = 7))), &south)],
+        vec![sign(kernel(1, &epoch(&|k| wraps(k, &|w| w[1].secret.clear()))), &south)],
+        vec![sign(kernel(1, &epoch(&|k| wraps(k, &|w| w[1].enc.clear()))), &south)],
+        vec![sign(
+            kernel(
+                1,
+                &epoch(&|k| {
+                    if let Kernel::Epoch { channel, .. } = k {
+                        *channel = 3
+                    }
+                }),
+            ),
+            &south,
+        )],
+        vec![sign(sealed(1, CHANNEL, 1), &south)],
+        vec![first.clone(), sign(sealed(2, CHANNEL, 0), &south)],
+        vec![first.clone(), sign(sealed(2, CHANNEL, 999), &south)],
+        vec![first.clone(), sign(sealed(2, CHANNEL + 1, 1), &south)],
+        vec![first.clone(), sign(sealed(2, 3, 1), &south)],
+        vec![first.clone(), sign(kernel(1, &complaint(&first)), &mon), sign(second(2), &south)],
+        vec![sign(said(1, 45), &node)],
+        vec![sign(kernel(1, &Kernel::Disclose { act: first.name(), opening: vec![0x80] }), &node)],
+        vec![Act::sign(said(1, 45), &south, &Genesis([3; 32]))],
     ];
-    for last in good.iter().chain(&bad) {
+    for acts in good.iter().chain(&bad) {
+        let more: Vec<Vec<u8>> = acts.iter().map(|act| of(at, act.clone())).collect();
+        keep(&w, &[&leaves[..], &more].concat());
+    }
+    let early = of(at - 60_000, sign(said(1, 45), &south));
+    for last in [&early, &leaves[0], &leaves[1]] {
         keep(&w, &[&leaves[..], std::slice::from_ref(last)].concat());
     }
     let verdicts = verdicts(&paths, None);
@@ -331,7 +413,7 @@ fn export_of(w: &World, leaves: &[Vec<u8>]) -> Files {
     leaves.iter().for_each(|leaf| tree.push(tlog::leaf_hash(leaf)));
     let mut files = Files::from([
         ("genesis".to_string(), w.founding.encode()),
-        ("rulebook".to_string(), RULEBOOK.to_vec()),
+        ("rulebook".to_string(), rulebook()),
         ("checkpoint".to_string(), w.collude(leaves).into_bytes()),
     ]);
     for path in tlog::tile::tiles_for(0, tree.size()) {

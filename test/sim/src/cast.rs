@@ -203,15 +203,18 @@ impl Cast {
 
     /// The act that starts an epoch of a channel, wrapped for each of its members that has a sealing key.
     pub fn epoch(&self, who: &str, draft: impl Into<Draft>, channel: u64, epoch: u64) -> Act {
+        self.public(&self.member(who).desk, draft, &kernel_content(&self.epoch_kernel(channel, epoch)))
+    }
+
+    /// The same before it is signed.
+    pub fn epoch_kernel(&self, channel: u64, epoch: u64) -> Kernel {
         let publics: Vec<_> = self.channels[&channel]
             .iter()
             .map(|id| (*id, self.founding.members[id.0 as usize].sealing.clone()))
             .collect();
         let readers: Vec<_> = publics.iter().filter(|r| !r.1.is_empty()).map(|(m, p)| (*m, p.as_slice())).collect();
         let rng = &mut SeedRng::new([epoch as u8; 32]);
-        let kernel =
-            seal::epoch::deliver(&self.secret(channel), channel, epoch, &self.genesis(), &readers, rng).unwrap();
-        self.public(&self.member(who).desk, draft, &kernel_content(&kernel))
+        seal::epoch::deliver(&self.secret(channel), channel, epoch, &self.genesis(), &readers, rng).unwrap()
     }
 
     /// Registers a new key of a member, approved by these of its roots.

@@ -1,7 +1,7 @@
 //! Whatever is offered to the sequencer is admitted or refused with its own code, and nothing admitted is lost by it.
 #![allow(clippy::unwrap_used)]
 
-use act::{Act, ActKey, Kernel, Precedence, Refusal, Seen, SeenRoot};
+use act::{Act, ActKey, Kernel, Name, Precedence, Refusal, Seen, SeenRoot};
 use record::{Admission, CODES, Effect, Leaf, POOL_MAX, SERIAL_AHEAD_MAX, Sequencer, refusal};
 use sim::{CHANNEL, Cast, Disk, Draft, NOW, Promises, SECOND_CHANNEL, World, kernel_content, text_content};
 use std::collections::BTreeSet;
@@ -101,6 +101,14 @@ fn every_code_is_reached_by_the_act_that_earns_it() {
     expect("wrong-channel", code(s, &cast.sealed("SOUTH", 1, SECOND_CHANNEL, &text_content("not mine"))));
     expect("wrong-channel", code(s, &cast.sealed("NORTH", 1, 77, &text_content("nobody's"))));
     expect("wrong-channel", code(s, &cast.epoch("SOUTH", 1, SECOND_CHANNEL, 1)));
+    expect("epoch-unknown", code(s, &cast.sealed("SOUTH", 1, CHANNEL, &text_content("nobody could open it"))));
+    expect("epoch-author", code(s, &cast.epoch("CHAIR", 1, CHANNEL, 1)));
+    let mut kernel = cast.epoch_kernel(CHANNEL, 1);
+    if let Kernel::Epoch { wraps, .. } = &mut kernel {
+        wraps.remove(1);
+    }
+    expect("epoch-members", code(s, &cast.public(&cast.member("NORTH").desk, 1, &kernel_content(&kernel))));
+    expect("key-purpose", code(s, &cast.public(&cast.member("NORTH").node, 1, &text_content("I declare"))));
     expect("epoch-order", code(s, &cast.epoch("CHAIR", 1, CHANNEL, 2)));
 
     let at = |claimed_s| Draft { claimed_s, ..1.into() };
@@ -141,10 +149,14 @@ fn every_code_is_reached_by_the_act_that_earns_it() {
 fn a_full_pool_refuses_and_leaves_the_other_classes_open() {
     let cast = Cast::seven();
     let (mut world, mut sequencer) = open(&cast);
-    let keys: Vec<&ActKey> = cast.members.iter().flat_map(|m| [&m.desk, &m.node]).collect();
+    let desks = cast.members[..6].iter().map(|m| &m.desk);
+    let keys: Vec<&ActKey> = desks.chain(cast.members[..2].iter().map(|m| &m.node)).collect();
     let acts = (0..POOL_MAX as u64).map(|n| {
-        let key = keys[(n / SERIAL_AHEAD_MAX) as usize];
-        cast.public(key, n % SERIAL_AHEAD_MAX + 1, &text_content("crowd"))
+        let (turn, serial) = (n / SERIAL_AHEAD_MAX, n % SERIAL_AHEAD_MAX + 1);
+        // The last of them are of nodes, which may not say everything.
+        let complaint = Kernel::Complaint { act: Name { key: keys[0].public().id(), serial }, key: [0; 32] };
+        let content = if turn < 6 { text_content("crowd") } else { kernel_content(&complaint) };
+        cast.public(keys[turn as usize], serial, &content)
     });
     for act in acts {
         offer(&mut sequencer, &act).unwrap();
@@ -214,7 +226,8 @@ fn what_waits_while_its_key_is_revoked_is_told_so_and_does_not_stand() {
     let (mut world, mut sequencer) = open(&cast);
     let north = cast.member("NORTH");
     let device = ActKey::from_seed(&[0x77; 32]);
-    let waiting = cast.public(&north.node, 1, &text_content("too slow"));
+    let complaint = Kernel::Complaint { act: Name { key: device.public().id(), serial: 1 }, key: [0; 32] };
+    let waiting = cast.public(&north.node, 1, &kernel_content(&complaint));
     let early = cast.public(&device, 1, &text_content("from the new device"));
     assert_eq!(code(&mut sequencer, &early), "key-unknown");
     offer(&mut sequencer, &waiting).unwrap();

@@ -1,21 +1,19 @@
 //! Bundles, proofs of absence and exports: good ones verify, and no byte of any can be changed unseen. Source: DESIGN 6.
 #![allow(clippy::unwrap_used)]
 
-use act::{Act, ActKey, Content, Name, Ref, RefKind};
+mod asked;
+
+use act::{ActKey, Content};
+use asked::{Asked, SIGNERS, asked, asked_after, fault, in_case};
 use record::absence::{Absence, AbsenceFault};
-use record::bundle::{Bundle, KeyProof, ShowFault};
+use record::bundle::{Bundle, ShowFault};
 use record::export::{self, ExportFault, Files};
 use record::{Leaf, Mechanism};
-use seal::disclose;
 use sim::{CHANNEL, Cast, NOW, RULEBOOK, SECOND_CHANNEL, Scribe, text_content};
 use std::collections::BTreeMap;
-use std::fmt::Debug;
 use tlog::checkpoint::Checkpoint;
 use tlog::note::Note;
 use tlog::proof::Proof;
-
-/// One more than a quorum, so that a line lost from a checkpoint shows by itself.
-const SIGNERS: &[usize] = &[0, 1, 2, 3];
 
 /// Runs `survives` for every byte of a file, each flipped in one bit, on both cores; gives who survived.
 fn flips<T: Send>(len: usize, survives: impl Fn(usize, u8) -> Option<T> + Sync) -> Vec<(usize, T)> {
@@ -36,77 +34,6 @@ fn bent(text: &str, at: usize, mask: u8) -> Option<String> {
     let mut bytes = text.as_bytes().to_vec();
     bytes[at] ^= mask;
     String::from_utf8(bytes).ok()
-}
-
-fn in_case(case: Option<Name>, text: &str) -> Content {
-    Content { case, officer: 3, ..text_content(text) }
-}
-
-/// NORTH asks at index 2; SOUTH speaks of other cases at 3 (without one) and 4 (of another), CHAIR replies at 5, and
-/// SOUTH's new device speaks at 7.
-struct Asked<'c> {
-    cast: &'c Cast,
-    scribe: Scribe<'c>,
-    query: Name,
-    acts: BTreeMap<u64, (Act, Content)>,
-    device: ActKey,
-}
-
-fn asked(cast: &Cast) -> Asked<'_> {
-    let mut scribe = Scribe::new(cast);
-    let mut acts = BTreeMap::new();
-    let mut add = |scribe: &mut Scribe<'_>, who: &str, serial: u64, content: Content| {
-        let act = cast.sealed(who, serial, CHANNEL, &content);
-        acts.insert(scribe.add(NOW, &act), (act.clone(), content));
-        act.name()
-    };
-    let other = add(&mut scribe, "SOUTH", 1, in_case(None, "an older matter"));
-    let query = add(&mut scribe, "NORTH", 1, in_case(None, "What burns at the mill?"));
-    add(&mut scribe, "SOUTH", 2, in_case(None, "a new matter"));
-    add(&mut scribe, "SOUTH", 3, in_case(Some(other), "more of the older matter"));
-    let reply = Content { refs: vec![Ref { kind: RefKind::Reply, act: query }], ..in_case(Some(query), "We ask too") };
-    add(&mut scribe, "CHAIR", 1, reply);
-    let device = ActKey::from_seed(&[0x77; 32]);
-    scribe.add(NOW, &cast.key_add("SOUTH", 4, "SOUTH/F1", &device, &[0, 2]));
-    Asked { cast, scribe, query, acts, device }
-}
-
-impl Asked<'_> {
-    fn checkpoint(&self) -> String {
-        self.scribe.cosigned(self.scribe.size(), SIGNERS, NOW / 1000)
-    }
-
-    fn opening(&self, index: u64, shows: impl Fn(u64) -> bool) -> seal::Opening {
-        let (act, content) = &self.acts[&index];
-        disclose(content, &self.cast.base_key(CHANNEL, &act.name()), shows)
-    }
-
-    fn bundle(&self, index: u64, opening: Option<&seal::Opening>, key: Option<KeyProof>) -> Bundle {
-        let hashes = self.scribe.tree().inclusion(index, self.scribe.size()).unwrap();
-        let proof = Proof { extra: None, index, hashes, checkpoint_note_text: self.checkpoint() };
-        Bundle::new(proof, self.scribe.leaves[index as usize].clone(), &self.cast.founding, opening, key)
-    }
-
-    /// That SOUTH has not answered; case references opened as far as `openings` says.
-    fn absence(&self, openings: &[u64]) -> Absence {
-        let from = 2;
-        let openings = openings.iter().map(|n| (*n, self.opening(*n, |item| *n == from || item <= 16).encode()));
-        Absence {
-            founding: self.cast.founding.encode(),
-            from,
-            frontier: self.scribe.tree().frontier(from).unwrap(),
-            leaves: self.scribe.leaves[from as usize..].to_vec(),
-            openings: openings.collect(),
-            member: self.cast.member("SOUTH").id,
-            keys: Vec::new(),
-            checkpoint: self.checkpoint(),
-        }
-    }
-
-    fn key_proof(&self, index: u64) -> KeyProof {
-        let hashes = self.scribe.tree().inclusion(index, self.scribe.size()).unwrap();
-        KeyProof { leaf: self.scribe.leaves[index as usize].clone(), index, hashes }
-    }
 }
 
 #[test]
@@ -184,10 +111,6 @@ fn no_byte_of_a_bundle_can_be_flipped_unseen() {
         });
         assert!(survivors.is_empty(), "{survivors:?}");
     }
-}
-
-fn fault<T: Debug>(shown: Result<T, AbsenceFault>) -> AbsenceFault {
-    shown.expect_err("it proves nothing")
 }
 
 #[test]
@@ -318,10 +241,12 @@ fn no_byte_of_a_proof_of_absence_can_be_flipped_unseen() {
     assert!(survivors.is_empty(), "{survivors:?}");
 }
 
-/// A record with a public act, a sealed one, an epoch and a new key, as files.
+/// A record with two epochs, public and sealed acts and a new key, as files.
 fn exported(cast: &Cast) -> Files {
-    let mut scribe = asked(cast).scribe;
-    scribe.add(NOW, &cast.epoch("CHAIR", 2, CHANNEL, 1));
+    let mut scribe = Scribe::new(cast);
+    scribe.add(NOW, &cast.epoch("NORTH", 8, CHANNEL, 1));
+    scribe.add(NOW, &cast.epoch("NORTH", 9, SECOND_CHANNEL, 1));
+    let mut scribe = asked_after(cast, scribe).scribe;
     scribe.add(NOW, &cast.sealed("NORTH", 2, SECOND_CHANNEL, &text_content("side")));
     let size = scribe.size();
     export::write(&scribe.ledger(), &scribe.cosigned(size, SIGNERS, NOW / 1000), size, &scribe.leaves, RULEBOOK)
@@ -345,7 +270,7 @@ fn no_byte_of_an_exported_record_can_be_flipped_unseen() {
     let files = exported(&cast);
     let genesis = Some(cast.genesis());
     let good = export::verify(&files, genesis, Some(cast.channels.clone())).unwrap();
-    assert_eq!((good.ledger.size(), good.acts.len(), good.cosigners.len()), (9, 8, 4));
+    assert_eq!((good.ledger.size(), good.acts.len(), good.cosigners.len()), (10, 9, 4));
     assert_eq!(files.len(), 5, "{:?}", files.keys());
     for (name, bytes) in &files {
         // With and without the genesis hash in hand: the first alone proves which mechanism this is.
@@ -396,7 +321,7 @@ fn an_export_without_a_quorum_or_with_a_strangers_line_is_refused() {
     assert_eq!(with(text.clone() + "— stranger.example AAAAAAA=\n"), ExportFault::Lines);
     let shorter = Scribe::new(&cast).cosigned(1, SIGNERS, 1);
     assert!(matches!(with(shorter), ExportFault::Unexpected(_) | ExportFault::Missing(_)));
-    let of_another_record = String::from_utf8(cosigned_head(&cast, 9, [7; 32])).unwrap();
+    let of_another_record = String::from_utf8(cosigned_head(&cast, 10, [7; 32])).unwrap();
     assert_eq!(with(of_another_record), ExportFault::Differs("checkpoint".into()));
 }
 

@@ -20,7 +20,7 @@ use crate::ladder::drafted;
 use crate::procedures::{self, Happening, On};
 use crate::steps::permits;
 use crate::{Blocked, Case, Draft, Say, Situation};
-use act::{Kernel, MemberId, Millis, Refusal};
+use act::{Kernel, MemberId, Millis, Name, Refusal};
 use rulebook::Format;
 
 /// A rule.
@@ -81,6 +81,8 @@ pub struct Attempt<'a> {
     pub(crate) format: Option<&'a Format>,
     /// The case it names.
     pub(crate) case: Option<&'a Case>,
+    /// The line check that it answers.
+    pub(crate) check: Option<Name>,
     /// Why its step is not possible.
     pub(crate) blocked: Option<Blocked>,
 }
@@ -92,7 +94,11 @@ impl<'a> Attempt<'a> {
             Say::Kernel(_) => None,
         };
         let case = draft.case.as_ref().and_then(|name| situation.case(name));
-        let mut attempt = Attempt { draft, situation, author, now, format, case, blocked: None };
+        let check = match &draft.say {
+            Say::Kernel(Kernel::LineReply { nonce }) => situation.check_of(draft.channel, draft.case, *nonce),
+            _ => None,
+        };
+        let mut attempt = Attempt { draft, situation, author, now, format, case, check, blocked: None };
         attempt.blocked = attempt.step().and_then(|what| {
             let case = case?;
             let channel = if attempt.public() { None } else { Some(draft.channel) };

@@ -39,11 +39,12 @@ pub struct Board {
 /// Something that cannot wait.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Alarm {
-    /// `read-back-differs`, `defaulted`, `uncleared`.
+    /// `read-back-differs`, `defaulted`, `uncleared`, or `finding_` and what a published proof shows of its author or of
+    /// the act that it speaks of.
     pub kind: String,
     /// Whom it concerns.
     pub member: String,
-    /// In which case, by number in the record.
+    /// In which case, by number in the record; of a finding the act that holds the proof.
     pub case: u64,
     /// Rung of the ladder, 0 where there is none.
     pub rung: u64,
@@ -151,7 +152,8 @@ impl At<'_> {
         cases.filter(|c| all || self.is_open(c)).map(|c| self.case_line(c)).collect()
     }
 
-    /// Wrong read-backs, overdue debts, and activities that began without a complete ladder.
+    /// Wrong read-backs, overdue debts, activities that began without a complete ladder, and proofs of something
+    /// that nobody may do.
     pub fn alarms(&self) -> Vec<Alarm> {
         let mut out = Vec::new();
         let alarm =
@@ -165,6 +167,9 @@ impl At<'_> {
         }
         let late = |d: &&crate::DebtEntry| d.status(self.now) == crate::Status::Defaulted && d.lifted.is_none();
         let overdue = self.situation.debts().filter(late).filter(|d| !self.situation.is_practice(d));
+        let found = self.situation.acts.values().filter_map(|row| Some((row, row.finding?)));
+        let found = found.filter(|(_, finding)| finding.is_alarm());
+        out.extend(found.map(|(row, finding)| alarm(&format!("finding_{}", finding.code()), row.author, row.index, 0)));
         let terms = self.situation.rulebook.terms();
         out.extend(overdue.map(|d| alarm("defaulted", d.debtor, d.case_index, d.rung(self.now, terms))));
         out

@@ -37,6 +37,10 @@ pub struct ActLine {
     pub note: Option<String>,
     /// The same as a phrase.
     pub note_phrase: Option<Phrase>,
+    /// What the proof in it shows, if it discloses or complains.
+    pub finding: Option<String>,
+    /// The same as a phrase.
+    pub finding_phrase: Option<Phrase>,
 }
 
 /// Which acts; the default is all of them.
@@ -88,6 +92,8 @@ impl At<'_> {
             phrase: phrases::act(self.situation, row, &self.ctx()),
             note: row.note.map(|n| n.code().to_owned()),
             note_phrase: row.note.map(|n| phrases::note(n, row, &self.ctx())),
+            finding: row.finding.map(|f| f.code().to_owned()),
+            finding_phrase: row.finding.map(|f| phrases::finding(f, row, &self.ctx())),
         }
     }
 }

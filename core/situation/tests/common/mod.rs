@@ -3,7 +3,7 @@
 
 use act::{
     Act, ActKey, Altitude, Content, Cover, Genesis, Instant, Kernel, MemberId, MemberKind, Millis, Name, Place,
-    Precedence, Ref, RefKind, Seen, Shape, Span, Statement, UnitNotTold, UnitTold, Value,
+    Precedence, Purpose, Ref, RefKind, Seen, Shape, Span, Statement, UnitNotTold, UnitTold, Value,
 };
 use record::{Clocks, Included, Mechanism, MemberEntry, Side};
 use rulebook::{Fields, Rulebook};
@@ -105,9 +105,12 @@ pub struct Sent {
     pub precedence: Precedence,
     pub seen: u64,
     pub few: bool,
-    /// 0 is the duty desk.
+    /// 0 is the duty desk, [`MACHINE`] the node.
     pub device: u8,
 }
+
+/// The device that is a member's node.
+pub const MACHINE: u8 = 3;
 
 pub const SENT: Sent =
     Sent { channel: SECURITY, precedence: Precedence::Immediate, seen: u64::MAX >> 1, few: false, device: 0 };
@@ -139,7 +142,12 @@ impl World {
         let owner = mechanism().name_of(author).to_owned();
         let key_name = if sent.device == 0 { owner } else { format!("{owner}/F{}", sent.device) };
         let index = self.acts.len() as u64 + 1;
-        self.acts.push((Included { index, at, act, author, key_name }, content));
+        let purpose = match sent.device {
+            0 => Purpose::Desk,
+            MACHINE => Purpose::Machine,
+            _ => Purpose::Field,
+        };
+        self.acts.push((Included { index, at, act, author, key_name, purpose }, content));
         name
     }
 

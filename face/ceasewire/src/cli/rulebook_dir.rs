@@ -76,6 +76,7 @@ const REFUSALS: &[&str] = &[
     "rulebook-broken",
     "rulebook-hash",
     "scenario-row",
+    "sequencer-clock",
     "serial-gap-note",
     "sync-first",
     "tile-corrupt",
@@ -191,6 +192,7 @@ fn phrase_faults(rulebook: &Rulebook) -> Vec<Fault> {
         debts: &debts,
         debt_statuses: &statuses,
         notes: situation::NOTES,
+        findings: situation::FINDINGS,
         refusals: &refusals,
         desk: None,
     };

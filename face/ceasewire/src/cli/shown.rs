@@ -62,6 +62,9 @@ impl Face {
         if let Some(note) = &line.note_phrase {
             text = format!("{text} [{}]", self.phrase(note));
         }
+        if let Some(finding) = &line.finding_phrase {
+            text = format!("{text} [{}]", self.phrase(finding));
+        }
         text
     }
 

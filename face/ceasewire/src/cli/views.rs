@@ -154,6 +154,7 @@ fn show_board(face: &Face, status: &Status, board: &Board) -> String {
     for alarm in &board.alarms {
         let what = match alarm.kind.as_str() {
             "read-back-differs" => face.say("alarm_read-back", &[]),
+            finding if finding.starts_with("finding_") => face.say(finding, &[("by", alarm.member.as_str().into())]),
             "defaulted" => face.say("debt-status_defaulted", &[]),
             _ => face.say("notification-state_uncleared", &[]),
         };

@@ -8,7 +8,7 @@ use crate::api::{
     Send, Status, Wait,
 };
 use crate::fault::CliFault;
-use act::{Name, Refusal};
+use act::{Name, Purpose, Refusal};
 use axum::body::Bytes;
 use axum::extract::{Extension, FromRequest, Query, Request};
 use axum::http::StatusCode;
@@ -172,10 +172,14 @@ impl State {
             online: self.online && self.broken.is_none(),
             outbox: self.outbox.len(),
             refused: self.refused.iter().map(|(name, r)| (self.own_name(name), RefusalText::from(r))).collect(),
-            alarms: self.evidence.iter().map(|name| alarm(&self.dir, name)).collect(),
+            alarms: self.evidence.iter().map(|name| alarm(&self.dir, name)).chain(self.clock_alarm()).collect(),
             fsyncs: store::syncs::count(),
             state_hash: self.state_hashes(),
         }
+    }
+
+    fn clock_alarm(&self) -> Option<(String, String)> {
+        self.sequencer_off.map(|off_ms| ("sequencer-clock".to_owned(), format!("{off_ms:+} ms")))
     }
 
     fn state_hashes(&self) -> BTreeMap<String, String> {
@@ -278,13 +282,13 @@ impl State {
 
     fn disclose(&mut self, open: &Open) -> Result<crate::api::Sent, CliFault> {
         let kernel = self.disclosure(&open.act, &open.items)?;
-        self.say_kernel(&kernel, None)
+        self.say_kernel_as(Purpose::Desk, &kernel, None)
     }
 
     fn release_to(&mut self, to: &ReleaseTo) -> Result<crate::api::Sent, CliFault> {
         let (kernel, name, channel) = self.release(&to.act, &to.to)?;
         let case = self.situation.case(&name).map_or(name, |c| c.name);
-        self.say_kernel(&kernel, channel.map(|c| (case, c)))
+        self.say_kernel_as(Purpose::Desk, &kernel, channel.map(|c| (case, c)))
     }
 
     fn export_to(&self, to: &ExportTo) -> Result<Exported, CliFault> {

@@ -3,6 +3,8 @@
 mod actor;
 mod context;
 mod copy;
+mod epochs;
+mod findings;
 mod fsck;
 mod intake;
 mod local;
@@ -81,7 +83,7 @@ pub async fn start(dir: &Path, clock: Clock) -> Result<Node, CliFault> {
     };
     let (keeper, thread) = Actor::start("keeper", state, State::settle).map_err(|e| CliFault::io("a thread", e))?;
     threads.push(thread);
-    let wires = Wires { config, identity, peers, client, founding, sequencing, cosigned: cosigned_tx, pulse };
+    let wires = Wires { clock, config, identity, peers, client, founding, sequencing, cosigned: cosigned_tx, pulse };
     match wires.connect(dir, &keeper).await {
         Ok((pulse, stop, tasks)) => Ok(Node { dir: dir.to_owned(), keeper, pulse, stop, tasks, threads }),
         Err(fault) => {
@@ -95,6 +97,7 @@ pub async fn start(dir: &Path, clock: Clock) -> Result<Node, CliFault> {
 
 /// Everything between the state and the sockets.
 struct Wires {
+    clock: Clock,
     config: Config,
     identity: Identity,
     peers: Peers,
@@ -109,7 +112,7 @@ type Connected = (watch::Receiver<Pulse>, watch::Sender<bool>, JoinSet<()>);
 
 impl Wires {
     async fn connect(self, dir: &Path, keeper: &Actor<State>) -> Result<Connected, CliFault> {
-        let Wires { config, identity, peers, client, founding, sequencing, cosigned, pulse } = self;
+        let Wires { clock, config, identity, peers, client, founding, sequencing, cosigned, pulse } = self;
         let (stop, stopped) = watch::channel(false);
         let mut tasks = JoinSet::new();
 
@@ -131,11 +134,13 @@ impl Wires {
             spawn(&mut tasks, stopped.clone(), latch);
             let rounds = quorum::gather(
                 sequencing.orderer,
+                clock.clone(),
                 founding.clone(),
                 addresses.clone(),
                 client.clone(),
                 heartbeat,
                 cosigned,
+                keeper.clone(),
             );
             spawn(&mut tasks, stopped.clone(), rounds);
         }

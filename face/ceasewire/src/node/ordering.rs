@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::path::Path;
 use std::sync::{Arc, RwLock};
 use std::thread::JoinHandle;
+use std::time::Instant;
 use store::{Segment, Tiles};
 use tokio::sync::{oneshot, watch};
 
@@ -28,6 +29,35 @@ pub struct Recent {
     leaves: VecDeque<Arc<Vec<u8>>>,
 }
 
+/// The witnesses' time by a quorum's cosignatures, and our own when they were asked for and when they had come.
+#[derive(Clone, Copy)]
+pub struct Heard {
+    theirs: u64,
+    asked: (u64, Instant),
+    got: (u64, Instant),
+}
+
+impl Heard {
+    /// What a quorum's cosignatures, asked for at `asked`, say now; `None` if they are none.
+    pub fn now(times_s: &[u64], quorum: usize, asked: (u64, Instant), clock: &Clock) -> Option<Heard> {
+        let theirs = record::witnesses_time(times_s, quorum)?;
+        Some(Heard { theirs, asked, got: (clock.now(), Instant::now()) })
+    }
+
+    /// By how much our clock is off by now, milliseconds, if it is.
+    fn off(&self, clock: &Clock, tolerance_ms: u64) -> Option<i64> {
+        let now = clock.now();
+        // The machine's clock may jump; what has passed meanwhile is told by one that does not. A stepped clock is all
+        // the time there is.
+        let since = |(ours, at): (u64, Instant)| match clock {
+            Clock::System => u64::try_from(at.elapsed().as_millis()).unwrap_or(u64::MAX),
+            Clock::Stepped(_) => now.saturating_sub(ours),
+        };
+        let at = |then| self.theirs.saturating_add(since(then));
+        record::drift(now, (at(self.got), at(self.asked)), tolerance_ms)
+    }
+}
+
 /// What the sequencer's thread owns.
 pub struct Ordering {
     sequencer: Sequencer,
@@ -42,6 +72,8 @@ pub struct Ordering {
     broken: watch::Sender<Option<Refusal>>,
     /// Until the witnesses have been asked, nothing is admitted: see `remote`.
     held: bool,
+    /// What the witnesses' clocks said last.
+    heard: Option<Heard>,
     /// Holds the folder's lock for as long as this lives.
     _lock: store::Lock,
 }
@@ -105,6 +137,7 @@ impl Orderer {
             head,
             broken,
             held: true,
+            heard: None,
             _lock: lock,
         };
         ordering.perform(effects);
@@ -122,6 +155,15 @@ impl Orderer {
         let stopped = || Refusal::new("not-running");
         self.actor.tell(move |o| o.offer(&bytes, reply)).map_err(|_| stopped())?;
         answer.await.map_err(|_| stopped())?
+    }
+
+    /// Tells it the witnesses' time; answers by how much its own clock is off, milliseconds, if it is.
+    pub async fn heed(&self, heard: Heard) -> Option<i64> {
+        let off = self.actor.ask(move |o| {
+            o.heard = Some(heard);
+            o.clock_off()
+        });
+        off.await.ok().flatten()
     }
 
     /// Lets it admit and sign.
@@ -175,6 +217,7 @@ impl Ordering {
         let answer = match broken {
             Some(fault) => Err(fault),
             None if self.held => Err(Refusal::new("not-running")),
+            None if self.clock_off().is_some() => Err(Refusal::new("sequencer-clock")),
             None => self.sequencer.admit(bytes, self.clock.now()),
         };
         // A caller that has gone away offers the act again later; it is then found standing.
@@ -187,10 +230,25 @@ impl Ordering {
 
     /// Commits what waits, until nothing does.
     fn settle(&mut self) {
-        while self.broken.borrow().is_none() && self.sequencer.is_due() {
+        while self.broken.borrow().is_none() && self.sequencer.is_due() && !self.must_not_stamp() {
             let effects = self.sequencer.gather(self.clock.now());
             self.perform(effects);
         }
+    }
+
+    fn clock_off(&self) -> Option<i64> {
+        let tolerance = self.sequencer.ledger().founding().clocks.tolerance_ms;
+        self.heard.and_then(|heard| heard.off(&self.clock, tolerance))
+    }
+
+    /// A time that the witnesses contradict must not stand in the record: they would not sign it, and no later leaf could
+    /// be earlier. What waits, waits until the clocks agree.
+    fn must_not_stamp(&self) -> bool {
+        let off = self.clock_off();
+        if let Some(off_ms) = off {
+            tracing::error!(off_ms, "the sequencer's clock is not its witnesses': it stamps nothing");
+        }
+        off.is_some()
     }
 
     fn perform(&mut self, effects: Vec<Effect>) {

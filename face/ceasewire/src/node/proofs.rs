@@ -2,7 +2,7 @@
 
 use super::state::State;
 use crate::fault::CliFault;
-use act::{Act, Content, Cover, FIELD_BASE, Kernel, KeyId, MemberId, Name, Refusal};
+use act::{Act, Content, Cover, FIELD_BASE, Kernel, KeyId, MemberId, Name, Purpose, Refusal};
 use record::absence::Absence;
 use record::bundle::{Bundle, KeyProof};
 use seal::Opening;
@@ -124,7 +124,7 @@ impl State {
             keys.insert(act.key());
             keys.extend(revoked_by(&act));
             let author = self.replica.ledger().keys().get(act.key()).map(|k| k.member);
-            let speaks = author == Some(member) && act.channel() == waits.channel() && index > from;
+            let speaks = author == Some(member) && index > from && self.may_answer(&act, &waits);
             if index == from {
                 let opening = self.opening(&act, shown, &[])?;
                 absence.openings.extend(opening.map(|o| (index, o.encode())));
@@ -151,8 +151,11 @@ impl State {
         const CASE: u64 = 4;
         let (content, base) = self.opened(act, &index.to_string())?;
         let numbers: Vec<u64> = content.items().iter().map(|(n, _)| *n).collect();
-        let acknowledges = matches!(Kernel::key_of(content.format), Some("delivered" | "opened"));
-        let shows: Vec<u64> = if acknowledges && content.case == Some(*waits) {
+        let key = self.replica.ledger().keys().get(act.key());
+        let machine = key.is_some_and(|k| k.purpose == Purpose::Machine);
+        let kind = Kernel::key_of(content.format);
+        let nothing = if machine { kind != Some("line-reply") } else { matches!(kind, Some("delivered" | "opened")) };
+        let shows: Vec<u64> = if nothing && content.case == Some(*waits) {
             vec![FORMAT, CASE]
         } else if numbers.contains(&CASE) {
             vec![CASE]
@@ -162,6 +165,19 @@ impl State {
             before.into_iter().chain(after).collect()
         };
         Ok(seal::disclose(&content, &base, |n| shows.contains(&n)))
+    }
+
+    /// Whether who reads the act that waits was meant to read this one: else it is no answer.
+    fn may_answer(&self, act: &Act, waits: &Act) -> bool {
+        if act.channel() != waits.channel() {
+            return false;
+        }
+        let asker = self.replica.ledger().keys().get(waits.key()).map(|k| k.member);
+        match (&waits.statement().cover, &act.statement().cover) {
+            (_, Cover::Channel { .. }) => true,
+            (Cover::Few { .. }, Cover::Few { wraps, .. }) => wraps.iter().any(|w| Some(w.to) == asker),
+            _ => false,
+        }
     }
 
     /// The kernel act that publishes items of an act.

@@ -1,11 +1,14 @@
 //! Gathers cosignatures: rounds of C2SP `add-checkpoint` to every witness, and the checkpoint with their lines.
 
-use super::ordering::{Head, Orderer};
+use super::actor::Actor;
+use super::ordering::{Head, Heard, Orderer};
+use super::state::State;
+use crate::clock::Clock;
 use link::{Client, Method, StatusCode, Timeouts};
 use record::Founding;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tlog::note::{Note, Signature};
 use tlog::witness::{AddCheckpoint, PROOF_LINES_MAX, parse_conflict, parse_cosignatures};
 use tokio::sync::{mpsc, watch};
@@ -27,11 +30,13 @@ struct Seat {
 /// Runs rounds for ever: when the head moves, no closer than [`PACE`], and every `heartbeat` so that freshness shows.
 pub async fn gather(
     orderer: Orderer,
+    clock: Clock,
     founding: Arc<Founding>,
     addresses: BTreeMap<String, String>,
     client: Client,
     heartbeat: Duration,
     cosigned: watch::Sender<Head>,
+    keeper: Actor<State>,
 ) {
     let seats: Vec<Seat> = founding
         .witnesses
@@ -47,11 +52,23 @@ pub async fn gather(
     loop {
         let next = tokio::time::Instant::now() + PACE;
         let (size, text) = head.borrow_and_update().clone();
-        let quorum =
-            size == 0 || round(&orderer, &founding, &seats, &client, (size, text), &mut sizes, &cosigned).await;
+        let asked = (clock.now(), Instant::now());
+        let times = match size {
+            0 => None,
+            _ => Some(round(&orderer, &founding, &seats, &client, (size, text), &mut sizes, &cosigned).await),
+        };
+        let heard = times.as_ref().and_then(|times| Heard::now(times, founding.quorum(), asked, &clock));
+        let mut off = None;
+        if let Some(heard) = heard {
+            off = orderer.heed(heard).await;
+            let _ = keeper.tell(move |s| s.sequencer_off = off);
+        }
+        let quorum = times.is_none_or(|times| times.len() >= founding.quorum());
         failed = if quorum { 0 } else { failed + 1 };
         // Without a quorum nothing is proven: witnesses that were away are asked again soon, not at the next heartbeat.
-        let wait = if quorum { heartbeat } else { Duration::from_millis(50 << failed.min(7)).min(heartbeat) };
+        // A clock that is off is looked at again soon: nothing is stamped before it is right.
+        let calm = if off.is_some() { Duration::from_secs(1).min(heartbeat) } else { heartbeat };
+        let wait = if quorum { calm } else { Duration::from_millis(50 << failed.min(7)).min(heartbeat) };
         tokio::time::sleep_until(next).await;
         tokio::select! {
             moved = head.changed() => if moved.is_err() { return },
@@ -61,7 +78,7 @@ pub async fn gather(
 }
 
 /// One checkpoint to all witnesses at once. Publishes it as soon as a quorum has signed, and again with each further line;
-/// answers whether it has.
+/// answers with the times that the witnesses have signed.
 async fn round(
     orderer: &Orderer,
     founding: &Arc<Founding>,
@@ -70,9 +87,9 @@ async fn round(
     (size, text): Head,
     sizes: &mut BTreeMap<String, u64>,
     cosigned: &watch::Sender<Head>,
-) -> bool {
-    let Ok(note) = Note::parse(&text) else { return false };
-    let Ok(policy) = founding.policy() else { return false };
+) -> Vec<u64> {
+    let Ok(note) = Note::parse(&text) else { return Vec::new() };
+    let Ok(policy) = founding.policy() else { return Vec::new() };
     let (lines, mut answers) = mpsc::channel(seats.len().max(1));
     for seat in seats.iter().cloned() {
         let old = sizes.get(&seat.name).copied().unwrap_or(0);
@@ -88,7 +105,7 @@ async fn round(
     }
     drop(lines);
     let mut signed = note;
-    let mut quorum = false;
+    let mut times = Vec::new();
     let mut patience = Duration::from_secs(6);
     while let Ok(Some((name, answer))) = tokio::time::timeout(patience, answers.recv()).await {
         match answer {
@@ -102,8 +119,8 @@ async fn round(
                     continue;
                 };
                 sizes.insert(name, size);
+                times = verdict.cosigners.iter().map(|(_, at_s)| *at_s).collect();
                 if verdict.quorum {
-                    quorum = true;
                     cosigned.send_replace((size, signed.to_string()));
                     // One witness that is down must not hold up the next act's quorum.
                     patience = Duration::from_millis(250);
@@ -112,7 +129,7 @@ async fn round(
             Err(why) => tracing::warn!(witness = %name, size, why, "no cosignature"),
         }
     }
-    quorum
+    times
 }
 
 /// Asks one witness, correcting once what we believed it to have signed last.

@@ -5,7 +5,7 @@ use crate::api::{Outcome, Refused, Send, Sent};
 use crate::fault::CliFault;
 use act::{Act, Cover, Kernel, Kind, MemberId, Name, Precedence, Purpose, Refusal, Seen, SeenRoot, Statement};
 use rulebook::{Context, Fields, Format};
-use seal::{BaseKey, EpochSecret, Head};
+use seal::{BaseKey, Head};
 use situation::{Ctx, Draft, Packed, Ready, Say};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -117,6 +117,19 @@ impl State {
     /// # Errors
     /// A fault of the disk, or no key for the channel yet.
     pub(super) fn say_kernel(&mut self, kernel: &Kernel, about: Option<(Name, u64)>) -> Result<Sent, CliFault> {
+        self.say_kernel_as(Purpose::Machine, kernel, about)
+    }
+
+    /// The same for what an officer decides, under the desk's key.
+    ///
+    /// # Errors
+    /// As [`State::say_kernel`].
+    pub(super) fn say_kernel_as(
+        &mut self,
+        purpose: Purpose,
+        kernel: &Kernel,
+        about: Option<(Name, u64)>,
+    ) -> Result<Sent, CliFault> {
         let content = act::Content {
             format: kernel.wire(),
             case: about.map(|(case, _)| case),
@@ -126,7 +139,7 @@ impl State {
         let public = Kernel::is_public(kernel.wire());
         let channel = if public { 0 } else { about.map_or(0, |(_, channel)| channel) };
         let ready = Ready { content, precedence: Precedence::Priority, public, channel };
-        let act = self.sign(&ready, &[], Signing { purpose: Purpose::Machine, ..Signing::DESK })?;
+        let act = self.sign(&ready, &[], Signing { purpose, ..Signing::DESK })?;
         self.finish(&ready, &act, false)
     }
 
@@ -183,6 +196,7 @@ impl State {
             at: self.clock.now(),
             name: act.name(),
             key_name: self.own_name(&act.name()),
+            purpose: Purpose::Desk,
             author: self.me,
             channel: act.channel(),
             few: matches!(act.statement().cover, Cover::Few { .. }),
@@ -191,6 +205,7 @@ impl State {
             packed: Some(Packed::from(&ready.content)),
             case: None,
             note: None,
+            finding: None,
         };
         situation::phrases::act(&self.situation, &row, &self.ctx())
     }
@@ -225,10 +240,10 @@ impl State {
             let cover = Cover::Public { content: ready.content.encode() };
             Statement { serial: name.serial, claimed_s, precedence: ready.precedence, seen, cover }
         } else if only.is_empty() {
-            // The newest epoch whose secret reached this member: a wrap that is unusable must not silence the channel.
+            // The best epoch whose secret reached this member: a wrap that is unusable must not silence the channel.
             let no_key = || CliFault::refused(&Refusal::new("no-channel-key").with("channel", ready.channel));
-            let last = self.replica.ledger().epoch(ready.channel);
-            let held = (1..=last).rev().find_map(|e| Some((e, self.keyring.secret(ready.channel, e)?)));
+            let fit = self.replica.ledger().sealing_epochs(ready.channel);
+            let held = fit.into_iter().find_map(|e| Some((e, self.keyring.secret(ready.channel, e)?)));
             let (epoch, secret) = held.ok_or_else(no_key)?;
             seal::close_channel(&ready.content, &head, epoch, secret).map_err(seal_fault)?
         } else {
@@ -325,7 +340,9 @@ impl State {
                 found.ok_or_else(|| Refusal::new("channel-unknown").with("given", text))
             }
             None => {
-                let of_case = case.and_then(|name| self.situation.case(&name)).and_then(|c| c.channel);
+                // A line check opens no case, and is answered in its own channel.
+                let of_act = case.and_then(|name| self.situation.act(&name)).and_then(|a| a.channel);
+                let of_case = case.and_then(|name| self.situation.case(&name)).map_or(of_act, |c| c.channel);
                 Ok(of_case.or_else(|| terms.channels.first().map(|c| c.number)).unwrap_or(0))
             }
         }
@@ -362,6 +379,7 @@ impl State {
         if self.must_sync || self.broken.is_some() {
             return;
         }
+        self.complain_of_keys();
         self.open_epochs();
         while let Some(name) = self.to_deliver.pop_front() {
             let Some(channel) = self.situation.case(&name).and_then(|c| c.channel) else { continue };
@@ -370,41 +388,6 @@ impl State {
                 tracing::error!(?fault, index, "delivery could not be acknowledged");
             }
         }
-    }
-
-    /// The first party of a channel opens its first epoch, as soon as it sees the record.
-    fn open_epochs(&mut self) {
-        if !self.online || self.size() == 0 || self.broken.is_some() {
-            return;
-        }
-        let due: Vec<u64> = self.rulebook.terms().channels.iter().map(|c| c.number).collect();
-        for channel in due {
-            let known = self.replica.ledger().epoch(channel) > 0 || self.epochs_said.contains(&channel);
-            if known || !self.opens_epochs_of(channel) {
-                continue;
-            }
-            self.epochs_said.insert(channel);
-            if let Err(fault) = self.say_epoch(channel, 1) {
-                tracing::error!(?fault, channel, "the channel's first epoch could not be opened");
-            }
-        }
-    }
-
-    fn opens_epochs_of(&self, channel: u64) -> bool {
-        let members = self.situation.members(channel);
-        let party = |m: &&MemberId| self.founding().entry(**m).is_some_and(|e| e.side.is_some());
-        members.iter().find(party) == Some(&self.me)
-    }
-
-    fn say_epoch(&mut self, channel: u64, epoch: u64) -> Result<Sent, CliFault> {
-        let secret = EpochSecret::from_bytes(*crate::found::secret()?);
-        let founding = self.founding();
-        let members = self.situation.members(channel);
-        let recipients: Vec<(MemberId, &[u8])> =
-            members.iter().filter_map(|m| Some((*m, founding.entry(*m)?.sealing.as_slice()))).collect();
-        let kernel = seal::epoch::deliver(&secret, channel, epoch, &self.genesis(), &recipients, &mut State::rng()?)
-            .map_err(|e| CliFault::Io(e.to_string()))?;
-        self.say_kernel(&kernel, None)
     }
 }
 

@@ -87,7 +87,7 @@ async fn offer(Extension(sequencing): Extension<Sequencing>, body: Bytes) -> Res
 
 /// 422 with the refusal, or 503 when the fault is ours and the caller should try again.
 pub fn refused(refusal: &Refusal) -> Response {
-    let ours = matches!(refusal.code, "disk-fault" | "sequencer-copy" | "not-running" | "quota");
+    let ours = matches!(refusal.code, "disk-fault" | "sequencer-copy" | "not-running" | "quota" | "sequencer-clock");
     let status = if ours { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::UNPROCESSABLE_ENTITY };
     (status, Json(Refused { refusals: vec![RefusalText::from(refusal)] })).into_response()
 }

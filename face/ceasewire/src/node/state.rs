@@ -60,8 +60,10 @@ pub struct State {
     pub(super) to_deliver: VecDeque<Name>,
     /// Values of fields that imports keep unique, by format and field.
     pub(super) uniques: BTreeMap<(u64, u64), BTreeSet<Vec<u8>>>,
-    /// Channels whose first epoch this node has sent.
-    pub(super) epochs_said: BTreeSet<u64>,
+    /// Epochs that this node has sent, by channel and number.
+    pub(super) epochs_said: BTreeSet<(u64, u64)>,
+    /// Epochs whose keys did not open here, as this node has said.
+    pub(super) keys_complained: BTreeSet<Name>,
     /// Receipts for acts whose place the record has not reached yet.
     pub(super) receipts: Vec<(Name, Vec<u8>, record::Receipt)>,
     /// Names of the evidence files, of this run and of all before.
@@ -74,6 +76,8 @@ pub struct State {
     /// Whether the log has been told that no quorum signs any more.
     pub(super) frozen: bool,
     pub(super) online: bool,
+    /// By how much this node's sequencer's clock is off its witnesses', milliseconds, if it is.
+    pub(super) sequencer_off: Option<i64>,
     /// A key came for an act that was folded unopened: fold everything anew.
     pub(super) stale: bool,
     pub(super) pulse: watch::Sender<Pulse>,
@@ -124,7 +128,8 @@ impl State {
             let Ok(Some(content)) = self.keyring.open(&act) else { continue };
             match Kernel::read(content.format, &content.fields) {
                 Ok(Some(Kernel::Delivered { .. })) => said.extend(content.case),
-                Ok(Some(Kernel::Epoch { channel, .. })) => drop(self.epochs_said.insert(channel)),
+                Ok(Some(Kernel::Epoch { channel, epoch, .. })) => drop(self.epochs_said.insert((channel, epoch))),
+                Ok(Some(Kernel::Complaint { act, .. })) => drop(self.keys_complained.insert(act)),
                 _ => {}
             }
         }
@@ -198,12 +203,14 @@ impl State {
             receipts: Vec::new(),
             uniques: BTreeMap::new(),
             epochs_said: BTreeSet::new(),
+            keys_complained: BTreeSet::new(),
             evidence: super::copy::evidence_files(dir),
             must_sync: super::copy::is_copy(dir)?,
             unwitnessed_since: None,
             fresh: (0, Instant::now()),
             frozen: false,
             online: false,
+            sequencer_off: None,
             stale: false,
             pulse,
             broken: None,
@@ -270,6 +277,7 @@ impl State {
             }
             self.situation.apply(act, content.as_ref());
             self.settle_own(act);
+            self.judge(act, content.as_ref());
             if live && self.owes_delivery(act, content.as_ref()) {
                 self.to_deliver.push_back(act.act.name());
             }
@@ -301,9 +309,10 @@ impl State {
             let keys = self.replica.ledger().keys();
             let Some((key, author)) = keys.get(act.key()).map(|k| (k.clone(), k.member)) else { continue };
             let signed = act.verify(&key.public, &self.genesis()).map_err(|e| CliFault::Io(e.to_string()))?;
-            let included = Included { index, at, act: signed, author, key_name: key.name };
+            let included = Included { index, at, act: signed, author, key_name: key.name, purpose: key.purpose };
             let content = self.keyring.open(&included.act).ok().flatten();
             self.situation.apply(&included, content.as_ref());
+            self.judge(&included, content.as_ref());
             rows.push(self.row(&included, content.as_ref()));
         }
         self.stale = false;
@@ -322,20 +331,6 @@ impl State {
             Ok(false) | Err(SealFault::NoWrap) => {}
             Err(fault) => {
                 tracing::error!(index = act.index, %fault, "a key that was delivered to this member is unusable")
-            }
-        }
-    }
-
-    /// A seal that shows its author at fault is answered with a complaint, which lets everyone see it.
-    fn cannot_open(&mut self, act: &Included, fault: SealFault, live: bool) {
-        tracing::warn!(index = act.index, %fault, "a sealed act does not open as it should");
-        if !live || !fault.is_provable() || act.author == self.me {
-            return;
-        }
-        if let Some(base) = self.keyring.base_key_for(&act.act) {
-            let complaint = seal::complain(&act.act.name(), &base);
-            if let Err(fault) = self.say_kernel(&complaint, None) {
-                tracing::error!(?fault, "the complaint could not be kept");
             }
         }
     }

@@ -19,7 +19,8 @@ pub fn author(key: &str) -> (u64, u64) {
         "delivered" => (SOUTH, 1),
         "opened" | "read-back" | "disseminated" | "position" | "ask-time" | "dispute" | "key-revoke" => (SOUTH, 0),
         "amend" | "cancel" | "start" | "end" | "override" | "release" | "disclose" | "key-add" => (NORTH, 0),
-        "line-check" => (MON, 1),
+        "line-check" => (MON, 0),
+        "epoch" => (NORTH, 1),
         "line-reply" => (CHAIR, 1),
         "deposit" => (GUAR1, 1),
         "complaint" => (GUAR2, 0),
@@ -100,7 +101,8 @@ pub fn kernel(play: &Play, key: &str, words: &Words) -> Kernel {
         }),
         "epoch" => {
             let secret = EpochSecret::from_bytes(seed(mechanism, "epoch", OTHER_CHANNEL));
-            let readers = [NORTH, SOUTH, CHAIR].map(|m| (MemberId(m), &w.founding.members[m as usize].sealing[..]));
+            let readers =
+                [NORTH, SOUTH, CHAIR, MON].map(|m| (MemberId(m), &w.founding.members[m as usize].sealing[..]));
             let mut rng = SeedRng::new(seed(mechanism, "epoch wraps", OTHER_CHANNEL));
             seal::epoch::deliver(&secret, OTHER_CHANNEL, 1, &w.genesis(), &readers, &mut rng).unwrap()
         }

@@ -82,7 +82,7 @@ impl Play {
     /// Plays it.
     pub fn perform() -> Play {
         let mut world = World::found("every-act");
-        world.publish_kernel(&world.epoch(CHANNEL), &world.key(CHAIR, 0));
+        world.publish_kernel(&world.epoch(CHANNEL), &world.key(NORTH, 1));
         let tree = world.sequencer.ledger().tree();
         let began = (tree.size(), tree.root());
         let forged = forged(&mut world, began);
@@ -105,10 +105,11 @@ impl Play {
         let flight = self.vector("ntf-flight").act.name();
         let other = [NORTH, SOUTH].into_iter().find(|m| [NORTH, SOUTH].contains(&member) && *m != member);
         let in_case = wire <= 12;
+        let check = (key == "line-reply").then(|| self.vector("line-check").act.name());
         let content = |kernel: &Kernel, lang: Option<&str>| Content {
             format: wire,
             officer: if n == 0 { 5 } else { 0 },
-            case: in_case.then_some(flight),
+            case: if in_case { Some(flight) } else { check },
             refs: if key == "dispute" { vec![Ref { kind: RefKind::Dispute, act: flight }] } else { Vec::new() },
             to: other.filter(|_| in_case).map(MemberId).into_iter().collect(),
             lang: lang.map(Into::into),

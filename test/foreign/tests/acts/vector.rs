@@ -2,7 +2,7 @@
 
 use super::{EPOCH, Play, Vector};
 use crate::golden::Files;
-use crate::golden::world::{CHANNEL, RULEBOOK};
+use crate::golden::world::{CHANNEL, rulebook};
 use act::{BURST_UP_MAX, Cover};
 use record::Leaf;
 use record::bundle::Bundle;
@@ -63,7 +63,7 @@ impl Play {
     /// Every file that is committed.
     pub fn files(&self) -> Files {
         let (w, size) = (&self.world, self.world.leaves.len() as u64);
-        let record = record::export::write(w.sequencer.ledger(), &w.checkpoint, size, &w.leaves, RULEBOOK);
+        let record = record::export::write(w.sequencer.ledger(), &w.checkpoint, size, &w.leaves, &rulebook());
         let mut files: Files = record.into_iter().map(|(path, bytes)| (format!("record/{path}"), bytes)).collect();
         files.extend(self.vectors.iter().map(|vector| (format!("{}.txt", vector.stem), vector.text().into_bytes())));
         files

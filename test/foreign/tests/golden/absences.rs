@@ -29,7 +29,10 @@ impl Story {
     fn openings(&self, from: u64, others: &[u64]) -> BTreeMap<u64, Vec<u8>> {
         let just_case = |index: &u64| {
             let has_case = self.contents[index].2.case.is_some();
-            let opening = self.opening(*index, |number| if has_case { number == 4 } else { (3..=6).contains(&number) });
+            // Of a machine's act its format shows that it answers nothing.
+            let both = |number| number == 4 || (number == 1 && *index == self.void.1);
+            let opening =
+                self.opening(*index, |number| if has_case { both(number) } else { (3..=6).contains(&number) });
             (*index, opening.encode())
         };
         others.iter().map(just_case).chain([(from, self.opening(from, |_| true).encode())]).collect()
@@ -38,16 +41,16 @@ impl Story {
     /// `good-absence` and `bad-absence-*` by file name.
     pub fn absences(&self) -> Vec<(String, String)> {
         let [about, new] = self.elsewhere.map(|(_, index)| index);
-        let (query, answer) = (self.query.1, self.answer.1);
-        let good = self.absence(query, self.openings(query, &[about, new]));
-        let early = self.absence(self.early_query.1, self.openings(self.early_query.1, &[about, new]));
-        let answered = self.absence(self.answered.1, self.openings(self.answered.1, &[answer, about, new]));
+        let (query, answer, void) = (self.query.1, self.answer.1, self.void.1);
+        let good = self.absence(query, self.openings(query, &[about, new, void]));
+        let early = self.absence(self.early_query.1, self.openings(self.early_query.1, &[about, new, void]));
+        let answered = self.absence(self.answered.1, self.openings(self.answered.1, &[answer, about, new, void]));
         let inside = self.inside.map(|(_, index)| index);
         let inside_good = self.absence(inside[1], self.openings(inside[1], &[new]));
         let inside_answered = self.absence(inside[0], self.openings(inside[0], &[about, new]));
         let mut inside_dispute = self.absence(
             self.inside_answered[0].1,
-            self.openings(self.inside_answered[0].1, &[self.inside_answered[1].1, about, new]),
+            self.openings(self.inside_answered[0].1, &[self.inside_answered[1].1, about, new, void]),
         );
         let format_and_case = |number| number == 1 || number == 4;
         inside_dispute
@@ -64,6 +67,8 @@ impl Story {
             bend(&mut absence);
             absence.to_string()
         };
+        let void_closed = self.opening(void, |number| number == 4).encode();
+        let machine_waits = self.absence(void, self.openings(void, &[about, new]));
         let case_closed = self.opening(about, |number| number != 4).encode();
         let bad = [
             ("leaf-removed", bent(&good, &|a| drop(a.leaves.remove(3)))),
@@ -96,6 +101,9 @@ impl Story {
             ("answer-leaf-removed", bent(&answered, &|a| drop(a.leaves.remove(1)))),
             ("waits-in-public", self.absence(self.elsewhere[0].1 + 1, BTreeMap::new()).to_string()),
             ("quorum", bent(&good, &|a| a.checkpoint = without_signature(&without_signature(&a.checkpoint, 1), 1))),
+            ("of-machine-format-closed", bent(&good, &|a| drop(a.openings.insert(void, void_closed.clone())))),
+            ("side-letter-opened", bent(&good, &|a| drop(a.openings.insert(void - 1, void_closed.clone())))),
+            ("machine-waits", machine_waits.to_string()),
             ("bytes-follow", good.to_string() + "\n"),
         ];
         let bad = bad.map(|(name, text)| (format!("bad-absence-{name}"), text));

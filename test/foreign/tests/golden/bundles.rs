@@ -95,6 +95,9 @@ impl Story {
         let one = Parts { opening: Some(self.opening(sealed.index, |number| number == 16)), ..sealed.clone() };
         let all = Parts { opening: Some(self.opening(sealed.index, |_| true)), ..sealed.clone() };
         let field = Parts { key: Some(self.key_proof(self.key_adds[0])), ..self.parts(self.field_act) };
+        let renamed = Parts { key: Some(self.key_proof(self.renamed.0)), ..self.parts(self.renamed.1) };
+        let by_machine = Some(self.opening(self.void.1, |number| number == 1));
+        let by_machine = Parts { opening: by_machine, ..self.parts(self.void.1) };
         let later = Parts { key: Some(self.key_proof(self.key_adds[2])), ..self.parts(self.later_field_act) };
         let mut public = self.parts(self.statement);
         public.checkpoint = without_signature(&public.checkpoint, 2);
@@ -106,6 +109,8 @@ impl Story {
             ("sealed-to-few", &self.parts(self.to_few.1)),
             ("by-added-key", &field),
             ("by-key-of-added-key", &later),
+            ("by-key-of-old-name", &renamed),
+            ("by-machine-without-effect", &by_machine),
         ];
         let good = good.map(|(name, parts)| (format!("good-{name}.tlog-proof"), self.as_we_write_it(parts)));
         let bad = self.bad_logs(&public).into_iter().chain(self.bad_extras(&one, &public, &field));

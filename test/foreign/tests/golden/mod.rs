@@ -12,7 +12,7 @@ use act::{Content, Kernel, MemberId, Name, Precedence, Purpose, Seen, Value};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use world::{CHAIR, CHANNEL, MON, NORTH, OTHER_CHANNEL, RULEBOOK, SOUTH, World};
+use world::{CHAIR, CHANNEL, GUAR1, MON, NORTH, OTHER_CHANNEL, SOUTH, World, rulebook};
 
 /// Bytes by path below `test/vectors/golden`.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -44,6 +44,10 @@ pub struct Story {
     pub inside: [(Name, u64); 2],
     /// What its addressee said in the channel since: about the notification, and about something new.
     pub elsewhere: [(Name, u64); 2],
+    /// Registers `GUAR1/N` anew, and what the new key says.
+    pub renamed: (u64, u64),
+    /// What SOUTH's node disputes in the query without an answer.
+    pub void: (Name, u64),
     /// Every sealed act's content by index, to open what must be opened.
     pub contents: BTreeMap<u64, (Name, u64, Content)>,
 }
@@ -66,13 +70,13 @@ fn kernel(kernel: &Kernel, case: Option<Name>) -> Content {
 }
 
 impl Story {
-    /// Plays it: 270 leaves, so that one tile and one entry bundle are full.
+    /// Plays it: 273 leaves, so that one tile and one entry bundle are full.
     pub fn play() -> Story {
         let mut w = World::found("exercise");
         let (chair, north, south, south_node) = (w.key(CHAIR, 0), w.key(NORTH, 0), w.key(SOUTH, 0), w.key(SOUTH, 1));
         let mut contents = BTreeMap::new();
-        w.publish_kernel(&w.epoch(CHANNEL), &chair);
-        w.publish_kernel(&w.epoch(OTHER_CHANNEL), &chair);
+        w.publish_kernel(&w.epoch(CHANNEL), &w.key(NORTH, 1));
+        w.publish_kernel(&w.epoch(OTHER_CHANNEL), &w.key(NORTH, 1));
         let mut seal = |w: &mut World, content: Content, channel, key: &act::ActKey| {
             let (name, index) = w.seal(&content, channel, key, w.seen());
             contents.insert(index, (name, channel, content));
@@ -88,7 +92,11 @@ impl Story {
         let seen = Seen::halved(w.leaves.len() as u64, &w.sequencer.ledger().tree().root());
         let (_, field_act) = w.seal(&notice(40, "From the field"), CHANNEL, &w.key(NORTH, 3), seen);
         revoke_key(&mut w, 3);
-        let (monitor, node, field) = (w.key(MON, 0), w.key(MON, 1), w.key(NORTH, 4));
+        // A founding name that is used again, for another key.
+        revoke_key_of(&mut w, GUAR1, 1);
+        let renamed = add_key_of(&mut w, GUAR1, "GUAR1/N", 2, Purpose::Machine);
+        let renamed = (renamed, w.publish_kernel(&Kernel::Deposit { hash: [8; 32], at_ms: w.now }, &w.key(GUAR1, 2)));
+        let (monitor, node, field) = (w.key(MON, 0), w.key(MON, 0), w.key(NORTH, 4));
         let key_adds = [key_adds[0], key_adds[1], add_key_by(&mut w, "NORTH/F5", 5, &field)];
         let (_, later_field_act) = w.seal(&notice(40, "From farther afield"), CHANNEL, &w.key(NORTH, 5), w.seen());
         while w.leaves.len() < 255 {
@@ -107,6 +115,12 @@ impl Story {
         let early_query = seal(&mut w, notice(42, "Who fired at 05:20?"), CHANNEL, &north);
         revoke_key(&mut w, 5);
         let query = seal(&mut w, notice(42, "Who fired at 05:30?"), CHANNEL, &north);
+        // Two side letters in the channel, one of them to nobody.
+        w.seal_to(&notice(41, "Between us"), &[CHAIR], &south);
+        w.seal_to(&notice(41, "To nobody"), &[], &south);
+        // What a machine may not say: it is without effect, and no answer.
+        let void = kernel(&Kernel::Dispute { grounds: "By itself".into() }, Some(query.0));
+        let void = seal(&mut w, void, CHANNEL, &south_node);
         let inside = seal(&mut w, kernel(&Kernel::Start { at: moment() }, Some(notification.0)), CHANNEL, &north);
         let about = seal(&mut w, kernel(&Kernel::Opened, Some(notification.0)), CHANNEL, &south_node);
         w.publish(&said, &south);
@@ -116,7 +130,7 @@ impl Story {
         let new = seal(&mut w, notice(40, "Convoy on road 12"), CHANNEL, &south);
         seal(&mut w, kernel(&Kernel::Opened, Some(query.0)), CHANNEL, &monitor);
         seal(&mut w, kernel(&Kernel::LineCheck { nonce: 3, text: 2, medium: 1 }, None), CHANNEL, &field);
-        while w.leaves.len() < 270 {
+        while w.leaves.len() < 273 {
             seal(&mut w, kernel(&Kernel::LineCheck { nonce: 1, text: 1, medium: 0 }, None), OTHER_CHANNEL, &node);
         }
         w.witness(&[3, 0, 1, 2]);
@@ -137,6 +151,8 @@ impl Story {
             inside_answered,
             inside,
             elsewhere,
+            renamed,
+            void,
             contents,
         }
     }
@@ -153,7 +169,7 @@ impl Story {
     /// The record as exported.
     pub fn record(&self) -> record::export::Files {
         let (w, size) = (&self.world, self.world.leaves.len() as u64);
-        record::export::write(w.sequencer.ledger(), &w.checkpoint, size, &w.leaves, RULEBOOK)
+        record::export::write(w.sequencer.ledger(), &w.checkpoint, size, &w.leaves, &rulebook())
     }
 }
 
@@ -164,20 +180,29 @@ pub fn add_key(w: &mut World, name: &str, n: u64) -> u64 {
 }
 
 fn add_key_by(w: &mut World, name: &str, n: u64, signer: &act::ActKey) -> u64 {
-    let add = |approvals| Kernel::KeyAdd {
-        name: name.into(),
-        public: w.key(NORTH, n).public().bytes(),
-        purpose: Purpose::Field,
-        approvals,
-    };
-    let change = add(w.approve(NORTH, &add(Vec::new()).change()));
+    let change = key_add(w, NORTH, name, n, Purpose::Field);
     w.publish_kernel(&change, signer)
 }
 
+fn add_key_of(w: &mut World, member: u64, name: &str, n: u64, purpose: Purpose) -> u64 {
+    let change = key_add(w, member, name, n, purpose);
+    w.publish_kernel(&change, &w.key(member, 0))
+}
+
+fn key_add(w: &World, member: u64, name: &str, n: u64, purpose: Purpose) -> Kernel {
+    let public = w.key(member, n).public().bytes();
+    let add = |approvals| Kernel::KeyAdd { name: name.into(), public, purpose, approvals };
+    add(w.approve(member, &add(Vec::new()).change()))
+}
+
 fn revoke_key(w: &mut World, n: u64) -> u64 {
-    let revoke = |approvals| Kernel::KeyRevoke { key: w.key(NORTH, n).public().id().0, last_good: 1, approvals };
-    let change = revoke(w.approve(NORTH, &revoke(Vec::new()).change()));
-    w.publish_kernel(&change, &w.key(NORTH, 0))
+    revoke_key_of(w, NORTH, n)
+}
+
+fn revoke_key_of(w: &mut World, member: u64, n: u64) -> u64 {
+    let revoke = |approvals| Kernel::KeyRevoke { key: w.key(member, n).public().id().0, last_good: 1, approvals };
+    let change = revoke(w.approve(member, &revoke(Vec::new()).change()));
+    w.publish_kernel(&change, &w.key(member, 0))
 }
 
 /// Routine, as a precedence that the colluding records use too.

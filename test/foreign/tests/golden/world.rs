@@ -6,26 +6,55 @@ use act::{
 };
 use data_encoding::BASE64;
 use record::{
-    Answer, Clocks, Effect, Founding, FoundingKey, Ledger, Mechanism, MemberEntry, Replica, Sequencer, Side, Witness,
-    WitnessEntry,
+    Answer, Channels, Clocks, Effect, Founding, FoundingKey, Ledger, Mechanism, MemberEntry, Replica, Sequencer, Side,
+    Witness, WitnessEntry,
 };
 use seal::{BaseKey, DuressKey, EpochSecret, Head, SealingKey, SeedRng};
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tlog::note::Note;
 use tlog::witness::AddCheckpoint;
 
 pub const NORTH: u64 = 0;
 pub const SOUTH: u64 = 1;
 pub const CHAIR: u64 = 2;
+pub const GUAR1: u64 = 3;
 pub const MON: u64 = 6;
 /// The line of coordination that the acts are sealed to, and another one.
 pub const CHANNEL: u64 = 1;
 pub const OTHER_CHANNEL: u64 = 2;
 /// 1 March 2030, 06:00 UTC.
 pub const FOUNDED_S: u64 = 1_898_575_200;
-pub const RULEBOOK: &[u8] =
-    b"The rulebook of the golden files says nothing; its hash stands in the genesis document.\n";
+/// What the rulebook of the golden files says: who is on which channel, and nothing else.
+const CHANNELS: &str = r#"
+[[channel]]
+number = 1
+name = "security"
+members = ["party", "supervisor", "guarantor", "monitor"]
+
+[[channel]]
+number = 2
+name = "de-escalation"
+members = ["party", "supervisor", "monitor"]
+"#;
+
+/// The archive whose hash stands in the genesis document.
+pub fn rulebook() -> Vec<u8> {
+    let mut w = act::cbor::Writer::new();
+    w.array(1).array(2).text("terms/channels.toml").bytes(CHANNELS.as_bytes());
+    w.done()
+}
+
+/// The same as the record's fold takes it.
+pub fn channels(mechanism: &Mechanism) -> Channels {
+    use MemberKind::{Guarantor, Monitor, Party, Supervisor};
+    let on = |kinds: &[MemberKind]| -> BTreeSet<MemberId> {
+        let members = (0..).map(MemberId).zip(&mechanism.members);
+        members.filter(|(_, m)| kinds.contains(&m.kind)).map(|(id, _)| id).collect()
+    };
+    let (all, fewer) = (on(&[Party, Supervisor, Guarantor, Monitor]), on(&[Party, Supervisor, Monitor]));
+    Channels::from([(CHANNEL, all), (OTHER_CHANNEL, fewer)])
+}
 
 const MEMBERS: [(&str, MemberKind, Option<Side>); 7] = [
     ("NORTH", MemberKind::Party, Some(Side::A)),
@@ -61,10 +90,10 @@ impl World {
     /// Founds the mechanism of that name.
     pub fn found(mechanism: &'static str) -> World {
         let founding = founding(mechanism);
-        let log_seed = seed(mechanism, "sequencer", 0);
-        let (sequencer, effects) = Sequencer::start(founding.clone(), None, &log_seed, Vec::new(), None).unwrap();
+        let (log_seed, on) = (seed(mechanism, "sequencer", 0), Some(channels(&founding)));
+        let (sequencer, effects) = Sequencer::start(founding.clone(), on.clone(), &log_seed, Vec::new(), None).unwrap();
         let witness = |id: &u64| {
-            let replica = Replica::new(Ledger::new(founding.clone(), None).unwrap()).unwrap();
+            let replica = Replica::new(Ledger::new(founding.clone(), on.clone()).unwrap()).unwrap();
             (Witness::new(&witness_name(*id), &seed(mechanism, "witness", *id), None), replica)
         };
         let mut world = World {
@@ -190,8 +219,8 @@ impl World {
 
     /// The act that starts a channel's first epoch.
     pub fn epoch(&self, channel: u64) -> Kernel {
-        let members = self.founding.members.iter().enumerate();
-        let readers: Vec<_> = members.map(|(n, m)| (MemberId(n as u64), &m.sealing[..])).collect();
+        let on = &channels(&self.founding)[&channel];
+        let readers: Vec<_> = on.iter().map(|m| (*m, &self.entry(m.0).sealing[..])).collect();
         let mut rng = SeedRng::new(seed(self.mechanism, "epoch wraps", channel));
         seal::epoch::deliver(&self.secret(channel), channel, 1, &self.genesis(), &readers, &mut rng).unwrap()
     }
@@ -305,7 +334,7 @@ pub fn describe(mechanism: &str) -> Mechanism {
         sequencer: public("sequencer", 0),
         sequencer_member: MemberId(CHAIR),
         witnesses: WITNESSES.iter().map(witness).collect(),
-        rulebook: Sha256::digest(RULEBOOK).into(),
+        rulebook: Sha256::digest(rulebook()).into(),
         clocks: Clocks::default(),
     }
 }
