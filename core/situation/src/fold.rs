@@ -7,7 +7,7 @@ use crate::ladder::event;
 use crate::procedures::{self, Happening, On, Step, query, release};
 use crate::steps::{ask, permits};
 use crate::{ActRow, Blocked, Entry, Mark, Packed, Situation};
-use act::{Content, Cover, Kernel, Name};
+use act::{Content, Cover, Kernel, Name, Purpose};
 use record::Included;
 use rulebook::{Fields, Format};
 
@@ -72,9 +72,13 @@ impl Situation {
                 (None, Some(Blocked::SealedApart))
             }
             Kernel::Suspend { .. } | Kernel::Resume { .. } => (None, self.follow_standing(channel, by, kernel).err()),
-            Kernel::LineCheck { nonce, .. } => {
-                self.follow_check(channel, by, *nonce, &content.to, !content.history);
+            Kernel::LineCheck { nonce, medium, .. } => {
+                self.follow_check(channel, by, *nonce, *medium, &content.to, !content.history);
                 (None, None)
+            }
+            // A check asks for the officer as well as for the line, unless the channel's terms say otherwise.
+            Kernel::LineReply { .. } if row.purpose == Purpose::Machine && !self.machine_answers(channel) => {
+                (None, Some(Blocked::ByMachine))
             }
             Kernel::LineReply { nonce } => (None, self.follow_reply(channel, by, *nonce, content.case).err()),
             Kernel::KeyAdd { .. }
@@ -82,8 +86,11 @@ impl Situation {
             | Kernel::MemberAdmit { .. }
             | Kernel::MemberSuspend { .. }
             | Kernel::Rulebook { .. }
-            | Kernel::Epoch { .. }
             | Kernel::Deposit { .. } => (None, None),
+            Kernel::Epoch { channel, .. } => {
+                self.opened.entry(*channel).or_insert(by);
+                (None, None)
+            }
             Kernel::Release { act, .. } | Kernel::Disclose { act, .. } | Kernel::Complaint { act, .. } => {
                 // The author of an act who is asked for its release answers by it.
                 if let (Kernel::Release { .. }, Some(case)) = (kernel, self.asks_for(content, act)) {

@@ -4,7 +4,7 @@
 //! record, rulebook and program, and folds anew where it cannot. They hold what was opened in clear.
 
 use crate::procedures::{self, Procedure};
-use crate::{ActRow, Case, Link, LinkCheck, Situation};
+use crate::{ActRow, Case, Link, LinkCheck, Mark, Situation};
 use act::{KeyId, MemberId, Millis, Name};
 use record::Mechanism;
 use rulebook::Rulebook;
@@ -22,6 +22,7 @@ struct Outgoing<'a> {
     cases: Vec<&'a Case>,
     links: Vec<&'a Link>,
     checks: &'a BTreeMap<u64, Vec<LinkCheck>>,
+    opened: &'a BTreeMap<u64, Mark>,
     sealed: Vec<(MemberId, u64, u64)>,
     size: u64,
     last_at: Millis,
@@ -34,6 +35,7 @@ struct Incoming {
     cases: Vec<Case>,
     links: Vec<Link>,
     checks: BTreeMap<u64, Vec<LinkCheck>>,
+    opened: BTreeMap<u64, Mark>,
     sealed: Vec<(MemberId, u64, u64)>,
     size: u64,
     last_at: Millis,
@@ -48,6 +50,7 @@ impl Situation {
             cases: self.cases.values().collect(),
             links: self.links.values().collect(),
             checks: &self.checks,
+            opened: &self.opened,
             sealed: self.sealed.iter().map(|((author, channel), n)| (*author, *channel, *n)).collect(),
             size: self.size,
             last_at: self.last_at,
@@ -71,6 +74,7 @@ impl Situation {
             cases: found.cases.into_iter().map(|c| (c.index, c)).collect(),
             links: found.links.into_iter().map(|l| ((l.channel, l.member), l)).collect(),
             checks: found.checks,
+            opened: found.opened,
             sealed: found.sealed.into_iter().map(|(author, channel, n)| ((author, channel), n)).collect(),
             size: found.size,
             last_at: found.last_at,

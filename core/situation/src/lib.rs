@@ -21,6 +21,7 @@ mod opening;
 mod packed;
 pub mod phrases;
 pub mod procedures;
+mod rounds;
 mod rules;
 mod situation;
 mod steps;

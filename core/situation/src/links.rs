@@ -5,6 +5,7 @@ use crate::procedures::{Debt, On, Procedure, Who, link};
 use crate::{Blocked, DebtEntry, Mark, Situation, due};
 use act::{Instant, Kernel, MemberId, Millis, Name};
 use rulebook::{Fields, Format};
+use std::collections::BTreeMap;
 
 /// The line to one member in one channel.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -42,13 +43,34 @@ pub struct LinkCheck {
     pub by: Mark,
     /// Its nonce.
     pub nonce: u64,
+    /// By which line: 0 is the primary one.
+    pub medium: u64,
     /// Who is asked.
     pub to: Vec<MemberId>,
+    /// Who has answered, and when the answer was included.
+    pub answered: BTreeMap<MemberId, Millis>,
 }
 
 static PROCEDURE: &Procedure = &link::PROCEDURE;
 
 impl Link {
+    /// A line of which nothing is known.
+    pub(crate) fn unknown(channel: u64, member: MemberId) -> Link {
+        Link {
+            channel,
+            member,
+            line: PROCEDURE.legs.start,
+            standing: PROCEDURE.course.start,
+            emergency: true,
+            effective: None,
+            grounds: None,
+            since: None,
+            by: None,
+            heard_at: None,
+            debts: Vec::new(),
+        }
+    }
+
     /// Whether its suspension is announced and not in effect yet.
     pub(crate) fn pending(&self, now: Millis) -> bool {
         self.effective.is_some_and(|at| u64::try_from(at.unix_s).unwrap_or(0).saturating_mul(1000) > now)
@@ -102,12 +124,22 @@ impl Situation {
     }
 
     /// Folds a line check: each addressee owes a reply.
-    pub(crate) fn follow_check(&mut self, channel: u64, by: Mark, nonce: u64, to: &[MemberId], owing: bool) {
-        let to = self.addressees(by.author, channel, to);
-        self.checks.entry(channel).or_default().push(LinkCheck { by, nonce, to: to.clone() });
+    pub(crate) fn follow_check(
+        &mut self,
+        channel: u64,
+        by: Mark,
+        nonce: u64,
+        medium: u64,
+        to: &[MemberId],
+        owing: bool,
+    ) {
+        // What is told as history has checked nothing.
         if !owing {
             return;
         }
+        let to = self.addressees(by.author, channel, to);
+        let check = LinkCheck { by, nonce, medium, to: to.clone(), answered: BTreeMap::new() };
+        self.checks.entry(channel).or_default().push(check);
         let terms = self.rulebook.clone();
         let precedence = act::Precedence::Routine;
         for debtor in to {
@@ -152,12 +184,21 @@ impl Situation {
         }
         owed.iter_mut().filter(|d| d.is_open()).for_each(|d| d.met = Some((by.act, by.at)));
         link.heard_at = Some(by.at);
-        self.follow_line(channel, by, On::LineReply)
+        let mut checks = self.checks.get_mut(&channel).into_iter().flatten();
+        let check = checks.find(|c| c.by.act == asked).ok_or(Blocked::NoCase)?;
+        check.answered.entry(by.author).or_insert(by.at);
+        let primary = check.medium == 0;
+        self.follow_line(channel, by, if primary { On::LineReply } else { On::BackupReply })
     }
 
     /// The suspension of a channel by a member, if it is in effect at `now`.
     pub(crate) fn suspended(&self, channel: u64, member: MemberId, now: Millis) -> Option<&Link> {
         self.links.get(&(channel, member)).filter(|l| l.standing == "suspended" && !l.pending(now))
+    }
+
+    /// Whether a node may answer checks of this channel by itself.
+    pub(crate) fn machine_answers(&self, channel: u64) -> bool {
+        self.rulebook.terms().channel(channel).is_some_and(|c| c.machine_answers)
     }
 
     fn asked(&self, channel: u64, check: Option<Name>, nonce: u64) -> Option<&LinkCheck> {
@@ -171,18 +212,6 @@ impl Situation {
     }
 
     fn link(&mut self, channel: u64, member: MemberId) -> &mut Link {
-        self.links.entry((channel, member)).or_insert_with(|| Link {
-            channel,
-            member,
-            line: PROCEDURE.legs.start,
-            standing: PROCEDURE.course.start,
-            emergency: true,
-            effective: None,
-            grounds: None,
-            since: None,
-            by: None,
-            heard_at: None,
-            debts: Vec::new(),
-        })
+        self.links.entry((channel, member)).or_insert_with(|| Link::unknown(channel, member))
     }
 }

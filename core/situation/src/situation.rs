@@ -1,6 +1,6 @@
 //! The value that acts are folded into.
 
-use crate::{At, Blocked, Case, DebtEntry, Finding, Link, LinkCheck, Packed};
+use crate::{At, Blocked, Case, DebtEntry, Finding, Link, LinkCheck, Mark, Packed};
 use act::{KeyId, MemberId, Millis, Name, Precedence, Purpose};
 use record::Mechanism;
 use rulebook::Rulebook;
@@ -18,6 +18,8 @@ pub struct Situation {
     pub(crate) cases: BTreeMap<u64, Case>,
     pub(crate) links: BTreeMap<(u64, MemberId), Link>,
     pub(crate) checks: BTreeMap<u64, Vec<LinkCheck>>,
+    /// The act that opened each channel's first epoch: from then on its lines are to be checked.
+    pub(crate) opened: BTreeMap<u64, Mark>,
     pub(crate) sealed: BTreeMap<(MemberId, u64), u64>,
     pub(crate) size: u64,
     pub(crate) last_at: Millis,
@@ -68,6 +70,7 @@ impl Situation {
             cases: BTreeMap::new(),
             links: BTreeMap::new(),
             checks: BTreeMap::new(),
+            opened: BTreeMap::new(),
             sealed: BTreeMap::new(),
             size: 1,
             last_at: 0,

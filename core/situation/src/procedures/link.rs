@@ -19,6 +19,8 @@ pub const STATE: Field<u64> = Field::named("state");
 pub const SINCE: Field<Instant> = Field::named("since");
 
 const LINE: &[&str] = &["unknown", "up", "backup-up", "degraded", "down"];
+/// What a member reports itself says more than its silence does.
+const HEARD: &[&str] = &["unknown", "up", "backup-up", "degraded"];
 const UP: &[&str] = &["up", "backup-up", "degraded"];
 
 /// The procedure.
@@ -50,8 +52,8 @@ pub static PROCEDURE: Procedure = Procedure {
             on(LINE, On::LineReply, Who::Addressee, "up").meets(&[Debt::LineReply]),
             on(&["degraded"], On::BackupReply, Who::Addressee, STAYS).meets(&[Debt::LineReply]),
             on(LINE, On::BackupReply, Who::Addressee, "backup-up").meets(&[Debt::LineReply]),
-            on(LINE, On::Unanswered, Who::Clock, "silent"),
-            on(LINE, On::Missed, Who::Clock, "check-missed"),
+            on(HEARD, On::Unanswered, Who::Clock, "silent"),
+            on(HEARD, On::Missed, Who::Clock, "check-missed"),
             on(UP, On::Stale, Who::Clock, "stale"),
         ],
     },

@@ -3,7 +3,7 @@
 use super::{ActLine, At, Counts, DebtView, Filter, shown};
 use crate::procedures::{On, link};
 use crate::{Case, Link};
-use act::MemberId;
+use act::{MemberId, Millis};
 use rulebook::Phrase;
 use serde::{Deserialize, Serialize};
 
@@ -166,11 +166,16 @@ impl At<'_> {
             }
         }
         let late = |d: &&crate::DebtEntry| d.status(self.now) == crate::Status::Defaulted && d.lifted.is_none();
-        let overdue = self.situation.debts().filter(late).filter(|d| !self.situation.is_practice(d));
+        let due = self.checks_due();
+        let overdue = self.situation.debts().chain(&due).filter(late).filter(|d| !self.situation.is_practice(d));
         let found = self.situation.acts.values().filter_map(|row| Some((row, row.finding?)));
         let found = found.filter(|(_, finding)| finding.is_alarm());
         out.extend(found.map(|(row, finding)| alarm(&format!("finding_{}", finding.code()), row.author, row.index, 0)));
         let terms = self.situation.rulebook.terms();
+        for l in self.situation.links().filter(|l| self.line_state(l) == "silent") {
+            let began = self.unheard(l.channel, l.member, l.heard_at).map_or(0, |(_, check)| check.index);
+            out.push(alarm("line-silent", l.member, began, 0));
+        }
         out.extend(overdue.map(|d| alarm("defaulted", d.debtor, d.case_index, d.rung(self.now, terms))));
         out
     }
@@ -193,23 +198,47 @@ impl At<'_> {
         }
     }
 
+    /// The lines that are known, then those that nobody has checked yet.
+    fn links(&self, channel: u64) -> Vec<LinkView> {
+        let known: Vec<&Link> = self.situation.links().filter(|l| l.channel == channel).collect();
+        let unchecked = self.checkers(channel).into_iter().filter(|m| known.iter().all(|l| l.member != *m));
+        let unchecked: Vec<Link> = unchecked.map(|m| Link::unknown(channel, m)).collect();
+        known.into_iter().chain(&unchecked).map(|l| self.link(l)).collect()
+    }
+
     fn channel(&self, number: u64) -> ChannelLine {
         ChannelLine {
             number,
             name: self.channel_name(number),
             members: self.situation.members(number).into_iter().map(|m| self.member(m)).collect(),
-            links: self.situation.links().filter(|l| l.channel == number).map(|l| self.link(l)).collect(),
+            links: self.links(number),
             counts: self.counts_in(number),
         }
     }
 
+    /// The state of a line as it is shown now: a clock may show that checks are unanswered or too old, and nothing else.
+    pub(crate) fn line_state(&self, l: &Link) -> &'static str {
+        let terms = self.situation.rulebook.terms();
+        let longer = |ms: Millis, s: u64| ms > s.saturating_mul(1000);
+        let waited = self.unheard(l.channel, l.member, l.heard_at).map_or(0, |(ms, _)| ms);
+        let heard = l.heard_at.map(|at| self.now.saturating_sub(at));
+        let every = terms.check_s(l.channel).map(|s| s.saturating_add(terms.line_send_s));
+        shown(&link::PROCEDURE.legs, l.line, |on| match on {
+            On::Unanswered => longer(waited, terms.line_alarm_s),
+            On::Missed => longer(waited, terms.line_reply_s),
+            // What a member says of its own line grows as old as an answer does.
+            On::Stale => every.is_some_and(|every| heard.is_none_or(|ms| longer(ms, every))),
+            _ => false,
+        })
+    }
+
     /// A line as it is shown.
     pub fn link(&self, l: &Link) -> LinkView {
-        let every = self.situation.rulebook.terms().line_check_s.saturating_mul(1000);
+        let every = self.situation.rulebook.terms().check_s(l.channel).map(|s| s.saturating_mul(1000));
         let unanswered = |d: &&crate::DebtEntry| d.status(self.now) == crate::Status::Defaulted;
         LinkView {
             member: self.member(l.member),
-            line: l.line.to_owned(),
+            line: self.line_state(l).to_owned(),
             standing: shown(&link::PROCEDURE.course, l.standing, |on| on == On::Pending && l.pending(self.now))
                 .to_owned(),
             emergency: l.emergency,
@@ -217,7 +246,7 @@ impl At<'_> {
             grounds: l.grounds.clone(),
             since_s: l.since.map(|i| i.unix_s),
             heard_ms: l.heard_at,
-            check_due_ms: l.heard_at.map(|at| at.saturating_add(every)),
+            check_due_ms: l.heard_at.zip(every).map(|(at, every)| at.saturating_add(every)),
             missed: l.debts.iter().rev().take_while(unanswered).count() as u64,
         }
     }

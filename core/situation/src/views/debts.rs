@@ -1,6 +1,7 @@
 //! What is owed.
 
 use super::At;
+use crate::procedures::Debt;
 use crate::{DebtEntry, Status, phrases};
 use act::MemberId;
 use rulebook::Phrase;
@@ -74,7 +75,8 @@ impl At<'_> {
 
     fn count(&self, which: impl Fn(&DebtEntry) -> bool) -> Counts {
         let mut out = Counts::default();
-        for debt in self.situation.debts().filter(|d| which(d) && !self.situation.is_practice(d)) {
+        let due = self.checks_due();
+        for debt in self.situation.debts().chain(&due).filter(|d| which(d) && !self.situation.is_practice(d)) {
             match debt.status(self.now) {
                 Status::Owed => out.owed += 1,
                 Status::Met => out.met += 1,
@@ -92,7 +94,8 @@ impl At<'_> {
     }
 
     pub(super) fn debts_where(&self, which: impl Fn(&DebtEntry) -> bool) -> Vec<DebtView> {
-        let mut all: Vec<&DebtEntry> = self.situation.debts().filter(|d| which(d)).collect();
+        let due = self.checks_due();
+        let mut all: Vec<&DebtEntry> = self.situation.debts().chain(&due).filter(|d| which(d)).collect();
         all.sort_by_key(|d| (d.due, d.case_index, d.version, d.kind, d.debtor));
         all.into_iter().map(|d| self.debt(d)).collect()
     }
@@ -106,11 +109,17 @@ impl At<'_> {
         })
     }
 
+    /// A check is owed to each of several, so its id names to whom.
+    fn debt_id(&self, d: &DebtEntry, debtor: &str) -> String {
+        let id = format!("{}.{}-{}-{debtor}", d.case_index, d.version + 1, d.kind.key());
+        if d.kind == Debt::LineCheck { format!("{id}-{}", self.member(d.creditor)) } else { id }
+    }
+
     pub(super) fn debt(&self, d: &DebtEntry) -> DebtView {
         let terms = self.situation.rulebook.terms();
         let debtor = self.member(d.debtor);
         DebtView {
-            id: format!("{}.{}-{}-{debtor}", d.case_index, d.version + 1, d.kind.key()),
+            id: self.debt_id(d, &debtor),
             kind: d.kind.key().to_owned(),
             debtor,
             creditor: self.member(d.creditor),

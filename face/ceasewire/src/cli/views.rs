@@ -156,6 +156,7 @@ fn show_board(face: &Face, status: &Status, board: &Board) -> String {
             "read-back-differs" => face.say("alarm_read-back", &[]),
             finding if finding.starts_with("finding_") => face.say(finding, &[("by", alarm.member.as_str().into())]),
             "defaulted" => face.say("debt-status_defaulted", &[]),
+            "line-silent" => face.say("alarm_line-silent", &[]),
             _ => face.say("notification-state_uncleared", &[]),
         };
         let rung = if alarm.rung > 0 { format!(" ({})", rung(face, alarm.rung)) } else { String::new() };

@@ -1,0 +1,115 @@
+//! Rounds of line checks: what each who must check its line to another has done, and what it is to do next.
+//!
+//! ```text
+//! period after the last round began: a check is due · sent, no answer: repeat it, then by a backup line, then alarm
+//! ```
+//! All of it follows from the checks, their answers and the present moment; nothing is stored of it. A check is a debt of
+//! whoever must send it, from the moment at which it falls due. Source: DOMAIN 2.1 and 3.14.
+
+use crate::procedures::Debt;
+use crate::{At, DebtEntry, LinkCheck, Mark, due};
+use act::{MemberId, Millis, Precedence};
+
+/// Checks of one member's line to another since the last that was answered.
+pub(crate) struct Round<'a> {
+    /// The last check that was answered.
+    last: Option<&'a LinkCheck>,
+    /// Those since then, the earliest first.
+    unanswered: Vec<&'a LinkCheck>,
+}
+
+impl Round<'_> {
+    /// Since when an answer is awaited.
+    pub(crate) fn began(&self) -> Option<Mark> {
+        self.unanswered.first().map(|c| c.by)
+    }
+}
+
+impl At<'_> {
+    pub(crate) fn round(&self, channel: u64, caller: MemberId, callee: MemberId) -> Round<'_> {
+        let mut round = Round { last: None, unanswered: Vec::new() };
+        let checks = self.situation.checks.get(&channel).into_iter().flatten().rev();
+        for check in checks.filter(|c| c.by.author == caller && c.to.contains(&callee)) {
+            if check.answered.contains_key(&callee) {
+                round.last = Some(check);
+                break;
+            }
+            round.unanswered.push(check);
+        }
+        round.unanswered.reverse();
+        round
+    }
+
+    /// Who checks the lines of a channel, each to each of the others.
+    pub(crate) fn checkers(&self, channel: u64) -> Vec<MemberId> {
+        let known = self.situation.rulebook.terms().channel(channel);
+        let checks = |m: &MemberId| {
+            let kind = self.situation.mechanism.entry(*m).map(|e| e.kind);
+            kind.is_some_and(|kind| known.is_some_and(|c| c.checked_by.contains(&kind)))
+        };
+        self.situation.members(channel).into_iter().filter(checks).collect()
+    }
+
+    /// Checks that have fallen due by now and were not sent.
+    pub(crate) fn checks_due(&self) -> Vec<DebtEntry> {
+        let numbers: Vec<u64> = self.situation.rulebook.terms().channels.iter().map(|c| c.number).collect();
+        let mut out = Vec::new();
+        for channel in numbers {
+            let checkers = self.checkers(channel);
+            for (caller, callee) in checkers.iter().flat_map(|a| checkers.iter().map(move |b| (*a, *b))) {
+                if caller != callee {
+                    out.extend(self.check_due(channel, caller, callee));
+                }
+            }
+        }
+        out
+    }
+
+    fn check_due(&self, channel: u64, caller: MemberId, callee: MemberId) -> Option<DebtEntry> {
+        let terms = self.situation.rulebook.terms();
+        let every = terms.check_s(channel)?;
+        let round = self.round(channel, caller, callee);
+        let after = |at: Millis, s: u64| at.saturating_add(s.saturating_mul(1000));
+        let (about, opened_at) = match (round.began(), round.unanswered.last(), round.last) {
+            (Some(first), Some(latest), _) => {
+                let backup = round.unanswered.iter().any(|c| c.medium != 0);
+                let next = match round.unanswered.len() {
+                    1 if !backup => after(first.at, terms.line_retry_s),
+                    _ if !backup => after(first.at, terms.line_backup_s),
+                    _ => after(latest.by.at, every),
+                };
+                (latest.by, next)
+            }
+            (_, _, Some(last)) => (last.by, after(last.by.at, every)),
+            // Nobody has checked this line yet; it is to be checked since the channel was opened.
+            _ => {
+                let opened = *self.situation.opened.get(&channel)?;
+                (opened, after(opened.at, every))
+            }
+        };
+        (opened_at <= self.now).then(|| DebtEntry {
+            kind: Debt::LineCheck,
+            case: about.act,
+            case_index: about.index,
+            version: 0,
+            debtor: caller,
+            creditor: callee,
+            channel: Some(channel),
+            opened_at,
+            due: due(Debt::LineCheck, terms, Precedence::Routine, opened_at, None, None),
+            met: None,
+            lifted: None,
+            asked_until_s: None,
+        })
+    }
+
+    /// The longest that anybody has waited for this member's answer to a check since it was last heard, and the check that
+    /// began it.
+    pub(crate) fn unheard(&self, channel: u64, member: MemberId, heard_at: Option<Millis>) -> Option<(Millis, Mark)> {
+        let all = self.situation.members(channel);
+        let callers = all.into_iter().filter(|caller| *caller != member);
+        let began = callers.filter_map(|caller| self.round(channel, caller, member).began());
+        let first = began.filter(|began| heard_at.is_none_or(|heard| heard < began.at)).min_by_key(|began| began.at)?;
+        Some((self.now.saturating_sub(first.at), first))
+    }
+}
