@@ -7,8 +7,8 @@
 //! whoever must send it, from the moment at which it falls due. Source: DOMAIN 2.1 and 3.14.
 
 use crate::procedures::Debt;
-use crate::{At, DebtEntry, LinkCheck, Mark, due};
-use act::{MemberId, Millis, Precedence};
+use crate::{At, DebtEntry, LinkCheck, Mark, Situation, due};
+use act::{MemberId, Millis, Name, Precedence};
 
 /// Checks of one member's line to another since the last that was answered.
 pub(crate) struct Round<'a> {
@@ -22,6 +22,18 @@ impl Round<'_> {
     /// Since when an answer is awaited.
     pub(crate) fn began(&self) -> Option<Mark> {
         self.unanswered.first().map(|c| c.by)
+    }
+}
+
+impl Situation {
+    /// Checks that this member has not answered on channels where its node may answer by itself: the act, its channel, its
+    /// nonce.
+    pub fn machine_checks(&self, member: MemberId) -> Vec<(Name, u64, u64)> {
+        let channels = self.rulebook.terms().channels.iter().filter(|c| c.machine_answers);
+        let checks =
+            channels.flat_map(|c| self.checks.get(&c.number).into_iter().flatten().map(move |k| (c.number, k)));
+        let waits = |k: &LinkCheck| k.to.contains(&member) && !k.answered.contains_key(&member);
+        checks.filter(|(_, k)| waits(k)).map(|(channel, k)| (k.by.act, channel, k.nonce)).collect()
     }
 }
 

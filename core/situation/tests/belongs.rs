@@ -203,13 +203,17 @@ fn a_line_reply_names_its_check_and_is_by_a_member_that_was_asked() {
     let wrong = Content { case: Some(asked), ..kernel_of(Kernel::LineReply { nonce: 8 }) };
     let (_, after) = with(w.clone(), SOUTH, wrong, SENT);
     assert_eq!(after.acts().last().unwrap().note.map(|n| n.code()), Some("case-unknown"));
-    // A node may answer, and twice is once.
+    // A check of this channel asks for the officer: a node cannot answer for the desk.
     let machine = Sent { device: MACHINE, ..SENT };
-    w.send(T0 + MIN, SOUTH, reply(Some(asked)), machine);
+    let (before, after) = with(w.clone(), SOUTH, reply(Some(asked)), machine);
+    assert_eq!(after.acts().last().unwrap().note.map(|n| n.code()), Some("key-purpose"));
+    assert_eq!(before.at(T0 + 9 * HOUR).counts(), after.at(T0 + 9 * HOUR).counts());
+    // The desk may, and twice is once.
+    w.send(T0 + MIN, SOUTH, reply(Some(asked)), SENT);
     let now = w.situation();
     assert_eq!(now.acts().last().unwrap().note, None);
     assert_eq!(now.at(T0 + 9 * HOUR).counts(), Counts { met: 1, defaulted: 1, ..Counts::default() });
-    let (_, after) = with(w, SOUTH, reply(Some(asked)), machine);
+    let (_, after) = with(w, SOUTH, reply(Some(asked)), SENT);
     assert_eq!(after.acts().last().unwrap().note.map(|n| n.code()), Some("already-done"));
 }
 

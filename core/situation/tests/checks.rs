@@ -105,3 +105,24 @@ fn what_a_member_says_of_its_own_line_is_not_hidden_and_not_believed_for_ever() 
     w.say(T0 + 10 * HOUR, SOUTH, link_status("open", T0 + 10 * HOUR));
     assert_eq!(link(&w, T0 + 10 * HOUR, "SOUTH").line, "silent", "a report is no answer");
 }
+
+#[test]
+fn a_node_answers_by_itself_only_where_the_rulebook_says_so() {
+    let mut w = opened();
+    let asked = check(&mut w, T0 + HOUR, NORTH, &[SOUTH], 7, 0);
+    assert_eq!(w.situation().machine_checks(SOUTH), [], "the reference rulebook asks for the officer");
+    let mut files = rulebook().files().clone();
+    let text = String::from_utf8(files["terms/channels.toml"].clone()).unwrap();
+    let text = text.replacen("checked_by =", "machine_answers = true\nchecked_by =", 1);
+    files.insert("terms/channels.toml".into(), text.into());
+    let book = std::sync::Arc::new(rulebook::Rulebook::read(&files).unwrap());
+    let fold = |w: &World| {
+        let mut situation = situation::Situation::new(mechanism(), book.clone());
+        w.acts.iter().for_each(|(included, content)| situation.apply(included, Some(content)));
+        situation
+    };
+    assert_eq!(fold(&w).machine_checks(SOUTH), [(asked, SECURITY, 7)]);
+    assert_eq!(fold(&w).machine_checks(CHAIR), [], "it was not asked");
+    reply(&mut w, T0 + HOUR + 1, SOUTH, asked, 7);
+    assert_eq!(fold(&w).machine_checks(SOUTH), []);
+}

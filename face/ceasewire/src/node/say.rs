@@ -381,11 +381,23 @@ impl State {
         }
         self.complain_of_keys();
         self.open_epochs();
+        self.reply_to_checks();
         while let Some(name) = self.to_deliver.pop_front() {
             let Some(channel) = self.situation.case(&name).and_then(|c| c.channel) else { continue };
             let Some(index) = self.replica.ledger().index_of(&name) else { continue };
             if let Err(fault) = self.say_kernel(&Kernel::Delivered { index }, Some((name, channel))) {
                 tracing::error!(?fault, index, "delivery could not be acknowledged");
+            }
+        }
+    }
+
+    /// Where the rulebook lets a node answer line checks by itself, it does; elsewhere a check asks for the officer too.
+    fn reply_to_checks(&mut self) {
+        for (check, channel, nonce) in self.situation.machine_checks(self.me) {
+            if self.replied.insert(check)
+                && let Err(fault) = self.say_kernel(&Kernel::LineReply { nonce }, Some((check, channel)))
+            {
+                tracing::error!(?fault, channel, "a line check could not be answered");
             }
         }
     }

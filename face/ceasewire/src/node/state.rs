@@ -64,6 +64,8 @@ pub struct State {
     pub(super) epochs_said: BTreeSet<(u64, u64)>,
     /// Epochs whose keys did not open here, as this node has said.
     pub(super) keys_complained: BTreeSet<Name>,
+    /// Line checks that this node has answered by itself.
+    pub(super) replied: BTreeSet<Name>,
     /// Receipts for acts whose place the record has not reached yet.
     pub(super) receipts: Vec<(Name, Vec<u8>, record::Receipt)>,
     /// Names of the evidence files, of this run and of all before.
@@ -204,6 +206,7 @@ impl State {
             uniques: BTreeMap::new(),
             epochs_said: BTreeSet::new(),
             keys_complained: BTreeSet::new(),
+            replied: BTreeSet::new(),
             evidence: super::copy::evidence_files(dir),
             must_sync: super::copy::is_copy(dir)?,
             unwitnessed_since: None,
