@@ -132,16 +132,16 @@ impl Wires {
             let heartbeat = Duration::from_secs(config.heartbeat_s.max(1));
             let latch = remote::clear(sequencing.orderer.clone(), founding.clone(), addresses.clone(), client.clone());
             spawn(&mut tasks, stopped.clone(), latch);
-            let rounds = quorum::gather(
-                sequencing.orderer,
-                clock.clone(),
-                founding.clone(),
-                addresses.clone(),
-                client.clone(),
+            let rounds = quorum::gather(quorum::Rounds {
+                orderer: sequencing.orderer,
+                clock: clock.clone(),
+                founding: founding.clone(),
+                addresses: addresses.clone(),
+                client: client.clone(),
                 heartbeat,
                 cosigned,
-                keeper.clone(),
-            );
+                keeper: keeper.clone(),
+            });
             spawn(&mut tasks, stopped.clone(), rounds);
         }
         let sequencer = founding.name_of(founding.sequencer_member).to_owned();

@@ -27,17 +27,29 @@ struct Seat {
     address: String,
 }
 
-/// Runs rounds for ever: when the head moves, no closer than [`PACE`], and every `heartbeat` so that freshness shows.
-pub async fn gather(
-    orderer: Orderer,
-    clock: Clock,
-    founding: Arc<Founding>,
-    addresses: BTreeMap<String, String>,
-    client: Client,
-    heartbeat: Duration,
-    cosigned: watch::Sender<Head>,
-    keeper: Actor<State>,
-) {
+/// What rounds of cosignatures need.
+pub struct Rounds {
+    /// Gives heads and proofs, and heeds what the witnesses' clocks say.
+    pub orderer: Orderer,
+    /// This node's clock.
+    pub clock: Clock,
+    /// Witnesses and policy.
+    pub founding: Arc<Founding>,
+    /// Where the members are.
+    pub addresses: BTreeMap<String, String>,
+    /// The TLS client.
+    pub client: Client,
+    /// How often a round is run though nothing moves, so that freshness shows.
+    pub heartbeat: Duration,
+    /// Where cosigned checkpoints go.
+    pub cosigned: watch::Sender<Head>,
+    /// Told when this node's clock is off.
+    pub keeper: Actor<State>,
+}
+
+/// Runs rounds for ever: when the head moves, no closer than [`PACE`], and every heartbeat.
+pub async fn gather(rounds: Rounds) {
+    let Rounds { orderer, clock, founding, addresses, client, heartbeat, cosigned, keeper } = rounds;
     let seats: Vec<Seat> = founding
         .witnesses
         .iter()
