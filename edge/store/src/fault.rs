@@ -119,6 +119,22 @@ pub enum StoreFault {
         /// The folder of the projection.
         path: PathBuf,
     },
+    /// The database of officers and sessions failed. Unlike an index it cannot be made again.
+    #[error("{} failed: {source}; check the disk, or restore the file from a backup", path.display())]
+    Kept {
+        /// The database.
+        path: PathBuf,
+        /// SQLite's answer.
+        source: rusqlite::Error,
+    },
+    /// The database of officers and sessions was written by another version of this program.
+    #[error("{} is of version {found}, which this program does not know; start the newer program again", path.display())]
+    KeptVersion {
+        /// The database.
+        path: PathBuf,
+        /// Its version.
+        found: i64,
+    },
     /// SQLite failed for a reason that is neither the disk's nor the file's.
     #[error("the index in {} failed: {source}; delete that folder, it will be rebuilt", path.display())]
     Index {

@@ -10,6 +10,7 @@
 
 pub mod atomic;
 mod fault;
+mod kept;
 mod lock;
 pub mod projection;
 mod segment;
@@ -17,6 +18,7 @@ pub mod syncs;
 mod tiles;
 
 pub use fault::StoreFault;
+pub use kept::{Kept, Officer};
 pub use lock::Lock;
 pub use projection::{Filter, Projection, Row};
 pub use segment::{RECORD_LEN_MAX, Recovered, Segment};

@@ -17,6 +17,9 @@
 //! | POST /export | [`ExportTo`] → [`Exported`] |
 //! | GET /keys | → list of [`KeyLine`] |
 //! | POST /key | [`KeyChange`] → [`Sent`] |
+//! | POST /desk/invite | [`Invite`] → [`Invited`] |
+//! | POST /desk/revoke | [`Invite`] → how many sessions and invitations ended |
+//! | GET /desk/officers | → list of [`OfficerLine`] |
 //! | POST /stop | → nothing; the node shuts down in order |
 //!
 //! A refusal is answered with status 422 and [`Refused`]; every code has two phrases in every language.
@@ -305,6 +308,31 @@ impl KeyChange {
         let kernel = act::Kernel::read(self.wire, &fields).ok()??;
         matches!(kernel, act::Kernel::KeyAdd { .. } | act::Kernel::KeyRevoke { .. }).then_some(kernel)
     }
+}
+
+/// An officer of the web desk.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Invite {
+    /// Name on this node's screens.
+    pub officer: String,
+}
+
+/// A way in.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Invited {
+    /// Admits once.
+    pub link: String,
+}
+
+/// An officer who was invited.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct OfficerLine {
+    /// Name on this node's screens.
+    pub name: String,
+    /// Sessions that have not ended.
+    pub sessions: u64,
+    /// When the officer last looked at the board, milliseconds.
+    pub looked_ms: Option<u64>,
 }
 
 impl From<&act::Refusal> for RefusalText {

@@ -27,6 +27,12 @@ pub struct Config {
     /// How often checkpoints are compared with the other members', seconds.
     #[serde(default = "gossip")]
     pub gossip_s: u64,
+    /// Address of the web desk, such as `127.0.0.1:8080`; absent: no desk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub desk: Option<String>,
+    /// What officers type to reach it, such as `https://desk.example`, if something stands before it that adds TLS.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub desk_origin: Option<String>,
     /// Whether the node itself acknowledges delivery (level 1 of the ladder).
     #[serde(default = "yes")]
     pub acknowledge_delivery: bool,
@@ -80,6 +86,9 @@ impl Config {
              gossip_s = {}\n\n\
              # Let the node itself say that an act was delivered (level 1; it never says that somebody read it).\n\
              acknowledge_delivery = {}\n\n\
+             # Web desk of this member's officers. On this machine only, unless desk_origin names an https address\n\
+             # at which something in front of it adds TLS. Without this line there is none.\n\
+             {}\n{}\n\n\
              # Where the other members' nodes are.\n[peers]\n",
             self.member,
             self.listen,
@@ -87,12 +96,22 @@ impl Config {
             self.witness,
             self.heartbeat_s,
             self.gossip_s,
-            self.acknowledge_delivery
+            self.acknowledge_delivery,
+            line("desk", &self.desk, "127.0.0.1:8080"),
+            line("desk_origin", &self.desk_origin, "https://desk.example")
         );
         for (name, address) in &self.peers {
             out += &format!("{name} = {address:?}\n");
         }
         out
+    }
+}
+
+/// An option, or how it would be written.
+fn line(key: &str, value: &Option<String>, example: &str) -> String {
+    match value {
+        Some(value) => format!("{key} = {value:?}"),
+        None => format!("# {key} = {example:?}"),
     }
 }
 
@@ -111,6 +130,8 @@ mod tests {
             heartbeat_s: 60,
             gossip_s: 5,
             acknowledge_delivery: true,
+            desk: Some("127.0.0.1:8080".into()),
+            desk_origin: None,
         };
         let again: Config = toml::from_str(&config.text()).expect("what the program writes it reads");
         assert_eq!(again.text(), config.text());

@@ -377,6 +377,8 @@ pub fn install(
         heartbeat_s: 60,
         gossip_s: 5,
         acknowledge_delivery: true,
+        desk: None,
+        desk_origin: None,
     };
     Ok(store::atomic::replace(&dir.join("node.toml"), config.text().as_bytes())?)
 }

@@ -11,3 +11,4 @@ pub mod fault;
 pub mod found;
 pub mod logs;
 pub mod node;
+mod web;

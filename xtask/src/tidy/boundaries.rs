@@ -14,7 +14,11 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("bridges", &["act", "rulebook", "situation"]),
     ("store", &["act", "record", "tlog"]),
     ("link", &[]),
-    ("ceasewire", &["tlog", "act", "seal", "rulebook", "record", "situation", "words", "bridges", "store", "link"]),
+    ("desk", &["act", "rulebook", "situation", "words"]),
+    (
+        "ceasewire",
+        &["tlog", "act", "seal", "rulebook", "record", "situation", "words", "bridges", "store", "link", "desk"],
+    ),
 ];
 /// What no crate of the core may use: the clock, the disk, the network and chance come in as arguments.
 const WORLDLY: &[&str] = &["tokio", "rusqlite", "getrandom", "rustls"];

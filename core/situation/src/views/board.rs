@@ -75,6 +75,8 @@ pub struct CaseLine {
     pub legs: Vec<(String, String)>,
     /// Unmet debts in it.
     pub unmet: u64,
+    /// When its activity takes place, if it has one: first and last second.
+    pub window_s: Option<(i64, i64)>,
     /// What it says now.
     pub phrase: Option<Phrase>,
 }
@@ -194,6 +196,7 @@ impl At<'_> {
             state: self.case_state(c).to_owned(),
             legs: c.legs.iter().map(|l| (self.member(l.member), self.leg_state(c, l).to_owned())).collect(),
             unmet: c.debts.iter().filter(|d| d.is_open()).count() as u64,
+            window_s: c.window.map(|w| (w.start_s, w.end_s)),
             phrase: self.says(c, c.versions.len() - 1),
         }
     }

@@ -7,11 +7,13 @@ mod board;
 mod case;
 mod debts;
 mod record;
+mod zones;
 
 pub use board::{Alarm, Board, CaseLine, ChannelLine, LinkView};
 pub use case::{CaseView, LadderView, LegView, MarkView, PositionView, ReadBackView, UnitView, VersionView};
 pub use debts::{Counts, DebtView};
 pub use record::{ActLine, Filter};
+pub use zones::ZoneLine;
 
 use crate::procedures::{On, Table, Who, contact};
 use crate::{Case, Ctx, Leg, Situation, Status};

@@ -8,6 +8,7 @@ mod bench;
 mod case;
 mod client;
 mod demo;
+mod desk;
 mod explain;
 mod face;
 mod formats;
@@ -31,6 +32,7 @@ pub(crate) mod table;
 mod verify;
 mod views;
 
+pub use client::escaped;
 pub use demo::DemoArgs;
 pub use face::{Face, Tone, lasting};
 
@@ -120,6 +122,9 @@ pub enum Command {
     /// List, register or revoke act keys
     #[command(subcommand)]
     Keys(keys::Keys),
+    /// Let officers in at this node's web desk, or end their sessions
+    #[command(subcommand)]
+    Desk(desk::Desk),
     /// Check a rulebook, show what it says, or compare two versions
     #[command(subcommand)]
     Rulebook(rulebook_dir::RulebookCommand),
@@ -189,6 +194,7 @@ fn dispatch(face: &Face, args: &Args) -> Result<(), CliFault> {
         Command::Verify(command) => verify::run(face, &args.global, command),
         Command::Fsck(args) => keep::fsck(face, args),
         Command::Keys(command) => keys::run(face, command),
+        Command::Desk(command) => desk::run(face, command),
         Command::Rulebook(command) => rulebook_dir::run(face, &args.global, command),
         Command::Import(args) => import::run(face, args),
         Command::Bench(args) => bench::run(face, args),

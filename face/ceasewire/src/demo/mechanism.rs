@@ -1,6 +1,6 @@
 //! Seven members on one machine: founded like any mechanism, each with a node of its own, all on one stepped clock.
 
-use crate::api::{Debts, Refused, Status};
+use crate::api::{Debts, Invite, Invited, Refused, Status};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::fault::CliFault;
@@ -131,6 +131,33 @@ impl Mechanism {
             }
         }
         Ok(())
+    }
+
+    /// Gives every node a web desk on a free port; before the nodes start.
+    ///
+    /// # Errors
+    /// A fault of the disk, or no free port.
+    pub fn with_desks(&self) -> Result<(), CliFault> {
+        for (member, address) in MEMBERS.iter().zip(ports()?) {
+            let folder = self.folder(member);
+            let config = Config { desk: Some(address), ..Config::read(&folder)? };
+            store::atomic::replace(&folder.join("node.toml"), config.text().as_bytes())?;
+        }
+        Ok(())
+    }
+
+    /// A link to each member's desk, which admits one officer once.
+    ///
+    /// # Errors
+    /// No node, or what it refuses.
+    pub async fn links(&self) -> Result<Vec<(&'static str, String)>, CliFault> {
+        let mut out = Vec::new();
+        for member in MEMBERS {
+            let invite = Invite { officer: format!("{member} 1") };
+            let Invited { link } = self.post(member, "/desk/invite", &invite).await?;
+            out.push((member, link));
+        }
+        Ok(out)
     }
 
     /// Stops every node, the sequencer's last: what the others have sent is still answered.

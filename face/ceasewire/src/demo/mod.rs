@@ -120,6 +120,9 @@ async fn perform(args: &DemoArgs) -> Result<(), CliFault> {
     let dir =
         args.dir.clone().unwrap_or_else(|| std::env::temp_dir().join(format!("ceasewire-{}", std::process::id())));
     let mut mechanism = Mechanism::found(&dir, &rulebook, scenarios[0].rows[0].at_s)?;
+    if !args.once {
+        mechanism.with_desks()?;
+    }
     let dir = dir.canonicalize().map_err(|e| CliFault::io(dir.display(), e))?;
     mechanism.dir.clone_from(&dir);
     let played = tokio::select! {
@@ -131,7 +134,7 @@ async fn perform(args: &DemoArgs) -> Result<(), CliFault> {
         Ok(_) | Err(_) => Ok(()),
     };
     if let (Ok(Some(outcome)), Ok(()), false) = (&played, &told, args.once) {
-        show.try_it(&dir, &outcome.bundle, &outcome.record)?;
+        show.try_it(&dir, &outcome.bundle, &outcome.record, &mechanism.links().await?)?;
         stay_up(&mechanism.clock).await;
     }
     mechanism.stop().await;

@@ -183,7 +183,7 @@ impl<'w> Show<'w> {
     ///
     /// # Errors
     /// As [`Show::print`].
-    pub fn try_it(&self, dir: &Path, bundle: &Path, record: &Path) -> Result<(), CliFault> {
+    pub fn try_it(&self, dir: &Path, bundle: &Path, record: &Path, desks: &[(&str, String)]) -> Result<(), CliFault> {
         self.say("demo_try", &[])?;
         let node = |member: &str| dir.join(member.to_lowercase()).display().to_string();
         let [north, south, guar1] = ["NORTH", "SOUTH", "GUAR1"].map(node);
@@ -200,6 +200,8 @@ impl<'w> Show<'w> {
         self.print(&lines.map(|l| format!("    {l}\n")).concat())?;
         let nodes: Vec<_> = MEMBERS.iter().map(|m| format!("{m} {}", node(m))).collect();
         self.print(&format!("    {}\n", nodes.join("\n    ")))?;
+        self.say("demo_desks", &[])?;
+        self.print(&desks.iter().map(|(member, link)| format!("    {member:<6} {link}\n")).collect::<String>())?;
         self.say("demo_stop", &[])
     }
 }

@@ -90,6 +90,7 @@ impl State {
     /// Whether the live stream is up.
     pub fn set_online(&mut self, online: bool) {
         self.online = online;
+        self.beat();
     }
 
     /// The most urgent acts that wait for the sequencer, few at a time so that an urgent one written meanwhile does not

@@ -101,6 +101,7 @@ impl State {
             witnessed: self.replica.witnessed().map_or(0, |w| w.size),
             outbox: self.outbox.len(),
             refused: self.refused.len(),
+            online: self.online && self.broken.is_none(),
         };
         self.pulse.send_if_modified(|old| {
             let changed = *old != pulse;

@@ -4,10 +4,11 @@ use super::actor::Actor;
 use super::ordering::Orderer;
 use super::state::{Pulse, State};
 use crate::api::{
-    AbsenceOf, ActState, Debts, ExportTo, Exported, File, KeyChange, KeyLine, Open, RefusalText, Refused, ReleaseTo,
-    Send, Status, Wait,
+    AbsenceOf, ActState, Debts, ExportTo, Exported, File, Invite, Invited, KeyChange, KeyLine, OfficerLine, Open,
+    RefusalText, Refused, ReleaseTo, Send, Status, Wait,
 };
 use crate::fault::CliFault;
+use crate::web::Door;
 use act::{Name, Purpose, Refusal};
 use axum::body::Bytes;
 use axum::extract::{Extension, FromRequest, Query, Request};
@@ -45,6 +46,7 @@ pub fn router(
     pulse: watch::Receiver<Pulse>,
     stop: watch::Sender<bool>,
     order: Option<Orderer>,
+    door: Option<Door>,
 ) -> Router {
     Router::new()
         .route("/status", get(status))
@@ -62,12 +64,16 @@ pub fn router(
         .route("/keys", get(|k: Keeper| answer(k, |s| Ok(s.key_lines()))))
         .route("/key", post(|k: Keeper, Body(b): Body<KeyChange>| answer(k, move |s| s.change_key(&b))))
         .route("/wait", post(wait))
+        .route("/desk/invite", post(invite))
+        .route("/desk/revoke", post(revoke))
+        .route("/desk/officers", get(officers))
         .route(
             "/stop",
             post(|Extension(stop): Extension<watch::Sender<bool>>| async move {
                 stop.send_replace(true);
             }),
         )
+        .layer(Extension(door))
         .layer(Extension(stop))
         .layer(Extension(order))
         .layer(Extension(pulse))
@@ -142,8 +148,43 @@ async fn wait(keeper: Keeper, Extension(pulse): Extension<watch::Receiver<Pulse>
     }
 }
 
+type Doors = Extension<Option<Door>>;
+
+async fn invite(keeper: Keeper, Extension(door): Doors, Body(who): Body<Invite>) -> Response {
+    let link = match &door {
+        Some(door) => door.invite(&who.officer).await.map(|link| Invited { link }),
+        None => Err(no_desk()),
+    };
+    answer(keeper, |_| link).await
+}
+
+async fn revoke(keeper: Keeper, Extension(door): Doors, Body(who): Body<Invite>) -> Response {
+    let ended = match &door {
+        Some(door) => door.ask(move |kept| kept.revoke(who.officer.trim())).await,
+        None => Err(no_desk()),
+    };
+    answer(keeper, |_| ended).await
+}
+
+async fn officers(keeper: Keeper, Extension(door): Doors) -> Response {
+    let line =
+        |o: store::Officer| OfficerLine { name: o.name, sessions: o.sessions, looked_ms: o.looked.map(|(ms, _)| ms) };
+    let all = match &door {
+        Some(door) => {
+            let now = door.now();
+            door.ask(move |kept| kept.officers(now)).await.map(|all| all.into_iter().map(line).collect::<Vec<_>>())
+        }
+        None => Err(no_desk()),
+    };
+    answer(keeper, |_| all).await
+}
+
+fn no_desk() -> CliFault {
+    CliFault::refused(&Refusal::new("no-desk"))
+}
+
 impl State {
-    fn status(&self) -> Status {
+    pub(super) fn status(&self) -> Status {
         let founding = self.founding();
         let witnessed = self.replica.witnessed();
         let hex = |b: &[u8]| data_encoding::HEXLOWER.encode(b);
@@ -195,7 +236,7 @@ impl State {
         Debts { owed, met, late, defaulted, all: at.debts() }
     }
 
-    fn record(&self, query: &BTreeMap<String, String>) -> Result<Vec<situation::views::ActLine>, CliFault> {
+    pub(crate) fn record(&self, query: &BTreeMap<String, String>) -> Result<Vec<situation::views::ActLine>, CliFault> {
         let number = |key: &str| query.get(key).and_then(|t| t.parse::<u64>().ok());
         if let Some(name) = query.get("author").filter(|name| self.founding().member(name).is_none()) {
             return Err(CliFault::refused(&Refusal::new("member-unknown").of_field("author").with("given", name)));
@@ -223,7 +264,7 @@ impl State {
         Ok(rows.iter().rev().flat_map(|row| one(row.index)).collect())
     }
 
-    fn key_lines(&self) -> Vec<KeyLine> {
+    pub(crate) fn key_lines(&self) -> Vec<KeyLine> {
         let line = |(id, key): (&act::KeyId, &record::KeyEntry)| KeyLine {
             name: key.name.clone(),
             id: id.to_string(),
@@ -250,7 +291,7 @@ impl State {
         self.say_kernel(&kernel, None)
     }
 
-    fn act_state(&self, shown: &str) -> Option<ActState> {
+    pub(crate) fn act_state(&self, shown: &str) -> Option<ActState> {
         let name: Name = self.name_of(shown)?;
         let quorum = self.founding().quorum();
         let index = self.replica.ledger().index_of(&name);
@@ -270,7 +311,7 @@ impl State {
         Some(ActState { state: state.into(), index, witnesses: (cosigned, quorum), refusal })
     }
 
-    fn prove_file(&self, open: &Open) -> Result<File, CliFault> {
+    pub(crate) fn prove_file(&self, open: &Open) -> Result<File, CliFault> {
         let text = self.prove(&open.act, &open.items, open.closed)?;
         Ok(File { name: format!("{}.tlog-proof", open.act.replace(['/', ' '], "-")), text })
     }

@@ -3,6 +3,7 @@
 mod actor;
 mod context;
 mod copy;
+mod desk;
 mod epochs;
 mod findings;
 mod fsck;
@@ -26,14 +27,17 @@ pub(crate) use proofs::put;
 pub use serve::frame;
 pub use state::{GAZETTEER, Pulse, channels, open_mechanism};
 
+pub(crate) use self::desk::Seen;
+pub(crate) use actor::Actor;
+pub(crate) use state::State;
+
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::fault::CliFault;
 use crate::found;
-use actor::Actor;
+use crate::web::{Inside, Opened};
 use link::{Client, Identity, Peers, Server};
 use serve::Sequencing;
-use state::State;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -83,7 +87,8 @@ pub async fn start(dir: &Path, clock: Clock) -> Result<Node, CliFault> {
     };
     let (keeper, thread) = Actor::start("keeper", state, State::settle).map_err(|e| CliFault::io("a thread", e))?;
     threads.push(thread);
-    let wires = Wires { clock, config, identity, peers, client, founding, sequencing, cosigned: cosigned_tx, pulse };
+    let wires =
+        Wires { config, identity, peers, client, founding, sequencing, cosigned: cosigned_tx, pulse, clock, rulebook };
     match wires.connect(dir, &keeper).await {
         Ok((pulse, stop, tasks)) => Ok(Node { dir: dir.to_owned(), keeper, pulse, stop, tasks, threads }),
         Err(fault) => {
@@ -105,6 +110,7 @@ struct Wires {
     founding: Arc<record::Founding>,
     sequencing: Option<Sequencing>,
     cosigned: watch::Sender<ordering::Head>,
+    rulebook: Arc<rulebook::Rulebook>,
     pulse: watch::Receiver<Pulse>,
 }
 
@@ -112,7 +118,7 @@ type Connected = (watch::Receiver<Pulse>, watch::Sender<bool>, JoinSet<()>);
 
 impl Wires {
     async fn connect(self, dir: &Path, keeper: &Actor<State>) -> Result<Connected, CliFault> {
-        let Wires { clock, config, identity, peers, client, founding, sequencing, cosigned, pulse } = self;
+        let Wires { config, identity, peers, client, founding, sequencing, cosigned, pulse, clock, rulebook } = self;
         let (stop, stopped) = watch::channel(false);
         let mut tasks = JoinSet::new();
 
@@ -122,11 +128,25 @@ impl Wires {
         let mut addresses: BTreeMap<String, String> = config.peers.clone();
         addresses.insert(config.member.clone(), address);
         tasks.spawn(server.serve(until(stopped.clone())));
-        let order = sequencing.as_ref().map(|s| s.orderer.clone());
+        let inside = Inside {
+            dir,
+            config: &config,
+            clock: clock.clone(),
+            keeper: keeper.clone(),
+            pulse: pulse.clone(),
+            stopped: stopped.clone(),
+            founding: &founding,
+            rulebook: &rulebook,
+        };
+        let desk = Opened::at(inside).await?;
+        let door = desk.as_ref().map(Opened::door);
+        if let Some(desk) = desk {
+            tasks.spawn(desk.serve());
+        }
         let socket = link::local::bind(&dir.join("node.sock")).await?;
-        tasks.spawn(
-            socket.serve(local::router(keeper.clone(), pulse.clone(), stop.clone(), order), until(stopped.clone())),
-        );
+        let order = sequencing.as_ref().map(|s| s.orderer.clone());
+        let routes = local::router(keeper.clone(), pulse.clone(), stop.clone(), order, door);
+        tasks.spawn(socket.serve(routes, until(stopped.clone())));
 
         if let Some(sequencing) = sequencing {
             let heartbeat = Duration::from_secs(config.heartbeat_s.max(1));

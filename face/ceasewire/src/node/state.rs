@@ -31,6 +31,8 @@ pub struct Pulse {
     pub outbox: usize,
     /// Acts that were refused.
     pub refused: usize,
+    /// Whether the live stream from the sequencer is up.
+    pub online: bool,
 }
 
 /// The gazetteer that ships with the program: GeoNames, CC BY 4.0.

@@ -39,3 +39,17 @@ bench_plain = Plain, bytes
 bench_signed = Signed, bytes
 bench_burst = Satellite message, bytes
 bench_worst = The same at its worst, bytes
+
+no-desk = This node has no web desk.
+    .remedy = Write `desk = "127.0.0.1:8080"` into its node.toml and start it again.
+desk-in-clear = At { $address } the web desk could be read and used by others on the way.
+    .remedy = Let it listen at 127.0.0.1 and put something in front of it that adds TLS; name that address in desk_origin.
+officer-name = “{ $given }” cannot stand on a screen as an officer's name.
+    .remedy = Use 1 to 40 letters, digits and blanks.
+desk_sessions = Sessions
+desk_revoked =
+    { $n ->
+        [0] There was nothing to end.
+        [one] { $n } session or invitation has ended.
+       *[other] { $n } sessions and invitations have ended.
+    }

@@ -39,3 +39,17 @@ bench_plain = En clair, octets
 bench_signed = Signé, octets
 bench_burst = En message satellite, octets
 bench_worst = Le même au pire, octets
+
+no-desk = Ce nœud n'a pas de poste web.
+    .remedy = Écrivez `desk = "127.0.0.1:8080"` dans son node.toml et redémarrez-le.
+desk-in-clear = À l'adresse { $address }, le poste web pourrait être lu et utilisé par des tiers en chemin.
+    .remedy = Faites-le écouter sur 127.0.0.1 et placez devant lui un service qui ajoute TLS ; nommez cette adresse dans desk_origin.
+officer-name = « { $given } » ne peut figurer à l'écran comme nom d'officier.
+    .remedy = Utilisez 1 à 40 lettres, chiffres et espaces.
+desk_sessions = Sessions
+desk_revoked =
+    { $n ->
+        [0] Il n'y avait rien à clore.
+        [one] { $n } session ou invitation est close.
+       *[other] { $n } sessions et invitations sont closes.
+    }

@@ -1,0 +1,80 @@
+//! The one stream from the node to an open page: it says only that there is something new to look at.
+//!
+//! Each event's name is the state that the node had come to. Who comes back with the name of an older state is told at
+//! once; nothing has to be kept for those who are away.
+
+use super::Web;
+use super::door::Visitor;
+use crate::node::Pulse;
+use axum::extract::{Query, State};
+use axum::http::HeaderMap;
+use axum::response::sse::{Event, Sse};
+use futures_util::stream::{Stream, unfold};
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::watch;
+
+/// Long enough that an idle page costs less than 0.1 kB a minute, short enough that a dead line is seen.
+const BEAT: Duration = Duration::from_secs(10);
+/// Acts that come together are looked at together.
+const TOGETHER: Duration = Duration::from_millis(150);
+
+/// How far a node's state has come, as the name of an event.
+pub(super) fn version(p: &Pulse) -> String {
+    format!("{}.{}.{}.{}.{}", p.size, p.witnessed, p.outbox, p.refused, u8::from(p.online))
+}
+
+/// One open page.
+struct Page {
+    web: Arc<Web>,
+    secret: [u8; 32],
+    pulse: watch::Receiver<Pulse>,
+    stopped: watch::Receiver<bool>,
+    known: String,
+}
+
+pub(super) async fn live(
+    State(web): State<Arc<Web>>,
+    visitor: Visitor,
+    Query(query): Query<BTreeMap<String, String>>,
+    headers: HeaderMap,
+) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    let last = headers.get("last-event-id").and_then(|v| v.to_str().ok()).map(str::to_owned);
+    let known = last.or_else(|| query.get("at").cloned()).unwrap_or_default();
+    let (pulse, stopped) = (web.pulse.clone(), web.stopped.clone());
+    let page = Page { web, secret: visitor.secret, pulse, stopped, known };
+    Sse::new(unfold(page, |mut page| async move { Some((Ok(page.next().await?), page)) }))
+}
+
+impl Page {
+    /// The next thing to tell; `None` ends the stream, as the node or the session does.
+    async fn next(&mut self) -> Option<Event> {
+        let current = version(&self.pulse.borrow_and_update());
+        if current != self.known {
+            return Some(self.look(current));
+        }
+        let stop = async {
+            let _ = self.stopped.wait_for(|s| *s).await;
+        };
+        tokio::select! {
+            () = stop => None,
+            changed = self.pulse.changed() => {
+                changed.ok()?;
+                tokio::time::sleep(TOGETHER).await;
+                let current = version(&self.pulse.borrow_and_update());
+                Some(self.look(current))
+            }
+            () = tokio::time::sleep(BEAT) => {
+                // An open page counts as use, and a session that was ended elsewhere ends here.
+                self.web.door.holds(self.secret).await.then(|| Event::default().event("beat").data(""))
+            }
+        }
+    }
+
+    fn look(&mut self, current: String) -> Event {
+        self.known = current;
+        Event::default().event("look").id(&self.known).retry(Duration::from_secs(1)).data("")
+    }
+}

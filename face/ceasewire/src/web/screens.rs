@@ -1,0 +1,256 @@
+//! The pages: ask the keeper for views, render them.
+
+use super::Web;
+use super::door::Visitor;
+use super::seen::shown;
+use crate::api::Open;
+use crate::fault::CliFault;
+use axum::extract::{Path, Query, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{Html, IntoResponse, Response};
+use desk::{ActPage, CasePage, KeyRow, Kind, Looked, Rules, Screen, Search, Typed};
+use situation::views::{CaseView, Filter};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+type Here = State<Arc<Web>>;
+type Asked = Query<BTreeMap<String, String>>;
+
+/// An officer who looks again after so long is told what came meanwhile.
+const AWAY_MS: u64 = 300_000;
+const PAGE: usize = 100;
+
+pub(super) async fn board(State(web): Here, visitor: Visitor, headers: HeaderMap) -> Response {
+    let (seen, version, ()) = match web.see(&visitor, |_| ()).await {
+        Ok(seen) => seen,
+        Err(down) => return down,
+    };
+    let looked =
+        visitor.officer.looked.map(|(at_ms, size)| Looked { at_ms, acts: seen.status.size.saturating_sub(size) });
+    let (id, now, size) = (visitor.officer.id, seen.status.now_ms, seen.status.size);
+    if looked.is_none_or(|l| now.saturating_sub(l.at_ms) > AWAY_MS) && headers.get("x-desk-part").is_none() {
+        // Only a convenience: that it could not be noted is no reason to show no board.
+        if let Err(fault) = web.door.ask(move |kept| kept.looked(id, now, size)).await {
+            tracing::warn!(?fault, "the last look could not be noted");
+        }
+    }
+    let frame = web.frame(&visitor, &seen, version, Screen::Board, "/");
+    shown(&headers, desk::board(&frame, &seen.board, &seen.zones, looked))
+}
+
+pub(super) async fn channels(State(web): Here, visitor: Visitor, headers: HeaderMap) -> Response {
+    match web.see(&visitor, |_| ()).await {
+        Ok((seen, version, ())) => {
+            let frame = web.frame(&visitor, &seen, version, Screen::Channels, "/channels");
+            shown(&headers, desk::channels(&frame, &seen.board))
+        }
+        Err(down) => down,
+    }
+}
+
+pub(super) async fn channel(
+    State(web): Here,
+    visitor: Visitor,
+    headers: HeaderMap,
+    Path(name): Path<String>,
+) -> Response {
+    let wanted = name.clone();
+    let acts = web.see(&visitor, move |s| {
+        let number = s.rulebook().terms().channel_named(&wanted).map(|c| c.number);
+        s.at().record(&Filter { channel: number, limit: Some(PAGE), ..Filter::default() })
+    });
+    let (seen, version, acts) = match acts.await {
+        Ok(seen) => seen,
+        Err(down) => return down,
+    };
+    match seen.board.channels.iter().find(|c| c.name == name) {
+        Some(channel) => {
+            let path = format!("/channels/{name}");
+            let frame = web.frame(&visitor, &seen, version, Screen::Channels, &path);
+            shown(&headers, desk::channel(&frame, channel, &acts))
+        }
+        None => super::door::missing(State(web), headers).await,
+    }
+}
+
+pub(super) async fn movements(here: Here, visitor: Visitor, headers: HeaderMap) -> Response {
+    cases(here, visitor, headers, Kind::Movement).await
+}
+
+pub(super) async fn incidents(here: Here, visitor: Visitor, headers: HeaderMap) -> Response {
+    cases(here, visitor, headers, Kind::Incident).await
+}
+
+fn place(kind: Kind) -> (Screen, &'static str) {
+    match kind {
+        Kind::Movement => (Screen::Movements, "/movements"),
+        Kind::Incident => (Screen::Incidents, "/incidents"),
+    }
+}
+
+async fn cases(State(web): Here, visitor: Visitor, headers: HeaderMap, kind: Kind) -> Response {
+    match web.see(&visitor, |s| s.at().cases(true)).await {
+        Ok((seen, version, all)) => {
+            let (screen, path) = place(kind);
+            let frame = web.frame(&visitor, &seen, version, screen, path);
+            shown(&headers, desk::cases(&frame, kind, &seen.board.cases, &all))
+        }
+        Err(down) => down,
+    }
+}
+
+pub(super) async fn movement(web: Here, v: Visitor, h: HeaderMap, Path(n): Path<u64>, q: Asked) -> Response {
+    case(web, v, h, Kind::Movement, n, q.get("done").cloned(), None).await
+}
+
+pub(super) async fn incident(web: Here, v: Visitor, h: HeaderMap, Path(n): Path<u64>, q: Asked) -> Response {
+    case(web, v, h, Kind::Incident, n, q.get("done").cloned(), None).await
+}
+
+/// One case; with a form that was refused, if there was one.
+pub(super) async fn case(
+    State(web): Here,
+    visitor: Visitor,
+    headers: HeaderMap,
+    kind: Kind,
+    number: u64,
+    done: Option<String>,
+    typed: Option<Typed>,
+) -> Response {
+    let case = web.see(&visitor, move |s| {
+        let view: Option<CaseView> = s.at().case_numbered(number);
+        let readers = view.as_ref().map_or_else(Vec::new, |c| s.readers(&c.channel));
+        // A name that is in no outbox and no record was not said here, whatever the address claims.
+        (view, readers, done.filter(|name| s.act_state(name).is_some()))
+    });
+    let (seen, version, (view, readers, done)) = match case.await {
+        Ok(seen) => seen,
+        Err(down) => return down,
+    };
+    let Some(view) = view.filter(|c| kind.holds(&c.procedure)) else {
+        return super::door::missing(State(web), headers).await;
+    };
+    let (screen, shelf) = place(kind);
+    let frame = web.frame(&visitor, &seen, version, screen, &format!("{shelf}/{number}"));
+    let refused = typed.is_some();
+    let page = CasePage { view: &view, kind, rulebook: &seen.rulebook, typed, done, readers };
+    let html = desk::case(&frame, &page);
+    if refused { (StatusCode::UNPROCESSABLE_ENTITY, Html(html)).into_response() } else { shown(&headers, html) }
+}
+
+pub(super) async fn record(State(web): Here, visitor: Visitor, headers: HeaderMap, Query(query): Asked) -> Response {
+    let mut asked: BTreeMap<String, String> = ["text", "author", "channel", "before"]
+        .iter()
+        .filter_map(|k| Some(((*k).to_owned(), query.get(*k)?.trim().to_owned())))
+        .filter(|(_, v)| !v.is_empty())
+        .collect();
+    let get = |key: &str| asked.get(key).cloned().unwrap_or_default();
+    let mut search = Search {
+        text: get("text"),
+        author: get("author"),
+        channel: get("channel"),
+        before: get("before").parse().ok(),
+        ..Search::default()
+    };
+    asked.insert("limit".into(), (PAGE + 1).to_string());
+    let (seen, version, found) = match web.see(&visitor, move |s| s.record(&asked)).await {
+        Ok(seen) => seen,
+        Err(down) => return down,
+    };
+    search.channels = seen.board.channels.iter().map(|c| c.name.clone()).collect();
+    let frame = web.frame(&visitor, &seen, version, Screen::Record, "/record");
+    match found {
+        Ok(mut acts) => {
+            if acts.len() > PAGE {
+                acts.remove(0);
+                search.older = acts.first().map(|a| a.index);
+            }
+            shown(&headers, desk::record(&frame, &search, &acts))
+        }
+        Err(fault) => failed(&web, &visitor, &frame, &fault),
+    }
+}
+
+/// What could not be done, inside the desk.
+fn failed(web: &Web, visitor: &Visitor, frame: &desk::Frame<'_>, fault: &CliFault) -> Response {
+    let refusals = Web::refusals(fault);
+    let (what, remedy) = refusals.first().map_or_else(Default::default, |r| web.refusal(&visitor.lang, "", r));
+    (StatusCode::UNPROCESSABLE_ENTITY, Html(desk::failed(frame, &what, &remedy))).into_response()
+}
+
+pub(super) async fn act(State(web): Here, visitor: Visitor, headers: HeaderMap, Path(number): Path<u64>) -> Response {
+    let act = web.see(&visitor, move |s| {
+        let one = Filter { from: number, to: Some(number), ..Filter::default() };
+        let act = s.at().record(&one).pop();
+        let readers = act.as_ref().map_or_else(Vec::new, |a| s.readers(&a.channel));
+        let case = act.as_ref().and_then(|a| a.case).and_then(|c| s.at().case_numbered(c));
+        (act, readers, case.map(|c| (c.procedure, c.index)))
+    });
+    let (seen, version, (act, readers, case)) = match act.await {
+        Ok(seen) => seen,
+        Err(down) => return down,
+    };
+    let Some(act) = act else { return super::door::missing(State(web), headers).await };
+    let frame = web.frame(&visitor, &seen, version, Screen::Record, &format!("/record/{number}"));
+    let shelf =
+        |procedure: &str| place(if Kind::Movement.holds(procedure) { Kind::Movement } else { Kind::Incident }).1;
+    let case = case.map(|(procedure, index)| format!("{}/{index}", shelf(&procedure)));
+    shown(&headers, desk::act(&frame, &ActPage { act: &act, case, readers }))
+}
+
+/// The proof bundle of an act: what this node can open of it stays closed, for only its holder decides to show it.
+pub(super) async fn proof(State(web): Here, visitor: Visitor, Path(number): Path<u64>) -> Response {
+    let open = Open { act: number.to_string(), items: Vec::new(), closed: true };
+    let (seen, version, file) = match web.see(&visitor, move |s| s.prove_file(&open)).await {
+        Ok(seen) => seen,
+        Err(down) => return down,
+    };
+    match file {
+        Ok(file) => {
+            let name = format!("attachment; filename=\"{number}.tlog-proof\"");
+            let kind = "application/octet-stream".to_owned();
+            ([(header::CONTENT_DISPOSITION, name), (header::CONTENT_TYPE, kind)], file.text).into_response()
+        }
+        Err(fault) => {
+            let frame = web.frame(&visitor, &seen, version, Screen::Record, &format!("/record/{number}"));
+            failed(&web, &visitor, &frame, &fault)
+        }
+    }
+}
+
+pub(super) async fn rulebook(State(web): Here, visitor: Visitor, headers: HeaderMap) -> Response {
+    let (seen, version, keys) = match web.see(&visitor, |s| s.key_lines()).await {
+        Ok(seen) => seen,
+        Err(down) => return down,
+    };
+    let frame = web.frame(&visitor, &seen, version, Screen::Rulebook, "/rulebook");
+    let key = |k: crate::api::KeyLine| KeyRow {
+        name: k.name,
+        member: k.member,
+        purpose: k.purpose,
+        id: k.id,
+        from: k.from,
+        revoked: k.revoked,
+        highest: k.highest,
+    };
+    let page = Rules {
+        rulebook: &seen.rulebook,
+        hash: data_encoding::HEXLOWER.encode(&seen.rulebook.hash()),
+        genesis: seen.status.genesis.clone(),
+        keys: keys.into_iter().map(key).collect(),
+        asymmetries: rulebook::asymmetries(&seen.rulebook).into_iter().map(|a| (a.zone, a.article)).collect(),
+    };
+    shown(&headers, desk::rulebook(&frame, &page))
+}
+
+pub(super) async fn languages(State(web): Here, visitor: Visitor, headers: HeaderMap, Query(query): Asked) -> Response {
+    match web.see(&visitor, |_| ()).await {
+        Ok((seen, version, ())) => {
+            let back = super::forms::inside(query.get("back"));
+            let path = format!("/language?back={back}");
+            let frame = web.frame(&visitor, &seen, version, Screen::Languages, &path);
+            shown(&headers, desk::languages(&frame, &back))
+        }
+        Err(down) => down,
+    }
+}

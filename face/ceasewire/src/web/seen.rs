@@ -1,0 +1,109 @@
+//! From what a node's state showed to what a page needs.
+
+use super::Web;
+use super::door::{self, Visitor};
+use super::live;
+use crate::api::RefusalText;
+use crate::cli::lasting;
+use crate::fault::CliFault;
+use crate::node::{Seen, State};
+use act::Refusal;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{Html, IntoResponse, Response};
+use desk::{EntryState, Frame, Open, Picture, Screen};
+
+impl Web {
+    /// What the keeper shows, together with what only one page needs.
+    pub(super) async fn see<T: Send + 'static>(
+        &self,
+        visitor: &Visitor,
+        more: impl FnOnce(&mut State) -> T + Send + 'static,
+    ) -> Result<(Seen, String, T), Response> {
+        let version = live::version(&self.pulse.borrow());
+        let seen = self.keeper.ask(move |s| (s.seen(), more(s))).await;
+        let (seen, more) =
+            seen.map_err(|_| door::page(self, &visitor.lang, EntryState::Down, StatusCode::SERVICE_UNAVAILABLE))?;
+        Ok((seen, version, more))
+    }
+
+    /// What stands around a page.
+    pub(super) fn frame(&self, visitor: &Visitor, seen: &Seen, version: String, here: Screen, path: &str) -> Frame<'_> {
+        let s = &seen.status;
+        let text = |refusal: &RefusalText| self.refusal(&visitor.lang, "", refusal);
+        let fault = s.fault.as_ref().map(|d| Refusal::new("disk-fault").with("path", "node").with("detail", d));
+        let copy = s.must_sync.then(|| Refusal::new("sync-first"));
+        let refused = |(name, why): &(String, RefusalText)| {
+            let (what, remedy) = text(why);
+            (name.clone(), what, remedy)
+        };
+        Frame {
+            words: &self.words,
+            lang: visitor.lang.clone(),
+            theme: visitor.theme,
+            here,
+            version,
+            path: path.to_owned(),
+            mechanism: s.mechanism.clone(),
+            mode: s.mode.clone(),
+            member: s.member.clone(),
+            officer: visitor.officer.name.clone(),
+            csrf: visitor.csrf(),
+            now_ms: s.now_ms,
+            picture: Picture {
+                online: s.online,
+                last_at_ms: s.last_at_ms,
+                size: s.size,
+                witnessed: s.witnessed,
+                witnessed_at_ms: s.witnessed_at_s * 1000,
+                cosigners: s.cosigners.clone(),
+                witness_names: seen.witnesses.clone(),
+                quorum: s.quorum,
+                witnesses: s.witnesses,
+                unwitnessed_since_ms: s.unwitnessed_since_ms,
+                outbox: s.outbox.saturating_sub(s.refused.len()),
+                refused: s.refused.iter().map(refused).collect(),
+                evidence: s.alarms.iter().map(|(kind, _)| kind.clone()).collect(),
+                standstill: fault.or(copy).map(|r| text(&RefusalText::from(&r))),
+            },
+            members: seen.members.clone(),
+            open: Open::of(&seen.board),
+        }
+    }
+
+    /// What is wrong and what to do, in a language.
+    pub(super) fn refusal(&self, lang: &str, format: &str, refusal: &RefusalText) -> (String, String) {
+        let args = refusal.args.iter().map(|(name, text)| (lasting(name), text.clone())).collect();
+        let refusal = Refusal { code: lasting(&refusal.code), field: refusal.field.clone(), args };
+        self.words.refusal_of(lang, format, &refusal)
+    }
+
+    /// All refusals of a fault; a fault of the machine is one as well.
+    pub(super) fn refusals(fault: &CliFault) -> Vec<RefusalText> {
+        match fault {
+            CliFault::Refused(all) | CliFault::NotVerified(all) => all.clone(),
+            CliFault::Machine(one) => vec![one.clone()],
+            other => {
+                tracing::error!(fault = ?other, "the node could not do what the desk asked");
+                vec![(&Refusal::new("disk-fault").with("path", "node").with("detail", "")).into()]
+            }
+        }
+    }
+}
+
+/// A page, or only what changes in it, if the script asks for that: its head and what stands between strip and end.
+pub(super) fn shown(headers: &HeaderMap, html: String) -> Response {
+    if headers.get("x-desk-part").is_none() {
+        return Html(html).into_response();
+    }
+    let between = |from: &str, to: &str| {
+        let start = html.find(from)?;
+        let end = html[start..].find(to)? + start + to.len();
+        html.get(start..end)
+    };
+    let parts = [
+        between("<!doctype html>", "<head>"),
+        between("<title>", "</title>"),
+        between("<div class=\"shell\">", "</main>"),
+    ];
+    Html(parts.into_iter().flatten().collect::<String>()).into_response()
+}

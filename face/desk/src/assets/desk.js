@@ -1,0 +1,132 @@
+// Clocks that run, a stream that says when to look again, and keys. Every page works without it.
+"use strict";
+(() => {
+  const root = document.documentElement, byId = (id) => document.getElementById(id);
+  const units = Object.fromEntries((root.dataset.units || "").split(",").map((u, i) => [["d", "h", "m", "min", "s"][i], u]));
+  let ahead = root.dataset.now - Date.now();          // how far the node's clock is ahead of this device's
+  let heard = Date.now(), lostAt = 0, busy = false, again = false;
+  const now = () => Date.now() + ahead;
+  const clock = (ms) => new Date(ms).toISOString().slice(11, 19);
+
+  // The same rule as the server's: two numbers at most, seconds only under ten minutes.
+  const parts = (ms) => {
+    const s = Math.floor(ms / 1000), m = Math.floor(s / 60), h = Math.floor(s / 3600);
+    if (h >= 72) return [[Math.floor(h / 24), "d"], [h % 24, "h"]];
+    if (m >= 60) return [[h, "h"], [m % 60, "m"]];
+    if (m >= 10) return [[m, "min"]];
+    return m > 0 ? [[m, "m"], [s % 60, "s"]] : [[s, "s"]];
+  };
+  const stage = (node, due) => {
+    const opened = Number(node.dataset.opened || due - 36e5);
+    const soon = Math.min(Math.max((due - opened) / 10, 6e5), 36e5), left = due - now();
+    return left <= 0 ? "is-over" : left <= soon ? "is-soon" : "";
+  };
+  const mark = (node, cls) => { node.classList.toggle("is-soon", cls === "is-soon"); node.classList.toggle("is-over", cls === "is-over"); };
+
+  const tick = () => {
+    const t = now(), utc = byId("utc");
+    if (utc) utc.textContent = clock(t);
+    for (const node of document.querySelectorAll("[data-due]")) {
+      const due = Number(node.dataset.due), gone = due <= t, figure = node.classList.contains("fig");
+      const box = document.createElement("bdi");
+      if (figure && gone) box.append("+");
+      parts(Math.abs(due - t)).forEach(([n, u], i) => {
+        if (i) box.append(" ");
+        if (!figure) return box.append(`${n} ${units[u]}`);
+        const unit = document.createElement("u");
+        unit.textContent = units[u];
+        box.append(String(n), unit);
+      });
+      if (node.textContent !== box.textContent) node.replaceChildren(box);
+    }
+    for (const strip of document.querySelectorAll("[data-ends]")) {
+      const due = Number(strip.dataset.ends), opened = Number(strip.dataset.opened);
+      mark(strip, stage(strip, due));
+      const used = strip.querySelector(".used");
+      if (used) used.style.setProperty("--n", Math.min(96, Math.max(0, 96 * (t - opened) / (due - opened))));
+    }
+    if (stream && Date.now() - heard > 25000) lose();
+  };
+
+  // A form somebody has begun is never taken away; they are told that there is more to see.
+  const begun = () => [...document.querySelectorAll("main form")].some((f) =>
+    [...f.elements].some((e) => e.type !== "hidden" && (e.value !== undefined && e.defaultValue !== undefined ? e.value !== e.defaultValue : false) || e.checked !== e.defaultChecked && e.defaultChecked !== undefined));
+
+  const look = async () => {
+    if (busy) { again = true; return; }
+    busy = true;
+    try {
+      const answer = await fetch(location.href, { headers: { "x-desk-part": "main" }, credentials: "same-origin" });
+      if (answer.redirected || answer.status === 401) return location.reload();
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const at = page.documentElement.dataset.now || page.body.firstElementChild?.dataset.now;
+      if (at) ahead = at - Date.now();
+      if (begun()) { byId("fresh").hidden = false; } else {
+        for (const id of ["status", "nav", "main"]) {
+          const old = byId(id), fresh = page.getElementById(id), focus = document.activeElement, key = focus?.dataset?.key;
+          if (!old || !fresh) continue;
+          old.replaceChildren(...fresh.childNodes);
+          if (key) document.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+        }
+        const title = page.querySelector("title");
+        if (title) document.title = title.textContent;
+      }
+      tick();
+    } catch { lose(); } finally {
+      busy = false;
+      if (again) { again = false; look(); }
+    }
+  };
+
+  const lose = () => {
+    lostAt = lostAt || heard;
+    root.classList.add("is-lost");
+    const bar = byId("lost"), at = byId("lost-at");
+    if (at) at.textContent = clock(lostAt + ahead);
+    if (bar) bar.hidden = false;
+  };
+  const found = () => {
+    heard = Date.now();
+    if (!lostAt) return;
+    lostAt = 0;
+    root.classList.remove("is-lost");
+    const bar = byId("lost");
+    if (bar) bar.hidden = true;
+  };
+
+  let stream = null;
+  const listen = () => {
+    if (!root.querySelector("#status")) return;
+    stream = new EventSource("/live?at=" + root.dataset.at);
+    stream.onopen = () => { const was = lostAt; found(); if (was) look(); };
+    stream.addEventListener("beat", found);
+    stream.addEventListener("look", () => { found(); look(); });
+    stream.onerror = () => {
+      lose();
+      // Closed for good means that the session is over, or that the node is starting: looking tells which.
+      if (stream.readyState === EventSource.CLOSED) { look(); setTimeout(listen, 2000); }
+    };
+  };
+
+  // Keys move and open; none of them signs anything.
+  const strips = () => [...document.querySelectorAll("[data-strip]")];
+  const go = { b: "/", c: "/channels", i: "/incidents", m: "/movements", r: "/record", k: "/rulebook" };
+  let afterG = 0;
+  addEventListener("keydown", (e) => {
+    if (e.ctrlKey || e.metaKey || e.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName)) return;
+    const key = e.key.toLowerCase();
+    if (Date.now() - afterG < 1500 && go[key]) return location.assign(go[key]);
+    if (key === "g") afterG = Date.now();
+    if (key === "/") { e.preventDefault(); const find = byId("find"); find ? find.focus() : location.assign("/record"); }
+    if (key === "l") location.assign(document.querySelector('a[href^="/language"]').href);
+    if (key === "j" || key === "k") {
+      const all = strips(), at = all.findIndex((s) => s.contains(document.activeElement));
+      const next = all[Math.min(all.length - 1, Math.max(0, at + (key === "j" ? 1 : -1)))];
+      next?.querySelector("a")?.focus();
+    }
+  });
+
+  setInterval(tick, 1000);
+  tick();
+  listen();
+})();

@@ -1,0 +1,156 @@
+//! The next eight hours: one party above the axis, the other below it, equal room for each.
+
+use super::{address, level};
+use crate::frame::{Frame, Role};
+use crate::html::Markup;
+use crate::time;
+use situation::views::Board;
+
+const HOURS: u64 = 8;
+const SPAN_MS: u64 = HOURS * 3_600_000;
+/// The ribbon has 96 steps of five minutes.
+const STEP_MS: u64 = SPAN_MS / 96;
+const ROWS_MAX: usize = 3;
+
+pub struct Ribbon {
+    pub rows: usize,
+    pub hours: Vec<(u64, String)>,
+    /// Upper lane, then lower lane.
+    pub lanes: Vec<Lane>,
+    pub dues: Vec<Due>,
+    pub moves: Vec<Move>,
+}
+
+/// One party's half.
+pub struct Lane {
+    pub class: &'static str,
+    pub mark: Markup,
+    pub name: Markup,
+}
+
+/// An answer that falls due.
+pub struct Due {
+    pub class: &'static str,
+    pub at: u64,
+    /// Room until the next one.
+    pub room: u64,
+    pub prio: Markup,
+    pub time: String,
+    pub what: Markup,
+    pub href: String,
+}
+
+/// An activity that was notified.
+pub struct Move {
+    pub class: String,
+    pub at: u64,
+    pub long: u64,
+    pub what: Markup,
+    pub href: String,
+}
+
+impl Ribbon {
+    pub fn of(f: &Frame<'_>, board: &Board) -> Ribbon {
+        let begins = f.now_ms / 3_600_000 * 3_600_000;
+        let hours =
+            (1..=HOURS).map(|h| begins + h * 3_600_000).filter_map(|at| Some((place(f, at)?, time::minute(at))));
+        let lanes = lanes(f);
+        let lane = |member: &str| lanes.iter().position(|(name, _)| *name == member);
+        let mut dues = Vec::new();
+        for half in 0..2 {
+            let theirs = board.owed_by_us.iter().chain(&board.owed_to_us).chain(&board.owed_by_others);
+            let mut theirs: Vec<_> = theirs.filter(|d| lane(&d.debtor) == Some(half)).collect();
+            theirs.sort_by_key(|d| d.due_ms);
+            let mut shown: Vec<(u64, &situation::views::DebtView)> = Vec::new();
+            for d in theirs {
+                let Some(at) = place(f, d.due_ms) else { continue };
+                // Two marks in one place would hide each other; the strips below hold them all.
+                if shown.last().is_none_or(|(last, _)| at >= last + 3) {
+                    shown.push((at, d));
+                }
+            }
+            for (n, (at, d)) in shown.iter().enumerate() {
+                let case = board.cases.iter().find(|c| c.index == d.case);
+                dues.push(Due {
+                    class: ["t", "u"][half],
+                    at: *at,
+                    room: shown.get(n + 1).map_or(96, |(next, _)| *next) - at,
+                    prio: f.prio(level(case, false), d.debtor == f.member),
+                    time: time::minute(d.due_ms),
+                    what: f.r().pieces(
+                        "desk_due",
+                        &[("what", f.r().title_text(&format!("debt_{}", d.kind)).into())],
+                        &[("act", f.number(d.case))],
+                    ),
+                    href: case.map_or_else(|| format!("/record/{}", d.case), address),
+                });
+            }
+        }
+        let (moves, rows) = moves(f, board, &lane);
+        let lanes = lanes.iter().enumerate().map(|(n, (name, _))| Lane {
+            class: ["t", "u"][n],
+            mark: f.who(name),
+            name: f.r().name(name),
+        });
+        Ribbon { rows, hours: hours.collect(), lanes: lanes.collect(), dues, moves }
+    }
+}
+
+/// The two parties, the viewer's own above the axis; on other desks they change places with each UTC day.
+fn lanes<'a>(f: &'a Frame<'_>) -> Vec<(&'a str, Role)> {
+    let parties = f.members.iter().filter(|m| matches!(m.role, Role::A | Role::B));
+    let mut parties: Vec<(&str, Role)> = parties.map(|m| (m.name.as_str(), m.role)).take(2).collect();
+    let own = parties.iter().position(|(name, _)| *name == f.member);
+    if own == Some(1) || (own.is_none() && (f.now_ms / 86_400_000) % 2 == 1) {
+        parties.reverse();
+    }
+    parties
+}
+
+/// Notified activities in rows, so that none hides another; both halves get the same number of rows.
+fn moves(f: &Frame<'_>, board: &Board, lane: &impl Fn(&str) -> Option<usize>) -> (Vec<Move>, usize) {
+    let (mut out, mut rows) = (Vec::new(), 1);
+    let mut ends: [Vec<u64>; 2] = [Vec::new(), Vec::new()];
+    let mut cases: Vec<_> = board.cases.iter().filter_map(|c| Some((c, c.window_s?))).collect();
+    cases.sort_by_key(|(_, (start, _))| *start);
+    for (case, (start_s, end_s)) in cases {
+        let ms = |s: i64| u64::try_from(s).unwrap_or(0).saturating_mul(1000);
+        let (start, end) = (ms(start_s).max(f.now_ms), ms(end_s).min(f.now_ms + SPAN_MS));
+        let (Some(half), true) = (lane(&case.author), start < end) else { continue };
+        let (at, until) = ((start - f.now_ms) / STEP_MS, (end - f.now_ms).div_ceil(STEP_MS).min(96));
+        let row = ends[half].iter().position(|end| *end <= at).unwrap_or(ends[half].len());
+        if row >= ROWS_MAX {
+            continue;
+        }
+        match ends[half].get_mut(row) {
+            Some(end) => *end = until,
+            None => ends[half].push(until),
+        }
+        rows = rows.max(row + 1);
+        let side = f.members.iter().find(|m| m.name == case.author).map(|m| m.role);
+        let hue = match side {
+            Some(Role::A) => "a",
+            Some(Role::B) => "b",
+            _ => "o",
+        };
+        let settled = case.legs.iter().all(|(_, state)| state == "accepted" || state == "conditional");
+        out.push(Move {
+            class: format!("{} {hue} row{row}{}", ["t", "u"][half], if settled { "" } else { " open" }),
+            at,
+            long: (until - at).max(1),
+            what: f.r().pieces(
+                "desk_due",
+                &[("what", f.r().kind_text(Some(&case.format)).into())],
+                &[("act", f.number(case.index))],
+            ),
+            href: address(case),
+        });
+    }
+    (out, rows)
+}
+
+/// On which step a moment falls, if it is within the next hours.
+fn place(f: &Frame<'_>, at_ms: u64) -> Option<u64> {
+    let ahead = at_ms.checked_sub(f.now_ms)?;
+    (ahead < SPAN_MS).then_some(ahead / STEP_MS)
+}

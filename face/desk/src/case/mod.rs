@@ -1,0 +1,166 @@
+//! One case: a movement with its ladder, or an incident with its thread. And the list of either.
+
+mod reply;
+
+use crate::frame::{Frame, Role};
+use crate::html::Markup;
+use askama::Template;
+use situation::views::{ActLine, CaseLine, CaseView, DebtView, LegView};
+
+use reply::{Reply, replies};
+pub use reply::{ReplyField, Typed};
+
+/// Which shelf a case stands on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Notifications.
+    Movement,
+    /// Incidents and queries.
+    Incident,
+}
+
+impl Kind {
+    /// Whether a case of this procedure stands here.
+    pub fn holds(self, procedure: &str) -> bool {
+        (procedure == "notification") == (self == Kind::Movement)
+    }
+
+    fn shelf(self) -> &'static str {
+        match self {
+            Kind::Movement => "movements",
+            Kind::Incident => "incidents",
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "case/list.html")]
+struct List<'a> {
+    f: &'a Frame<'a>,
+    kind: Kind,
+    shelves: [(&'static str, Vec<&'a CaseLine>); 2],
+}
+
+/// The open cases of a shelf, and the latest that are over.
+pub fn cases(f: &Frame<'_>, kind: Kind, open: &[CaseLine], all: &[CaseLine]) -> String {
+    let is_open = |c: &CaseLine| open.iter().any(|o| o.index == c.index);
+    let here = open.iter().filter(|c| kind.holds(&c.procedure)).collect();
+    let over = all.iter().filter(|c| kind.holds(&c.procedure) && !is_open(c)).take(50).collect();
+    let shelves = [("desk_open-cases", here), ("desk_over-cases", over)];
+    List { f, kind, shelves }.render().expect("a template writes into memory")
+}
+
+/// A case with what its page needs beside it.
+pub struct CasePage<'a> {
+    /// The case.
+    pub view: &'a CaseView,
+    /// Which shelf it stands on.
+    pub kind: Kind,
+    /// The rulebook, for the forms of answers.
+    pub rulebook: &'a ::rulebook::Rulebook,
+    /// A form that was sent and refused.
+    pub typed: Option<Typed>,
+    /// Own name of the act that was just queued from this page.
+    pub done: Option<String>,
+    /// Who can read it.
+    pub readers: Vec<String>,
+}
+
+#[derive(Template)]
+#[template(path = "case/page.html")]
+struct Page<'a> {
+    f: &'a Frame<'a>,
+    c: &'a CaseView,
+    p: &'a CasePage<'a>,
+    title: Markup,
+    life: Vec<(Markup, &'static str, Markup)>,
+    debts: Vec<&'a DebtView>,
+    replies: Vec<Reply>,
+    errors: Vec<(Markup, Markup)>,
+    proof: Vec<(&'static str, Markup, Markup)>,
+}
+
+/// One case.
+pub fn case(f: &Frame<'_>, page: &CasePage<'_>) -> String {
+    let c = page.view;
+    let unmet = |d: &&DebtView| matches!(d.status.as_str(), "owed" | "defaulted");
+    let html = Page {
+        f,
+        c,
+        p: page,
+        title: f.r().kind(Some(&c.format)),
+        life: life(f, c),
+        debts: c.debts.iter().filter(unmet).collect(),
+        replies: replies(f, page),
+        errors: page.typed.as_ref().map_or_else(Vec::new, |t| t.summary(f, page)),
+        proof: crate::record::proof(f, c.index, &c.author, c.at_ms),
+    };
+    html.render().expect("a template writes into memory")
+}
+
+/// The course of the case: opened, each addressee, where it stands now.
+fn life(f: &Frame<'_>, c: &CaseView) -> Vec<(Markup, &'static str, Markup)> {
+    let r = f.r();
+    let mut out = vec![(r.t("desk_opened-case"), "done", f.exactly(c.at_ms))];
+    for leg in &c.legs {
+        let settled = ["accepted", "conditional", "answered", "objected", "unable"].contains(&leg.state.as_str());
+        let class = if settled {
+            "done"
+        } else if c.open {
+            "here"
+        } else {
+            ""
+        };
+        out.push((r.name(&leg.member), class, r.choice(format!("{}-state", c.procedure), &leg.state)));
+    }
+    let class = if c.open { "" } else { "done" };
+    out.push((r.t("col_state"), class, r.choice(format!("{}-state", c.procedure), &c.state)));
+    out
+}
+
+/// The five levels of one addressee: class, label, who and when, or that it is open.
+fn rungs(f: &Frame<'_>, leg: &LegView) -> Vec<(&'static str, &'static str, Markup, Markup)> {
+    let r = f.r();
+    let none = || ("open", "none", r.t("desk_not-yet"));
+    let by = |m: &situation::views::MarkView| {
+        r.pieces("desk_act-at", &[], &[("act", f.number(m.index)), ("time", f.exactly(m.at_ms))])
+    };
+    let done = |m: Option<&situation::views::MarkView>| m.map_or_else(none, |m| ("", "check", by(m)));
+    let l = &leg.ladder;
+    let read = match l.read_backs.last() {
+        Some(rb) if rb.differs.is_empty() => ("", "check", by(&rb.by)),
+        Some(rb) => ("bad", "cross", r.pieces("desk_differs", &[], &[("at", by(&rb.by))])),
+        None => none(),
+    };
+    let told = match (l.told.len(), l.not_told.iter().any(|u| u.by.is_some())) {
+        (0, false) => none(),
+        (n, _) => ("", "check", r.count("desk_units-told", n as u64)),
+    };
+    let position = l.positions.last().map_or_else(none, |p| {
+        let stance = r.choice("stance", &p.stance);
+        ("", "check", r.pieces("desk_position-at", &[], &[("stance", stance), ("at", by(&p.by))]))
+    });
+    let rows = [
+        ("level_delivered", done(l.delivered.as_ref())),
+        ("level_opened", done(l.opened.as_ref())),
+        ("level_read-back", read),
+        ("level_disseminated", told),
+        ("level_position", position),
+    ];
+    rows.into_iter().map(|(id, (class, icon, text))| (class, icon, r.t(id), text)).collect()
+}
+
+impl Page<'_> {
+    fn rungs(&self, leg: &LegView) -> Vec<(&'static str, &'static str, Markup, Markup)> {
+        rungs(self.f, leg)
+    }
+
+    fn is_party(&self, member: &str) -> bool {
+        self.f.members.iter().any(|m| m.name == member && matches!(m.role, Role::A | Role::B))
+    }
+
+    /// Acts of the thread, the latest first.
+    fn thread(&self) -> impl Iterator<Item = &ActLine> {
+        self.c.acts.iter().rev()
+    }
+}

@@ -1,0 +1,288 @@
+//! What stands around every screen: status strip, rail, the banner of an exercise, and what is wrong with the picture.
+
+use crate::assets;
+use crate::html::Markup;
+use crate::reader::Reader;
+use crate::time;
+use situation::views::Board;
+use words::Words;
+
+/// What every page needs to know of its reader, of their node, and of the moment.
+pub struct Frame<'a> {
+    /// The words of every language.
+    pub words: &'a Words,
+    /// The reader's language, as a BCP 47 tag.
+    pub lang: String,
+    /// Day or night.
+    pub theme: Theme,
+    /// Which screen this is.
+    pub here: Screen,
+    /// How far the node's state had come when it was asked; the live stream goes on from there.
+    pub version: String,
+    /// Address of this page within the desk, to come back to.
+    pub path: String,
+    /// Name of the mechanism.
+    pub mechanism: String,
+    /// `real`, `exercise` or `test`.
+    pub mode: String,
+    /// The member whose desk it is.
+    pub member: String,
+    /// The officer who is logged in.
+    pub officer: String,
+    /// What every form carries to show that it came from our own page.
+    pub csrf: String,
+    /// The node's clock, milliseconds since 1970 UTC.
+    pub now_ms: u64,
+    /// How current and how proven what is shown is.
+    pub picture: Picture,
+    /// Every member, in the order of the genesis document.
+    pub members: Vec<Member>,
+    /// Open cases beside the entries of the rail.
+    pub open: Open,
+}
+
+/// Day or night.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Theme {
+    /// Ink on paper.
+    Day,
+    /// Warm and dim, safe under red light.
+    Night,
+}
+
+impl Theme {
+    /// As the page's root carries it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Theme::Day => "day",
+            Theme::Night => "night",
+        }
+    }
+
+    /// The other one.
+    pub fn other(self) -> Theme {
+        match self {
+            Theme::Day => Theme::Night,
+            Theme::Night => Theme::Day,
+        }
+    }
+}
+
+/// The screens of the rail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Screen {
+    /// What now?
+    Board,
+    /// What has been said on this line?
+    Channels,
+    /// Who moves where, when?
+    Movements,
+    /// What happened, what is agreed about it?
+    Incidents,
+    /// Can I prove it?
+    Record,
+    /// Who may do what?
+    Rulebook,
+    /// In which language?
+    Languages,
+}
+
+/// How current and how proven the picture is.
+#[derive(Debug, Clone, Default)]
+pub struct Picture {
+    /// Whether the live stream from the sequencer is up.
+    pub online: bool,
+    /// Time of the last act, milliseconds.
+    pub last_at_ms: u64,
+    /// Leaves in the verified copy.
+    pub size: u64,
+    /// Of which a quorum has cosigned.
+    pub witnessed: u64,
+    /// When that quorum was complete, milliseconds.
+    pub witnessed_at_ms: u64,
+    /// Who has cosigned the newest witnessed checkpoint.
+    pub cosigners: Vec<String>,
+    /// Every witness by name.
+    pub witness_names: Vec<String>,
+    /// How many are a quorum.
+    pub quorum: usize,
+    /// How many witnesses there are.
+    pub witnesses: usize,
+    /// Since when acts wait for a quorum, milliseconds.
+    pub unwitnessed_since_ms: Option<u64>,
+    /// Acts kept here and not yet in the record.
+    pub outbox: usize,
+    /// Acts that the sequencer refused: own name, what is wrong, what to do; in the reader's language.
+    pub refused: Vec<(String, String, String)>,
+    /// Kinds of evidence of fraud that this node holds.
+    pub evidence: Vec<String>,
+    /// Why this node keeps and signs nothing more: what is wrong, what to do; in the reader's language.
+    pub standstill: Option<(String, String)>,
+}
+
+/// What a member is on screens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// The first party.
+    A,
+    /// The second party.
+    B,
+    /// Runs the sequencer.
+    Supervisor,
+    /// Witnesses.
+    Guarantor,
+    /// Looks.
+    Monitor,
+    /// Aid.
+    Humanitarian,
+    /// Any other.
+    Observer,
+}
+
+impl Role {
+    /// As the phrase of its letter is called.
+    pub fn key(self) -> &'static str {
+        match self {
+            Role::A => "a",
+            Role::B => "b",
+            Role::Supervisor => "supervisor",
+            Role::Guarantor => "guarantor",
+            Role::Monitor => "monitor",
+            Role::Humanitarian => "humanitarian",
+            Role::Observer => "observer",
+        }
+    }
+}
+
+/// A member as screens show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// Short name.
+    pub name: String,
+    /// What it is.
+    pub role: Role,
+}
+
+/// How many cases are open, by entry of the rail.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Open {
+    /// Notifications.
+    pub movements: u64,
+    /// Incidents and queries.
+    pub incidents: u64,
+}
+
+impl Open {
+    /// Counts the open cases of a board.
+    pub fn of(board: &Board) -> Open {
+        let movements = board.cases.iter().filter(|c| c.procedure == "notification").count() as u64;
+        Open { movements, incidents: board.cases.len() as u64 - movements }
+    }
+}
+
+/// An entry of the rail.
+pub(crate) struct Entry {
+    pub href: &'static str,
+    pub icon: &'static str,
+    pub id: &'static str,
+    pub here: bool,
+    pub open: Option<u64>,
+}
+
+impl<'a> Frame<'a> {
+    /// The reader.
+    pub(crate) fn r(&self) -> Reader<'_> {
+        Reader::new(self.words, &self.lang)
+    }
+
+    /// What stands before the addresses of style, script and fonts: it changes with their bytes.
+    pub(crate) fn assets(&self) -> &'static str {
+        assets::base()
+    }
+
+    /// What the button for the other colours says.
+    pub(crate) fn other_theme(&self) -> String {
+        self.r().plain(format!("desk_theme-{}", self.theme.other().key()), &[])
+    }
+
+    /// This page's address as part of another's.
+    pub(crate) fn back(&self) -> String {
+        let one = |b: u8| match b {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'/' => char::from(b).to_string(),
+            b => format!("%{b:02X}"),
+        };
+        self.path.bytes().map(one).collect()
+    }
+
+    pub(crate) fn exercise(&self) -> bool {
+        self.mode != "real"
+    }
+
+    pub(crate) fn clock(&self) -> String {
+        time::clock(self.now_ms)
+    }
+
+    pub(crate) fn iso(&self) -> String {
+        time::iso(self.now_ms)
+    }
+
+    /// Short units for the script's clocks, in the order d, h, m, min, s.
+    pub(crate) fn units(&self) -> String {
+        ["d", "h", "m", "min", "s"].map(|u| self.r().plain(format!("desk_unit-{u}"), &[])).join(",")
+    }
+
+    /// The rail in its groups; the same order on every desk.
+    pub(crate) fn rail(&self) -> Vec<(&'static str, Vec<Entry>)> {
+        let entry = |screen, href, icon, id, open| Entry { href, icon, id, here: self.here == screen, open };
+        vec![
+            (
+                "desk_group-watch",
+                vec![
+                    entry(Screen::Board, "/", "board", "board_title", None),
+                    entry(Screen::Channels, "/channels", "channels", "desk_channels", None),
+                ],
+            ),
+            (
+                "desk_group-acts",
+                vec![
+                    entry(Screen::Incidents, "/incidents", "incidents", "desk_incidents", Some(self.open.incidents)),
+                    entry(Screen::Movements, "/movements", "movements", "desk_movements", Some(self.open.movements)),
+                ],
+            ),
+            (
+                "desk_group-account",
+                vec![
+                    entry(Screen::Record, "/record", "record", "desk_record", None),
+                    entry(Screen::Rulebook, "/rulebook", "keys", "desk_rulebook", None),
+                ],
+            ),
+        ]
+    }
+
+    /// What is wrong with the picture, the gravest first: class, icon, what is so, what to do.
+    pub(crate) fn notices(&self) -> Vec<(&'static str, &'static str, Markup, Markup)> {
+        let (r, p) = (self.r(), &self.picture);
+        let mut out = Vec::new();
+        for kind in &p.evidence {
+            let what = r.say("desk_proof-fails", &[("kind", kind.clone().into())]);
+            out.push(("bad", "cross", what, r.t("desk_proof-fails-do")));
+        }
+        if let Some((what, remedy)) = &p.standstill {
+            out.push(("bad", "cross", Markup::text(what), Markup::text(remedy)));
+        }
+        if !p.online {
+            let what = r.pieces("clock_no-link", &[], &[("time", self.exactly(p.last_at_ms))]);
+            out.push(("warn", "no-link", what, r.count("desk_no-link-do", p.outbox as u64)));
+        }
+        if let Some(since) = p.unwitnessed_since_ms.filter(|since| self.now_ms.saturating_sub(*since) > 10_000) {
+            let what = r.pieces("proof_unwitnessed", &[], &[("time", self.exactly(since))]);
+            let args = [("k", p.cosigners.len().into()), ("n", p.witnesses.into()), ("q", p.quorum.into())];
+            out.push(("warn", "eye", what, r.say("desk_unwitnessed-do", &args)));
+        }
+        for (name, what, remedy) in &p.refused {
+            let said = r.say("desk_refused", &[("act", name.clone().into()), ("what", what.clone().into())]);
+            out.push(("bad", "cross", said, Markup::text(remedy)));
+        }
+        out
+    }
+}

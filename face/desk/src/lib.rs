@@ -1,0 +1,30 @@
+//! What a duty officer sees: each screen as HTML that works with no script, and the style, script and fonts it needs.
+//!
+//! What this is: templates, one folder a screen, over the views of `situation` and the phrases of `words`. It promises
+//! that everything from outside is escaped and stands in a direction isolate of its own, that no page asks a third party
+//! for anything, and that nothing which is unknown, old or unproven looks settled. It deliberately knows no sockets, keys,
+//! sessions, disks or clocks, and decides nothing: who may see a page and what comes of a form is for its caller.
+//! Source: DESIGN 6 "Tools", HOUSE-STYLE 11.
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+pub mod assets;
+mod board;
+mod case;
+mod channels;
+mod entry;
+mod frame;
+mod html;
+mod marks;
+mod reader;
+mod record;
+mod rulebook;
+mod time;
+
+pub use board::{Looked, board};
+pub use case::{CasePage, Kind, ReplyField, Typed, case, cases};
+pub use channels::{channel, channels};
+pub use entry::{Entry, State as EntryState, entry, failed, languages};
+pub use frame::{Frame, Member, Open, Picture, Role, Screen, Theme};
+pub use html::Markup;
+pub use record::{ActPage, Search, act, record};
+pub use rulebook::{KeyRow, Rules, rulebook};

@@ -1,0 +1,198 @@
+//! Marks: whose, how urgent, how proven. Shape and figure first, hue second; each also in words.
+
+use crate::frame::{Frame, Member, Role};
+use crate::html::Markup;
+use crate::reader::Num;
+use crate::time;
+use words::Say;
+
+/// How far an act is proven.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Proof {
+    /// In the outbox.
+    Queued,
+    /// In the record, under no quorum yet.
+    Sequenced,
+    /// A quorum has signed: so many of all witnesses.
+    Witnessed(usize),
+}
+
+impl Frame<'_> {
+    /// An icon that stands beside its word.
+    pub(crate) fn icon(&self, name: impl AsRef<str>) -> Markup {
+        let name = name.as_ref();
+        let turns = if ["right", "send", "channels", "movements"].contains(&name) { " dir" } else { "" };
+        Markup::raw(format!("<svg class=\"i{turns}\" aria-hidden=\"true\"><use href=\"#{name}\"/></svg>"))
+    }
+
+    /// Whose: the mark of a member with its name for those who do not see it.
+    pub(crate) fn who(&self, name: impl AsRef<str>) -> Markup {
+        let name = name.as_ref();
+        let member = self.members.iter().find(|m| m.name == name);
+        let (class, shape) = match member.map(|m| m.role) {
+            Some(Role::A) => ("a", "who-a"),
+            Some(Role::B) => ("b", "who-b"),
+            _ => ("o", "who-o"),
+        };
+        let letter = member.map_or_else(|| "?".to_owned(), |m| self.letter(m));
+        let small = if letter.chars().count() > 1 { " small" } else { "" };
+        Markup::raw(format!(
+            "<svg class=\"who {class}{small}\" viewBox=\"0 0 18 18\" role=\"img\" aria-label=\"{}\"><use href=\"#{shape}\"/>\
+             <text x=\"9\" y=\"12.8\">{}</text></svg>",
+            Markup::text(name),
+            Markup::text(&letter)
+        ))
+    }
+
+    /// The letter of a member; several of one kind are numbered in the order of the genesis document.
+    fn letter(&self, member: &Member) -> String {
+        let letter = self.r().plain(format!("desk_letter-{}", member.role.key()), &[]);
+        let alike: Vec<&Member> = self.members.iter().filter(|m| m.role == member.role).collect();
+        match alike.iter().position(|m| m.name == member.name) {
+            Some(n) if alike.len() > 1 => format!("{letter}{}", n + 1),
+            _ => letter,
+        }
+    }
+
+    /// How urgent, 1 to 3. `ours`: the viewer's own duty; others' carry no hue.
+    pub(crate) fn prio(&self, level: u8, ours: bool) -> Markup {
+        let level = level.clamp(1, 3);
+        let label = self.r().plain(format!("desk_prio-{level}"), &[]);
+        let muted = if ours { "" } else { " muted" };
+        let y = [12.9, 14.6, 12.9][usize::from(level) - 1];
+        Markup::raw(format!(
+            "<svg class=\"prio p{level}{muted}\" viewBox=\"0 0 18 18\" role=\"img\" aria-label=\"{}\">\
+             <use href=\"#prio-{level}\"/><text x=\"9\" y=\"{y}\">{level}</text></svg>",
+            Markup::text(&label)
+        ))
+    }
+
+    /// How the act with this number is proven.
+    pub(crate) fn proof_of(&self, index: impl Num) -> Proof {
+        match index.num() < self.picture.witnessed {
+            true => Proof::Witnessed(self.picture.cosigners.len()),
+            false => Proof::Sequenced,
+        }
+    }
+
+    /// A ring with one segment for each witness, and the count beside it.
+    pub(crate) fn ring(&self, proof: Proof) -> Markup {
+        let n = self.picture.witnesses;
+        let (label, class, figure) = match proof {
+            Proof::Queued => (self.r().plain("proof_queued", &[]), " is-queued", String::new()),
+            Proof::Sequenced => (self.r().plain("proof_sequenced", &[]), "", format!("0/{n}")),
+            Proof::Witnessed(k) => {
+                let args: [(&str, Say); 2] = [("k", k.into()), ("n", n.into())];
+                (self.r().plain("proof_witnessed", &args), "", format!("{k}/{n}"))
+            }
+        };
+        let ring = self.ring_svg(proof);
+        Markup::raw(format!(
+            "<span class=\"proof{class}\" role=\"img\" aria-label=\"{}\">{ring}<bdi class=\"num\">{figure}</bdi></span>",
+            Markup::text(&label)
+        ))
+    }
+
+    fn ring_svg(&self, proof: Proof) -> Markup {
+        let (k, quorum) = match proof {
+            Proof::Witnessed(k) => (k, k >= self.picture.quorum),
+            Proof::Queued | Proof::Sequenced => (0, false),
+        };
+        let dashes = if proof == Proof::Queued { " stroke-dasharray=\"2 2\"" } else { "" };
+        let mut out = String::from("<svg class=\"ring\" viewBox=\"0 0 16 16\" aria-hidden=\"true\">");
+        let n = self.picture.witnesses.clamp(1, 12);
+        for part in 0..n {
+            let gap = if n == 1 { 0.001 } else { 0.3 };
+            let angle = |share: f64| std::f64::consts::TAU * share - std::f64::consts::FRAC_PI_2;
+            let from = angle(part as f64 / n as f64) + gap / 2.0;
+            let to = angle((part + 1) as f64 / n as f64) - gap / 2.0;
+            let at = |a: f64| format!("{:.1} {:.1}", 8.0 + 6.25 * a.cos(), 8.0 + 6.25 * a.sin());
+            let large = u8::from(to - from > std::f64::consts::PI);
+            let weight = if part < k { "stroke-width=\"2.25\"" } else { "opacity=\".55\"" };
+            out += &format!("<path d=\"M{}A6.25 6.25 0 {large} 1 {}\" {weight}{dashes}/>", at(from), at(to));
+        }
+        if quorum {
+            out += "<circle cx=\"8\" cy=\"8\" r=\"2.1\" fill=\"currentColor\" stroke=\"none\"/>";
+        }
+        Markup::raw(out + "</svg>")
+    }
+
+    /// The ring of the newest checkpoint, alone.
+    pub(crate) fn ring_now(&self) -> Markup {
+        self.ring_svg(Proof::Witnessed(self.picture.cosigners.len()))
+    }
+
+    /// A moment, for reading and for programs.
+    pub(crate) fn at(&self, ms: impl Num) -> Markup {
+        let ms = ms.num();
+        let shown = time::when(ms, self.now_ms);
+        Markup::raw(format!("<time datetime=\"{}\"><bdi dir=\"ltr\">{shown}</bdi></time>", time::iso(ms)))
+    }
+
+    /// A moment in seconds.
+    pub(crate) fn at_s(&self, s: &i64) -> Markup {
+        self.at(u64::try_from(*s).unwrap_or(0).saturating_mul(1000))
+    }
+
+    /// The same to the second.
+    pub(crate) fn exactly(&self, ms: impl Num) -> Markup {
+        let ms = ms.num();
+        let shown = time::exact(ms, self.now_ms);
+        Markup::raw(format!("<time datetime=\"{}\"><bdi dir=\"ltr\">{shown}</bdi></time>", time::iso(ms)))
+    }
+
+    /// A length of time in short units.
+    pub(crate) fn length(&self, ms: impl Num) -> Markup {
+        let ms = ms.num();
+        let one = |(n, unit): (u64, &str)| format!("{n} {}", self.r().plain(format!("desk_unit-{unit}"), &[]));
+        let text: Vec<String> = time::parts(ms).into_iter().map(one).collect();
+        Markup::raw(format!("<bdi>{}</bdi>", Markup::text(&text.join(" "))))
+    }
+
+    /// A deadline's clock inside a sentence; the script keeps it going.
+    pub(crate) fn left(&self, due_ms: impl Num, class: &str) -> Markup {
+        let due_ms = due_ms.num();
+        let text = self.length(due_ms.abs_diff(self.now_ms));
+        Markup::raw(format!("<b class=\"left {class}\" data-due=\"{due_ms}\">{text}</b>"))
+    }
+
+    /// A deadline's clock as a figure: large numbers, small units.
+    pub(crate) fn figure(&self, due_ms: impl Num) -> Markup {
+        let due_ms = due_ms.num();
+        let over = due_ms <= self.now_ms;
+        let one = |(n, unit): (u64, &str)| {
+            format!("{n}<u>{}</u>", Markup::text(&self.r().plain(format!("desk_unit-{unit}"), &[])))
+        };
+        let parts: Vec<String> = time::parts(due_ms.abs_diff(self.now_ms)).into_iter().map(one).collect();
+        let sign = if over { "+" } else { "" };
+        Markup::raw(format!("<b class=\"fig\" data-due=\"{due_ms}\"><bdi>{sign}{}</bdi></b>", parts.join(" ")))
+    }
+
+    /// A record number as people read it aloud: `48 213`.
+    pub(crate) fn number(&self, n: impl Num) -> Markup {
+        Markup::raw(format!("<bdi class=\"num\" dir=\"ltr\">{}</bdi>", grouped(n.num())))
+    }
+}
+
+/// Digits in groups of three, from five digits on.
+pub(crate) fn grouped(n: u64) -> String {
+    let digits = n.to_string();
+    if digits.len() < 5 {
+        return digits;
+    }
+    let bytes: Vec<char> = digits.chars().rev().collect();
+    let groups: Vec<String> = bytes.chunks(3).map(|g| g.iter().collect()).collect();
+    groups.join("\u{202f}").chars().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+
+    #[test]
+    fn long_numbers_are_read_in_groups() {
+        assert_eq!(grouped(48_213), "48\u{202f}213");
+        assert_eq!(grouped(9), "9");
+        assert_eq!(grouped(1_000_000), "1\u{202f}000\u{202f}000");
+    }
+}

@@ -1,0 +1,164 @@
+//! Who reads, and how everything is said to them.
+
+use crate::html::{self, Markup};
+use ::rulebook::{Arg, Phrase};
+use words::{Say, Words};
+
+/// A number as a template hands it on: by value or by reference.
+pub trait Num {
+    fn num(&self) -> u64;
+}
+
+impl Num for u64 {
+    fn num(&self) -> u64 {
+        *self
+    }
+}
+
+impl Num for usize {
+    fn num(&self) -> u64 {
+        *self as u64
+    }
+}
+
+impl<T: Num> Num for &T {
+    fn num(&self) -> u64 {
+        (*self).num()
+    }
+}
+
+/// A reader's language, with the words for it.
+#[derive(Clone, Copy)]
+pub struct Reader<'a> {
+    words: &'a Words,
+    lang: &'a str,
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(words: &'a Words, lang: &'a str) -> Reader<'a> {
+        Reader { words, lang }
+    }
+
+    pub fn dir(&self) -> &'static str {
+        self.words.direction(self.lang).key()
+    }
+
+    /// The name of the reader's language in itself.
+    pub fn own_name(&self) -> &'a str {
+        self.words.own_name(self.lang)
+    }
+
+    /// Every language: tag, own name, direction.
+    pub fn languages(&self) -> Vec<(String, String, &'static str)> {
+        let one = |tag: &str| (tag.to_owned(), self.words.own_name(tag).to_owned(), self.words.direction(tag).key());
+        self.words.languages().into_iter().map(one).collect()
+    }
+
+    /// One of the desk's own phrases.
+    pub fn t(&self, id: impl AsRef<str>) -> Markup {
+        Markup::text(&self.words.say(self.lang, id.as_ref(), &[]))
+    }
+
+    /// The same with values.
+    pub fn say(&self, id: impl AsRef<str>, args: &[(&str, Say)]) -> Markup {
+        Markup::text(&self.words.say(self.lang, id.as_ref(), args))
+    }
+
+    /// The same with one number.
+    pub fn count(&self, id: impl AsRef<str>, n: impl Num) -> Markup {
+        self.say(id, &[("n", n.num().into())])
+    }
+
+    /// One of the desk's own phrases for an attribute, which holds no elements; the template escapes it.
+    pub fn plain(&self, id: impl AsRef<str>, args: &[(&str, Say)]) -> String {
+        words::plain(&self.words.say(self.lang, id.as_ref(), args))
+    }
+
+    /// A phrase with pieces of our own HTML among its values.
+    pub fn pieces(&self, id: impl AsRef<str>, args: &[(&str, Say)], pieces: &[(&str, Markup)]) -> Markup {
+        let mut all: Vec<(&str, Say)> = args
+            .iter()
+            .map(|(name, value)| match value {
+                Say::Text(text) => (*name, Say::Text(html::without_places(text))),
+                value => (*name, value.clone()),
+            })
+            .collect();
+        let places: Vec<String> = (0..pieces.len()).map(|n| html::place(n).to_string()).collect();
+        all.extend(pieces.iter().zip(&places).map(|((name, _), place)| (*name, Say::Text(place.clone()))));
+        let sentence = self.words.say(self.lang, id.as_ref(), &all);
+        html::filled(&sentence, &pieces.iter().map(|(_, piece)| piece.clone()).collect::<Vec<_>>())
+    }
+
+    /// A sentence of the record.
+    pub fn phrase(&self, phrase: &Phrase) -> Markup {
+        Markup::text(&self.words.render(self.lang, phrase))
+    }
+
+    /// One value as this language writes it.
+    pub fn value(&self, value: &Arg) -> Markup {
+        Markup::text(&self.words.value(self.lang, value))
+    }
+
+    /// A closed list's word.
+    pub fn choice(&self, set: impl AsRef<str>, key: impl AsRef<str>) -> Markup {
+        self.value(&Arg::Choice { set: set.as_ref().to_owned(), key: key.as_ref().to_owned() })
+    }
+
+    /// The name of a format, kernel act or debt.
+    pub fn title(&self, id: impl AsRef<str>) -> Markup {
+        Markup::text(&self.words.title(self.lang, id.as_ref()))
+    }
+
+    /// The same as text.
+    pub fn title_text(&self, id: &str) -> String {
+        self.words.title(self.lang, id)
+    }
+
+    /// What kind of act: a format's name or a kernel act's key.
+    pub fn kind(&self, kind: Option<&str>) -> Markup {
+        Markup::text(&self.kind_text(kind))
+    }
+
+    /// The same as text.
+    pub fn kind_text(&self, kind: Option<&str>) -> String {
+        let kernel = |key: &str| words::KERNEL.iter().any(|(k, _)| *k == key);
+        match kind {
+            None => self.title_text("kernel-sealed"),
+            Some(key) if kernel(key) => self.title_text(&format!("kernel-{key}")),
+            Some(format) => self.title_text(format),
+        }
+    }
+
+    /// The label of a format's field.
+    pub fn label(&self, format: impl AsRef<str>, field: impl AsRef<str>) -> Markup {
+        Markup::text(&self.words.label(self.lang, format.as_ref(), field.as_ref()))
+    }
+
+    /// A member or an office, by its short name.
+    pub fn name(&self, name: impl AsRef<str>) -> Markup {
+        Markup::text(&format!("\u{2068}{}\u{2069}", name.as_ref()))
+    }
+
+    /// What a debt is called.
+    pub fn debt(&self, kind: impl AsRef<str>) -> Markup {
+        self.title(format!("debt_{}", kind.as_ref()))
+    }
+
+    /// A channel's name; what is sealed to none is public.
+    pub fn channel(&self, name: impl AsRef<str>) -> Markup {
+        Markup::text(&self.channel_text(name))
+    }
+
+    /// The same as text, for attributes and options.
+    pub fn channel_text(&self, name: impl AsRef<str>) -> String {
+        match name.as_ref() {
+            "public" => self.plain("desk_public", &[]),
+            name => self.plain(format!("channel_{name}"), &[]),
+        }
+    }
+
+    /// The words for a state of a procedure.
+    pub fn state(&self, procedure: impl AsRef<str>, state: impl AsRef<str>) -> Markup {
+        self.choice(format!("{}-state", procedure.as_ref()), state)
+    }
+}

@@ -1,0 +1,64 @@
+// A demonstration that stays up, and a browser to look at it: the machine's own Chromium, no download.
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { chromium } from "playwright-core";
+
+const target = process.env.CARGO_TARGET_DIR ?? new URL("../../target", import.meta.url).pathname;
+const binary = process.env.CEASEWIRE ?? join(target, "debug/ceasewire");
+
+/** Starts a demonstration; answers with a link for each desk and a way to end it. */
+export async function demo(...args) {
+  const dir = await mkdtemp(join(tmpdir(), "desk-"));
+  const child = spawn(binary, ["demo", "--dir", dir, ...args], { stdio: ["ignore", "pipe", "inherit"] });
+  const links = {};
+  const ready = (async () => {
+    for await (const line of createInterface({ input: child.stdout })) {
+      const found = line.match(/^\s+([A-Z0-9]+)\s+(http:\/\/localhost:\d+\/enter\/\S+)$/);
+      if (found) links[found[1]] = found[2];
+      if (Object.keys(links).length === 7) return;
+    }
+    throw new Error("the demonstration ended before it gave its links");
+  })();
+  await ready;
+  child.stdout.resume();
+  const stop = async () => {
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGTERM");
+    await ended;
+    await rm(dir, { recursive: true, force: true });
+  };
+  return { links, dir, binary, stop };
+}
+
+/** A browser that asks nobody for anything. */
+export function browser() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+      "--disable-component-update", "--disable-sync"],
+  });
+}
+
+/** Comes in by a link and stands before the Board. */
+export async function enter(page, link) {
+  await page.goto(link);
+  await page.locator("button").click();
+  await page.locator("#status").waitFor();
+}
+
+/** Chooses a language and a theme the way an officer does. */
+export async function choose(page, lang, theme) {
+  const origin = new URL(page.url()).origin;
+  if ((await page.locator("html").getAttribute("lang")) !== lang) {
+    await page.goto(origin + "/language?back=/");
+    await page.locator(`button[value="${lang}"]`).click();
+    await page.locator("#status").waitFor();
+  }
+  if ((await page.locator("html").getAttribute("data-theme")) !== theme) {
+    await page.locator('button[name="theme"]').click();
+    await page.locator(`html[data-theme="${theme}"]`).waitFor();
+  }
+}
