@@ -84,7 +84,7 @@ impl Purpose {
 
     /// Whether a key of this purpose may say an act of this wire number. What a machine says takes no decision: that it
     /// holds an act, that the line is up, a channel's secret, what it found wrong; and changes whose authority is in their
-    /// approvals, whoever carries them. Source: docs/decisions/0007.
+    /// approvals, whoever carries them. Why: docs/decisions/0007.
     pub fn may_say(self, wire: u64) -> bool {
         match self {
             Purpose::Desk | Purpose::Field => true,

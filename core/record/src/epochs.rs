@@ -3,7 +3,7 @@
 //! A channel's epoch is opened by a public act that wraps its secret for exactly the members of the channel at that leaf
 //! who have a sealing key. It is a party's to open, the first or the other: what is sealed is mostly theirs. Whether a wrap
 //! opens only its recipient can tell; one that does not is complained of, and then the next epoch is not its opener's to
-//! give. So no member can keep a channel on secrets that another cannot open. Source: docs/decisions/0006.
+//! give. So no member can keep a channel on secrets that another cannot open. Why: docs/decisions/0006.
 
 use crate::{LedgerFault, Mechanism};
 use act::{EpochWrap, Kernel, MemberId, Name};

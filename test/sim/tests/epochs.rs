@@ -1,4 +1,4 @@
-//! Who gives a channel its keys, to whom, and what a member that cheats in it can reach. Source: docs/decisions/0006.
+//! Who gives a channel its keys, to whom, and what a member that cheats in it can reach. Why: docs/decisions/0006.
 #![allow(clippy::unwrap_used)]
 
 use act::{Act, Cover, Kernel, Name};

@@ -1,4 +1,4 @@
-//! A channel's keys: giving them, and saying so when those that came do not open. Source: docs/decisions/0006.
+//! A channel's keys: giving them, and saying so when those that came do not open. Why: docs/decisions/0006.
 
 use super::state::State;
 use crate::api::Sent;
