@@ -43,6 +43,11 @@ impl Checker {
         Checker { keys }
     }
 
+    /// Whether both know the same keys.
+    pub fn is_same(&self, other: &Checker) -> bool {
+        Arc::ptr_eq(&self.keys, &other.keys)
+    }
+
     /// Checks form, size and signature.
     ///
     /// # Errors

@@ -36,7 +36,7 @@ pub use leaf::{Included, LEAF_LEN_MAX, Leaf, LeafFault};
 pub use ledger::{Channels, Ledger, LedgerFault, SERIAL_AHEAD_MAX};
 pub use mechanism::{Clocks, Founding, FoundingFault, FoundingKey, Mechanism, MemberEntry, Side, WitnessEntry};
 pub use outbox::{Outbox, Settled};
-pub use receipt::Receipt;
+pub use receipt::{Promised, Receipt};
 pub use refusal::{CODES, refusal};
 pub use replica::{PENDING_MAX, Progress, Replica, ReplicaFault, Witnessed};
 pub use sequencer::{Admission, COMMIT_MAX, Effect, POOL_MAX, Sequencer, SequencerFault};

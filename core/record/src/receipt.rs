@@ -7,6 +7,7 @@
 
 use act::cbor::{CborFault, Reader, Writer};
 use act::{ActKey, Genesis, Millis, PublicKey};
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 /// A receipt whose signature holds.
@@ -19,6 +20,56 @@ pub struct Receipt {
     /// Time of inclusion, milliseconds.
     pub at: Millis,
 }
+
+/// A receipt that the sequencer owes: what it says is durable. Whoever passes it on signs it, on any thread.
+#[derive(Clone)]
+pub struct Promised {
+    receipt: Receipt,
+    by: Arc<Signer>,
+}
+
+/// The sequencer's key for receipts.
+pub(crate) struct Signer {
+    key: ActKey,
+    genesis: Genesis,
+}
+
+impl Signer {
+    pub(crate) fn new(seed: &[u8; 32], genesis: Genesis) -> Arc<Signer> {
+        Arc::new(Signer { key: ActKey::from_seed(seed), genesis })
+    }
+
+    /// Only for what is durable and under the latch.
+    pub(crate) fn owes(self: &Arc<Signer>, receipt: Receipt) -> Promised {
+        Promised { receipt, by: self.clone() }
+    }
+}
+
+impl Promised {
+    /// The signed receipt.
+    pub fn sign(&self) -> Vec<u8> {
+        self.receipt.sign(&self.by.key, &self.by.genesis)
+    }
+
+    /// What it says.
+    pub fn receipt(&self) -> &Receipt {
+        &self.receipt
+    }
+}
+
+impl core::fmt::Debug for Promised {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        self.receipt.fmt(f)
+    }
+}
+
+impl PartialEq for Promised {
+    fn eq(&self, other: &Promised) -> bool {
+        self.receipt == other.receipt && self.by.genesis == other.by.genesis
+    }
+}
+
+impl Eq for Promised {}
 
 impl Receipt {
     fn payload(&self) -> Vec<u8> {

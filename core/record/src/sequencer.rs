@@ -11,12 +11,14 @@
 //! like any commit: what a restart can read need not yet be durable.
 
 use crate::ledger::{Admissible, Channels, Ledger, LedgerFault};
-use crate::{Checked, Checker, Founding, KeyFault, Latch, Leaf, Receipt, refusal};
+use crate::receipt::Signer;
+use crate::{Checked, Checker, Founding, KeyFault, Latch, Leaf, Promised, Receipt, refusal};
 use act::cbor::CborFault;
-use act::{ActKey, Kernel, MemberId, MemberKind, Millis, Name, Precedence, Refusal};
+use act::{Kernel, MemberId, MemberKind, Millis, Name, Precedence, Refusal};
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, VecDeque};
 use alloc::string::{String, ToString};
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 use tlog::checkpoint::{self, Checkpoint};
 use tlog::note::Note;
@@ -41,7 +43,7 @@ pub enum Effect {
     /// Show this checkpoint to everyone.
     Publish(String),
     /// Answer those who wait: `(act, receipt)`.
-    Receipts(Vec<(Name, Vec<u8>)>),
+    Receipts(Vec<(Name, Promised)>),
     /// Tell those who wait that their act became unfit meanwhile, as when its key was revoked.
     Refused(Vec<(Name, Refusal)>),
 }
@@ -52,7 +54,7 @@ pub enum Admission {
     /// It waits for the next commit; nothing is promised yet.
     Pooled(Name),
     /// It already stands in the record; here is its receipt again.
-    Standing(Name, Vec<u8>),
+    Standing(Name, Promised),
 }
 
 /// Why a start or a commit is refused. The sequencer must not sign until someone has looked.
@@ -119,7 +121,7 @@ pub struct Sequencer {
     /// What was read back from the disk, and nothing else.
     ledger: Ledger,
     /// Signs receipts and checkpoints; the two kinds of text cannot be confused.
-    key: ActKey,
+    signer: Arc<Signer>,
     note_key: tlog::SigningKey,
     pool: BTreeMap<Precedence, VecDeque<Waiting>>,
     /// Every act that waits in the pool or in the running commit: an act sent again meanwhile must not stand twice.
@@ -149,9 +151,10 @@ impl Sequencer {
         let first = Ledger::first_leaf(&founding).encode();
         let promised = latch.map_or(0, |l| l.size);
         let have = leaves.len() as u64;
+        let genesis = founding.genesis();
         let mut sequencer = Sequencer {
             ledger: Ledger::new(founding, channels)?,
-            key: ActKey::from_seed(seed),
+            signer: Signer::new(seed, genesis),
             note_key: tlog::SigningKey::from_seed(seed),
             pool: BTreeMap::new(),
             pooled: BTreeMap::new(),
@@ -253,8 +256,7 @@ impl Sequencer {
 
     fn standing(&self, name: Name, act: [u8; 32], index: u64) -> Admission {
         let at = self.ledger.time_of(index).unwrap_or(0);
-        let receipt = Receipt { act, index, at }.sign(&self.key, &self.ledger.founding().genesis());
-        Admission::Standing(name, receipt)
+        Admission::Standing(name, self.signer.owes(Receipt { act, index, at }))
     }
 
     /// Whether acts wait and no commit runs.
@@ -366,11 +368,10 @@ impl Sequencer {
         let note = self.checkpoint();
         let tiles = self.full_tiles(old, leaves);
         let first = size - acts.len() as u64;
-        let genesis = self.ledger.founding().genesis();
         let receipts = acts.iter().enumerate().map(|(n, (name, hash))| {
             let index = first + n as u64;
             let at = self.ledger.time_of(index).unwrap_or(0);
-            (*name, Receipt { act: *hash, index, at }.sign(&self.key, &genesis))
+            (*name, self.signer.owes(Receipt { act: *hash, index, at }))
         });
         let receipts = receipts.collect();
         Vec::from([

@@ -21,5 +21,5 @@ pub use fault::StoreFault;
 pub use kept::{Kept, Officer};
 pub use lock::Lock;
 pub use projection::{Filter, Projection, Row};
-pub use segment::{RECORD_LEN_MAX, Recovered, Segment};
+pub use segment::{RECORD_LEN_MAX, Recovered, Segment, SegmentReader};
 pub use tiles::Tiles;

@@ -11,18 +11,18 @@
 //! pages; the tear is cut off, kept in a file beside and told. One case cannot be told apart from a tear: damage within the last synced append.
 //! Who has promised something therefore keeps the promise elsewhere as well (the latch) and compares. Source: LEDGER 4.2.
 
-use std::fs::{File, OpenOptions};
-use std::num::NonZeroU64;
+use std::fs::OpenOptions;
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
-
-use rustix::fs::{Advice, fadvise};
 
 use crate::StoreFault;
 use crate::atomic::{self, Durable};
 use crate::fault::During;
 
+mod reader;
 mod scan;
+
+pub use reader::SegmentReader;
 
 /// The longest record, bytes.
 pub const RECORD_LEN_MAX: usize = 1 << 20;
@@ -55,11 +55,7 @@ struct Place {
 /// An open segment. One process may have it open: hold a [`crate::Lock`] on its folder.
 #[derive(Debug)]
 pub struct Segment {
-    path: PathBuf,
-    file: File,
-    places: Vec<Place>,
-    /// Where the next frame goes.
-    end: u64,
+    reader: SegmentReader,
     /// Whether something was appended since the last sync.
     unsynced: bool,
     poisoned: bool,
@@ -87,7 +83,7 @@ impl Segment {
         }
         crate::syncs::note();
         file.sync_data().during("syncing the segment", path)?;
-        forget_cached(&file, 0, 0);
+        reader::forget_cached(&file, 0, 0);
         let scan::Scanned { places, records, end } = scan::scan(&file, path, meta.len())?;
         let cut_bytes = meta.len() - end;
         let cut_to = (cut_bytes > 0).then(|| aside(path, end));
@@ -100,7 +96,8 @@ impl Segment {
         }
         // Also when the file was there: the process that made it may have been stopped before this.
         atomic::sync_folder(atomic::folder_of(path))?;
-        let segment = Segment { path: path.to_owned(), file, places, end, unsynced: false, poisoned: false };
+        let reader = SegmentReader::new(path, file, places, end);
+        let segment = Segment { reader, unsynced: false, poisoned: false };
         Ok((segment, Recovered { records, cut_bytes, cut_to }))
     }
 
@@ -112,26 +109,26 @@ impl Segment {
     pub fn append(&mut self, records: &[Vec<u8>]) -> Result<(), StoreFault> {
         self.sound()?;
         if let Some(record) = records.iter().find(|r| r.is_empty() || r.len() > RECORD_LEN_MAX) {
-            return Err(StoreFault::Length { path: self.path.clone(), len: record.len() });
+            return Err(StoreFault::Length { path: self.path().to_owned(), len: record.len() });
         }
         let mut bytes = Vec::with_capacity(records.iter().map(|r| r.len() + FRAME_HEAD as usize).sum());
         let mut places = Vec::with_capacity(records.len());
-        let mut last = self.last_sum();
+        let mut last = self.reader.last_sum();
+        let end = self.reader.end();
         for (n, record) in records.iter().enumerate() {
             let mark = if n == 0 && !self.unsynced { AFTER_SYNC } else { 0 };
             let word = record.len() as u32 | mark;
             let sum = frame_sum(last, word, record);
-            places.push(Place { offset: self.end + bytes.len() as u64, sum });
+            places.push(Place { offset: end + bytes.len() as u64, sum });
             bytes.extend(word.to_le_bytes());
             bytes.extend(sum.to_le_bytes());
             bytes.extend(record);
             last = sum;
         }
-        let written = self.file.write_all_at(&bytes, self.end).during("appending", &self.path);
+        let written = self.reader.file.write_all_at(&bytes, end).during("appending", self.path());
         self.or_poison(written)?;
-        self.end += bytes.len() as u64;
         self.unsynced |= !records.is_empty();
-        self.places.extend(places);
+        self.reader.grow(places, end + bytes.len() as u64);
         Ok(())
     }
 
@@ -143,7 +140,7 @@ impl Segment {
     pub fn sync(&mut self) -> Result<(), StoreFault> {
         self.sound()?;
         crate::syncs::note();
-        let synced = self.file.sync_data().during("syncing the segment", &self.path);
+        let synced = self.reader.file.sync_data().during("syncing the segment", self.path());
         self.or_poison(synced)?;
         self.unsynced = false;
         Ok(())
@@ -159,15 +156,12 @@ impl Segment {
     /// # Errors
     /// [`StoreFault::NoRecord`] if there are not so many, [`StoreFault::Corrupt`] if the file holds something else.
     pub fn read_back(&self, from: u64, n: u64) -> Result<Vec<Vec<u8>>, StoreFault> {
-        let len = self.len();
-        if from > len || n > len - from {
-            return Err(StoreFault::NoRecord { path: self.path.clone(), record: from.saturating_add(n) - 1, len });
-        }
-        if n > 0 {
-            let start = self.places[from as usize].offset;
-            forget_cached(&self.file, start, self.end_of(from + n - 1) - start);
-        }
-        (from..from + n).map(|record| self.get(record)).collect()
+        self.reader.read_anew(from, n)
+    }
+
+    /// Reads what this segment holds, beside it and on any thread.
+    pub fn reader(&self) -> SegmentReader {
+        self.reader.clone()
     }
 
     /// Reads one record, counted from 0, and checks its sum.
@@ -175,47 +169,26 @@ impl Segment {
     /// # Errors
     /// As [`Segment::read_back`].
     pub fn get(&self, record: u64) -> Result<Vec<u8>, StoreFault> {
-        let at = usize::try_from(record).ok().and_then(|n| self.places.get(n));
-        let Some(place) = at.copied() else {
-            return Err(StoreFault::NoRecord { path: self.path.clone(), record, len: self.len() });
-        };
-        let mut frame = vec![0; (self.end_of(record) - place.offset) as usize];
-        let corrupt = || StoreFault::Corrupt { path: self.path.clone(), offset: place.offset, record };
-        match self.file.read_exact_at(&mut frame, place.offset) {
-            Ok(()) => {}
-            Err(e) if e.kind() == std::io::ErrorKind::UnexpectedEof => return Err(corrupt()),
-            Err(e) => return Err(StoreFault::io("reading the segment", &self.path, e)),
-        }
-        let last = record.checked_sub(1).map_or_else(seed, |n| self.places[n as usize].sum);
-        match scan::frame(&frame, last) {
-            Some(f) if f.sum == place.sum && f.len() == frame.len() as u64 => {
-                frame.drain(..FRAME_HEAD as usize);
-                Ok(frame)
-            }
-            _ => Err(corrupt()),
-        }
+        let none = || StoreFault::NoRecord { path: self.path().to_owned(), record, len: self.len() };
+        self.reader.read(record, 1)?.pop().ok_or_else(none)
     }
 
     /// How many records there are, those not yet synced included.
     pub fn len(&self) -> u64 {
-        self.places.len() as u64
+        self.reader.len()
     }
 
     /// Whether there is no record.
     pub fn is_empty(&self) -> bool {
-        self.places.is_empty()
+        self.reader.is_empty()
     }
 
-    fn end_of(&self, record: u64) -> u64 {
-        self.places.get(record as usize + 1).map_or(self.end, |next| next.offset)
-    }
-
-    fn last_sum(&self) -> u32 {
-        self.places.last().map_or_else(seed, |place| place.sum)
+    fn path(&self) -> &Path {
+        &self.reader.path
     }
 
     fn sound(&self) -> Result<(), StoreFault> {
-        if self.poisoned { Err(StoreFault::Poisoned { path: self.path.clone() }) } else { Ok(()) }
+        if self.poisoned { Err(StoreFault::Poisoned { path: self.path().to_owned() }) } else { Ok(()) }
     }
 
     fn or_poison(&mut self, done: Result<(), StoreFault>) -> Result<(), StoreFault> {
@@ -239,12 +212,6 @@ fn seed() -> u32 {
 fn frame_sum(last: u32, word: u32, payload: &[u8]) -> u32 {
     let sum = crc32c::crc32c(&last.to_le_bytes());
     crc32c::crc32c_append(crc32c::crc32c_append(sum, &word.to_le_bytes()), payload)
-}
-
-/// Asks the kernel to drop its clean copies of this range (0: to the end), so that the next read asks the device.
-fn forget_cached(file: &File, offset: u64, len: u64) {
-    // Advice that is not taken costs certainty, not correctness: the sums are checked either way.
-    let _ = fadvise(file, offset, NonZeroU64::new(len), Advice::DontNeed);
 }
 
 #[cfg(test)]

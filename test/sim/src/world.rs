@@ -107,7 +107,7 @@ impl<'c> World<'c> {
         for commit in script {
             for bytes in commit {
                 if let Admission::Standing(name, receipt) = sequencer.admit(bytes, NOW).expect("good acts") {
-                    self.promises.receipt(self.cast, name, &receipt);
+                    self.promises.receipt(self.cast, name, &receipt.sign());
                 }
             }
             let effects = sequencer.gather(NOW);
@@ -150,8 +150,8 @@ impl<'c> World<'c> {
                 }
                 Effect::Publish(text) => self.promises.head(&text),
                 Effect::Receipts(receipts) => {
-                    for (name, bytes) in receipts {
-                        self.promises.receipt(self.cast, name, &bytes);
+                    for (name, promised) in receipts {
+                        self.promises.receipt(self.cast, name, &promised.sign());
                         watch(&self.disk, &self.promises);
                     }
                 }

@@ -183,7 +183,7 @@ fn the_same_act_twice_has_one_place_and_one_receipt() {
     commit(&mut world, &mut sequencer);
     let Ok(Admission::Standing(name, receipt)) = offer(&mut sequencer, &act) else { panic!("it stands") };
     let key = ActKey::from_seed(&cast.sequencer).public();
-    let receipt = record::Receipt::verify(&receipt, &key, &cast.genesis()).unwrap();
+    let receipt = record::Receipt::verify(&receipt.sign(), &key, &cast.genesis()).unwrap();
     assert_eq!((name, receipt.index, receipt.at), (act.name(), 1, NOW));
     assert_eq!(world.promises.receipts[&name], BTreeSet::from([(1, NOW)]));
     assert_eq!(sequencer.ledger().size(), 2);

@@ -14,7 +14,7 @@ fn five(dir: &TempDir) -> (PathBuf, Vec<Vec<u8>>, Vec<usize>) {
         segment.append(append).unwrap();
         segment.sync().unwrap();
     }
-    let ends = (0..5).map(|n| segment.end_of(n) as usize).collect();
+    let ends = (0..5).map(|n| segment.reader.run(n, 1).unwrap().end as usize).collect();
     (path, records, ends)
 }
 
@@ -22,7 +22,8 @@ fn five(dir: &TempDir) -> (PathBuf, Vec<Vec<u8>>, Vec<usize>) {
 fn on_a_full_disk() -> Segment {
     let file = OpenOptions::new().read(true).write(true).open("/dev/full").unwrap();
     let end = HEADER.len() as u64;
-    Segment { path: "/dev/full".into(), file, places: vec![], end, unsynced: false, poisoned: false }
+    let reader = SegmentReader::new(Path::new("/dev/full"), file, vec![], end);
+    Segment { reader, unsynced: false, poisoned: false }
 }
 
 #[test]
@@ -105,7 +106,7 @@ fn any_damage_before_two_whole_records_of_which_the_last_followed_a_sync_is_refu
         segment.append(std::slice::from_ref(record)).unwrap();
         segment.sync().unwrap();
     }
-    let safe = segment.places[3].offset as usize;
+    let safe = segment.reader.run(3, 1).unwrap().places[0].offset as usize;
     let whole = fs::read(&path).unwrap();
     for from in (HEADER.len()..whole.len()).step_by(2) {
         for to in (from + 1..=whole.len()).step_by(3) {
@@ -133,8 +134,8 @@ fn a_tear_in_whatever_order_the_pages_came_costs_only_what_was_not_synced() {
     segment.sync().unwrap();
     segment.append(&[vec![7; 9], vec![8; 9], vec![9; 9]]).unwrap();
     segment.append(&[b"later, and still before any sync".to_vec()]).unwrap();
-    let first = segment.places[1].offset;
-    segment.file.write_all_at(&[0; 17], first).unwrap();
+    let first = segment.reader.run(1, 1).unwrap().places[0].offset;
+    segment.reader.file.write_all_at(&[0; 17], first).unwrap();
     drop(segment);
     let (_, found) = Segment::open(&path).unwrap();
     assert_eq!(found.records, [b"synced".to_vec()]);
@@ -171,7 +172,7 @@ fn what_is_read_back_comes_from_the_file() {
     assert!(matches!(segment.get(3), Err(StoreFault::Corrupt { record: 3, .. })));
     assert!(matches!(segment.read_back(2, 3), Err(StoreFault::Corrupt { record: 3, .. })));
     let word = 5 | AFTER_SYNC;
-    let sum = frame_sum(segment.places[1].sum, word, b"forge");
+    let sum = frame_sum(segment.reader.run(2, 1).unwrap().before, word, b"forge");
     other.write_all_at(&[&word.to_le_bytes()[..], &sum.to_le_bytes(), b"forge"].concat(), ends[1] as u64).unwrap();
     assert!(matches!(segment.get(2), Err(StoreFault::Corrupt { record: 2, .. })), "sound by itself, but another");
     other.set_len(ends[3] as u64).unwrap();
@@ -222,4 +223,27 @@ fn another_file_is_not_taken_for_a_segment_and_not_touched() {
     assert!(matches!(Segment::open(&path), Err(StoreFault::NotASegment { .. })));
     assert_eq!(fs::read(&path).unwrap(), b"not a segment, and dear to somebody");
     assert!(matches!(Segment::open(Path::new("/dev/full")), Err(StoreFault::NotASegment { .. })));
+}
+
+#[test]
+fn a_reader_sees_what_is_appended_beside_it_and_never_half_a_record() {
+    let dir = TempDir::new().unwrap();
+    let (mut segment, _) = Segment::open(&dir.path().join("s")).unwrap();
+    let reader = segment.reader();
+    let watching = std::thread::spawn(move || {
+        let mut seen = 0;
+        while seen < 200 {
+            let len = reader.len();
+            let records = reader.read(seen, len - seen).unwrap();
+            for record in records {
+                assert_eq!(record, vec![seen as u8; 1 + seen as usize]);
+                seen += 1;
+            }
+        }
+        assert!(matches!(reader.read(199, 2), Err(StoreFault::NoRecord { len: 200, .. })));
+    });
+    for n in 0..200_u8 {
+        segment.append(&[vec![n; 1 + usize::from(n)]]).unwrap();
+    }
+    watching.join().unwrap();
 }

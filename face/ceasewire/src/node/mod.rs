@@ -1,6 +1,7 @@
 //! A member's node: one folder, one address, and up to three roles (desk, sequencer, witness).
 
 mod actor;
+mod committer;
 mod context;
 mod copy;
 mod desk;

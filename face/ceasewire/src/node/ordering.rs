@@ -1,30 +1,33 @@
-//! The sequencer role: performs the sequencer's effects on the disk, in order, and stops for good at the first fault.
+//! The sequencer role: whoever offers an act admits it, one thread commits, and the first fault stops it for good.
+//!
+//! An act's signature is checked and its receipt signed on the task that offers it, so on every core. What is shared is
+//! only memory: no lock is held across the disk, and while a commit is being written the next one gathers.
 
-use super::actor::Actor;
+use super::committer::Committer;
 use crate::clock::Clock;
 use crate::fault::CliFault;
 use act::{Name, Refusal};
-use record::{Admission, Channels, Effect, Founding, Latch, Sequencer};
+use record::{Admission, Channels, Checker, Effect, Founding, Latch, LedgerFault, Promised, Sequencer, refusal};
 use std::collections::{BTreeMap, VecDeque};
 use std::path::Path;
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, RwLock};
 use std::thread::JoinHandle;
 use std::time::Instant;
-use store::{Segment, Tiles};
+use store::{Segment, SegmentReader, Tiles};
 use tokio::sync::{oneshot, watch};
 
 /// Leaves kept in memory for streams that are nearly up to date.
 const RECENT: usize = 4096;
 
-/// The answer to an offered act: the sequencer's receipt.
-pub type Answer = Result<Vec<u8>, Refusal>;
-
 /// The newest signed checkpoint: its size and text.
 pub type Head = (u64, String);
 
+/// What those who wait are told: a promise, to be signed by whoever hears it, or why not.
+type Answer = Result<Promised, Refusal>;
+
 /// The last leaves of the record, so that a stream does not wait for the disk.
 #[derive(Default)]
-pub struct Recent {
+pub(super) struct Recent {
     first: u64,
     leaves: VecDeque<Arc<Vec<u8>>>,
 }
@@ -58,35 +61,49 @@ impl Heard {
     }
 }
 
-/// What the sequencer's thread owns.
-pub struct Ordering {
-    sequencer: Sequencer,
-    segment: Segment,
-    latch: std::path::PathBuf,
-    tiles: Tiles,
-    clock: Clock,
+/// The sequencer, and who waits for it.
+pub(super) struct Desk {
+    pub(super) sequencer: Sequencer,
     waiting: BTreeMap<Name, Vec<oneshot::Sender<Answer>>>,
-    recent: Arc<RwLock<Recent>>,
-    head: watch::Sender<Head>,
-    /// Why it signs nothing more; its node's status shows it.
-    broken: watch::Sender<Option<Refusal>>,
     /// Until the witnesses have been asked, nothing is admitted: see `remote`.
     held: bool,
     /// What the witnesses' clocks said last.
     heard: Option<Heard>,
-    /// Holds the folder's lock for as long as this lives.
-    _lock: store::Lock,
+    /// Nobody can offer anything any more.
+    closed: bool,
 }
 
-/// Talks to the sequencer's thread.
+/// What those who offer and the one who commits share.
+pub(super) struct Shared {
+    desk: Mutex<Desk>,
+    work: Condvar,
+    keys: RwLock<Checker>,
+    /// Why it signs nothing more; its node's status shows it.
+    broken: watch::Sender<Option<Refusal>>,
+    pub(super) recent: RwLock<Recent>,
+    pub(super) clock: Clock,
+}
+
+/// Offers acts to the sequencer, and reads its record.
 #[derive(Clone)]
 pub struct Orderer {
-    actor: Actor<Ordering>,
-    recent: Arc<RwLock<Recent>>,
+    shared: Arc<Shared>,
+    reader: SegmentReader,
     /// The newest checkpoint, signed by the sequencer alone.
     pub head: watch::Receiver<Head>,
     /// Why it signs nothing more.
     pub broken: watch::Receiver<Option<Refusal>>,
+    /// With the last of these the thread ends.
+    _open: Arc<Open>,
+}
+
+struct Open(Arc<Shared>);
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        self.0.desk().closed = true;
+        self.0.work.notify_all();
+    }
 }
 
 impl Orderer {
@@ -121,68 +138,60 @@ impl Orderer {
         let first = promised.saturating_sub(RECENT);
         let recent =
             Recent { first: first as u64, leaves: leaves[first..promised].iter().cloned().map(Arc::new).collect() };
-        let recent = Arc::new(RwLock::new(recent));
         let (sequencer, effects) = Sequencer::start(founding.clone(), Some(channels), seed, leaves, latch.as_ref())
             .map_err(|e| CliFault::io(dir.display(), e))?;
         let (head, heads) = watch::channel((0, String::new()));
         let (broken, whether_broken) = watch::channel(None);
-        let mut ordering = Ordering {
-            sequencer,
-            segment,
-            latch: latch_path,
-            tiles: Tiles::open(&dir.join("public"))?,
-            clock,
-            waiting: BTreeMap::new(),
-            recent: recent.clone(),
-            head,
-            broken,
-            held: true,
-            heard: None,
-            _lock: lock,
-        };
-        ordering.perform(effects);
-        if let Some(fault) = &*ordering.broken.borrow() {
+        let shared = Arc::new(Shared::new(sequencer, recent, clock, broken));
+        let reader = segment.reader();
+        let tiles = Tiles::open(&dir.join("public"))?;
+        let mut committer = Committer { shared: shared.clone(), segment, latch: latch_path, tiles, head, _lock: lock };
+        committer.perform(effects);
+        if let Some(fault) = &*whether_broken.borrow() {
             return Err(CliFault::refused(fault));
         }
-        let (actor, thread) =
-            Actor::start("sequencer", ordering, Ordering::settle).map_err(|e| CliFault::io("a thread", e))?;
-        Ok((Orderer { actor, recent, head: heads, broken: whether_broken }, thread))
+        let thread = std::thread::Builder::new().name("sequencer".into()).spawn(move || committer.run());
+        let thread = thread.map_err(|e| CliFault::io("a thread", e))?;
+        let _open = Arc::new(Open(shared.clone()));
+        Ok((Orderer { shared, reader, head: heads, broken: whether_broken, _open }, thread))
     }
 
     /// Offers an act and waits for the receipt or the refusal.
-    pub async fn offer(&self, bytes: Vec<u8>) -> Answer {
-        let (reply, answer) = oneshot::channel();
-        let stopped = || Refusal::new("not-running");
-        self.actor.tell(move |o| o.offer(&bytes, reply)).map_err(|_| stopped())?;
-        answer.await.map_err(|_| stopped())?
+    ///
+    /// # Errors
+    /// The refusal; `not-running` if the sequencer has ended meanwhile.
+    pub async fn offer(&self, bytes: impl AsRef<[u8]>) -> Result<Vec<u8>, Refusal> {
+        let answer = self.shared.offer(bytes.as_ref())?;
+        Ok(answer.await.map_err(|_| Refusal::new("not-running"))??.sign())
     }
 
     /// Tells it the witnesses' time; answers by how much its own clock is off, milliseconds, if it is.
     pub async fn heed(&self, heard: Heard) -> Option<i64> {
-        let off = self.actor.ask(move |o| {
-            o.heard = Some(heard);
-            o.clock_off()
-        });
-        off.await.ok().flatten()
+        let mut desk = self.shared.desk();
+        desk.heard = Some(heard);
+        // What waits for the clocks to agree may go on.
+        self.shared.work.notify_one();
+        desk.clock_off(&self.shared.clock)
     }
 
     /// Lets it admit and sign.
     pub fn release(&self) {
-        let _ = self.actor.tell(|o| o.held = false);
+        self.shared.desk().held = false;
     }
 
     /// Stops it for good: whatever it signed would contradict what others have seen.
     pub fn halt(&self, why: Refusal) {
-        let _ = self.actor.tell(move |o| o.stop(why));
+        self.shared.stop(why);
     }
 
-    /// Leaves from `from` to before `to`, at most `max`.
+    /// Leaves from `from` to before `to`, at most `max`. Those of long ago are read beside the commits, not between them.
     pub async fn leaves(&self, from: u64, to: u64, max: u64) -> Vec<Arc<Vec<u8>>> {
         let to = to.min(from.saturating_add(max));
-        if let Some(found) = self.recent.read().ok().and_then(|recent| recent.range(from, to)) {
+        if let Some(found) = self.shared.recent.read().ok().and_then(|recent| recent.range(from, to)) {
             return found;
         }
-        let read = self.actor.ask(move |o| o.segment.read_back(from, to.saturating_sub(from))).await;
+        let reader = self.reader.clone();
+        let read = tokio::task::spawn_blocking(move || reader.read(from, to.saturating_sub(from))).await;
         match read {
             Ok(Ok(leaves)) => leaves.into_iter().map(Arc::new).collect(),
             _ => Vec::new(),
@@ -191,7 +200,113 @@ impl Orderer {
 
     /// Does something with the sequencer's fold, such as making a proof.
     pub async fn with<R: Send + 'static>(&self, f: impl FnOnce(&Sequencer) -> R + Send + 'static) -> Option<R> {
-        self.actor.ask(move |o| f(&o.sequencer)).await.ok()
+        Some(f(&self.shared.desk().sequencer))
+    }
+}
+
+impl Shared {
+    fn new(sequencer: Sequencer, recent: Recent, clock: Clock, broken: watch::Sender<Option<Refusal>>) -> Shared {
+        let keys = RwLock::new(sequencer.checker());
+        let desk = Desk { sequencer, waiting: BTreeMap::new(), held: true, heard: None, closed: false };
+        Shared { desk: Mutex::new(desk), work: Condvar::new(), keys, broken, recent: RwLock::new(recent), clock }
+    }
+
+    pub(super) fn desk(&self) -> MutexGuard<'_, Desk> {
+        // Whoever panicked while it held this was at fault itself; the sequencer stops by its own rules.
+        self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn offer(&self, bytes: &[u8]) -> Result<oneshot::Receiver<Answer>, Refusal> {
+        let checker = self.keys.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let checked = match checker.act(bytes) {
+            Ok(checked) => Some(checked),
+            // A key that was added a moment ago: the ledger knows better.
+            Err(LedgerFault::Key(_)) => None,
+            Err(fault) => return Err(refusal(&fault)),
+        };
+        let (reply, answer) = oneshot::channel();
+        let mut desk = self.desk();
+        if let Some(fault) = &*self.broken.borrow() {
+            return Err(fault.clone());
+        }
+        if desk.held || desk.closed {
+            return Err(Refusal::new("not-running"));
+        }
+        if desk.clock_off(&self.clock).is_some() {
+            return Err(Refusal::new("sequencer-clock"));
+        }
+        let now = self.clock.now();
+        let admitted = match checked {
+            Some(checked) => desk.sequencer.admit_checked(checked, now),
+            None => desk.sequencer.admit(bytes, now),
+        };
+        // A caller that goes away offers the act again later; it is then found standing.
+        match admitted? {
+            Admission::Pooled(name) => desk.waiting.entry(name).or_default().push(reply),
+            Admission::Standing(_, receipt) => drop(reply.send(Ok(receipt))),
+        }
+        if desk.sequencer.is_due() {
+            self.work.notify_one();
+        }
+        Ok(answer)
+    }
+
+    /// What the next commit has to write, as soon as there is something; `None` at the end.
+    pub(super) fn next(&self) -> Option<Vec<Effect>> {
+        let mut desk = self.desk();
+        loop {
+            if self.broken.borrow().is_none() && desk.sequencer.is_due() && !desk.must_not_stamp(&self.clock) {
+                return Some(desk.sequencer.gather(self.clock.now()));
+            }
+            if desk.closed {
+                return None;
+            }
+            desk = self.work.wait(desk).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    /// Lets those who check signatures know of new keys.
+    pub(super) fn keys_changed(&self, fresh: Checker) {
+        let mut keys = self.keys.write().unwrap_or_else(PoisonError::into_inner);
+        if !keys.is_same(&fresh) {
+            *keys = fresh;
+        }
+    }
+
+    /// For good: nothing is admitted or signed any more, and whoever waits is told why.
+    pub(super) fn stop(&self, why: Refusal) {
+        let mut desk = self.desk();
+        for reply in std::mem::take(&mut desk.waiting).into_values().flatten() {
+            let _ = reply.send(Err(why.clone()));
+        }
+        self.broken.send_replace(Some(why));
+    }
+
+    /// Answers all who wait for these acts.
+    pub(super) fn answer(&self, answers: impl Iterator<Item = (Name, Answer)>) {
+        let mut desk = self.desk();
+        let found: Vec<_> = answers.filter_map(|(name, answer)| Some((desk.waiting.remove(&name)?, answer))).collect();
+        drop(desk);
+        for (replies, answer) in found {
+            replies.into_iter().for_each(|reply| drop(reply.send(answer.clone())));
+        }
+    }
+}
+
+impl Desk {
+    fn clock_off(&self, clock: &Clock) -> Option<i64> {
+        let tolerance = self.sequencer.ledger().founding().clocks.tolerance_ms;
+        self.heard.and_then(|heard| heard.off(clock, tolerance))
+    }
+
+    /// A time that the witnesses contradict must not stand in the record: they would not sign it, and no later leaf could
+    /// be earlier. What waits, waits until the clocks agree.
+    fn must_not_stamp(&self, clock: &Clock) -> bool {
+        let off = self.clock_off(clock);
+        if let Some(off_ms) = off {
+            tracing::error!(off_ms, "the sequencer's clock is not its witnesses': it stamps nothing");
+        }
+        off.is_some()
     }
 }
 
@@ -202,112 +317,11 @@ impl Recent {
         (start <= end && end <= self.leaves.len()).then(|| self.leaves.range(start..end).cloned().collect())
     }
 
-    fn push(&mut self, leaf: Vec<u8>) {
+    pub(super) fn push(&mut self, leaf: Vec<u8>) {
         self.leaves.push_back(Arc::new(leaf));
         if self.leaves.len() > RECENT {
             self.leaves.pop_front();
             self.first += 1;
-        }
-    }
-}
-
-impl Ordering {
-    fn offer(&mut self, bytes: &[u8], reply: oneshot::Sender<Answer>) {
-        let broken = self.broken.borrow().clone();
-        let answer = match broken {
-            Some(fault) => Err(fault),
-            None if self.held => Err(Refusal::new("not-running")),
-            None if self.clock_off().is_some() => Err(Refusal::new("sequencer-clock")),
-            None => self.sequencer.admit(bytes, self.clock.now()),
-        };
-        // A caller that has gone away offers the act again later; it is then found standing.
-        match answer {
-            Ok(Admission::Pooled(name)) => self.waiting.entry(name).or_default().push(reply),
-            Ok(Admission::Standing(_, receipt)) => drop(reply.send(Ok(receipt))),
-            Err(refusal) => drop(reply.send(Err(refusal))),
-        }
-    }
-
-    /// Commits what waits, until nothing does.
-    fn settle(&mut self) {
-        while self.broken.borrow().is_none() && self.sequencer.is_due() && !self.must_not_stamp() {
-            let effects = self.sequencer.gather(self.clock.now());
-            self.perform(effects);
-        }
-    }
-
-    fn clock_off(&self) -> Option<i64> {
-        let tolerance = self.sequencer.ledger().founding().clocks.tolerance_ms;
-        self.heard.and_then(|heard| heard.off(&self.clock, tolerance))
-    }
-
-    /// A time that the witnesses contradict must not stand in the record: they would not sign it, and no later leaf could
-    /// be earlier. What waits, waits until the clocks agree.
-    fn must_not_stamp(&self) -> bool {
-        let off = self.clock_off();
-        if let Some(off_ms) = off {
-            tracing::error!(off_ms, "the sequencer's clock is not its witnesses': it stamps nothing");
-        }
-        off.is_some()
-    }
-
-    fn perform(&mut self, effects: Vec<Effect>) {
-        for effect in effects {
-            if let Err(fault) = self.one(effect) {
-                tracing::error!(%fault, "the sequencer stops signing");
-                return self.stop(Refusal::new("disk-fault").with("path", "sequencer").with("detail", &fault));
-            }
-        }
-    }
-
-    /// For good: nothing is admitted or signed any more, and whoever waits is told why.
-    fn stop(&mut self, why: Refusal) {
-        for reply in std::mem::take(&mut self.waiting).into_values().flatten() {
-            let _ = reply.send(Err(why.clone()));
-        }
-        self.broken.send_replace(Some(why));
-    }
-
-    fn one(&mut self, effect: Effect) -> Result<(), String> {
-        let text = |e: store::StoreFault| e.to_string();
-        match effect {
-            Effect::Append(leaves) => self.segment.append(&leaves).map_err(text),
-            Effect::Sync => {
-                self.segment.sync().map_err(text)?;
-                let from = self.sequencer.ledger().size();
-                let written = self.segment.read_back(from, self.segment.len() - from).map_err(text)?;
-                let next = self.sequencer.confirm(&written).map_err(|e| e.to_string())?;
-                if let Ok(mut recent) = self.recent.write() {
-                    written.into_iter().for_each(|leaf| recent.push(leaf));
-                }
-                next.into_iter().try_for_each(|effect| self.one(effect))
-            }
-            Effect::Latch(latch) => store::atomic::replace(&self.latch, &latch.encode()).map_err(text),
-            Effect::Tiles(tiles) => {
-                tiles.iter().try_for_each(|(path, bytes)| self.tiles.write(path, bytes).map_err(text))
-            }
-            Effect::Publish(note) => {
-                self.head.send_replace((self.sequencer.ledger().size(), note));
-                Ok(())
-            }
-            Effect::Receipts(receipts) => {
-                for (name, receipt) in receipts {
-                    self.answer(&name, &Ok(receipt));
-                }
-                Ok(())
-            }
-            Effect::Refused(refused) => {
-                for (name, refusal) in refused {
-                    self.answer(&name, &Err(refusal));
-                }
-                Ok(())
-            }
-        }
-    }
-
-    fn answer(&mut self, name: &Name, answer: &Answer) {
-        for reply in self.waiting.remove(name).into_iter().flatten() {
-            let _ = reply.send(answer.clone());
         }
     }
 }

@@ -79,7 +79,7 @@ async fn checkpoint(Extension(keeper): Extension<Actor<State>>) -> Response {
 }
 
 async fn offer(Extension(sequencing): Extension<Sequencing>, body: Bytes) -> Response {
-    match sequencing.orderer.offer(body.to_vec()).await {
+    match sequencing.orderer.offer(body).await {
         Ok(receipt) => receipt.into_response(),
         Err(refusal) => refused(&refusal),
     }

@@ -1,0 +1,82 @@
+//! The one thread that writes the sequencer's disk: performs effects in order, and stops for good at the first fault.
+
+use super::ordering::{Head, Shared};
+use act::Refusal;
+use record::Effect;
+use std::path::PathBuf;
+use std::sync::Arc;
+use store::{Segment, StoreFault, Tiles};
+use tokio::sync::watch;
+
+/// The sequencer's files.
+pub(super) struct Committer {
+    pub(super) shared: Arc<Shared>,
+    pub(super) segment: Segment,
+    pub(super) latch: PathBuf,
+    pub(super) tiles: Tiles,
+    pub(super) head: watch::Sender<Head>,
+    /// Holds the folder's lock for as long as this lives.
+    pub(super) _lock: store::Lock,
+}
+
+impl Committer {
+    /// Commits what waits, until nobody can offer anything any more.
+    pub(super) fn run(mut self) {
+        while let Some(effects) = self.shared.next() {
+            self.perform(effects);
+        }
+    }
+
+    pub(super) fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            if let Err(fault) = self.one(effect) {
+                tracing::error!(%fault, "the sequencer stops signing");
+                let why = Refusal::new("disk-fault").with("path", "sequencer").with("detail", &fault);
+                return self.shared.stop(why);
+            }
+        }
+    }
+
+    fn one(&mut self, effect: Effect) -> Result<(), String> {
+        let text = |e: StoreFault| e.to_string();
+        match effect {
+            Effect::Append(leaves) => self.segment.append(&leaves).map_err(text),
+            Effect::Sync => {
+                self.segment.sync().map_err(text)?;
+                self.confirm()?.into_iter().try_for_each(|effect| self.one(effect))
+            }
+            Effect::Latch(latch) => store::atomic::replace(&self.latch, &latch.encode()).map_err(text),
+            Effect::Tiles(tiles) => {
+                tiles.iter().try_for_each(|(path, bytes)| self.tiles.write(path, bytes).map_err(text))
+            }
+            Effect::Publish(note) => {
+                let size = self.shared.desk().sequencer.ledger().size();
+                self.head.send_replace((size, note));
+                Ok(())
+            }
+            Effect::Receipts(receipts) => {
+                self.shared.answer(receipts.into_iter().map(|(name, promised)| (name, Ok(promised))));
+                Ok(())
+            }
+            Effect::Refused(refused) => {
+                self.shared.answer(refused.into_iter().map(|(name, refusal)| (name, Err(refusal))));
+                Ok(())
+            }
+        }
+    }
+
+    /// Has the sequencer compare what the disk holds with what was to be written, and promise it.
+    fn confirm(&mut self) -> Result<Vec<Effect>, String> {
+        let from = self.shared.desk().sequencer.ledger().size();
+        let written = self.segment.read_back(from, self.segment.len() - from).map_err(|e| e.to_string())?;
+        let mut desk = self.shared.desk();
+        let next = desk.sequencer.confirm(&written).map_err(|e| e.to_string())?;
+        let keys = desk.sequencer.checker();
+        drop(desk);
+        self.shared.keys_changed(keys);
+        if let Ok(mut recent) = self.shared.recent.write() {
+            written.into_iter().for_each(|leaf| recent.push(leaf));
+        }
+        Ok(next)
+    }
+}
