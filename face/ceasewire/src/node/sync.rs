@@ -5,7 +5,7 @@ use super::serve::frame;
 use super::state::{Pulse, State};
 use crate::api::{RefusalText, Refused};
 use act::Name;
-use futures_util::StreamExt;
+use futures_util::{FutureExt, StreamExt};
 use link::framing::Decoder;
 use link::{Client, Method, StatusCode, Timeouts};
 use record::ReplicaFault;
@@ -28,6 +28,9 @@ pub struct Upstream {
 fn pause(attempt: u32) -> Duration {
     Duration::from_millis((50 << attempt.min(7)).min(5_000))
 }
+
+/// The most leaves that are verified and kept in one go.
+const AT_ONCE: usize = 1024;
 
 /// Keeps the live stream up for ever.
 pub async fn follow(keeper: Actor<State>, up: Upstream) {
@@ -55,28 +58,43 @@ pub async fn follow(keeper: Actor<State>, up: Upstream) {
 async fn once(keeper: &Actor<State>, up: &Upstream) -> Result<(), String> {
     let from = keeper.ask(State::wants).await.map_err(|e| e.to_string())?;
     let path = format!("/stream?from={from}");
-    let mut stream =
-        up.client.stream(&up.member, &up.address, &path, Timeouts::default()).await.map_err(|e| e.to_string())?;
+    let stream = up.client.stream(&up.member, &up.address, &path, Timeouts::default()).await;
+    let mut stream = stream.map_err(|e| e.to_string())?.fuse();
     keeper.tell(|s| s.set_online(true)).map_err(|e| e.to_string())?;
     let mut decoder = Decoder::new();
     let mut leaves: Vec<(u64, Vec<u8>)> = Vec::new();
     while let Some(bytes) = stream.next().await {
         decoder.push(&bytes.map_err(|e| e.to_string())?);
-        while let Some((kind, payload)) = decoder.next().map_err(|e| e.to_string())? {
-            match kind {
-                frame::LEAF => {
-                    let (index, leaf) = payload.split_first_chunk::<8>().ok_or("a leaf's frame is too short")?;
-                    leaves.push((u64::from_be_bytes(*index), leaf.to_vec()));
+        let (mut plain, mut cosigned) = (None, None);
+        loop {
+            while let Some((kind, payload)) = decoder.next().map_err(|e| e.to_string())? {
+                match kind {
+                    frame::LEAF => {
+                        let (index, leaf) = payload.split_first_chunk::<8>().ok_or("a leaf's frame is too short")?;
+                        leaves.push((u64::from_be_bytes(*index), leaf.to_vec()));
+                    }
+                    frame::CHECKPOINT => {
+                        let text = String::from_utf8(payload).map_err(|e| e.to_string())?;
+                        let lines = text.lines().filter(|line| line.starts_with('\u{2014}')).count();
+                        *(if lines > 1 { &mut cosigned } else { &mut plain }) = Some(text);
+                    }
+                    frame::HEARTBEAT => {}
+                    other => return Err(format!("an unknown kind of frame: {other}")),
                 }
-                frame::CHECKPOINT => {
-                    let text = String::from_utf8(payload).map_err(|e| e.to_string())?;
-                    let batch = std::mem::take(&mut leaves);
-                    let taken = keeper.ask(move |s| s.receive(batch, Some(&text))).await.map_err(|e| e.to_string())?;
-                    taken.map_err(|fault| broken(keeper, fault))?;
-                }
-                frame::HEARTBEAT => {}
-                other => return Err(format!("an unknown kind of frame: {other}")),
             }
+            // Who falls behind takes all that came meanwhile in one write, under the last checkpoint over it.
+            if leaves.len() >= AT_ONCE {
+                break;
+            }
+            match stream.next().now_or_never() {
+                Some(Some(bytes)) => decoder.push(&bytes.map_err(|e| e.to_string())?),
+                Some(None) | None => break,
+            }
+        }
+        for text in [plain, cosigned].into_iter().flatten() {
+            let batch = std::mem::take(&mut leaves);
+            let taken = keeper.ask(move |s| s.receive(batch, Some(&text))).await.map_err(|e| e.to_string())?;
+            taken.map_err(|fault| broken(keeper, fault))?;
         }
         // Long catch-ups come in pieces; hand them over so that they do not pile up here.
         if leaves.len() >= 256 {
