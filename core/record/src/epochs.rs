@@ -6,7 +6,8 @@
 //! give. So no member can keep a channel on secrets that another cannot open. Why: docs/decisions/0006.
 
 use crate::{LedgerFault, Mechanism};
-use act::{EpochWrap, Kernel, MemberId, Name};
+use act::cbor::{CborFault, Reader, Writer};
+use act::{EpochWrap, Kernel, KeyId, MemberId, Name};
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
@@ -90,6 +91,49 @@ impl Epochs {
             _ => {}
         }
     }
+}
+
+/// `[[channel, [[key id, serial, by, [to, ..], [complained, ..]], ..]], ..]`
+impl Epochs {
+    pub(crate) fn freeze(&self) -> Vec<u8> {
+        let mut w = Writer::new();
+        w.array(self.channels.len());
+        for (channel, epochs) in &self.channels {
+            w.array(2).uint(*channel).array(epochs.len());
+            for epoch in epochs {
+                w.array(5).bytes(&epoch.name.key.0).uint(epoch.name.serial).uint(epoch.by.0);
+                epoch.to.iter().fold(w.array(epoch.to.len()), |w, member| w.uint(member.0));
+                epoch.complained.iter().fold(w.array(epoch.complained.len()), |w, member| w.uint(member.0));
+            }
+        }
+        w.done()
+    }
+
+    pub(crate) fn thaw(bytes: &[u8]) -> Result<Epochs, CborFault> {
+        let mut epochs = Epochs::default();
+        Reader::whole(bytes, |r| -> Result<(), CborFault> {
+            for _ in 0..r.array()? {
+                r.array_len(2)?;
+                let channel = r.uint()?;
+                for n in 0..r.array()? {
+                    let epoch = thaw_one(r)?;
+                    epochs.given.insert(epoch.name, (channel, n));
+                    epochs.channels.entry(channel).or_default().push(epoch);
+                }
+            }
+            Ok(())
+        })?;
+        Ok(epochs)
+    }
+}
+
+fn thaw_one(r: &mut Reader<'_>) -> Result<Epoch, CborFault> {
+    r.array_len(5)?;
+    let name = Name { key: KeyId(r.array_of()?), serial: r.uint()? };
+    let by = MemberId(r.uint()?);
+    let to = (0..r.array()?).map(|_| r.uint().map(MemberId)).collect::<Result<_, _>>()?;
+    let complained = (0..r.array()?).map(|_| r.uint().map(MemberId)).collect::<Result<_, _>>()?;
+    Ok(Epoch { name, by, to, complained })
 }
 
 /// The members that a secret can be wrapped for, in ascending order.

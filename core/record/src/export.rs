@@ -9,9 +9,9 @@
 //! ```
 //! [`verify`] refuses a missing file, a file too many, and any flipped byte. Source: DESIGN 6.
 
-use crate::{Channels, Founding, FoundingFault, Included, KeyFault, Ledger, LedgerFault};
+use crate::{Channels, CheckedLeaf, Checker, Founding, FoundingFault, Included, KeyFault, Ledger, LedgerFault};
 use act::Genesis;
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::convert::Infallible;
@@ -144,69 +144,151 @@ fn bundle(leaves: &[Vec<u8>]) -> Vec<u8> {
 /// # Errors
 /// [`ExportFault`], naming the file or the record number.
 pub fn verify(files: &Files, genesis: Option<Genesis>, channels: Option<Channels>) -> Result<Exported, ExportFault> {
-    let file = |name: &str| files.get(name).ok_or_else(|| ExportFault::Missing(name.into()));
-    let founding = Founding::decode(file("genesis")?)?;
-    if genesis.is_some_and(|g| g != founding.genesis()) {
-        return Err(ExportFault::OtherMechanism);
+    let file = |name: &str| files.get(name).cloned().ok_or_else(|| ExportFault::Missing(name.into()));
+    let names = files.keys().cloned().collect();
+    let (mut verifier, mut acts) = (Verifier::begin(names, genesis, channels, file)?, Vec::new());
+    for path in verifier.bundles() {
+        let checker = verifier.checker();
+        let leaves = leaves_of(&path, &file(&path.to_string())?)?;
+        acts.extend(verifier.enter(leaves.into_iter().map(|leaf| checker.leaf(leaf)))?);
     }
-    if crate::ledger::sha256(file("rulebook")?) != founding.rulebook {
-        return Err(ExportFault::Rulebook);
-    }
-    let text = core::str::from_utf8(file("checkpoint")?).map_err(|_| ExportFault::Lines)?;
-    let note = Note::parse(text)?;
-    let policy = founding.policy()?;
-    let verdict = policy.judge(&note)?;
-    if note.to_string() != text || note.signatures.len() != 1 + verdict.cosigners.len() {
-        return Err(ExportFault::Lines);
-    }
-    if !note.signatures.is_sorted_by_key(|line| place(&policy, line)) {
-        return Err(ExportFault::Order);
-    }
-    if !verdict.quorum {
-        return Err(ExportFault::Quorum(verdict.cosigners.len()));
-    }
-    let size = verdict.checkpoint.size();
-    expected(files, size)?;
-    let mut ledger = Ledger::new(founding, channels)?;
-    let mut acts = Vec::new();
-    for path in tiles_for(0, size) {
-        let TilePath::Entries { width, .. } = path else { continue };
-        let name = path.to_string();
-        let entries = decode_entries(file(&name)?).map_err(|_| ExportFault::Differs(name.clone()))?;
-        if entries.len() != usize::from(width) {
-            return Err(ExportFault::Differs(name));
-        }
-        for leaf in entries {
-            let index = ledger.size();
-            acts.extend(ledger.apply(leaf).map_err(|fault| ExportFault::Leaf(index, fault))?);
-        }
-    }
-    if ledger.tree().root() != *verdict.checkpoint.root() {
-        return Err(ExportFault::Differs("checkpoint".into()));
-    }
-    for path in tiles_for(0, size) {
-        if let TilePath::Hash { .. } = path
-            && ledger.tree().tile(&path).as_deref() != Some(file(&path.to_string())?.as_slice())
-        {
-            return Err(ExportFault::Differs(path.to_string()));
-        }
-    }
-    Ok(Exported { ledger, acts, cosigners: verdict.cosigners })
+    let (ledger, cosigners) = verifier.finish(file)?;
+    Ok(Exported { ledger, acts, cosigners })
 }
 
-fn expected(files: &Files, size: u64) -> Result<(), ExportFault> {
+/// Checks an export piece after piece, so that a record of any length needs little memory and its signatures can be checked
+/// on all processors: [`Verifier::bundles`] in order, their leaves through [`Verifier::checker`] on any thread and then
+/// into [`Verifier::enter`], at last [`Verifier::finish`]. The verdict is that of [`verify`].
+pub struct Verifier {
+    ledger: Ledger,
+    size: u64,
+    root: tlog::Hash,
+    cosigners: Vec<(String, u64)>,
+}
+
+impl Verifier {
+    /// Checks all but the leaves and the tiles over them. `names` are the files that are there, `file` reads one.
+    ///
+    /// # Errors
+    /// [`ExportFault`].
+    pub fn begin(
+        names: BTreeSet<String>,
+        genesis: Option<Genesis>,
+        channels: Option<Channels>,
+        mut file: impl FnMut(&str) -> Result<Vec<u8>, ExportFault>,
+    ) -> Result<Verifier, ExportFault> {
+        let founding = Founding::decode(&file("genesis")?)?;
+        if genesis.is_some_and(|g| g != founding.genesis()) {
+            return Err(ExportFault::OtherMechanism);
+        }
+        if crate::ledger::sha256(&file("rulebook")?) != founding.rulebook {
+            return Err(ExportFault::Rulebook);
+        }
+        let text = file("checkpoint")?;
+        let text = core::str::from_utf8(&text).map_err(|_| ExportFault::Lines)?;
+        let note = Note::parse(text)?;
+        let policy = founding.policy()?;
+        let verdict = policy.judge(&note)?;
+        if note.to_string() != text || note.signatures.len() != 1 + verdict.cosigners.len() {
+            return Err(ExportFault::Lines);
+        }
+        if !note.signatures.is_sorted_by_key(|line| place(&policy, line)) {
+            return Err(ExportFault::Order);
+        }
+        if !verdict.quorum {
+            return Err(ExportFault::Quorum(verdict.cosigners.len()));
+        }
+        let (size, root) = (verdict.checkpoint.size(), *verdict.checkpoint.root());
+        expected(&names, size)?;
+        Ok(Verifier { ledger: Ledger::new(founding, channels)?, size, root, cosigners: verdict.cosigners })
+    }
+
+    /// The files of leaves that are still to be entered, in order.
+    pub fn bundles(&self) -> Vec<TilePath> {
+        let all = tiles_for(0, self.size).into_iter();
+        all.filter(|path| matches!(path, TilePath::Entries { index, .. } if index * 256 >= self.ledger.size()))
+            .collect()
+    }
+
+    /// Number of leaves that the checkpoint covers.
+    pub fn size(&self) -> u64 {
+        self.size
+    }
+
+    /// Number of leaves that have been entered.
+    pub fn checked(&self) -> u64 {
+        self.ledger.size()
+    }
+
+    /// Checks forms and signatures on any thread, with the keys as they stand now.
+    pub fn checker(&self) -> Checker {
+        self.ledger.checker()
+    }
+
+    /// Enters the next leaves.
+    ///
+    /// # Errors
+    /// [`ExportFault::Leaf`] for the first that may not stand there.
+    pub fn enter(&mut self, leaves: impl IntoIterator<Item = CheckedLeaf>) -> Result<Vec<Included>, ExportFault> {
+        let mut acts = Vec::new();
+        for mut leaf in leaves {
+            let index = self.ledger.size();
+            let act = self.ledger.apply_checked(&mut leaf).map_err(|fault| ExportFault::Leaf(index, fault))?;
+            acts.extend(act);
+        }
+        Ok(acts)
+    }
+
+    /// Compares the root with the checkpoint's and every tile with the tree. Answers with the record's fold and who has
+    /// cosigned, with their times in seconds.
+    ///
+    /// # Errors
+    /// [`ExportFault`]; also if leaves are still missing.
+    pub fn finish(
+        self,
+        mut file: impl FnMut(&str) -> Result<Vec<u8>, ExportFault>,
+    ) -> Result<(Ledger, Vec<(String, u64)>), ExportFault> {
+        if self.ledger.tree().root() != self.root {
+            return Err(ExportFault::Differs("checkpoint".into()));
+        }
+        for path in tiles_for(0, self.size) {
+            if let TilePath::Hash { .. } = path
+                && self.ledger.tree().tile(&path) != Some(file(&path.to_string())?)
+            {
+                return Err(ExportFault::Differs(path.to_string()));
+            }
+        }
+        Ok((self.ledger, self.cosigners))
+    }
+}
+
+/// The leaves in a file of leaves.
+///
+/// # Errors
+/// [`ExportFault::Differs`] if it does not hold as many as its path says.
+pub fn leaves_of(path: &TilePath, bytes: &[u8]) -> Result<Vec<Vec<u8>>, ExportFault> {
+    let differs = || ExportFault::Differs(path.to_string());
+    let entries = decode_entries(bytes).map_err(|_| differs())?;
+    if entries.len() != usize::from(path.width()) {
+        return Err(differs());
+    }
+    Ok(entries.into_iter().map(<[u8]>::to_vec).collect())
+}
+
+fn expected(files: &BTreeSet<String>, size: u64) -> Result<(), ExportFault> {
     // A file of leaves holds 256: before we make a list of what a stranger's size calls for, it must be possible.
-    let bundles = files.keys().filter(|name| name.starts_with("tile/entries/")).count() as u64;
+    let bundles = files.iter().filter(|name| name.starts_with("tile/entries/")).count() as u64;
     if size.div_ceil(256) > bundles {
         let width = (size - bundles * 256).min(256) as u16;
         return Err(ExportFault::Missing(TilePath::Entries { index: bundles, width }.to_string()));
     }
-    let mut names: Vec<String> = tiles_for(0, size).iter().map(ToString::to_string).collect();
-    names.extend(["genesis", "rulebook", "checkpoint"].map(String::from));
-    if let Some(missing) = names.iter().find(|name| !files.contains_key(*name)) {
+    let tiles = tiles_for(0, size).into_iter().map(|path| path.to_string());
+    let names: Vec<String> = tiles.chain(["genesis", "rulebook", "checkpoint"].map(String::from)).collect();
+    if let Some(missing) = names.iter().find(|name| !files.contains(*name)) {
         return Err(ExportFault::Missing(missing.clone()));
     }
-    match files.keys().find(|name| !names.contains(name)) {
+    let known: BTreeSet<&String> = names.iter().collect();
+    match files.iter().find(|name| !known.contains(name)) {
         Some(more) => Err(ExportFault::Unexpected(more.clone())),
         None => Ok(()),
     }

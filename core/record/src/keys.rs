@@ -5,6 +5,8 @@ use crate::{Founding, Mechanism};
 use act::{Approval, Genesis, Kernel, KeyId, MemberId, PublicKey, Purpose};
 use alloc::{collections::BTreeMap, string::String};
 
+mod frozen;
+
 /// One act key's life.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeyEntry {
@@ -94,7 +96,8 @@ impl KeyBook {
         Ok(())
     }
 
-    pub(crate) fn genesis(&self) -> &Genesis {
+    /// The mechanism that the keys sign for.
+    pub fn genesis(&self) -> &Genesis {
         &self.genesis
     }
 

@@ -15,6 +15,8 @@ use alloc::vec::Vec;
 use sha2::{Digest, Sha256};
 use tlog::Tree;
 
+mod frozen;
+
 /// Which members may write to which channel; from the rulebook's terms.
 pub type Channels = BTreeMap<u64, BTreeSet<MemberId>>;
 

@@ -178,6 +178,12 @@ impl Segment {
         self.reader.len()
     }
 
+    /// What the first `records` records come to: the sum of the last of them, which holds those of all before. `None` if
+    /// there are not so many. Equal marks of equal lengths mean the same records, as far as a checksum can tell.
+    pub fn mark(&self, records: u64) -> Option<u32> {
+        self.reader.run(records, 0).ok().map(|run| run.before)
+    }
+
     /// Whether there is no record.
     pub fn is_empty(&self) -> bool {
         self.reader.is_empty()

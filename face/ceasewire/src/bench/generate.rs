@@ -273,6 +273,15 @@ impl Generated {
         Ok(())
     }
 
+    /// A checkpoint over the first `size` leaves, with every cosignature.
+    ///
+    /// # Errors
+    /// A key file that cannot be read.
+    pub fn checkpoint_at(&self, size: u64) -> Result<String, CliFault> {
+        let root = self.tree.root_at(size).unwrap_or_else(|| self.tree.root());
+        cosigned(&self.founded, &(size, root), self.founded.founding.founded_s + size * APART_S)
+    }
+
     /// Writes the record as an export.
     ///
     /// # Errors
@@ -302,4 +311,4 @@ fn write(path: &Path, records: &[Vec<u8>]) -> Result<(), CliFault> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -21,6 +21,7 @@ mod ladder;
 mod progress;
 mod prompt;
 mod proofs;
+pub mod record_of;
 pub mod reference;
 mod rulebook_diagram;
 mod rulebook_diff;

@@ -1,19 +1,20 @@
 //! `verify`: what a file proves, offline, with nothing but the file and the genesis hash that was read aloud.
 
-use super::reference::{self, Files};
+use super::progress::Progress;
 use super::table::Table;
 use super::{Face, Global, Tone};
+use super::{record_of, reference};
 use crate::api::RefusalText;
 use crate::fault::CliFault;
 use act::cbor::{Reader, need};
 use act::{Content, FIELD_BASE, Genesis, Kernel, MemberId, Refusal, Value};
 use record::absence::{self, Absence, AbsenceFault, Absent};
 use record::bundle::{Bundle, ShowFault, Shown};
-use record::export::{self, ExportFault, Exported};
-use record::{Founding, Mechanism};
+use record::export::ExportFault;
+use record::{Founding, Ledger, Mechanism};
 use rulebook::Rulebook;
 use serde_json::{Value as Json, json};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// `verify`.
 #[derive(clap::Args, Debug)]
@@ -32,8 +33,7 @@ pub struct VerifyArgs {
 pub fn run(face: &Face, global: &Global, args: &VerifyArgs) -> Result<(), CliFault> {
     let genesis = args.genesis.as_deref().map(genesis_of).transpose()?;
     let found = if args.path.is_dir() {
-        let files = reference::folder(&args.path)?;
-        exported(face, &files, genesis).map_err(not_verified_export)
+        exported(face, &args.path, genesis)?.map_err(not_verified_export)
     } else {
         let bytes = std::fs::read(&args.path).map_err(|e| CliFault::io(args.path.display(), e))?;
         match String::from_utf8(bytes) {
@@ -193,30 +193,35 @@ fn show_absence(face: &Face, shown: &Absent, founding: &Mechanism, named: bool) 
     }
 }
 
-fn exported(face: &Face, files: &Files, genesis: Option<Genesis>) -> Result<Proven, ExportFault> {
-    // Who is on which channel stands in the rulebook; one that is not the signed one is refused by `export::verify`.
-    let founding = files.get("genesis").and_then(|bytes| Founding::decode(bytes).ok());
-    let rulebook = files.get("rulebook").and_then(|bytes| Rulebook::from_archive(bytes).ok());
-    let channels = founding.zip(rulebook).map(|(f, r)| crate::node::channels(&f, &r));
-    let Exported { ledger, acts, cosigners } = export::verify(files, genesis, channels)?;
+fn exported(face: &Face, folder: &Path, genesis: Option<Genesis>) -> Result<Result<Proven, ExportFault>, CliFault> {
+    let mut progress = Progress::begin();
+    let verified = record_of::verify(folder, genesis, |done, size| {
+        let (done, size) = (face.number(done), face.number(size));
+        progress.at(|| face.say("verify_so_far", &[("done", done.into()), ("size", size.into())]));
+    });
+    progress.end();
+    Ok(verified?.map(|(ledger, cosigners)| show_export(face, &ledger, &cosigners)))
+}
+
+fn show_export(face: &Face, ledger: &Ledger, cosigners: &[(String, u64)]) -> Proven {
     let founding = ledger.founding();
     let size = ledger.size();
     let lines = vec![
         mechanism_line(&founding.name, &founding.genesis()),
-        face.say("fsck_clean", &[("size", acts.len().into())]),
-        witnessed(face, &cosigners, founding),
+        face.say("fsck_clean", &[("size", (size - 1).into())]),
+        witnessed(face, cosigners, founding),
         face.say("verify_unchanged", &[("size", size.into())]),
     ];
-    Ok(Proven {
+    Proven {
         exercise: founding.mode != 0,
         lines,
         items: Table::new([]),
         data: json!({
             "kind": "export", "mechanism": founding.name, "genesis": hex(&founding.genesis().0), "size": size,
-            "acts": acts.len(), "cosigners": cosigners.iter().map(|(n, _)| n).collect::<Vec<_>>(),
+            "acts": size - 1, "cosigners": cosigners.iter().map(|(n, _)| n).collect::<Vec<_>>(),
             "quorum": founding.quorum(),
         }),
-    })
+    }
 }
 
 fn mechanism_line(name: &str, genesis: &Genesis) -> String {

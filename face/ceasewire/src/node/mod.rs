@@ -1,6 +1,7 @@
 //! A member's node: one folder, one address, and up to three roles (desk, sequencer, witness).
 
 mod actor;
+mod audit;
 mod committer;
 mod context;
 mod copy;
@@ -10,6 +11,7 @@ mod findings;
 mod fsck;
 mod intake;
 mod local;
+mod opening;
 mod ordering;
 mod own;
 mod proofs;
@@ -18,6 +20,7 @@ mod remote;
 mod say;
 mod search;
 mod serve;
+mod snapshot;
 mod state;
 mod sync;
 mod typed;
@@ -172,6 +175,8 @@ impl Wires {
             spawn(&mut tasks, stopped.clone(), sync::send(keeper.clone(), up, pulse.clone()));
         }
         let every = Duration::from_secs(config.gossip_s.max(1));
+        spawn(&mut tasks, stopped.clone(), audit::audit(keeper.clone()));
+        spawn(&mut tasks, stopped.clone(), snapshot::keep(keeper.clone(), pulse.clone()));
         spawn(&mut tasks, stopped, sync::gossip(keeper.clone(), client, config.peers.clone(), every));
         tracing::info!(member = %config.member, listen = %config.listen, "the node is up");
         Ok((pulse, stop, tasks))
@@ -210,6 +215,7 @@ impl Node {
     pub async fn stop(mut self) {
         self.stop.send_replace(true);
         while self.tasks.join_next().await.is_some() {}
+        let _ = self.keeper.ask(State::keep_snapshot).await;
         // The last reference to the keeper goes with this value; its thread then ends and frees the folder.
         drop(self.keeper);
         join(std::mem::take(&mut self.threads)).await;

@@ -9,9 +9,9 @@ use crate::config::Config;
 use crate::fault::CliFault;
 use crate::found;
 use act::{Act, ActKey, Content, Genesis, Kernel, KeyId, MemberId, Name, Purpose, Refusal};
-use record::{Channels, Founding, Included, Latch, Ledger, Outbox, Replica, Witness};
+use record::{Channels, Founding, Included, Outbox, Replica, Witness};
 use rulebook::{Gazetteer, Rulebook};
-use seal::{DuressKey, Keyring, SealFault, SealingKey, SeedRng};
+use seal::{DuressKey, Keyring, SealFault, SeedRng};
 use situation::Situation;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
@@ -52,6 +52,10 @@ pub struct State {
     pub(super) keyring: Keyring,
     pub(super) replica: Replica,
     pub(super) situation: Situation,
+    /// Leaves that gave this node keys: epochs, releases, complaints.
+    pub(super) key_leaves: Vec<u64>,
+    /// How many leaves the snapshot on the disk holds.
+    pub(super) snapshot_size: u64,
     pub(super) segment: Segment,
     pub(super) outbox: Outbox,
     pub(super) outbox_file: Segment,
@@ -87,7 +91,7 @@ pub struct State {
     pub(super) pulse: watch::Sender<Pulse>,
     /// A disk fault after which nothing more is signed or kept.
     pub(super) broken: Option<String>,
-    _lock: store::Lock,
+    pub(super) _lock: store::Lock,
 }
 
 /// Members of each channel, from the rulebook's terms and the genesis document.
@@ -124,148 +128,6 @@ pub fn open_mechanism(dir: &Path) -> Result<(Founding, Rulebook), CliFault> {
 }
 
 impl State {
-    /// What this node had to say by itself and may not have said before it stopped: deliveries, first epochs.
-    fn recall_duties(&mut self) {
-        let mut said = BTreeSet::new();
-        for (_, bytes) in self.outbox.waiting() {
-            let Ok(act) = Act::decode(bytes) else { continue };
-            let Ok(Some(content)) = self.keyring.open(&act) else { continue };
-            match Kernel::read(content.format, &content.fields) {
-                Ok(Some(Kernel::Delivered { .. })) => said.extend(content.case),
-                Ok(Some(Kernel::Epoch { channel, epoch, .. })) => drop(self.epochs_said.insert((channel, epoch))),
-                Ok(Some(Kernel::Complaint { act, .. })) => drop(self.keys_complained.insert(act)),
-                _ => {}
-            }
-        }
-        if !self.config.acknowledge_delivery {
-            return;
-        }
-        let owes = |case: &&situation::Case| {
-            let leg = case.leg(self.me).is_some_and(|leg| leg.ladder().delivered.is_none());
-            leg && case.procedure.is_some() && !case.history && case.author != self.me && !said.contains(&case.name)
-        };
-        let due: Vec<Name> = self.situation.cases().filter(owes).map(|case| case.name).collect();
-        self.to_deliver.extend(due);
-    }
-
-    /// Opens a node's folder and folds what its segment holds.
-    ///
-    /// # Errors
-    /// If the folder is in use, a file is damaged beyond what a crash can do, or a key is missing.
-    pub fn open(dir: &Path, clock: Clock) -> Result<(State, watch::Receiver<Pulse>), CliFault> {
-        let lock = store::Lock::hold(dir)?;
-        let config = Config::read(dir)?;
-        let (founding, rulebook) = open_mechanism(dir)?;
-        let me = founding.member(&config.member).ok_or_else(|| {
-            CliFault::refused(&Refusal::new("member-unknown").of_field("member").with("given", &config.member))
-        })?;
-        let keys = dir.join("keys");
-        super::own::same_founding(&keys, &founding, me)?;
-        super::own::same_pin(&keys, &founding, me)?;
-        let genesis = founding.genesis();
-        let sealing = SealingKey::from_seed(&*found::load(&keys.join("sealing.key"))?);
-        let witness = Self::open_witness(dir, &config, &founding, me)?;
-        let ledger = Ledger::new(founding, None).map_err(|e| CliFault::io(dir.join("genesis").display(), e))?;
-        let channels = channels(ledger.founding(), &rulebook);
-        let ledger = Ledger::new(ledger.founding().clone(), Some(channels))
-            .map_err(|e| CliFault::io(dir.join("genesis").display(), e))?;
-        let rulebook = Arc::new(rulebook);
-        let (segment, recovered) = Segment::open(&dir.join("record.segment"))?;
-        let (outbox_file, kept) = Segment::open(&dir.join("outbox.segment"))?;
-        super::copy::tell_cut(dir, "record.segment", &recovered);
-        super::copy::tell_cut(dir, "outbox.segment", &kept);
-        if kept.cut_bytes > 0 {
-            // Was it half of a write, or the last act and its serial? Only the record can say.
-            super::copy::unmark_outbox(dir)?;
-        }
-        let gazetteer = Gazetteer::read("gazetteer.csv", GAZETTEER.as_bytes())
-            .map_err(|f| CliFault::Io(f.first().map(ToString::to_string).unwrap_or_default()))?;
-        let (projection, _) = Projection::open(&dir.join("projection"), &genesis.0)?;
-        let situation = Situation::new(ledger.founding().mechanism().clone(), rulebook.clone());
-        let replica = Replica::new(ledger).map_err(|e| CliFault::io(dir.join("genesis").display(), e))?;
-        let (pulse, pulses) = watch::channel(Pulse::default());
-        let mut state = State {
-            dir: dir.to_owned(),
-            config,
-            clock,
-            rulebook,
-            gazetteer: Arc::new(gazetteer),
-            me,
-            desk: ActKey::from_seed(&*found::load(&keys.join("desk.key"))?),
-            machine: ActKey::from_seed(&*found::load(&keys.join("node.key"))?),
-            duress: DuressKey::from_bytes(*found::load(&keys.join("duress.key"))?),
-            keyring: Keyring::new(genesis, me, sealing),
-            replica,
-            situation,
-            segment,
-            outbox: Outbox::default(),
-            outbox_file,
-            projection,
-            witness,
-            refused: BTreeMap::new(),
-            to_deliver: VecDeque::new(),
-            receipts: Vec::new(),
-            uniques: BTreeMap::new(),
-            epochs_said: BTreeSet::new(),
-            keys_complained: BTreeSet::new(),
-            replied: BTreeSet::new(),
-            evidence: super::copy::evidence_files(dir),
-            must_sync: super::copy::is_copy(dir)?,
-            unwitnessed_since: None,
-            fresh: (0, Instant::now()),
-            frozen: false,
-            online: false,
-            sequencer_off: None,
-            stale: false,
-            pulse,
-            broken: None,
-            _lock: lock,
-        };
-        state.rebuild(recovered.records)?;
-        state.recover_outbox(&kept.records);
-        state.recall_duties();
-        state.beat();
-        Ok((state, pulses))
-    }
-
-    fn open_witness(
-        dir: &Path,
-        config: &Config,
-        founding: &Founding,
-        me: MemberId,
-    ) -> Result<Option<(Witness, PathBuf)>, CliFault> {
-        if !config.witness {
-            return Ok(None);
-        }
-        let Some(entry) = founding.witnesses.iter().find(|w| w.member == me) else { return Ok(None) };
-        let path = dir.join("witness.latch");
-        let last = match store::atomic::read(&path)? {
-            Some(bytes) => Some(Latch::decode(&bytes).map_err(|e| CliFault::io(path.display(), e))?),
-            None => None,
-        };
-        let seed = found::load(&dir.join("keys").join("witness.key"))?;
-        Ok(Some((Witness::new(&entry.name, &seed, last), path)))
-    }
-
-    /// Folds the leaves of the segment. They were verified under a checkpoint before they were written; they are
-    /// verified again, because the disk may have changed since.
-    fn rebuild(&mut self, leaves: Vec<Vec<u8>>) -> Result<(), CliFault> {
-        let mut acts = Vec::new();
-        for (n, leaf) in leaves.iter().enumerate() {
-            let fold = self.replica.refold(leaf);
-            let fault = |e| CliFault::io(self.dir.join("record.segment").display(), format!("record number {n}: {e}"));
-            acts.extend(fold.map_err(fault)?);
-        }
-        if let Some(text) = store::atomic::read(&self.dir.join("checkpoint"))? {
-            // The checkpoint of the last time; a newer one comes from the sequencer soon.
-            let text = String::from_utf8_lossy(&text).into_owned();
-            if let Err(fault) = self.replica.accept_checkpoint(&text) {
-                tracing::warn!(%fault, "the checkpoint kept from the last run is not of this record");
-            }
-        }
-        self.fold(&acts, false)
-    }
-
     /// Folds acts that are in the verified copy: opens what can be opened, projects, and notes what to acknowledge.
     pub(super) fn fold(&mut self, acts: &[Included], live: bool) -> Result<(), CliFault> {
         let mut rows = Vec::new();
@@ -330,6 +192,7 @@ impl State {
         match self.keyring.receive(&kernel) {
             // An older act can be opened now: what follows from the record is folded anew.
             Ok(true) => {
+                self.key_leaves.push(act.index);
                 let Kernel::Release { act, .. } = kernel else { return };
                 self.stale |= self.situation.act(&act).is_some_and(|row| row.packed.is_none());
             }
@@ -403,6 +266,11 @@ impl State {
     /// The next serial of a key.
     pub(super) fn next_serial(&self, key: KeyId) -> u64 {
         self.outbox.next(key, self.replica.ledger().highest(key))
+    }
+
+    /// A leaf of this node's own copy, as it stands on the disk.
+    pub(super) fn leaf(&self, index: u64) -> Result<Vec<u8>, CliFault> {
+        Ok(self.segment.get(index)?)
     }
 
     /// An act of the record, by index.

@@ -1,6 +1,7 @@
 # What the command line and the node say beside the language's own desk.ftl and refusals.ftl; read after them.
 
 verify_unpinned = لم تُعطَ بصمة التأسيس: هذا يُظهر فقط أن آلية بهذا الاسم وقّعته. قارن البصمة بتلك التي قُرئت جهرًا عند التأسيس.
+verify_so_far = عدد الرسائل المفحوصة حتى الآن: { $done } من أصل { $size }
 
 channel-unknown = لا توجد قناة باسم «{ $given }».
     .remedy = استخدم اسم القناة كما يظهر على اللوحة.

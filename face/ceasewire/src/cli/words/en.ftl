@@ -1,6 +1,7 @@
 # What the command line and the node say beside the language's own desk.ftl and refusals.ftl; read after them.
 
 verify_unpinned = No genesis hash was given: this shows that some mechanism of this name signed it. Compare the hash with the one read aloud at the founding.
+verify_so_far = Checked so far: { $done } of { $size } acts
 
 channel-unknown = There is no channel “{ $given }”.
     .remedy = Use a channel's name as the board shows it.

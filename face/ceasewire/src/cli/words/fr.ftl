@@ -1,6 +1,7 @@
 # What the command line and the node say beside the language's own desk.ftl and refusals.ftl; read after them.
 
 verify_unpinned = Aucune empreinte de fondation n'a été donnée : ceci montre seulement qu'un mécanisme de ce nom l'a signé. Comparez l'empreinte à celle qui a été lue à voix haute lors de la fondation.
+verify_so_far = Actes vérifiés jusqu'ici : { $done } sur { $size }
 
 channel-unknown = Il n'y a pas de canal « { $given } ».
     .remedy = Indiquez le nom d'un canal tel que le tableau de bord l'affiche.

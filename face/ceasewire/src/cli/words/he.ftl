@@ -1,6 +1,7 @@
 # What the command line and the node say beside the language's own desk.ftl and refusals.ftl; read after them.
 
 verify_unpinned = לא ניתן גיבוב ייסוד: הדבר מראה רק שמנגנון בשם זה חתם עליו. יש להשוות את הגיבוב לזה שהוקרא בקול בעת הייסוד.
+verify_so_far = מספר המסרים שנבדקו עד כה: { $done } מתוך { $size }
 
 channel-unknown = אין ערוץ בשם “{ $given }”.
     .remedy = יש להשתמש בשם הערוץ כפי שהוא מופיע בלוח.

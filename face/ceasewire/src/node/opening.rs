@@ -1,0 +1,196 @@
+//! How a node comes up: its folder is read, compared with what it promised, and folded, as far as no snapshot holds it.
+
+use super::snapshot::{self, Restored};
+use super::state::{GAZETTEER, Pulse, State, channels, open_mechanism};
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::fault::CliFault;
+use crate::found;
+use act::{Act, ActKey, Kernel, MemberId, Name, Refusal};
+use record::{Founding, Latch, Ledger, Outbox, Replica, Witness};
+use rulebook::Gazetteer;
+use seal::{DuressKey, Keyring, SealingKey};
+use situation::Situation;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Instant;
+use store::{Projection, Segment};
+use tokio::sync::watch;
+
+impl State {
+    /// Opens a node's folder and folds what its segment holds.
+    ///
+    /// # Errors
+    /// If the folder is in use, a file is damaged beyond what a crash can do, or a key is missing.
+    pub fn open(dir: &Path, clock: Clock) -> Result<(State, watch::Receiver<Pulse>), CliFault> {
+        let lock = store::Lock::hold(dir)?;
+        let config = Config::read(dir)?;
+        let (founding, rulebook) = open_mechanism(dir)?;
+        let me = founding.member(&config.member).ok_or_else(|| {
+            CliFault::refused(&Refusal::new("member-unknown").of_field("member").with("given", &config.member))
+        })?;
+        let keys = dir.join("keys");
+        super::own::same_founding(&keys, &founding, me)?;
+        super::own::same_pin(&keys, &founding, me)?;
+        let genesis = founding.genesis();
+        let sealing = SealingKey::from_seed(&*found::load(&keys.join("sealing.key"))?);
+        let witness = Self::open_witness(dir, &config, &founding, me)?;
+        let rulebook = Arc::new(rulebook);
+        let (segment, recovered) = Segment::open(&dir.join("record.segment"))?;
+        let (outbox_file, kept) = Segment::open(&dir.join("outbox.segment"))?;
+        super::copy::tell_cut(dir, "record.segment", &recovered);
+        super::copy::tell_cut(dir, "outbox.segment", &kept);
+        if kept.cut_bytes > 0 {
+            // Was it half of a write, or the last act and its serial? Only the record can say.
+            super::copy::unmark_outbox(dir)?;
+        }
+        let gazetteer = Gazetteer::read("gazetteer.csv", GAZETTEER.as_bytes())
+            .map_err(|f| CliFault::Io(f.first().map(ToString::to_string).unwrap_or_default()))?;
+        let (projection, _) = Projection::open(&dir.join("projection"), &genesis.0)?;
+        let desk = ActKey::from_seed(&*found::load(&keys.join("desk.key"))?);
+        let machine = ActKey::from_seed(&*found::load(&keys.join("node.key"))?);
+        let key = snapshot::key(&desk, &machine);
+        let restored = snapshot::restore(dir, &key, &founding, &rulebook, &recovered.records, &outbox_file);
+        let Restored { ledger, situation, checkpoint, key_leaves, waiting, outbox_len } = match restored {
+            Some(restored) => restored,
+            None => {
+                let channels = channels(&founding, &rulebook);
+                let situation = Situation::new(founding.mechanism().clone(), rulebook.clone());
+                let ledger = Ledger::new(founding, Some(channels));
+                Restored::nothing(ledger.map_err(|e| CliFault::io(dir.join("genesis").display(), e))?, situation)
+            }
+        };
+        let from = ledger.size();
+        let mut replica = Replica::new(ledger).map_err(|e| CliFault::io(dir.join("genesis").display(), e))?;
+        if let Some(text) = checkpoint
+            && let Err(fault) = replica.accept_checkpoint(&text)
+        {
+            return Err(CliFault::io(dir.join("record.segment").display(), fault));
+        }
+        let (pulse, pulses) = watch::channel(Pulse::default());
+        let mut state = State {
+            dir: dir.to_owned(),
+            config,
+            clock,
+            rulebook,
+            gazetteer: Arc::new(gazetteer),
+            me,
+            desk,
+            machine,
+            duress: DuressKey::from_bytes(*found::load(&keys.join("duress.key"))?),
+            keyring: Keyring::new(genesis, me, sealing),
+            replica,
+            situation,
+            key_leaves: Vec::new(),
+            snapshot_size: from,
+            segment,
+            outbox: Outbox::default(),
+            outbox_file,
+            projection,
+            witness,
+            refused: BTreeMap::new(),
+            to_deliver: VecDeque::new(),
+            receipts: Vec::new(),
+            uniques: BTreeMap::new(),
+            epochs_said: BTreeSet::new(),
+            keys_complained: BTreeSet::new(),
+            replied: BTreeSet::new(),
+            evidence: super::copy::evidence_files(dir),
+            must_sync: super::copy::is_copy(dir)?,
+            unwitnessed_since: None,
+            fresh: (0, Instant::now()),
+            frozen: false,
+            online: false,
+            sequencer_off: None,
+            stale: false,
+            pulse,
+            broken: None,
+            _lock: lock,
+        };
+        for index in key_leaves {
+            state.take_keys_again(index)?;
+        }
+        state.rebuild(from, &recovered.records[from as usize..])?;
+        // Of what was kept before the snapshot, only what waited then can be missing in the record.
+        let kept: Vec<Vec<u8>> = waiting.into_iter().chain(kept.records.into_iter().skip(outbox_len)).collect();
+        state.recover_outbox(&kept);
+        state.recall_duties();
+        state.beat();
+        Ok((state, pulses))
+    }
+
+    /// Folds the leaves of the segment from `from` on. They were verified under a checkpoint before they were written; they
+    /// are verified again, because the disk may have changed since.
+    fn rebuild(&mut self, from: u64, leaves: &[Vec<u8>]) -> Result<(), CliFault> {
+        let mut acts = Vec::new();
+        for (n, leaf) in (from..).zip(leaves) {
+            let fold = self.replica.refold(leaf);
+            let fault = |e| CliFault::io(self.dir.join("record.segment").display(), format!("record number {n}: {e}"));
+            acts.extend(fold.map_err(fault)?);
+        }
+        if let Some(text) = store::atomic::read(&self.dir.join("checkpoint"))? {
+            // The checkpoint of the last time; a newer one comes from the sequencer soon.
+            let text = String::from_utf8_lossy(&text).into_owned();
+            if let Err(fault) = self.replica.accept_checkpoint(&text) {
+                tracing::warn!(%fault, "the checkpoint kept from the last run is not of this record");
+            }
+        }
+        self.fold(&acts, false)
+    }
+
+    /// The keys that a leaf gave when it was folded; what it says besides is in the snapshot.
+    fn take_keys_again(&mut self, index: u64) -> Result<(), CliFault> {
+        let (_, act, _) = self.act_at(index)?;
+        if let Ok(Some(content)) = self.keyring.open(&act)
+            && let Ok(Some(kernel)) = Kernel::read(content.format, &content.fields)
+            && let Ok(true) = self.keyring.receive(&kernel)
+        {
+            self.key_leaves.push(index);
+        }
+        Ok(())
+    }
+
+    /// What this node had to say by itself and may not have said before it stopped: deliveries, first epochs.
+    fn recall_duties(&mut self) {
+        let mut said = BTreeSet::new();
+        for (_, bytes) in self.outbox.waiting() {
+            let Ok(act) = Act::decode(bytes) else { continue };
+            let Ok(Some(content)) = self.keyring.open(&act) else { continue };
+            match Kernel::read(content.format, &content.fields) {
+                Ok(Some(Kernel::Delivered { .. })) => said.extend(content.case),
+                Ok(Some(Kernel::Epoch { channel, epoch, .. })) => drop(self.epochs_said.insert((channel, epoch))),
+                Ok(Some(Kernel::Complaint { act, .. })) => drop(self.keys_complained.insert(act)),
+                _ => {}
+            }
+        }
+        if !self.config.acknowledge_delivery {
+            return;
+        }
+        let owes = |case: &&situation::Case| {
+            let leg = case.leg(self.me).is_some_and(|leg| leg.ladder().delivered.is_none());
+            leg && case.procedure.is_some() && !case.history && case.author != self.me && !said.contains(&case.name)
+        };
+        let due: Vec<Name> = self.situation.cases().filter(owes).map(|case| case.name).collect();
+        self.to_deliver.extend(due);
+    }
+
+    fn open_witness(
+        dir: &Path,
+        config: &Config,
+        founding: &Founding,
+        me: MemberId,
+    ) -> Result<Option<(Witness, PathBuf)>, CliFault> {
+        if !config.witness {
+            return Ok(None);
+        }
+        let Some(entry) = founding.witnesses.iter().find(|w| w.member == me) else { return Ok(None) };
+        let path = dir.join("witness.latch");
+        let last = match store::atomic::read(&path)? {
+            Some(bytes) => Some(Latch::decode(&bytes).map_err(|e| CliFault::io(path.display(), e))?),
+            None => None,
+        };
+        let seed = found::load(&dir.join("keys").join("witness.key"))?;
+        Ok(Some((Witness::new(&entry.name, &seed, last), path)))
+    }
+}
