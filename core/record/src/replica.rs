@@ -8,8 +8,8 @@ use act::Name;
 use alloc::collections::{BTreeMap, VecDeque};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use tlog::note::{Note, Signature};
-use tlog::policy::{JudgeFault, Policy, Verdict};
+use tlog::note::Note;
+use tlog::policy::{JudgeFault, Judged, Policy, Verdict};
 use tlog::{Frontier, Hash};
 
 /// The most leaves that may wait for their checkpoint.
@@ -17,6 +17,9 @@ pub const PENDING_MAX: usize = 65_536;
 
 /// The most checkpoints heard from others that are remembered.
 const HEARSAY_MAX: usize = 64;
+
+/// The most checkpoints whose verified lines are remembered.
+const JUDGED_MAX: usize = 8;
 
 /// Why something that arrived is not taken. Unlike [`Evidence`] it accuses nobody: a broken link does the same.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -86,6 +89,8 @@ pub struct Replica {
     /// What entered the ledger and was not yet handed over to be kept.
     entered: (Vec<Included>, Vec<Vec<u8>>),
     alarms: Vec<Evidence>,
+    /// The checkpoints judged last: each comes several times, with one line more.
+    judged: VecDeque<Judged>,
 }
 
 #[derive(Debug, Clone)]
@@ -124,6 +129,7 @@ impl Replica {
             hearsay: BTreeMap::new(),
             entered: (Vec::new(), Vec::new()),
             alarms: Vec::new(),
+            judged: VecDeque::new(),
         })
     }
 
@@ -235,17 +241,26 @@ impl Replica {
         Err(self.cheat(evidence))
     }
 
-    fn verify(&self, text: &str) -> Result<(Known, Verdict), ReplicaFault> {
+    fn verify(&mut self, text: &str) -> Result<(Known, Verdict), ReplicaFault> {
         let note = Note::parse(text)?;
-        let verdict = self.policy.judge(&note)?;
+        let verdict = self.judge(&note)?;
         let (size, root) = (verdict.checkpoint.size(), *verdict.checkpoint.root());
         // Lines of unknown keys prove nothing, and would make every bundle that carries this text unverifiable.
-        let known = |line: &Signature| {
-            self.policy.logs().any(|key| line.is_by(key)) || self.policy.witnesses().any(|(_, key)| line.is_by(key))
-        };
-        let signatures = note.signatures.into_iter().filter(known).collect();
+        let signatures = self.judged.front().map_or_else(Vec::new, |judged| judged.lines().to_vec());
         let text = Note { text: note.text, signatures }.to_string();
         Ok((Known { size, root, text }, verdict))
+    }
+
+    /// The policy's verdict, with every line verified once however often it comes.
+    pub(crate) fn judge(&mut self, note: &Note) -> Result<Verdict, JudgeFault> {
+        let at = self.judged.iter().position(|judged| judged.text() == note.text);
+        let (judged, verdict) = Judged::by(&self.policy, note, at.map(|n| &self.judged[n]))?;
+        if let Some(at) = at {
+            self.judged.remove(at);
+        }
+        self.judged.push_front(judged);
+        self.judged.truncate(JUDGED_MAX);
+        Ok(verdict)
     }
 
     fn same_record(&mut self, known: &Known) -> Result<(), ReplicaFault> {

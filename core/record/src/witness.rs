@@ -68,7 +68,7 @@ impl Witness {
     /// Considers a checkpoint against the witness's own copy of the record.
     pub fn consider(&mut self, replica: &mut Replica, request: &AddCheckpoint, now: Millis) -> Answer {
         let text = request.note.to_string();
-        let head = match replica.policy().judge(&request.note) {
+        let head = match replica.judge(&request.note) {
             Ok(verdict) => verdict.checkpoint,
             Err(_) => return Answer::Unknown,
         };

@@ -58,6 +58,11 @@ pub fn verify(checkpoint: &Checkpoint, key: &VerifierKey, signature: &Signature)
     Ok(time_s)
 }
 
+/// The time in a cosignature that was verified before.
+pub(crate) fn time_of(signature: &Signature) -> Option<u64> {
+    signature.bytes.first_chunk().map(|time| u64::from_be_bytes(*time))
+}
+
 fn message(checkpoint: &Checkpoint, time_s: u64) -> String {
     format!("cosignature/v1\ntime {time_s}\n{checkpoint}")
 }

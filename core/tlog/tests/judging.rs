@@ -6,7 +6,7 @@ mod mechanism;
 use mechanism::{ORIGIN, TIME_S, WITNESSES, key_name, leaf, log_key, policy, proof, signed, tree, witness_key};
 use tlog::checkpoint::{self, Checkpoint};
 use tlog::note::{KeyFault, Kind, Note, NoteFault, VerifierKey};
-use tlog::policy::{JudgeFault, Policy, PolicyFault, threshold};
+use tlog::policy::{JudgeFault, Judged, Policy, PolicyFault, threshold};
 use tlog::proof::{BundleFault, Proof};
 use tlog::{ProofFault, SigningKey, cosignature};
 
@@ -18,6 +18,29 @@ fn a_verdict_names_who_has_signed_and_when() {
         assert_eq!(verdict.cosigners, times.collect::<Vec<_>>());
         assert_eq!(verdict.quorum, witnesses >= 3, "{witnesses} of 4");
         assert_eq!((verdict.checkpoint.size(), *verdict.checkpoint.root()), (7, tree(7).root()));
+    }
+}
+
+#[test]
+fn what_was_judged_before_spares_no_other_line_its_check() {
+    let policy = policy();
+    for (before, now) in [(0, 0), (0, 3), (3, 4), (4, 2), (4, 4)] {
+        let (judged, _) = Judged::by(&policy, &signed(&tree(7), before), None).unwrap();
+        let good = signed(&tree(7), now);
+        assert_eq!(policy.judge_after(&good, Some(&judged)), policy.judge(&good), "{before} then {now}");
+        // Every bent line, and the same lines under another head, are refused as if nothing had come before.
+        for line in 0..=now {
+            let mut bent = good.clone();
+            bent.signatures[line].bytes[20] ^= 1;
+            assert_eq!(
+                policy.judge_after(&bent, Some(&judged)),
+                policy.judge(&bent),
+                "{before} then {now}, line {line}"
+            );
+            assert!(policy.judge(&bent).is_err());
+        }
+        let other = Note { text: signed(&tree(8), 0).text, ..good };
+        assert!(matches!(policy.judge_after(&other, Some(&judged)), Err(JudgeFault::BadSignature(_))));
     }
 }
 

@@ -15,8 +15,9 @@ pub(crate) type Sender = SendRequest<Full<Bytes>>;
 /// ([`crate::Limits::head`]), so that a request is not sent into a connection about to be closed.
 const IDLE_MAX: Duration = Duration::from_secs(5);
 
-/// Connections kept for one member at one address.
-const KEPT_MAX: usize = 4;
+/// Connections kept for one member at one address: as many as a node offers acts over at once, and some for its questions.
+/// Below what a server grants one member ([`crate::Limits::connections_per_member`]).
+const KEPT_MAX: usize = 24;
 
 /// By member and address: connections and since when they are idle.
 type Idle = BTreeMap<(String, String), Vec<(Sender, Instant)>>;

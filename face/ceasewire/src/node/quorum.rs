@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tlog::note::{Note, Signature};
+use tlog::policy::Judged;
 use tlog::witness::{AddCheckpoint, PROOF_LINES_MAX, parse_conflict, parse_cosignatures};
 use tokio::sync::{mpsc, watch};
 
@@ -118,18 +119,21 @@ async fn round(
     drop(lines);
     let mut signed = note;
     let mut times = Vec::new();
+    let mut judged = None;
     let mut patience = Duration::from_secs(6);
     while let Ok(Some((name, answer))) = tokio::time::timeout(patience, answers.recv()).await {
         match answer {
             Ok(line) => {
                 signed.signatures.push(line);
                 // A witness whose line does not hold would make everybody reject the whole checkpoint.
-                let verdict = policy.judge(&signed).ok().filter(|v| v.cosigners.iter().any(|(who, _)| *who == name));
-                let Some(verdict) = verdict else {
+                let verdict = Judged::by(&policy, &signed, judged.as_ref());
+                let verdict = verdict.ok().filter(|(_, v)| v.cosigners.iter().any(|(who, _)| *who == name));
+                let Some((held, verdict)) = verdict else {
                     tracing::error!(witness = %name, "the witness sent a signature that is not its own or does not hold");
                     signed.signatures.pop();
                     continue;
                 };
+                judged = Some(held);
                 sizes.insert(name, size);
                 times = verdict.cosigners.iter().map(|(_, at_s)| *at_s).collect();
                 if verdict.quorum {

@@ -5,6 +5,7 @@ use super::serve::frame;
 use super::state::{Pulse, State};
 use crate::api::{RefusalText, Refused};
 use act::Name;
+use futures_util::future::join_all;
 use futures_util::{FutureExt, StreamExt};
 use link::framing::Decoder;
 use link::{Client, Method, StatusCode, Timeouts};
@@ -126,25 +127,33 @@ pub async fn send(keeper: Actor<State>, up: Upstream, mut pulse: watch::Receiver
         let Ok(waiting) = keeper.ask(move |s| s.to_send(&known)).await else { return };
         let idle = waiting.is_empty();
         let mut failed = false;
-        for (name, bytes) in waiting {
-            match offer(&up, bytes).await {
-                Ok(Ok(receipt)) => {
-                    sent.insert(name, Instant::now());
-                    let _ = keeper.tell(move |s| s.keep_receipt(name, receipt));
+        for group in together(waiting) {
+            let offers = group.into_iter().map(|(name, bytes)| {
+                let up = &up;
+                async move { (name, offer(up, bytes).await) }
+            });
+            for (name, answer) in join_all(offers).await {
+                match answer {
+                    Ok(Ok(receipt)) => {
+                        sent.insert(name, Instant::now());
+                        let _ = keeper.tell(move |s| s.keep_receipt(name, receipt));
+                    }
+                    // Time alone cures a clock that is ahead; every other refusal is final.
+                    Ok(Err(refusal)) if refusal.code == "clock-off" => {
+                        tracing::warn!(%name, "our clock is ahead of the record's; the act is offered again");
+                        sent.insert(name, Instant::now());
+                    }
+                    Ok(Err(refusal)) => {
+                        let _ = keeper.tell(move |s| s.refuse(name, &refusal));
+                    }
+                    Err(why) => {
+                        tracing::info!(why, "an act waits in the outbox");
+                        failed = true;
+                    }
                 }
-                // Time alone cures a clock that is ahead; every other refusal is final.
-                Ok(Err(refusal)) if refusal.code == "clock-off" => {
-                    tracing::warn!(%name, "our clock is ahead of the record's; the act is offered again");
-                    sent.insert(name, Instant::now());
-                }
-                Ok(Err(refusal)) => {
-                    let _ = keeper.tell(move |s| s.refuse(name, &refusal));
-                }
-                Err(why) => {
-                    tracing::info!(why, "an act waits in the outbox");
-                    failed = true;
-                    break;
-                }
+            }
+            if failed {
+                break;
             }
         }
         attempt = if failed { attempt + 1 } else { 0 };
@@ -157,6 +166,22 @@ pub async fn send(keeper: Actor<State>, up: Upstream, mut pulse: watch::Receiver
             }
         }
     }
+}
+
+/// Neighbours that may travel at once, so that one commit takes them all. A public act may be a change of keys, members
+/// or epochs, which those behind it need in the record first: it travels alone.
+fn together(waiting: Vec<(Name, Vec<u8>)>) -> Vec<Vec<(Name, Vec<u8>)>> {
+    let mut groups: Vec<Vec<(Name, Vec<u8>)>> = Vec::new();
+    let mut open = false;
+    for (name, bytes) in waiting {
+        let sealed = act::Act::decode(&bytes).is_ok_and(|act| act.channel().is_some());
+        match groups.last_mut() {
+            Some(group) if open && sealed => group.push((name, bytes)),
+            _ => groups.push(vec![(name, bytes)]),
+        }
+        open = sealed;
+    }
+    groups
 }
 
 async fn offer(up: &Upstream, bytes: Vec<u8>) -> Result<Result<Vec<u8>, RefusalText>, String> {
@@ -198,5 +223,21 @@ pub async fn gossip(keeper: Actor<State>, client: Client, peers: BTreeMap<String
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sim::{CHANNEL, Cast, text_content};
+
+    #[test]
+    fn sealed_acts_travel_together_and_a_public_one_alone() {
+        let cast = Cast::seven();
+        let sealed = |n| cast.sealed("NORTH", n, CHANNEL, &text_content("sealed"));
+        let acts = [sealed(1), sealed(2), cast.say("NORTH", 3, "a change, perhaps"), sealed(4), sealed(5)];
+        let groups = together(acts.iter().map(|act| (act.name(), act.encode())).collect());
+        let serials: Vec<Vec<u64>> = groups.iter().map(|g| g.iter().map(|(name, _)| name.serial).collect()).collect();
+        assert_eq!(serials, [vec![1, 2], vec![3], vec![4, 5]]);
     }
 }
