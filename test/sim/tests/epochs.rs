@@ -49,7 +49,8 @@ fn nothing_is_sealed_to_an_epoch_that_was_never_given() {
 #[test]
 fn an_epoch_goes_to_exactly_the_members_of_its_channel() {
     let cast = Cast::seven();
-    let bends: [(&str, fn(&mut Vec<act::EpochWrap>)); 8] = [
+    type Bend = fn(&mut Vec<act::EpochWrap>);
+    let bends: [(&str, Bend); 8] = [
         ("to nobody", |w| w.clear()),
         ("one left out", |w| drop(w.remove(4))),
         ("one twice", |w| w.insert(3, w[3].clone())),
