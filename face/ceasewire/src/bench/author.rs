@@ -6,12 +6,15 @@ use super::mechanism::Mechanism;
 use crate::clock::Clock;
 use crate::fault::CliFault;
 use crate::found;
-use act::{Act, ActKey, Content, Cover, Genesis, Name, Precedence, Seen, SeenRoot, Statement, Value};
+use act::{
+    Act, ActKey, Content, Cover, Genesis, Name, Place, Precedence, Seen, SeenRoot, Shape, Span, Statement, Value,
+};
 use bytes::Bytes;
 use seal::{DuressKey, EpochSecret, Head};
-use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+/// What every act here is: a report with free text, sealed, that opens no case, so that one act causes no others.
+pub const FORMAT: &str = "inc-report";
 /// Bytes of free text in each act.
 pub const TEXT_LEN: usize = 300;
 
@@ -64,7 +67,7 @@ impl Author {
     /// If the member's keys cannot be read.
     pub fn of(founded: &Founded, member: &str, known: Known) -> Result<Author, CliFault> {
         let duress = found::load(&founded.folder(member).join("keys/duress.key"))?;
-        let wire = founded.rulebook.format("protest").map(|f| f.wire).ok_or_else(|| super::fault("protest"))?;
+        let wire = founded.rulebook.format(FORMAT).map(|f| f.wire).ok_or_else(|| super::fault(FORMAT))?;
         Ok(Author {
             key: Author::key_of(founded, member)?,
             genesis: founded.founding.genesis(),
@@ -92,12 +95,20 @@ impl Author {
     /// Never for a text of [`TEXT_LEN`]; the seal's own fault otherwise.
     pub fn sign(&self) -> Result<(Name, Bytes), CliFault> {
         let name = self.name();
-        let about = Name { serial: 1, ..name };
-        let fields = [(1, Value::Act(about).encode()), (2, Value::Text(text(name.serial)).encode())];
+        let now_s = (Clock::System.now() / 1000).cast_signed();
+        let at = Place { shape: Shape::Point((3_308_670, 3_584_300)), uncertainty_m: 500, method: 0 };
+        let when = Span { start_s: now_s - 7_200, end_s: now_s - 5_400 };
+        let fields = [
+            (1, Value::Choice(3)),
+            (2, Value::Place(at)),
+            (3, Value::Span(when)),
+            (4, Value::Choice(2)),
+            (6, Value::Text(text(name.serial))),
+        ];
         let content = Content {
             format: self.wire,
             lang: Some("en".into()),
-            fields: BTreeMap::from(fields),
+            fields: fields.into_iter().map(|(number, value)| (number, value.encode())).collect(),
             ..Content::default()
         };
         Ok((name, self.seal(name, &content, Precedence::Routine, false)?.encode().into()))
@@ -176,7 +187,7 @@ pub fn first_channel(founded: &Founded) -> Result<u64, CliFault> {
 /// A text of [`TEXT_LEN`] bytes that no other act has.
 pub fn text(n: u64) -> String {
     let mut text =
-        format!("{n:07}: the window in this act is not the one that was agreed, and the crossing was closed. ");
+        format!("{n:07}: eleven explosions in quick order north of the bridge, the last without visible effect. ");
     while text.len() < TEXT_LEN {
         text += "Our post at the bridge has told the liaison officer of each lorry that waited. ";
     }

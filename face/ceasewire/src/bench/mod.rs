@@ -85,7 +85,7 @@ impl Bench {
 
     /// How often a node is started.
     fn starts(&self) -> usize {
-        if self.quick { 1 } else { 5 }
+        if self.quick { 1 } else { 3 }
     }
 
     /// How many acts the sequencer orders by itself.

@@ -142,7 +142,9 @@ async fn window(
     rows.times(what, n, "receipt ", &mut all, None, None);
     rows.add(what, n, "fsyncs for each act", syncs as f64 / acked, "");
     rows.add(what, n, "processor, sequencer", per_act(sequencer), "us");
-    rows.add(what, n, "processor, other nodes", per_act(others), "us");
+    if kind != Kind::Alone {
+        rows.add(what, n, "processor, other nodes", per_act(others), "us");
+    }
     rows.add(what, n, "processor, submitters", per_act(own), "us");
     rows.add(what, n, "until all nodes hold all", drained.as_secs_f64(), "s");
     rows.add(what, n, "lost", lost as f64, "");

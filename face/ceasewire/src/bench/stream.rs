@@ -1,6 +1,6 @@
 //! One act at a time: how long until others have it, until its author has the receipt, and until a quorum has cosigned it.
 
-use super::author::{Author, text};
+use super::author::{Author, FORMAT, text};
 use super::follower::Follower;
 use super::mechanism::{Mechanism, SEQUENCER, ask};
 use super::report::Rows;
@@ -160,9 +160,15 @@ async fn quorum_over(follower: &Follower) -> Result<BTreeMap<Name, (u64, Instant
 
 /// A free text as the node's own socket takes it.
 pub fn message(serial: u64) -> Send {
-    let fields = [("about", "1".to_owned()), ("grounds", text(serial))];
+    let fields = [
+        ("category", "fire".to_owned()),
+        ("place", "33.0867,35.8430~500m".to_owned()),
+        ("when", "-2h/-90m".to_owned()),
+        ("basis", "observation".to_owned()),
+        ("text", text(serial)),
+    ];
     Send {
-        what: "protest".into(),
+        what: FORMAT.into(),
         fields: fields.into_iter().map(|(k, v)| (k.to_owned(), v)).collect(),
         lang: Some("en".into()),
         ..Send::default()
