@@ -145,7 +145,10 @@ async fn window(
     if kind != Kind::Alone {
         rows.add(what, n, "processor, other nodes", per_act(others), "us");
     }
-    rows.add(what, n, "processor, submitters", per_act(own), "us");
+    // The busy loops are threads of the same process as the submitters.
+    if kind != Kind::Contended {
+        rows.add(what, n, "processor, submitters", per_act(own), "us");
+    }
     rows.add(what, n, "until all nodes hold all", drained.as_secs_f64(), "s");
     rows.add(what, n, "lost", lost as f64, "");
     rows.at_most(0.0, 0.0);
