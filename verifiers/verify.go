@@ -616,6 +616,65 @@ func (m *mechanism) approves(id uint64, change []byte, approvals []approval) boo
 	return len(slots) >= 2
 }
 
+// agrees says whether two roots of each party and of the supervisor approve; every approval here holds, and they ascend.
+func (m *mechanism) agrees(change []byte, approvals []approval) bool {
+	message := bytes.Join([][]byte{[]byte("cw/approve/1"), m.genesis, change}, nil)
+	by := map[uint64]int{}
+	for n, a := range approvals {
+		if !m.is(a.member) || a.root > 2 || !signed(m.members[a.member].roots[a.root], message, a.signature) {
+			return false
+		}
+		if n > 0 {
+			last := approvals[n-1]
+			if last.member > a.member || last.member == a.member && last.root >= a.root {
+				return false
+			}
+		}
+		by[a.member]++
+	}
+	for id, x := range m.members {
+		if x.kind < 2 && by[uint64(id)] < 2 {
+			return false
+		}
+	}
+	return true
+}
+
+// rulebooks are the versions that the record adopts, one after the other.
+type rulebooks struct {
+	m      *mechanism
+	number uint64
+	all    [][]byte
+}
+
+// apply makes a change that all who decide must have approved; it gives who is on which channel from then on.
+func (r *rulebooks) apply(c *change, index uint64, on channels) channels {
+	if c == nil || c.wire < 19 || c.wire > 21 {
+		return on
+	}
+	must(r.m.agrees(c.bytes(), readApprovals(c.fields[9])), "not all who decide have approved the change at %d", index)
+	if c.wire != 21 {
+		return on
+	}
+	must(c.fields[2].n == r.number+1, "the version adopted at %d does not follow the one in force", index)
+	inForce := r.all[len(r.all)-1]
+	must(bytes.Equal(c.fields[3].data, inForce), "the version replaced at %d is not in force", index)
+	r.number, r.all = r.number+1, append(r.all, c.fields[1].data)
+	on = channels{}
+	for _, x := range c.fields[4].list {
+		members := map[uint64]bool{}
+		for _, kind := range x.list[1].list {
+			for id, m := range r.m.members {
+				if m.kind == kind.n {
+					members[uint64(id)] = true
+				}
+			}
+		}
+		on[x.list[0].n] = members
+	}
+	return on
+}
+
 // keyBook says which key may sign at which index: by position, never by time.
 type keyBook struct {
 	m     *mechanism
@@ -842,14 +901,15 @@ func (c *change) bytes() []byte {
 	return out
 }
 
-// The fields of public kernel acts: u number, t text, b bytes, B 32 bytes, k key id, n name, a approvals, w wraps.
+// The fields of public kernel acts: u number, t text, b bytes, B 32 bytes, k key id, n name, a approvals, w wraps,
+// c channels.
 var publicActs = map[uint64]map[uint64]byte{
 	14: {1: 'n', 2: 'b'},
 	17: {1: 't', 2: 'B', 3: 'u', 9: 'a'},
 	18: {1: 'k', 2: 'u', 9: 'a'},
 	19: {1: 'b', 9: 'a'},
 	20: {1: 'u', 2: 't', 9: 'a'},
-	21: {1: 'B', 9: 'a'},
+	21: {1: 'B', 2: 'u', 3: 'B', 4: 'c', 9: 'a'},
 	22: {1: 'u', 2: 'u', 3: 'B', 4: 'w'},
 	25: {1: 'B', 2: 'u'},
 	26: {1: 'n', 2: 'B'},
@@ -871,6 +931,17 @@ func checkField(i item, kind byte) {
 		readName(i)
 	case 'a':
 		must(len(readApprovals(i)) <= 64, "a list is too long")
+	case 'c':
+		must(len(i.array()) <= 64, "a list is too long")
+		for n, channel := range i.list {
+			x := channel.tuple(2)
+			number := x[0].uint()
+			must(n == 0 || i.list[n-1].list[0].n < number, "the channels do not ascend")
+			for n, kind := range x[1].array() {
+				fine := kind.uint() < 6 && (n == 0 || x[1].list[n-1].n < kind.n)
+				must(fine, "the kinds on a channel do not ascend, or one is unknown")
+			}
+		}
 	case 'w':
 		must(len(i.array()) <= 64, "a list is too long")
 		for _, wrap := range i.list {
@@ -1166,7 +1237,7 @@ func verifyAbsence(text string, wanted []byte) *shown {
 	return out
 }
 
-// verifyRecord: files genesis, rulebook, checkpoint, tile/entries/.., tile/L/..; nothing missing, nothing more.
+// verifyRecord: files genesis, rulebook, rulebooks/.., checkpoint, tile/entries/.., tile/L/..; nothing missing, nothing more.
 func verifyRecord(folder string, wanted []byte) *shown {
 	files := readFiles(folder)
 	file := func(name string) []byte {
@@ -1193,7 +1264,15 @@ func verifyRecord(folder string, wanted []byte) *shown {
 			leaves = append(leaves, leaf)
 		}
 	}
-	until := checkLeaves(leaves, m, channels)
+	until, versions := checkLeaves(leaves, m, channels)
+	for _, hash := range versions {
+		path := "rulebook"
+		if !bytes.Equal(hash, m.rulebook) {
+			path = "rulebooks/" + hex.EncodeToString(hash)
+		}
+		must(bytes.Equal(sum(file(path)), hash), "file %s is not the rulebook whose hash was signed", path)
+		expected[path] = true
+	}
 	root, err := tlog.TreeHash(int64(len(leaves)), hashes)
 	must(err == nil && root == head.root, "the leaves do not hash to the checkpoint's root")
 	for level := 0; head.size>>(8*level) > 0; level++ {
@@ -1433,13 +1512,14 @@ func (e *epochs) apply(author uint64, a act, c *change) {
 }
 
 // checkLeaves folds over all leaves: which may stand where. It gives the time of the last.
-func checkLeaves(leaves [][]byte, m *mechanism, on channels) uint64 {
+func checkLeaves(leaves [][]byte, m *mechanism, on channels) (uint64, [][]byte) {
 	const aheadMax = 1024
 	last := m.founded * 1000
 	first := append(append(append(head(4, 3), 0), head(0, last)...), bstr(m.document)...)
 	must(len(leaves) > 0 && bytes.Equal(leaves[0], first), "leaf 0 is not the genesis document")
 	keys, names, highest := foundedKeys(m, true), map[name]bool{}, map[string]uint64{}
 	given := &epochs{m, on, map[uint64][]*epoch{}, map[name]*epoch{}}
+	versions := &rulebooks{m: m, number: 1, all: [][]byte{m.rulebook}}
 	for n, leaf := range leaves[1:] {
 		index := uint64(n) + 1
 		a, at := readActLeaf(leaf)
@@ -1459,13 +1539,14 @@ func checkLeaves(leaves [][]byte, m *mechanism, on channels) uint64 {
 		given.check(k.member, a, c)
 		keys.apply(k.member, c, index)
 		given.apply(k.member, a, c)
+		given.channels = versions.apply(c, index, given.channels)
 		names[a.name()] = true
 		if a.serial > most {
 			highest[string(a.key)] = a.serial
 		}
 		last = at
 	}
-	return last
+	return last, versions.all
 }
 
 func verify(path string, wanted []byte) (out *shown, err error) {

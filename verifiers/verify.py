@@ -435,6 +435,16 @@ class Mechanism:
                 slots.add(root)
         return len(slots) >= 2
 
+    def agrees(self, change, approvals):
+        """Whether two roots of each party and of the supervisor approve; every approval here holds, and they ascend."""
+        message = b"cw/approve/1" + self.genesis + change
+        for member, root, signature in approvals:
+            if member >= len(self.members) or root > 2 or not signed(self.members[member][4][root], message, signature):
+                return False
+        deciders = [id for id, member in enumerate(self.members) if member[2] < 2]
+        by = [a[0] for a in approvals]
+        return ascending([a[:2] for a in approvals]) and all(by.count(id) >= 2 for id in deciders)
+
     def shown(self, kind):
         return {"kind": kind, "genesis": self.genesis.hex(), "mechanism": self.name, "exercise": self.mode != 0}
 
@@ -493,6 +503,29 @@ class Keys:
         key.until = index + 1
 
 
+class Rulebooks:
+    """Which versions the record adopts, one after the other."""
+
+    def __init__(self, mechanism):
+        self.mechanism, self.number, self.all = mechanism, 1, [mechanism.rulebook]
+
+    def apply(self, change, channels):
+        """Makes a change that all who decide must have approved; returns who is on which channel from then on."""
+        if change is None or change[0] not in (19, 20, 21):
+            return channels
+        wire, fields = change
+        message = encode([wire, {n: v for n, v in fields.items() if n != 9}])
+        must(self.mechanism.agrees(message, fields[9]), "not all who decide have approved the change")
+        if wire != 21:
+            return channels
+        must(fields[2] == self.number + 1, "the version that it adopts does not follow the one in force")
+        must(fields[3] == self.all[-1], "the version that it replaces is not in force")
+        self.number = fields[2]
+        self.all.append(fields[1])
+        members = list(enumerate(self.mechanism.members))
+        return {channel: {id for id, m in members if m[2] in kinds} for channel, kinds in fields[4]}
+
+
 # --- Leaves and acts --------------------------------------------------------------------------------------------------
 
 ACT_LEN_MAX, LEAF_LEN_MAX = 32 * 1024, 65_535
@@ -504,7 +537,7 @@ PUBLIC = {
     18: {1: 4, 2: "u", 9: APPROVALS},
     19: {1: "b", 9: APPROVALS},
     20: {1: "u", 2: "t", 9: APPROVALS},
-    21: {1: 32, 9: APPROVALS},
+    21: {1: 32, 2: "u", 3: 32, 4: [("u", ["u"])], 9: APPROVALS},
     22: {1: "u", 2: "u", 3: 32, 4: [("u", "b", "b")]},
     25: {1: 32, 2: "u"},
     26: {1: NAME, 2: 32},
@@ -591,6 +624,10 @@ def public_change(act):
     must(fits(fields, PUBLIC[content[1]]), "a kernel act is malformed")
     must(all(len(fields[n]) <= 64 for n in (4, 9) if type(fields.get(n)) is list), "a list is too long")
     must(content[1] != 17 or fields[3] < 3, "a key has no known purpose")
+    if content[1] == 21:
+        must(ascending([c[0] for c in fields[4]]), "the channels do not ascend")
+        fine = all(ascending(kinds) and all(kind < 6 for kind in kinds) for _, kinds in fields[4])
+        must(fine, "the kinds on a channel do not ascend, or one is unknown")
     return content[1], fields
 
 
@@ -797,7 +834,7 @@ SERIAL_AHEAD_MAX = 1024
 
 
 def verify_record(folder, wanted):
-    """Files genesis, rulebook, checkpoint, tile/entries/.., tile/L/..: nothing missing, nothing more."""
+    """Files genesis, rulebook, rulebooks/.., checkpoint, tile/entries/.., tile/L/..: nothing missing, nothing more."""
     files = dict(read_files(folder))
     for name in ("genesis", "rulebook", "checkpoint"):
         must(name in files, f"file {name} is missing")
@@ -811,7 +848,12 @@ def verify_record(folder, wanted):
         must(name in files, f"file {name} is missing")
         names.add(name)
         leaves += read_entries(files[name], width, name)
-    at = check_leaves(leaves, mechanism, channels)
+    at, rulebooks = check_leaves(leaves, mechanism, channels)
+    for hash in rulebooks:
+        name = "rulebook" if hash == mechanism.rulebook else "rulebooks/" + hash.hex()
+        must(name in files, f"file {name} is missing")
+        must(sha256(files[name]) == hash, f"file {name} is not the rulebook whose hash was signed")
+        names.add(name)
     built, peaks = rows(leaves), []
     for k in reversed(range(len(built))):
         if size >> k & 1:
@@ -942,12 +984,13 @@ class Epochs:
 
 
 def check_leaves(leaves, mechanism, channels):
-    """The fold over all leaves: which may stand where. Returns the time of the last."""
+    """The fold over all leaves: which may stand where. Returns the time of the last, and every rulebook's hash."""
     must(leaves, "the record is empty")
     first = encode([0, mechanism.founded_s * 1000, mechanism.document])
     must(leaves[0] == first, "leaf 0 is not the genesis document")
     keys, names, highest, last = Keys(mechanism, whole=True), set(), {}, mechanism.founded_s * 1000
     epochs = Epochs(mechanism, channels)
+    rulebooks = Rulebooks(mechanism)
     for index, leaf in enumerate(leaves[1:], 1):
         try:
             kind, at, data = read_leaf(leaf)
@@ -965,11 +1008,12 @@ def check_leaves(leaves, mechanism, channels):
             epochs.check(key.member, act, change)
             keys.apply(key.member, change, index)
             epochs.apply(key.member, act, change)
+            epochs.channels = rulebooks.apply(change, epochs.channels)
         except Refused as why:
             raise Refused(f"record number {index} may not stand there: {why}") from None
         names.add(act.name())
         highest[act.key], last = max(most, act.serial), at
-    return last
+    return last, rulebooks.all
 
 
 def verify(path, wanted):

@@ -47,6 +47,22 @@ pub enum ActFault {
 }
 
 /// Canonical bytes in size. Nothing is yet known of its signature.
+///
+/// ```rust
+/// use act::{Act, ActKey, Content, Cover, Genesis, Precedence, Seen, SeenRoot, Statement};
+/// let (key, genesis) = (ActKey::from_seed(&[7; 32]), Genesis([1; 32]));
+/// let content = Content { format: 90, ..Content::default() }.encode();
+/// let seen = Seen { size: 1, root: SeenRoot::Whole([2; 32]) };
+/// let precedence = Precedence::Routine;
+/// let statement =
+///     Statement { serial: 1, claimed_s: 1_900_000_000, precedence, seen, cover: Cover::Public { content } };
+/// let bytes = Act::sign(statement, &key, &genesis).encode();
+/// // At the reader: canonical first, then under the key, and only in the mechanism that it was signed for.
+/// let act = Act::decode(&bytes).unwrap();
+/// assert_eq!(act.name().serial, 1);
+/// assert!(act.clone().verify(&key.public(), &genesis).is_ok());
+/// assert!(act.verify(&key.public(), &Genesis([9; 32])).is_err());
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Act {
     key: KeyId,

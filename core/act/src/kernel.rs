@@ -6,7 +6,7 @@
 
 mod fields;
 
-use crate::{Instant, MemberId, Name, Span};
+use crate::{Instant, MemberId, MemberKind, Name, Span};
 use alloc::{collections::BTreeMap, string::String, vec::Vec};
 
 /// Classes of units that can be told of a notification, in the order of their wire code. Source: DOMAIN 2.2.
@@ -115,6 +115,15 @@ pub struct EpochWrap {
     pub enc: Vec<u8>,
     /// The wrapped secret.
     pub secret: Vec<u8>,
+}
+
+/// Which kinds of members are on a channel.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChannelKinds {
+    /// Number of the channel on the wire; those of a list ascend.
+    pub channel: u64,
+    /// The kinds on it, in ascending order of their codes.
+    pub kinds: Vec<MemberKind>,
 }
 
 /// An act the engine knows.
@@ -253,10 +262,17 @@ pub enum Kernel {
         /// As for admission.
         approvals: Vec<Approval>,
     },
-    /// A new version of the rulebook.
+    /// A new version of the rulebook, in force from the next leaf on.
     Rulebook {
         /// SHA-256 of its archive.
         hash: [u8; 32],
+        /// One more than that of the version in force; the founders' is 1. So no old agreement can be used again.
+        edition: u64,
+        /// SHA-256 of the archive of the version in force, which it replaces.
+        replaces: [u8; 32],
+        /// Which kinds of members are on which channel, as the archive says it: whoever checks the record needs to know
+        /// no file outside of it.
+        channels: Vec<ChannelKinds>,
         /// Two roots of each party and of the supervisor.
         approvals: Vec<Approval>,
     },

@@ -19,7 +19,7 @@ mod value;
 
 pub use content::{Content, FIELD_BASE, Ref, RefKind};
 pub use envelope::{ACT_LEN_MAX, Act, ActFault, BURST_DOWN_MAX, BURST_ROUTINE_MAX, BURST_UP_MAX, Signed};
-pub use kernel::{Approval, EpochWrap, Kernel, Purpose, Stance, UNIT_CLASSES, UnitNotTold, UnitTold};
+pub use kernel::{Approval, ChannelKinds, EpochWrap, Kernel, Purpose, Stance, UNIT_CLASSES, UnitNotTold, UnitTold};
 pub use key::{ActKey, PublicKey, approval_bytes};
 pub use name::{Genesis, KeyId, MemberId, MemberKind, Millis, Name, Precedence};
 pub use refusal::Refusal;

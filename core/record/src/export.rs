@@ -3,6 +3,7 @@
 //! ```text
 //! genesis                 the founding document
 //! rulebook                the rulebook's archive, whose hash the founding document names
+//! rulebooks/HASH          the archive of every other version that the record adopts, by its hash in hexadecimal
 //! checkpoint              signed by the sequencer, cosigned by a quorum, and by nobody unknown
 //! tile/entries/NNN[.p/W]  every leaf, C2SP tlog-tiles
 //! tile/L/NNN[.p/W]        every hash tile
@@ -12,6 +13,7 @@
 use crate::{Channels, CheckedLeaf, Checker, Founding, FoundingFault, Included, KeyFault, Ledger, LedgerFault};
 use act::Genesis;
 use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::convert::Infallible;
@@ -51,9 +53,9 @@ pub enum ExportFault {
     /// The founding keys.
     #[error("file genesis: {0}")]
     Keys(#[from] KeyFault),
-    /// The rulebook is not the one that was signed.
-    #[error("file rulebook is not the one whose hash the founders signed")]
-    Rulebook,
+    /// A rulebook is not the one that was signed.
+    #[error("file {0} is not the rulebook whose hash was signed")]
+    Rulebook(String),
     /// The checkpoint is not a signed note.
     #[error("file checkpoint: {0}")]
     Note(#[from] NoteFault),
@@ -77,13 +79,15 @@ pub enum ExportFault {
     Leaf(u64, LedgerFault),
 }
 
-/// Makes the files of an export at the witnessed size. `leaves` are all leaves from 0 to that size.
-pub fn write(ledger: &Ledger, checkpoint: &str, size: u64, leaves: &[Vec<u8>], rulebook: &[u8]) -> Files {
+/// Makes the files of an export at the witnessed size. `leaves` are all leaves from 0 to that size, `archives` every
+/// version of the rulebook that is in force somewhere below it, in any order.
+pub fn write(ledger: &Ledger, checkpoint: &str, size: u64, leaves: &[Vec<u8>], archives: &[&[u8]]) -> Files {
     let mut files = Files::new();
+    let archives = archive_files(ledger, size, archives);
     let part = |from: u64, width: u16| -> Result<_, Infallible> {
         Ok(leaves[from as usize..from as usize + usize::from(width)].to_vec())
     };
-    let Ok(()) = write_each(ledger.founding(), ledger.tree(), checkpoint, size, rulebook, part, |name, bytes| {
+    let Ok(()) = write_each(ledger.founding(), ledger.tree(), checkpoint, size, &archives, part, |name, bytes| {
         files.insert(name, bytes);
         Ok(())
     });
@@ -91,7 +95,7 @@ pub fn write(ledger: &Ledger, checkpoint: &str, size: u64, leaves: &[Vec<u8>], r
 }
 
 /// Makes the same files one after the other, so that a record of any length needs little memory. `leaves` gives so many
-/// leaves from an index on; `put` takes each file by its path.
+/// leaves from an index on, `rulebooks` are the files of [`archive_files`]; `put` takes each file by its path.
 ///
 /// # Errors
 /// The first of either of the two.
@@ -100,12 +104,12 @@ pub fn write_each<E>(
     tree: &Tree,
     checkpoint: &str,
     size: u64,
-    rulebook: &[u8],
+    rulebooks: &[(String, &[u8])],
     mut leaves: impl FnMut(u64, u16) -> Result<Vec<Vec<u8>>, E>,
     mut put: impl FnMut(String, Vec<u8>) -> Result<(), E>,
 ) -> Result<(), E> {
     put("genesis".into(), founding.encode())?;
-    put("rulebook".into(), rulebook.to_vec())?;
+    rulebooks.iter().try_for_each(|(name, archive)| put(name.clone(), archive.to_vec()))?;
     put("checkpoint".into(), in_order(founding, checkpoint).into_bytes())?;
     let mut tree = tree.clone();
     tree.truncate(size);
@@ -132,6 +136,13 @@ fn place(policy: &Policy, line: &Signature) -> usize {
         return 0;
     }
     policy.witnesses().position(|(_, key)| line.is_by(key)).map_or(usize::MAX, |n| n + 1)
+}
+
+/// Every version of the rulebook that is in force somewhere below `size` and is among `archives`, by the name of its file.
+pub fn archive_files<'a>(ledger: &Ledger, size: u64, archives: &[&'a [u8]]) -> Vec<(String, &'a [u8])> {
+    let wanted = archive_names(ledger, size);
+    let named = |archive: &&'a [u8]| Some((wanted.get(&crate::ledger::sha256(archive))?.clone(), *archive));
+    archives.iter().filter_map(named).collect()
 }
 
 fn bundle(leaves: &[Vec<u8>]) -> Vec<u8> {
@@ -164,6 +175,8 @@ pub struct Verifier {
     size: u64,
     root: tlog::Hash,
     cosigners: Vec<(String, u64)>,
+    /// The files of later versions of the rulebook.
+    rulebooks: BTreeSet<String>,
 }
 
 impl Verifier {
@@ -182,7 +195,7 @@ impl Verifier {
             return Err(ExportFault::OtherMechanism);
         }
         if crate::ledger::sha256(&file("rulebook")?) != founding.rulebook {
-            return Err(ExportFault::Rulebook);
+            return Err(ExportFault::Rulebook("rulebook".into()));
         }
         let text = file("checkpoint")?;
         let text = core::str::from_utf8(&text).map_err(|_| ExportFault::Lines)?;
@@ -200,7 +213,9 @@ impl Verifier {
         }
         let (size, root) = (verdict.checkpoint.size(), *verdict.checkpoint.root());
         expected(&names, size)?;
-        Ok(Verifier { ledger: Ledger::new(founding, channels)?, size, root, cosigners: verdict.cosigners })
+        let rulebooks = names.into_iter().filter(|name| name.starts_with(RULEBOOKS)).collect();
+        let ledger = Ledger::new(founding, channels)?;
+        Ok(Verifier { ledger, size, root, cosigners: verdict.cosigners, rulebooks })
     }
 
     /// The files of leaves that are still to be entered, in order.
@@ -258,7 +273,22 @@ impl Verifier {
                 return Err(ExportFault::Differs(path.to_string()));
             }
         }
+        self.check_rulebooks(file)?;
         Ok((self.ledger, self.cosigners))
+    }
+
+    /// Every version that the record adopts is there under its hash, and no other.
+    fn check_rulebooks(&self, mut file: impl FnMut(&str) -> Result<Vec<u8>, ExportFault>) -> Result<(), ExportFault> {
+        let wanted = archive_names(&self.ledger, self.size);
+        for (hash, name) in &wanted {
+            if crate::ledger::sha256(&file(name)?) != *hash {
+                return Err(ExportFault::Rulebook(name.clone()));
+            }
+        }
+        match self.rulebooks.iter().find(|name| !wanted.values().any(|w| w == *name)) {
+            Some(more) => Err(ExportFault::Unexpected(more.clone())),
+            None => Ok(()),
+        }
     }
 }
 
@@ -275,6 +305,20 @@ pub fn leaves_of(path: &TilePath, bytes: &[u8]) -> Result<Vec<Vec<u8>>, ExportFa
     Ok(entries.into_iter().map(<[u8]>::to_vec).collect())
 }
 
+/// The files of the archives in force anywhere below `size`, by their hashes.
+pub fn archive_names(ledger: &Ledger, size: u64) -> BTreeMap<[u8; 32], String> {
+    let editions = ledger.editions().iter().filter(|e| e.from <= size);
+    let founders = ledger.founding().rulebook;
+    let name = |hash: [u8; 32]| {
+        let digits: String = hash.iter().map(|b| format!("{b:02x}")).collect();
+        if hash == founders { "rulebook".into() } else { RULEBOOKS.to_string() + &digits }
+    };
+    editions.map(|e| (e.hash, name(e.hash))).collect()
+}
+
+/// The folder of the versions that were adopted later.
+const RULEBOOKS: &str = "rulebooks/";
+
 fn expected(files: &BTreeSet<String>, size: u64) -> Result<(), ExportFault> {
     // A file of leaves holds 256: before we make a list of what a stranger's size calls for, it must be possible.
     let bundles = files.iter().filter(|name| name.starts_with("tile/entries/")).count() as u64;
@@ -288,7 +332,8 @@ fn expected(files: &BTreeSet<String>, size: u64) -> Result<(), ExportFault> {
         return Err(ExportFault::Missing(missing.clone()));
     }
     let known: BTreeSet<&String> = names.iter().collect();
-    match files.iter().find(|name| !known.contains(name)) {
+    // Which versions belong here, the record itself says.
+    match files.iter().find(|name| !known.contains(name) && !name.starts_with(RULEBOOKS)) {
         Some(more) => Err(ExportFault::Unexpected(more.clone())),
         None => Ok(()),
     }

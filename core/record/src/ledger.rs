@@ -4,8 +4,9 @@
 //! verdicts. A leaf that [`Ledger::apply`] took is well formed, signed under a key in force at its index, not named like
 //! another, and not earlier than the leaf before it.
 
+use crate::edition::{Edition, Editions};
 use crate::epochs::{self, Epoch, Epochs};
-use crate::{Checked, CheckedLeaf, Checker, Founding, Included, KeyBook, KeyFault, Leaf, LeafFault};
+use crate::{Checked, CheckedLeaf, Checker, Founding, Included, KeyBook, KeyFault, Leaf, LedgerFault};
 use act::cbor::CborFault;
 use act::{Act, ActFault, Content, Cover, Kernel, KeyId, MemberId, Millis, Name, Purpose};
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -23,95 +24,11 @@ pub type Channels = BTreeMap<u64, BTreeSet<MemberId>>;
 /// A key may run this far ahead of its own gap-free numbers, so that an urgent act never waits for a bulky one.
 pub const SERIAL_AHEAD_MAX: u64 = 1024;
 
-/// Why a leaf may not stand at the next index.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum LedgerFault {
-    /// Not a leaf.
-    #[error(transparent)]
-    Leaf(#[from] LeafFault),
-    /// Not an act, or its signature does not hold.
-    #[error(transparent)]
-    Act(#[from] ActFault),
-    /// Its key may not sign here, or it changes keys without the right.
-    #[error(transparent)]
-    Key(#[from] KeyFault),
-    /// Leaf 0 is not this mechanism's genesis document.
-    #[error("leaf 0 is not the genesis document of this mechanism")]
-    Genesis,
-    /// Its time is earlier than the leaf before it.
-    #[error("the leaf's time {at} is earlier than {last}, the time of the leaf before it")]
-    Backwards {
-        /// Its time.
-        at: Millis,
-        /// The time before.
-        last: Millis,
-    },
-    /// The same act is already there.
-    #[error("act {name} already stands at record number {index}")]
-    Again {
-        /// Which.
-        name: Name,
-        /// Where.
-        index: u64,
-    },
-    /// Another act already has this name: proof of fraud by the holder of the key.
-    #[error("the name {name} was already used for another act, at record number {index}")]
-    Reused {
-        /// Which name.
-        name: Name,
-        /// Where the first act stands.
-        index: u64,
-    },
-    /// Its serial is too far ahead of the key's others.
-    #[error("serial {got} is more than 1,024 ahead of {highest}, the highest of this key")]
-    Ahead {
-        /// Its serial.
-        got: u64,
-        /// The highest in the record.
-        highest: u64,
-    },
-    /// Its author is no member of the channel it is sealed to.
-    #[error("its author is no member of channel {0}")]
-    Channel(u64),
-    /// A public act whose content is not canonical or may not be public.
-    #[error("the content of a public act is not canonical: {0}")]
-    Content(#[from] CborFault),
-    /// An epoch that does not follow the channel's last one.
-    #[error("epoch {epoch} does not follow epoch {last} of channel {channel}")]
-    Epoch {
-        /// Which channel.
-        channel: u64,
-        /// Named.
-        epoch: u64,
-        /// Last.
-        last: u64,
-    },
-    /// It is sealed to an epoch that its channel was never given, so nobody could open it.
-    #[error("epoch {epoch} of channel {channel} was never given; the last is {last}")]
-    NoEpoch {
-        /// Which channel.
-        channel: u64,
-        /// Named.
-        epoch: u64,
-        /// Last.
-        last: u64,
-    },
-    /// An epoch whose secret is not wrapped for exactly the members of the channel.
-    #[error("the epoch's secret is not wrapped for exactly the members of channel {0}")]
-    EpochMembers(u64),
-    /// An epoch that is not its author's to give.
-    #[error("the next epoch of channel {0} is not this member's to give")]
-    EpochAuthor(u64),
-    /// A public act by a machine's key that a machine may not say.
-    #[error("a machine's key may not sign this kind of act")]
-    Purpose,
-}
-
 /// The state after some leaves.
 #[derive(Debug, Clone)]
 pub struct Ledger {
     founding: Founding,
-    channels: Option<Channels>,
+    editions: Editions,
     /// Shared with whoever checks signatures; a change of keys makes a new one.
     keys: Arc<KeyBook>,
     tree: Tree,
@@ -137,15 +54,16 @@ impl Admissible {
 }
 
 impl Ledger {
-    /// Before leaf 0. Without `channels` an author's membership of a channel is not checked.
+    /// Before leaf 0. Without `channels` an author's membership of a channel is not checked until the record itself says
+    /// who is on which, in the first act that adopts another rulebook.
     ///
     /// # Errors
     /// [`KeyFault::Unfit`] if the founding keys are unfit.
     pub fn new(founding: Founding, channels: Option<Channels>) -> Result<Ledger, KeyFault> {
         let keys = KeyBook::founded(&founding)?;
         Ok(Ledger {
+            editions: Editions::founded(&founding, channels),
             founding,
-            channels,
             keys: Arc::new(keys),
             tree: Tree::new(),
             times: Vec::new(),
@@ -246,6 +164,7 @@ impl Ledger {
         may_say(entry.purpose, act, change.as_ref())?;
         if let Some(change) = change {
             self.keys.check(&self.founding, entry.member, change, index)?;
+            self.editions.check(&self.founding, change)?;
             self.next_epoch(entry.member, change)?;
         }
         let (author, key_name, purpose) = (entry.member, entry.name.clone(), entry.purpose);
@@ -256,6 +175,7 @@ impl Ledger {
         let name = ok.checked.name();
         if let Some(change) = ok.change() {
             Arc::make_mut(&mut self.keys).apply(&self.founding, ok.author, change, index)?;
+            self.editions.apply(&self.founding, change, index);
             self.epochs.apply(name, ok.author, change);
         }
         self.names.insert(name, (index, half(&ok.checked.act.digest())));
@@ -284,7 +204,7 @@ impl Ledger {
     }
 
     fn in_channel(&self, author: MemberId, channel: Option<u64>) -> Result<(), LedgerFault> {
-        match (&self.channels, channel) {
+        match (&self.editions.channels, channel) {
             (Some(channels), Some(c)) if !channels.get(&c).is_some_and(|members| members.contains(&author)) => {
                 Err(LedgerFault::Channel(c))
             }
@@ -308,7 +228,7 @@ impl Ledger {
     /// Who is on a channel at the next index; `None` if the channels are not known here.
     fn members(&self, channel: u64) -> Option<&BTreeSet<MemberId>> {
         static NOBODY: BTreeSet<MemberId> = BTreeSet::new();
-        self.channels.as_ref().map(|channels| channels.get(&channel).unwrap_or(&NOBODY))
+        self.editions.channels.as_ref().map(|channels| channels.get(&channel).unwrap_or(&NOBODY))
     }
 
     /// The founding document.
@@ -319,6 +239,24 @@ impl Ledger {
     /// Keys as they stand for the next index.
     pub fn keys(&self) -> &KeyBook {
         &self.keys
+    }
+
+    /// Whether a change that needs the agreement of all who decide could stand at the next index. Changes nothing.
+    ///
+    /// # Errors
+    /// [`LedgerFault`] saying why not.
+    pub fn check_change(&self, change: &Kernel) -> Result<(), LedgerFault> {
+        self.editions.check(&self.founding, change)
+    }
+
+    /// Every version of the rulebook so far, the founders' first.
+    pub fn editions(&self) -> &[Edition] {
+        &self.editions.all
+    }
+
+    /// The version of the rulebook in force for the next index.
+    pub fn edition(&self) -> &Edition {
+        self.editions.last()
     }
 
     /// The tree over all leaves so far.

@@ -332,19 +332,34 @@ impl MemberEntry {
     pub fn approves(&self, id: MemberId, change: &[u8], approvals: &[Approval], genesis: &Genesis) -> bool {
         let mut signed = [false; 3];
         for a in approvals.iter().filter(|a| a.member == id) {
-            let Some(slot) = usize::try_from(a.root).ok().filter(|n| *n < 3) else { return false };
-            let holds = PublicKey::from_bytes(&self.roots[slot])
-                .is_some_and(|key| key.verify(&approval_bytes(genesis, change), &a.signature));
-            if !holds {
+            if !self.holds(a, change, genesis) {
                 return false;
             }
-            signed[slot] = true;
+            signed[a.root as usize] = true;
         }
         signed.iter().filter(|s| **s).count() >= 2
+    }
+
+    /// Whether the root that an approval names, one of this member's three, signed `change`.
+    pub fn holds(&self, approval: &Approval, change: &[u8], genesis: &Genesis) -> bool {
+        let root = usize::try_from(approval.root).ok().and_then(|n| self.roots.get(n));
+        let key = root.and_then(PublicKey::from_bytes);
+        key.is_some_and(|key| key.verify(&approval_bytes(genesis, change), &approval.signature))
     }
 }
 
 impl Founding {
+    /// Whether two roots of each party and of the supervisor approve `change`. Every approval that is here holds and they
+    /// ascend by member and root, as in the genesis document: others may join in, nobody can be made to seem to.
+    pub fn agrees(&self, change: &[u8], approvals: &[Approval]) -> bool {
+        let members = (0..).map(MemberId).zip(&self.members);
+        let mut deciders = members.filter(|(_, m)| matches!(m.kind, MemberKind::Party | MemberKind::Supervisor));
+        let ordered = approvals.is_sorted_by(|a, b| (a.member, a.root) < (b.member, b.root));
+        ordered
+            && approvals.iter().all(|a| self.entry(a.member).is_some_and(|m| m.holds(a, change, &self.genesis)))
+            && deciders.all(|(id, _)| approvals.iter().filter(|a| a.member == id).count() >= 2)
+    }
+
     /// Joins a mechanism's description and its founders' signatures, which stand in ascending order of member and root:
     /// one set of signatures makes one document.
     ///

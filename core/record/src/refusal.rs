@@ -30,6 +30,11 @@ pub fn refusal(fault: &LedgerFault) -> Refusal {
         LedgerFault::EpochMembers(channel) => Refusal::new("epoch-members").with("channel", channel),
         LedgerFault::EpochAuthor(channel) => Refusal::new("epoch-author").with("channel", channel),
         LedgerFault::Purpose => Refusal::new("key-purpose"),
+        LedgerFault::NotAgreed => Refusal::new("not-agreed"),
+        LedgerFault::Edition { got, last } => {
+            Refusal::new("edition-order").with("got", got).with("next", last.saturating_add(1))
+        }
+        LedgerFault::Replaces(last) => Refusal::new("edition-replaces").with("next", last),
         LedgerFault::Genesis => Refusal::new("wrong-genesis"),
         LedgerFault::Again { index, .. } => Refusal::new("already-there").with("index", index),
         LedgerFault::Backwards { at, last } => Refusal::new("clock-back").with("at", at).with("last", last),
@@ -53,11 +58,13 @@ pub const CODES: &[&str] = &[
     "epoch-members",
     "epoch-author",
     "key-purpose",
+    "not-agreed",
+    "edition-order",
+    "edition-replaces",
     "wrong-genesis",
     "already-there",
     "clock-back",
     "clock-off",
     "fork",
     "quota",
-    "not-agreed",
 ];

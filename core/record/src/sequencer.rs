@@ -10,11 +10,12 @@
 //! On start the latch says what was promised. Whatever lies in the segment beyond it is synced, read back and confirmed
 //! like any commit: what a restart can read need not yet be durable.
 
-use crate::ledger::{Admissible, Channels, Ledger, LedgerFault};
+use crate::LedgerFault;
+use crate::ledger::{Admissible, Channels, Ledger};
 use crate::receipt::Signer;
 use crate::{Checked, Checker, Founding, KeyFault, Latch, Leaf, Promised, Receipt, refusal};
 use act::cbor::CborFault;
-use act::{Kernel, MemberId, MemberKind, Millis, Name, Precedence, Refusal};
+use act::{Millis, Name, Precedence, Refusal};
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, VecDeque};
 use alloc::string::{String, ToString};
@@ -226,7 +227,6 @@ impl Sequencer {
             Some(_) => return Err(Refusal::new("name-reused").with("name", &ok.key_name).with("serial", name.serial)),
             None => {}
         }
-        self.agreed(ok.change())?;
         in_time(statement.claimed_s, now, self.ledger.founding().clocks.tolerance_ms)?;
         if !self.ledger.has_seen(&statement.seen) {
             return Err(Refusal::new("fork").with("size", statement.seen.size));
@@ -238,20 +238,6 @@ impl Sequencer {
         self.pooled.insert(name, hash);
         waiting.push_back(Waiting { ok, changes: self.changes });
         Ok(Admission::Pooled(name))
-    }
-
-    /// Changes of members and of the rulebook need two roots of each party and of the supervisor. Source: DESIGN 6.
-    fn agreed(&self, change: Option<&Kernel>) -> Result<(), Refusal> {
-        let (Some(change), Some(approvals)) = (change, change.and_then(Kernel::agreement)) else { return Ok(()) };
-        let founding = self.ledger.founding();
-        let mut deciders = founding
-            .members
-            .iter()
-            .enumerate()
-            .filter(|(_, m)| matches!(m.kind, MemberKind::Party | MemberKind::Supervisor));
-        let genesis = founding.genesis();
-        let all = deciders.all(|(n, m)| m.approves(MemberId(n as u64), &change.change(), approvals, &genesis));
-        if all { Ok(()) } else { Err(Refusal::new("not-agreed")) }
     }
 
     fn standing(&self, name: Name, act: [u8; 32], index: u64) -> Admission {

@@ -12,6 +12,9 @@ pub struct Phrase {
     pub id: String,
     /// Its values by the name of their field. A field that is absent has no entry.
     pub args: BTreeMap<String, Arg>,
+    /// The version of the rulebook in whose words it stands; `None` for the one in force.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edition: Option<u64>,
 }
 
 /// A value of a sentence.
@@ -139,7 +142,7 @@ fn phrase(id: &str, set: &str, defs: &[FieldDef], fields: &Fields, ctx: &dyn Con
         let value = fields.get(&def.number).filter(|v| v.kind() == def.kind)?;
         Some((def.name.clone(), def.arg(set, value, ctx)))
     });
-    Phrase { id: id.to_owned(), args: args.collect() }
+    Phrase { id: id.to_owned(), args: args.collect(), edition: None }
 }
 
 impl FieldDef {

@@ -6,6 +6,18 @@ use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A rulebook without faults, and the bytes that the parties sign.
+///
+/// ```rust
+/// use rulebook::Rulebook;
+/// use std::collections::BTreeMap;
+/// // Every fault of every file comes at once, with what to do.
+/// let files = BTreeMap::from([("formats/mist.toml".to_owned(), b"wire = 31".to_vec())]);
+/// let faults = Rulebook::read(&files).unwrap_err();
+/// assert!(faults.iter().any(|fault| fault.file == "formats/mist.toml"));
+/// assert!(faults.iter().any(|fault| fault.file == "terms/clocks.toml"));
+/// // An archive is read strictly: other bytes than those that were signed are no rulebook.
+/// assert!(Rulebook::from_archive(&[0x80, 0x00]).is_err());
+/// ```
 #[derive(Debug, Clone)]
 pub struct Rulebook {
     files: BTreeMap<String, Vec<u8>>,

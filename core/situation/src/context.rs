@@ -58,7 +58,7 @@ impl Context for Ctx<'_> {
     }
 
     fn zone(&self, id: &str) -> bool {
-        self.situation.rulebook.zone(id).is_some()
+        self.situation.rulebook().is_some_and(|r| r.zone(id).is_some())
     }
 
     fn text_lang(&self) -> Option<String> {

@@ -6,6 +6,22 @@ use act::{Content, Kernel, MemberId, Millis, Name, Precedence, Ref, Refusal};
 use rulebook::Fields;
 
 /// What an officer wants to say.
+///
+/// ```rust
+/// use situation::{Draft, Say};
+/// # fn example(situation: &situation::Situation, author: act::MemberId, now: act::Millis) -> Option<Vec<u8>> {
+/// let mut draft = Draft::new(Say::Format { name: "statement".into(), fields: Default::default() }, 0);
+/// draft.lang = Some("en".into());
+/// // Every refusal at once, or what will be signed.
+/// match draft.check(situation, author, now) {
+///     Ok(ready) => Some(ready.content.encode()),
+///     Err(refusals) => {
+///         refusals.iter().for_each(|refusal| println!("{}", refusal.code));
+///         None
+///     }
+/// }
+/// # }
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
     /// What.

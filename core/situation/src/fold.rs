@@ -73,7 +73,10 @@ impl Situation {
             }
             Kernel::Suspend { .. } | Kernel::Resume { .. } => (None, self.follow_standing(channel, by, kernel).err()),
             Kernel::LineCheck { nonce, medium, .. } => {
-                self.follow_check(channel, by, *nonce, *medium, &content.to, !content.history);
+                (None, self.follow_check(channel, by, *nonce, *medium, &content.to, !content.history).err())
+            }
+            Kernel::Rulebook { .. } => {
+                self.follow_adoption(row.index, kernel);
                 (None, None)
             }
             // A check asks for the officer as well as for the line, unless the channel's terms say otherwise.
@@ -85,7 +88,6 @@ impl Situation {
             | Kernel::KeyRevoke { .. }
             | Kernel::MemberAdmit { .. }
             | Kernel::MemberSuspend { .. }
-            | Kernel::Rulebook { .. }
             | Kernel::Deposit { .. } => (None, None),
             Kernel::Epoch { channel, .. } => {
                 self.opened.entry(*channel).or_insert(by);
@@ -113,14 +115,17 @@ impl Situation {
             | Kernel::Dispute { .. }
             | Kernel::Override { .. } => match self.case_of(content) {
                 Some(case) => self.step_kernel(row, content, kernel, case),
-                None => (None, Some(Blocked::NoCase)),
+                None => (None, Some(self.no_case(content))),
             },
         }
     }
 
     fn follow_format(&mut self, row: &ActRow, content: &Content) -> Outcome {
-        let rulebook = self.rulebook.clone();
-        let Some(format) = rulebook.by_wire(content.format) else { return (None, Some(Blocked::Unreadable)) };
+        let read = self.reads(content.format, self.case_of(content), row.index);
+        let Some(format) = read.map(|(_, format)| format.clone()) else {
+            return (None, Some(self.unreadable(content.format, row.index)));
+        };
+        let format = &format;
         let Ok(fields) = format.decode(&content.fields) else { return (None, Some(Blocked::Unreadable)) };
         match (
             format.opens.as_deref().and_then(procedures::named),
@@ -139,7 +144,7 @@ impl Situation {
             }
             (None, Some((_, step))) => match self.case_of(content) {
                 Some(case) => self.step_format(row, content, format, &fields, step, case),
-                None => (None, Some(Blocked::NoCase)),
+                None => (None, Some(self.no_case(content))),
             },
             (None, _) => match content.case.and_then(|n| self.case_at(&n)).filter(|i| self.may_show(row, *i).is_ok()) {
                 Some(index) => {
@@ -181,6 +186,13 @@ impl Situation {
     fn case_of(&self, content: &Content) -> Option<u64> {
         let index = self.names.get(content.case.as_ref()?)?;
         self.cases.contains_key(index).then_some(*index)
+    }
+
+    /// Why there is no case to take a step in: what was to open it may wait for its rulebook.
+    fn no_case(&self, content: &Content) -> Blocked {
+        let named = content.case.as_ref().and_then(|name| self.act(name));
+        let awaits = named.is_some_and(|row| row.note == Some(Blocked::AwaitsRulebook));
+        if awaits { Blocked::AwaitsRulebook } else { Blocked::NoCase }
     }
 
     /// The case that this act opened or belongs to.

@@ -4,19 +4,17 @@
 //! record, rulebook and program, and folds anew where it cannot. They hold what was opened in clear.
 
 use crate::procedures::{self, Procedure};
-use crate::{ActRow, Case, Link, LinkCheck, Mark, Situation};
-use act::{KeyId, MemberId, Millis, Name};
-use record::Mechanism;
-use rulebook::Rulebook;
+use crate::{ActRow, Case, Edition, Link, LinkCheck, Mark, Situation};
+use act::{KeyId, MemberId, MemberKind, Millis, Name};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// The name of a state: one of those that the procedures' tables name.
 pub type Word = &'static str;
 
 #[derive(Serialize)]
 struct Outgoing<'a> {
+    editions: Vec<FrozenEdition>,
     acts: Vec<&'a ActRow>,
     keys: &'a BTreeMap<KeyId, String>,
     cases: Vec<&'a Case>,
@@ -30,6 +28,7 @@ struct Outgoing<'a> {
 
 #[derive(Deserialize)]
 struct Incoming {
+    editions: Vec<FrozenEdition>,
     acts: Vec<ActRow>,
     keys: BTreeMap<KeyId, String>,
     cases: Vec<Case>,
@@ -41,10 +40,21 @@ struct Incoming {
     last_at: Millis,
 }
 
+/// A version of the rulebook, and whether what it says was at hand.
+#[derive(Serialize, Deserialize)]
+struct FrozenEdition {
+    number: u64,
+    from: u64,
+    hash: [u8; 32],
+    held: bool,
+    channels: BTreeMap<u64, Vec<u64>>,
+}
+
 impl Situation {
-    /// Everything that the acts so far have made of it, as bytes. Mechanism and rulebook are not among them.
+    /// Everything that the acts so far have made of it, as bytes. Mechanism and rulebooks are not among them.
     pub fn freeze(&self) -> Vec<u8> {
         let out = Outgoing {
+            editions: self.editions.iter().map(frozen).collect(),
             acts: self.acts.values().collect(),
             keys: &self.keys,
             cases: self.cases.values().collect(),
@@ -58,16 +68,21 @@ impl Situation {
         postcard::to_allocvec(&out).expect("nothing in a situation has a length that is not known")
     }
 
-    /// The situation that [`Situation::freeze`] wrote, under the same mechanism and rulebook. `None` if the bytes are not
-    /// such a one, or name a state that no procedure has.
-    pub fn thaw(mechanism: Mechanism, rulebook: Arc<Rulebook>, bytes: &[u8]) -> Option<Situation> {
+    /// The situation that [`Situation::freeze`] wrote, from an empty one of the same mechanism that holds the same
+    /// rulebooks. `None` if the bytes are not such a one, name a state that no procedure has, or were written while a
+    /// version of the rulebook was awaited that is here now.
+    pub fn thaw(self, bytes: &[u8]) -> Option<Situation> {
         let (found, rest) = postcard::take_from_bytes::<Incoming>(bytes).ok()?;
         if !rest.is_empty() {
             return None;
         }
+        let founders = self.editions.first()?.hash;
+        let editions: Option<Vec<Edition>> = found.editions.into_iter().map(|e| self.thawed(e)).collect();
+        let editions = editions.filter(|all| all.first().is_some_and(|e| e.hash == founders))?;
         Some(Situation {
-            mechanism,
-            rulebook,
+            mechanism: self.mechanism,
+            editions,
+            shelf: self.shelf,
             names: found.acts.iter().map(|a| (a.name, a.index)).collect::<Vec<(Name, u64)>>().into_iter().collect(),
             acts: found.acts.into_iter().map(|a| (a.index, a)).collect(),
             keys: found.keys,
@@ -80,6 +95,24 @@ impl Situation {
             last_at: found.last_at,
         })
     }
+
+    /// A version as it was, if what is at hand of it is the same now.
+    fn thawed(&self, e: FrozenEdition) -> Option<Edition> {
+        let kind = |code: &u64| MemberKind::ALL.into_iter().find(|k| k.code() == *code);
+        let kinds = |(channel, codes): (&u64, &Vec<u64>)| {
+            Some((*channel, codes.iter().map(kind).collect::<Option<Vec<MemberKind>>>()?))
+        };
+        let channels = e.channels.iter().map(kinds).collect::<Option<BTreeMap<_, _>>>()?;
+        let rulebook = self.shelf.get(&e.hash).filter(|r| Edition::fits(&channels, r)).cloned();
+        let same = rulebook.is_some() == e.held;
+        same.then_some(Edition { number: e.number, from: e.from, hash: e.hash, rulebook, channels })
+    }
+}
+
+fn frozen(e: &Edition) -> FrozenEdition {
+    let codes = |kinds: &[MemberKind]| kinds.iter().map(|k| k.code()).collect();
+    let channels = e.channels.iter().map(|(channel, kinds)| (*channel, codes(kinds))).collect();
+    FrozenEdition { number: e.number, from: e.from, hash: e.hash, held: e.rulebook.is_some(), channels }
 }
 
 /// A state by its name.

@@ -82,7 +82,7 @@ impl Situation {
             w.uint(d.version).uint(d.debtor.0).uint(d.creditor.0).uint(d.opened_at).uint(d.due);
             name(w, d.met.map(|(by, _)| by));
             w.uint(d.lifted.unwrap_or(0)).int(d.asked_until_s.unwrap_or(0));
-            w.text(d.status(self.last_at).key()).uint(d.rung(self.last_at, self.rulebook.terms()));
+            w.text(d.status(self.last_at).key()).uint(self.rung(d, self.last_at));
         }
     }
 }

@@ -10,6 +10,7 @@ mod case;
 mod context;
 mod debt;
 mod draft;
+mod editions;
 mod finding;
 mod fold;
 mod frozen;
@@ -31,6 +32,7 @@ pub use case::{Case, Entry, Items, Ladder, Leg, Mark, Position, ReadBack, Versio
 pub use context::Ctx;
 pub use debt::{DebtEntry, Status, due};
 pub use draft::{Draft, Ready, Say};
+pub use editions::{Edition, channel_table};
 pub use finding::{FINDINGS, Finding};
 pub use frozen::Word;
 pub use links::{Link, LinkCheck};

@@ -132,15 +132,15 @@ impl Situation {
         medium: u64,
         to: &[MemberId],
         owing: bool,
-    ) {
+    ) -> Result<(), Blocked> {
         // What is told as history has checked nothing.
         if !owing {
-            return;
+            return Ok(());
         }
         let to = self.addressees(by.author, channel, to);
         let check = LinkCheck { by, nonce, medium, to: to.clone(), answered: BTreeMap::new() };
         self.checks.entry(channel).or_default().push(check);
-        let terms = self.rulebook.clone();
+        let terms = self.rulebook_at(by.index).cloned().ok_or(Blocked::AwaitsRulebook)?;
         let precedence = act::Precedence::Routine;
         for debtor in to {
             let debt = DebtEntry {
@@ -159,6 +159,7 @@ impl Situation {
             };
             self.link(channel, debtor).debts.push(debt);
         }
+        Ok(())
     }
 
     /// Folds a reply: it names the check that it answers, of those with its nonce, and is by a member that was asked. Then
@@ -198,7 +199,7 @@ impl Situation {
 
     /// Whether a node may answer checks of this channel by itself.
     pub(crate) fn machine_answers(&self, channel: u64) -> bool {
-        self.rulebook.terms().channel(channel).is_some_and(|c| c.machine_answers)
+        self.rulebook().and_then(|r| r.terms().channel(channel)).is_some_and(|c| c.machine_answers)
     }
 
     fn asked(&self, channel: u64, check: Option<Name>, nonce: u64) -> Option<&LinkCheck> {

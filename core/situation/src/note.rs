@@ -27,11 +27,15 @@ pub enum Blocked {
     OlderVersion,
     /// Its format is unknown, or its fields do not decode.
     Unreadable,
+    /// Its format belongs to another version of the rulebook than the one in force at its place.
+    NotInForce,
+    /// The version of the rulebook in force at its place has not reached this node yet.
+    AwaitsRulebook,
 }
 
 impl Blocked {
     /// Every reason.
-    pub const ALL: [Blocked; 12] = [
+    pub const ALL: [Blocked; 14] = [
         Blocked::NoSuchMove,
         Blocked::NotAuthor,
         Blocked::NotAddressee,
@@ -44,6 +48,8 @@ impl Blocked {
         Blocked::ByMachine,
         Blocked::OlderVersion,
         Blocked::Unreadable,
+        Blocked::NotInForce,
+        Blocked::AwaitsRulebook,
     ];
 
     /// Its code: that of the phrase `note_<code>`, and of the refusal of a draft.
@@ -61,6 +67,8 @@ impl Blocked {
             Blocked::ByMachine => "key-purpose",
             Blocked::OlderVersion => "older-version",
             Blocked::Unreadable => "unreadable",
+            Blocked::NotInForce => "format-not-in-force",
+            Blocked::AwaitsRulebook => "rulebook-awaited",
         }
     }
 }
@@ -79,6 +87,8 @@ pub const NOTES: &[&str] = &[
     "key-purpose",
     "older-version",
     "unreadable",
+    "format-not-in-force",
+    "rulebook-awaited",
 ];
 
 #[cfg(test)]

@@ -53,7 +53,9 @@ impl Situation {
     /// Opens what the opening row says, for the version that holds now.
     pub(crate) fn owe(&self, case: &mut Case, row: &ActRow) {
         let Some(procedure) = case.procedure else { return };
-        let format = self.rulebook.by_wire(case.wire);
+        // By the version under which the case was opened, also after an amendment.
+        let Some(rulebook) = self.rulebook_of(case) else { return };
+        let format = rulebook.by_wire(case.wire);
         let fields = format.and_then(|f| f.decode(&case.version().fields).ok());
         let answer_s = format.zip(fields.as_ref()).and_then(|(format, fields)| format.answer_for(fields));
         // What the author owes it owes once, with the opening; what addressees owe, with every version that asks anew.
@@ -71,7 +73,7 @@ impl Situation {
                     creditor: case.author,
                     channel: case.channel,
                     opened_at: row.at,
-                    due: due(kind, self.rulebook.terms(), row.precedence, row.at, case.window, answer_s),
+                    due: due(kind, rulebook.terms(), row.precedence, row.at, case.window, answer_s),
                     met: None,
                     lifted: None,
                     asked_until_s: None,

@@ -26,7 +26,7 @@
 //! kernel-key-revoke     by about?  key: text (short name, or the identifier in hexadecimal)   last-good: number
 //! kernel-member-admit   by about?  member: text (short name, or empty if the entry cannot be read)
 //! kernel-member-suspend by about?  member: member   reason: text
-//! kernel-rulebook       by about?  hash: text (16 digits)
+//! kernel-rulebook       by about?  hash: text (16 digits)   edition: number
 //! kernel-epoch          by about?  channel: choice channel_<name>   epoch: number
 //! kernel-line-check     by about?  text: number   medium: choice medium_<primary|backup|satellite|voice>   nonce: number
 //! kernel-line-reply     by about?  nonce: number
@@ -89,18 +89,20 @@ pub fn act(situation: &Situation, row: &ActRow, ctx: &Ctx<'_>) -> Option<Phrase>
     let mut args = Args::new();
     args.insert("by".into(), Arg::Member(ctx.member_name(row.author)));
     maybe(&mut args, "about", about.map(|name| Arg::Act(ctx.act_name(&name))));
-    match Kernel::read(content.format, &content.fields).ok()? {
+    let edition = situation.edition_of(row, &content);
+    let phrase = match Kernel::read(content.format, &content.fields).ok()? {
         Some(kernel) => {
             said(&mut args, &kernel, row, case, ctx);
-            Some(Phrase { id: format!("kernel-{}", kernel.key()), args })
+            Phrase { id: format!("kernel-{}", kernel.key()), args, edition: None }
         }
         None => {
-            let format = situation.rulebook.by_wire(content.format)?;
+            let format = edition.rulebook.as_ref()?.by_wire(content.format)?;
             let mut phrase = format.phrase(&format.decode(&content.fields).ok()?, ctx);
             phrase.args.extend(args);
-            Some(phrase)
+            phrase
         }
-    }
+    };
+    Some(situation.told_by(edition, phrase))
 }
 
 /// What is owed.
@@ -112,19 +114,19 @@ pub fn debt(debt: &DebtEntry, ctx: &Ctx<'_>) -> Phrase {
         ("about", Arg::Act(ctx.act_name(&debt.case))),
         ("due", instant(&due)),
     ];
-    Phrase { id: format!("debt_{}", debt.kind.key()), args: args.map(|(k, v)| (k.into(), v)).into() }
+    Phrase { id: format!("debt_{}", debt.kind.key()), args: args.map(|(k, v)| (k.into(), v)).into(), edition: None }
 }
 
 /// Why an act is without effect.
 pub fn note(why: Blocked, row: &ActRow, ctx: &Ctx<'_>) -> Phrase {
     let by = Arg::Member(ctx.member_name(row.author));
-    Phrase { id: format!("note_{}", why.code()), args: [("by".into(), by)].into() }
+    Phrase { id: format!("note_{}", why.code()), args: [("by".into(), by)].into(), edition: None }
 }
 
 /// What the proof in an act shows.
 pub fn finding(what: Finding, row: &ActRow, ctx: &Ctx<'_>) -> Phrase {
     let by = Arg::Member(ctx.member_name(row.author));
-    Phrase { id: format!("finding_{}", what.code()), args: [("by".into(), by)].into() }
+    Phrase { id: format!("finding_{}", what.code()), args: [("by".into(), by)].into(), edition: None }
 }
 
 /// A version's fields as one sentence of its format.
@@ -141,7 +143,11 @@ pub(crate) fn labelled(format: &Format, items: &Items, only: Option<&[u64]>, ctx
     let one = |(n, item): (&u64, &Vec<u8>)| {
         let def = format.field_numbered(*n)?;
         let value = def.arg(&format.name, &Value::decode(def.kind, item).ok()?, ctx);
-        Some(Phrase { id: format!("{}.f-{}", format.name, def.name), args: [("value".into(), value)].into() })
+        Some(Phrase {
+            id: format!("{}.f-{}", format.name, def.name),
+            args: [("value".into(), value)].into(),
+            edition: None,
+        })
     };
     items.iter().filter(|(n, _)| wanted(n)).filter_map(one).collect()
 }
@@ -163,12 +169,9 @@ fn said(args: &mut Args, kernel: &Kernel, row: &ActRow, case: Option<&Case>, ctx
         args.insert(name.into(), arg);
     };
     let free = |text: &str| Arg::Text { text: text.to_owned(), lang: ctx.text_lang() };
-    let format = case.and_then(|c| ctx.situation.rulebook.by_wire(c.wire));
+    let format = case.and_then(|c| ctx.situation.opener(c));
     let fields = |items: &Items, only: Option<&[u64]>| format.map_or(Vec::new(), |f| labelled(f, items, only, ctx));
-    let channel = || {
-        let channel = ctx.situation.rulebook.terms().channel(row.channel.unwrap_or(0));
-        choice("channel", &channel.map_or_else(|| row.channel.unwrap_or(0).to_string(), |c| c.name.clone()))
-    };
+    let channel = || choice("channel", &ctx.situation.channel_key(row.channel.unwrap_or(0)));
     match kernel {
         Kernel::Delivered { index } => put("index", number(*index)),
         Kernel::Opened => {}
@@ -184,11 +187,16 @@ fn said(args: &mut Args, kernel: &Kernel, row: &ActRow, case: Option<&Case>, ctx
         Kernel::Disseminated { told, not_told } => {
             let told = told.iter().map(|t| {
                 let at = Arg::Instant { unix_s: t.at_s, within_s: 0, offset_min: 0 };
-                Phrase { id: "kernel-told".into(), args: pair("unit", choice("unit", &unit_key(t.unit)), "at", at) }
+                Phrase {
+                    id: "kernel-told".into(),
+                    args: pair("unit", choice("unit", &unit_key(t.unit)), "at", at),
+                    edition: None,
+                }
             });
             let not_told = not_told.iter().map(|t| Phrase {
                 id: "kernel-not-told".into(),
                 args: pair("unit", choice("unit", &unit_key(t.unit)), "reason", free(&t.reason)),
+                edition: None,
             });
             let (told, not_told) = (told.collect(), not_told.collect());
             list(args, "told", told);
@@ -247,10 +255,12 @@ fn said(args: &mut Args, kernel: &Kernel, row: &ActRow, case: Option<&Case>, ctx
             put("member", Arg::Member(ctx.member_name(*member)));
             put("reason", free(reason));
         }
-        Kernel::Rulebook { hash, .. } => put("hash", plain(&digits(hash))),
+        Kernel::Rulebook { hash, edition, .. } => {
+            put("hash", plain(&digits(hash)));
+            put("edition", number(*edition));
+        }
         Kernel::Epoch { channel, epoch, .. } => {
-            let known = ctx.situation.rulebook.terms().channel(*channel);
-            put("channel", choice("channel", &known.map_or_else(|| channel.to_string(), |c| c.name.clone())));
+            put("channel", choice("channel", &ctx.situation.channel_key(*channel)));
             put("epoch", number(*epoch));
         }
         Kernel::LineCheck { nonce, text, medium } => {

@@ -29,7 +29,8 @@ impl Situation {
     /// Checks that this member has not answered on channels where its node may answer by itself: the act, its channel, its
     /// nonce.
     pub fn machine_checks(&self, member: MemberId) -> Vec<(Name, u64, u64)> {
-        let channels = self.rulebook.terms().channels.iter().filter(|c| c.machine_answers);
+        let terms = self.rulebook().map(|r| r.terms());
+        let channels = terms.into_iter().flat_map(|t| &t.channels).filter(|c| c.machine_answers);
         let checks =
             channels.flat_map(|c| self.checks.get(&c.number).into_iter().flatten().map(move |k| (c.number, k)));
         let waits = |k: &LinkCheck| k.to.contains(&member) && !k.answered.contains_key(&member);
@@ -54,7 +55,7 @@ impl At<'_> {
 
     /// Who checks the lines of a channel, each to each of the others.
     pub(crate) fn checkers(&self, channel: u64) -> Vec<MemberId> {
-        let known = self.situation.rulebook.terms().channel(channel);
+        let known = self.situation.rulebook().and_then(|r| r.terms().channel(channel));
         let checks = |m: &MemberId| {
             let kind = self.situation.mechanism.entry(*m).map(|e| e.kind);
             kind.is_some_and(|kind| known.is_some_and(|c| c.checked_by.contains(&kind)))
@@ -64,7 +65,7 @@ impl At<'_> {
 
     /// Checks that have fallen due by now and were not sent.
     pub(crate) fn checks_due(&self) -> Vec<DebtEntry> {
-        let numbers: Vec<u64> = self.situation.rulebook.terms().channels.iter().map(|c| c.number).collect();
+        let numbers: Vec<u64> = self.situation.edition().channels().collect();
         let mut out = Vec::new();
         for channel in numbers {
             let checkers = self.checkers(channel);
@@ -78,7 +79,7 @@ impl At<'_> {
     }
 
     fn check_due(&self, channel: u64, caller: MemberId, callee: MemberId) -> Option<DebtEntry> {
-        let terms = self.situation.rulebook.terms();
+        let terms = self.situation.rulebook()?.terms();
         let every = terms.check_s(channel)?;
         let round = self.round(channel, caller, callee);
         let after = |at: Millis, s: u64| at.saturating_add(s.saturating_mul(1000));

@@ -1,6 +1,6 @@
 //! The value that acts are folded into.
 
-use crate::{At, Blocked, Case, DebtEntry, Finding, Link, LinkCheck, Mark, Packed};
+use crate::{At, Blocked, Case, DebtEntry, Edition, Finding, Link, LinkCheck, Mark, Packed};
 use act::{KeyId, MemberId, Millis, Name, Precedence, Purpose};
 use record::Mechanism;
 use rulebook::Rulebook;
@@ -11,7 +11,8 @@ use std::sync::Arc;
 #[derive(Debug, Clone)]
 pub struct Situation {
     pub(crate) mechanism: Mechanism,
-    pub(crate) rulebook: Arc<Rulebook>,
+    pub(crate) editions: Vec<Edition>,
+    pub(crate) shelf: BTreeMap<[u8; 32], Arc<Rulebook>>,
     pub(crate) acts: BTreeMap<u64, ActRow>,
     pub(crate) names: BTreeMap<Name, u64>,
     pub(crate) keys: BTreeMap<KeyId, String>,
@@ -59,11 +60,12 @@ pub struct ActRow {
 }
 
 impl Situation {
-    /// Nothing has been said yet.
+    /// Nothing has been said yet; the founders' rulebook is in force.
     pub fn new(mechanism: Mechanism, rulebook: Arc<Rulebook>) -> Situation {
         Situation {
             mechanism,
-            rulebook,
+            shelf: BTreeMap::from([(rulebook.hash(), rulebook.clone())]),
+            editions: vec![Edition::founders(rulebook)],
             acts: BTreeMap::new(),
             names: BTreeMap::new(),
             keys: BTreeMap::new(),
@@ -95,11 +97,6 @@ impl Situation {
     /// Who is who.
     pub fn mechanism(&self) -> &Mechanism {
         &self.mechanism
-    }
-
-    /// What was agreed.
-    pub fn rulebook(&self) -> &Arc<Rulebook> {
-        &self.rulebook
     }
 
     /// Notes what the proof in an act shows, as whoever knows seals has computed it from the record: of an act that
@@ -154,7 +151,7 @@ impl Situation {
     /// Whether a member belongs to a channel; 0 is the public one, to which all belong.
     pub fn is_member(&self, member: MemberId, channel: u64) -> bool {
         let Some(entry) = self.mechanism.entry(member) else { return false };
-        channel == 0 || self.rulebook.terms().channel(channel).is_some_and(|c| c.members.contains(&entry.kind))
+        channel == 0 || self.edition().kinds(channel).contains(&entry.kind)
     }
 
     /// The members of a channel, ascending.

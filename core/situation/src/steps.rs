@@ -10,8 +10,8 @@ use rulebook::Format;
 impl Situation {
     pub(crate) fn step_kernel(&mut self, row: &ActRow, content: &Content, kernel: &Kernel, index: u64) -> Outcome {
         let by = row.mark();
-        let rulebook = self.rulebook.clone();
         let Some(case) = self.cases.get(&index) else { return (None, Some(Blocked::NoCase)) };
+        let Some(rulebook) = self.rulebook_of(case).cloned() else { return (None, Some(Blocked::AwaitsRulebook)) };
         let Some(format) = rulebook.by_wire(case.wire) else { return (None, Some(Blocked::Unreadable)) };
         let version = answered(case, row, content);
         let differs = match kernel {

@@ -152,7 +152,7 @@ proptest! {
         half.acts.truncate(cut);
         let mut before = half.seen_by(opened);
         let bytes = before.freeze();
-        let mut after = Situation::thaw(mechanism(), rulebook(), &bytes).unwrap();
+        let mut after = Situation::new(mechanism(), rulebook()).thaw(&bytes).unwrap();
         prop_assert_eq!(after.freeze(), bytes.clone());
         for (included, content) in &w.acts[cut..] {
             let content = opened(included).then_some(content);
@@ -165,8 +165,8 @@ proptest! {
         for channel in [0, SECURITY, DIPLOMACY] {
             prop_assert_eq!(after.state_bytes(channel), before.state_bytes(channel));
         }
-        prop_assert!(Situation::thaw(mechanism(), rulebook(), &bytes[..bytes.len() - 1]).is_none());
-        prop_assert!(Situation::thaw(mechanism(), rulebook(), &[&bytes[..], &[0]].concat()).is_none());
+        prop_assert!(Situation::new(mechanism(), rulebook()).thaw(&bytes[..bytes.len() - 1]).is_none());
+        prop_assert!(Situation::new(mechanism(), rulebook()).thaw(&[&bytes[..], &[0]].concat()).is_none());
     }
 
     #[test]

@@ -55,7 +55,7 @@ fn samples(act: Name) -> Vec<Kernel> {
         Kernel::KeyRevoke { key: [1, 2, 3, 4], last_good: 9, approvals: vec![] },
         Kernel::MemberAdmit { entry: vec![0xff], approvals: vec![] },
         Kernel::MemberSuspend { member: MemberId(77), reason: text(), approvals: vec![] },
-        Kernel::Rulebook { hash: [4; 32], approvals: vec![] },
+        Kernel::Rulebook { hash: [4; 32], edition: 2, replaces: [3; 32], channels: vec![], approvals: vec![] },
         Kernel::Epoch {
             channel: 1,
             epoch: 2,

@@ -8,6 +8,18 @@ use alloc::vec::Vec;
 ///
 /// Level 0 holds the leaf hashes; entry `i` of level `h` is the root over leaves
 /// `i * 2^h .. (i + 1) * 2^h`. Source: RFC 6962, section 2.1.
+///
+/// ```rust
+/// use tlog::{Tree, leaf_hash, verify_consistency, verify_inclusion};
+/// let mut tree = Tree::new();
+/// ["one", "two", "three"].iter().for_each(|leaf| tree.push(leaf_hash(leaf.as_bytes())));
+/// let (early, now) = (tree.root_at(2).unwrap(), tree.root());
+/// // Whoever knows only the roots is shown that "two" stands at 1, and that nothing before has changed.
+/// let proof = tree.inclusion(1, 3).unwrap();
+/// assert!(verify_inclusion(&leaf_hash(b"two"), 1, 3, &proof, &now).is_ok());
+/// assert!(verify_inclusion(&leaf_hash(b"two!"), 1, 3, &proof, &now).is_err());
+/// assert!(verify_consistency(2, &early, 3, &now, &tree.consistency(2, 3).unwrap()).is_ok());
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tree {
     levels: Vec<Vec<Hash>>,

@@ -46,7 +46,7 @@ pub const KERNEL: &[(&str, &[&str])] = &[
     ("key-revoke", &["key", "last-good"]),
     ("member-admit", &["member"]),
     ("member-suspend", &["member", "reason"]),
-    ("rulebook", &["hash"]),
+    ("rulebook", &["hash", "edition"]),
     ("epoch", &["channel", "epoch"]),
     ("line-check", &["text", "medium", "nonce"]),
     ("line-reply", &["nonce"]),

@@ -9,6 +9,20 @@ use rulebook::{Arg, Fault, Phrase};
 use std::collections::BTreeMap;
 
 /// The words of every language of a rulebook, and the names of its places.
+///
+/// ```rust
+/// use std::collections::BTreeMap;
+/// use words::{Words, plain};
+/// let about = "own_name = \"English\"\ndirection = \"ltr\"\ndigits = \"latn\"\ncalendar = \"gregory\"\n";
+/// let desk = "waits = { $n ->\n    [one] One act waits for { $who }.\n   *[other] { $n } acts wait for { $who }.\n}\n";
+/// let file = |path: &str, text: &str| (format!("locales/en/{path}"), text.as_bytes().to_vec());
+/// let files = BTreeMap::from([file("language.toml", about), file("desk.ftl", desk)]);
+/// let words = Words::load(&files, "").unwrap();
+/// let said = words.say("en", "waits", &[("n", 2_u64.into()), ("who", "SOUTH".into())]);
+/// // Every value stands in a direction isolate of its own, which `plain` takes away.
+/// assert_eq!(plain(&said), "2 acts wait for SOUTH.");
+/// assert_eq!(words.say("en", "missing", &[]), "[missing]");
+/// ```
 pub struct Words {
     languages: BTreeMap<String, Language>,
     gazetteer: Gazetteer,

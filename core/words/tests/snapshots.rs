@@ -131,7 +131,7 @@ fn kernel() -> Vec<Phrase> {
         ("key-revoke", vec![("key", text("NORTH/F3", None)), ("last-good", Arg::Number(17))]),
         ("member-admit", vec![("member", text("MON", None))]),
         ("member-suspend", vec![("member", Arg::Member("MON".to_owned())), ("reason", en("Withdrawn"))]),
-        ("rulebook", vec![("hash", text("9f86d081884c7d65", None))]),
+        ("rulebook", vec![("hash", text("9f86d081884c7d65", None)), ("edition", Arg::Number(2))]),
         ("epoch", vec![("channel", choice("channel", "security")), ("epoch", Arg::Number(2))]),
         ("line-check", vec![("text", Arg::Number(3)), ("medium", choice("medium", "satellite"))]),
         ("line-reply", vec![]),

@@ -150,6 +150,12 @@ pub struct Status {
     pub fault: Option<String>,
     /// Whether the folder is a restored copy that has not seen the record since, and therefore signs nothing.
     pub must_sync: bool,
+    /// Number of the version of the rulebook in force; the founders' is 1.
+    #[serde(default)]
+    pub edition: u64,
+    /// Whether that version's archive has not reached this node yet, so that what depends on it waits.
+    #[serde(default)]
+    pub rulebook_awaited: bool,
     /// Whether the live stream from the sequencer is up.
     pub online: bool,
     /// Acts kept here and not yet in the record.
@@ -285,10 +291,10 @@ pub struct KeyLine {
     pub highest: u64,
 }
 
-/// A change of keys with its approvals: a kernel act's wire number and encoded fields, hexadecimal.
+/// A change of keys or of the rulebook with its approvals: a kernel act's wire number and encoded fields, hexadecimal.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct KeyChange {
-    /// 17 to add, 18 to revoke.
+    /// 17 to add a key, 18 to revoke one, 21 to adopt a rulebook.
     pub wire: u64,
     /// Field number to encoded value, hexadecimal.
     pub fields: BTreeMap<u64, String>,
@@ -301,12 +307,13 @@ impl KeyChange {
         KeyChange { wire: kernel.wire(), fields: kernel.fields().into_iter().map(hex).collect() }
     }
 
-    /// The act, if it is a change of keys.
+    /// The act, if it is such a change.
     pub fn kernel(&self) -> Option<act::Kernel> {
         let item = |(n, text): (&u64, &String)| Some((*n, data_encoding::HEXLOWER.decode(text.as_bytes()).ok()?));
         let fields = self.fields.iter().map(item).collect::<Option<BTreeMap<u64, Vec<u8>>>>()?;
         let kernel = act::Kernel::read(self.wire, &fields).ok()??;
-        matches!(kernel, act::Kernel::KeyAdd { .. } | act::Kernel::KeyRevoke { .. }).then_some(kernel)
+        matches!(kernel, act::Kernel::KeyAdd { .. } | act::Kernel::KeyRevoke { .. } | act::Kernel::Rulebook { .. })
+            .then_some(kernel)
     }
 }
 

@@ -223,11 +223,13 @@ pub fn read_signatures(text: &str, member: MemberId) -> Result<Vec<Approval>, Cb
     })
 }
 
-fn armour(header: &str, bytes: &[u8]) -> String {
+/// A file of one kind: its header, and its bytes as base64.
+pub(crate) fn armour(header: &str, bytes: &[u8]) -> String {
     format!("{header}\n{}\n", BASE64.encode(bytes))
 }
 
-fn unarmour(header: &str, text: &str) -> Result<Vec<u8>, CborFault> {
+/// The bytes of a file of this kind.
+pub(crate) fn unarmour(header: &str, text: &str) -> Result<Vec<u8>, CborFault> {
     let body = text.strip_prefix(header).and_then(|rest| rest.strip_prefix('\n')).and_then(|b| b.strip_suffix('\n'));
     body.and_then(|b| BASE64.decode(b.as_bytes()).ok()).ok_or(CborFault::Type)
 }

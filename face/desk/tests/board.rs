@@ -33,7 +33,7 @@ fn question(by: &str, text: &str) -> Phrase {
     let said = Arg::Text { text: text.into(), lang: Some("en".into()) };
     let concern = Arg::Choice { set: "inc-query_concern".into(), key: "fire".into() };
     let args = [("by", Arg::Member(by.into())), ("question", said), ("concern", concern)];
-    Phrase { id: "inc-query".into(), args: args.map(|(k, v)| (k.to_owned(), v)).into() }
+    Phrase { id: "inc-query".into(), args: args.map(|(k, v)| (k.to_owned(), v)).into(), edition: None }
 }
 
 fn case(index: u64, author: &str, asked: &str, text: &str) -> CaseLine {

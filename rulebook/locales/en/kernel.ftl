@@ -125,8 +125,8 @@ kernel-member-admit = { $member } is admitted to the mechanism.
 # $member, $reason
 kernel-member-suspend = { $member } may no longer act in the mechanism. Reason: { $reason }.
     .title = Member suspended
-# $hash
-kernel-rulebook = A new version of the rulebook is in force ({ $hash }).
+# $hash, $edition
+kernel-rulebook = Version { $edition } of the rulebook is in force from the next act on ({ $hash }).
     .title = Rulebook adopted
 # $hash, $at
 kernel-deposit = { $by } holds an act deposited at { $at } because the sequencer was silent ({ $hash }).
@@ -151,6 +151,8 @@ note_sealed-apart = Without effect: fewer members can read it than the case.
 note_key-purpose = Without effect: it was signed with a node's key, and a node may not say this.
 note_older-version = Without effect: it answers a version that has been amended since.
 note_unreadable = Without effect: it cannot be read under this rulebook.
+note_format-not-in-force = Without effect: its format is not in the version of the rulebook in force at its place in the record.
+note_rulebook-awaited = Not readable yet: the version of the rulebook that applies to it has not reached this node.
 
 ## What the proof in a disclosure or a complaint shows
 

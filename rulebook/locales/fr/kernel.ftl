@@ -104,7 +104,7 @@ kernel-member-admit = { $member } est admis au sein du mécanisme.
     .title = Admission d'un membre
 kernel-member-suspend = { $member } ne peut plus agir au sein du mécanisme. Motif : { $reason }.
     .title = Suspension d'un membre
-kernel-rulebook = Une nouvelle version du règlement est en vigueur ({ $hash }).
+kernel-rulebook = La version { $edition } du règlement est en vigueur à partir de l'acte suivant ({ $hash }).
     .title = Adoption du règlement
 kernel-deposit = { $by } détient un acte déposé le { $at }, le séquenceur étant resté silencieux ({ $hash }).
     .title = Dépôt auprès d'un témoin
@@ -128,6 +128,8 @@ note_sealed-apart = Sans effet : l'acte est lisible par moins de membres que le 
 note_key-purpose = Sans effet : l'acte est signé avec la clé d'un nœud, et un nœud ne peut faire un tel acte.
 note_older-version = Sans effet : l'acte répond à une version modifiée depuis.
 note_unreadable = Sans effet : l'acte est illisible selon ce règlement.
+note_format-not-in-force = Sans effet : son format ne figure pas dans la version du règlement en vigueur à sa place au registre.
+note_rulebook-awaited = Pas encore lisible : la version du règlement qui s'y applique n'est pas encore parvenue à ce nœud.
 
 ## Ce que montre la preuve d'une divulgation ou d'une réclamation
 

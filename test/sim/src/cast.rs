@@ -1,8 +1,8 @@
 //! Members with fixed keys, and what they sign.
 
 use act::{
-    Act, ActKey, Approval, Content, Cover, Genesis, Kernel, MemberId, MemberKind, Millis, Name, Precedence, Purpose,
-    Seen, SeenRoot, Statement, approval_bytes,
+    Act, ActKey, Approval, ChannelKinds, Content, Cover, Genesis, Kernel, MemberId, MemberKind, Millis, Name,
+    Precedence, Purpose, Seen, SeenRoot, Statement, approval_bytes,
 };
 use record::{Channels, Clocks, Founding, FoundingKey, Ledger, Mechanism, MemberEntry, Side, WitnessEntry};
 use seal::{BaseKey, DuressKey, EpochSecret, Head, SealingKey, SeedRng};
@@ -227,6 +227,28 @@ impl Cast {
     pub fn key_revoke(&self, who: &str, draft: impl Into<Draft>, key: &ActKey, roots: &[usize]) -> Act {
         let key = key.public().id().0;
         self.change(who, draft, roots, |approvals| Kernel::KeyRevoke { key, last_good: 0, approvals })
+    }
+
+    /// Adopts the rulebook of the bytes `by` with these channels, approved by the first two roots of each of `agreed`.
+    pub fn adopt(
+        &self,
+        edition: u64,
+        [old, by]: [&[u8]; 2],
+        table: &[(u64, &[MemberKind])],
+        agreed: &[&str],
+    ) -> Kernel {
+        let [replaces, hash] = [old, by].map(|bytes| Sha256::digest(bytes).into());
+        let kinds = |(channel, kinds): &(u64, &[MemberKind])| ChannelKinds { channel: *channel, kinds: kinds.to_vec() };
+        let channels: Vec<ChannelKinds> = table.iter().map(kinds).collect();
+        let kernel = |approvals| Kernel::Rulebook { hash, edition, replaces, channels: channels.clone(), approvals };
+        let change = kernel(Vec::new()).change();
+        let approve = |who: &&str| self.approve(self.member(who).id.0 as usize, &change);
+        kernel(agreed.iter().flat_map(approve).collect())
+    }
+
+    /// What the first two roots of a member sign.
+    pub fn approve(&self, member: usize, change: &[u8]) -> Vec<Approval> {
+        approvals(&self.members[member], &[0, 1], change, &self.genesis())
     }
 
     fn change(

@@ -3,7 +3,7 @@
 
 use act::{Act, ActKey, Kernel, Name, Precedence, Refusal, Seen, SeenRoot};
 use record::{Admission, CODES, Effect, Leaf, POOL_MAX, SERIAL_AHEAD_MAX, Sequencer, refusal};
-use sim::{CHANNEL, Cast, Disk, Draft, NOW, Promises, SECOND_CHANNEL, World, kernel_content, text_content};
+use sim::{CHANNEL, Cast, Disk, Draft, NOW, Promises, RULEBOOK, SECOND_CHANNEL, World, kernel_content, text_content};
 use std::collections::BTreeSet;
 
 fn open(cast: &Cast) -> (World<'_>, Sequencer) {
@@ -94,6 +94,13 @@ fn every_code_is_reached_by_the_act_that_earns_it() {
 
     let suspend = Kernel::MemberSuspend { member: act::MemberId(1), reason: "nobody agreed".into(), approvals: vec![] };
     expect("not-agreed", code(s, &cast.public(&cast.member("MON").desk, 1, &kernel_content(&suspend))));
+
+    let adopt = |edition, replaces: &[u8]| {
+        let kernel = cast.adopt(edition, [replaces, b"another"], &[], &["NORTH", "SOUTH", "CHAIR"]);
+        cast.public(&cast.member("MON").desk, 1, &kernel_content(&kernel))
+    };
+    expect("edition-order", code(s, &adopt(3, RULEBOOK)));
+    expect("edition-replaces", code(s, &adopt(2, b"what was never in force")));
 
     expect("serial-ahead", code(s, &cast.say("NORTH", SERIAL_AHEAD_MAX + 1, "too far")));
     assert!(offer(s, &cast.say("MON", SERIAL_AHEAD_MAX, "just near enough")).is_ok());

@@ -249,7 +249,7 @@ fn exported(cast: &Cast) -> Files {
     let mut scribe = asked_after(cast, scribe).scribe;
     scribe.add(NOW, &cast.sealed("NORTH", 2, SECOND_CHANNEL, &text_content("side")));
     let size = scribe.size();
-    export::write(&scribe.ledger(), &scribe.cosigned(size, SIGNERS, NOW / 1000), size, &scribe.leaves, RULEBOOK)
+    export::write(&scribe.ledger(), &scribe.cosigned(size, SIGNERS, NOW / 1000), size, &scribe.leaves, &[RULEBOOK])
 }
 
 /// A checkpoint that says anything, signed and cosigned by all.

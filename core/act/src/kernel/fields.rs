@@ -1,9 +1,9 @@
 //! Kernel acts as numbered fields, and back.
 
-use super::{Kernel, PURPOSES, Stance, UnitNotTold, UnitTold};
+use super::{ChannelKinds, Kernel, PURPOSES, Stance, UnitNotTold, UnitTold};
 use crate::cbor::{CborFault, Reader, Writer};
 use crate::value::{read_name, write_name};
-use crate::{Approval, EpochWrap, Instant, Kind, MemberId, Name, Value};
+use crate::{Approval, EpochWrap, Instant, Kind, MemberId, MemberKind, Name, Value};
 use alloc::{collections::BTreeMap, string::String, vec::Vec};
 
 /// The most entries of a list in a kernel act.
@@ -85,8 +85,13 @@ impl Kernel {
                 f.text(2, reason);
                 f.approvals(approvals);
             }
-            Kernel::Rulebook { hash, approvals } => {
+            Kernel::Rulebook { hash, edition, replaces, channels, approvals } => {
                 f.bytes(1, hash);
+                f.uint(2, *edition);
+                f.bytes(3, replaces);
+                f.list(4, channels, |w, c| {
+                    c.kinds.iter().fold(w.array(2).uint(c.channel).array(c.kinds.len()), |w, k| w.uint(k.code()));
+                });
                 f.approvals(approvals);
             }
             Kernel::Epoch { channel, epoch, check, wraps } => {
@@ -167,7 +172,13 @@ impl Kernel {
             }
             19 => Kernel::MemberAdmit { entry: f.bytes(1)?, approvals: f.approvals()? },
             20 => Kernel::MemberSuspend { member: MemberId(f.uint(1)?), reason: f.text(2)?, approvals: f.approvals()? },
-            21 => Kernel::Rulebook { hash: f.one(1, Reader::array_of)?, approvals: f.approvals()? },
+            21 => Kernel::Rulebook {
+                hash: f.one(1, Reader::array_of)?,
+                edition: f.uint(2)?,
+                replaces: f.one(3, Reader::array_of)?,
+                channels: f.channels(4)?,
+                approvals: f.approvals()?,
+            },
             22 => Kernel::Epoch {
                 channel: f.uint(1)?,
                 epoch: f.uint(2)?,
@@ -286,6 +297,17 @@ impl<'a> In<'a> {
         let list = self.one(n, |r| r.list(f))?;
         if list.len() <= LIST_MAX { Ok(list) } else { Err(CborFault::Range) }
     }
+    /// Channels and kinds each stand once and in order, so that one table has one form.
+    fn channels(&self, n: u64) -> Result<Vec<ChannelKinds>, CborFault> {
+        let list = self.list(n, |r| {
+            r.array_len(2)?;
+            let channel = r.uint()?;
+            let kinds = r.list(|r| pick(&MemberKind::ALL, r.uint()?))?;
+            Ok(ChannelKinds { channel, kinds })
+        })?;
+        let kinds = list.iter().all(|c| c.kinds.is_sorted_by(|a, b| a.code() < b.code()));
+        if kinds && list.is_sorted_by(|a, b| a.channel < b.channel) { Ok(list) } else { Err(CborFault::Order) }
+    }
     fn approvals(&self) -> Result<Vec<Approval>, CborFault> {
         self.list(APPROVALS, |r| {
             r.array_len(3)?;
@@ -300,6 +322,11 @@ mod tests {
     use super::*;
     use crate::{KeyId, Span};
     use alloc::{string::ToString, vec};
+
+    fn adoption(channels: Vec<(u64, &[MemberKind])>, approvals: Vec<Approval>) -> Kernel {
+        let channels = channels.into_iter().map(|(channel, kinds)| ChannelKinds { channel, kinds: kinds.to_vec() });
+        Kernel::Rulebook { hash: [4; 32], edition: 2, replaces: [3; 32], channels: channels.collect(), approvals }
+    }
 
     fn samples() -> Vec<Kernel> {
         let act = Name { key: KeyId([1, 2, 3, 4]), serial: 5 };
@@ -335,7 +362,7 @@ mod tests {
             Kernel::KeyRevoke { key: [1, 2, 3, 4], last_good: 9, approvals: approvals() },
             Kernel::MemberAdmit { entry: vec![0xa0], approvals: approvals() },
             Kernel::MemberSuspend { member: MemberId(1), reason: text(), approvals: approvals() },
-            Kernel::Rulebook { hash: [4; 32], approvals: approvals() },
+            adoption(vec![(1, &MemberKind::ALL[..2]), (3, &MemberKind::ALL[..])], approvals()),
             Kernel::Epoch {
                 channel: 1,
                 epoch: 2,
@@ -374,7 +401,18 @@ mod tests {
 
     #[test]
     fn what_roots_approve_is_the_change_without_the_approvals() {
-        let change = |approvals| Kernel::Rulebook { hash: [4; 32], approvals }.change();
+        let change = |approvals| adoption(vec![], approvals).change();
         assert_eq!(change(vec![]), change(vec![Approval { member: MemberId(0), root: 0, signature: [1; 64] }]));
+    }
+
+    #[test]
+    fn a_table_of_channels_has_one_form() {
+        let [party, supervisor] = [MemberKind::Party, MemberKind::Supervisor];
+        let read = |channels| Kernel::read(21, &adoption(channels, vec![]).fields());
+        let (one, both, swapped, twice) = (&[party][..], &[party, supervisor], &[supervisor, party], &[party, party]);
+        assert!(read(vec![(1, both), (2, &[])]).is_ok());
+        for bent in [vec![(2, one), (1, one)], vec![(1, one), (1, one)], vec![(1, swapped)], vec![(1, twice)]] {
+            assert_eq!(read(bent), Err(CborFault::Order));
+        }
     }
 }

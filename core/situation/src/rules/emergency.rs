@@ -7,6 +7,6 @@ pub(super) static RULE: Rule = Rule { code: "emergency-unknown", source: "DESIGN
 
 fn check(a: &Attempt<'_>) -> Option<Refusal> {
     let code = a.draft.emergency?;
-    let known = a.situation.rulebook.terms().emergency.iter().any(|c| c.code == code);
+    let known = a.situation.rulebook().is_some_and(|r| r.terms().emergency.iter().any(|c| c.code == code));
     (!known).then(|| Refusal::new(RULE.code).with("given", code))
 }

@@ -11,6 +11,6 @@ fn check(a: &Attempt<'_>) -> Option<Refusal> {
     let emergency = a.draft.emergency.is_some() && opens && !a.draft.history;
     let refusing: Vec<_> = concerned(a).filter(|(_, link)| !link.emergency).map(|(who, _)| who).collect();
     let both = refusing.contains(&a.author) && refusing.len() > 1;
-    let channel = a.situation.rulebook.terms().channel(a.draft.channel).map_or("", |c| c.name.as_str());
+    let channel = a.situation.channel_key(a.draft.channel);
     (emergency && both).then(|| Refusal::new(RULE.code).with("channel", channel))
 }

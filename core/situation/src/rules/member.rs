@@ -14,6 +14,6 @@ fn check(a: &Attempt<'_>) -> Option<Refusal> {
     let elsewhere = nowhere || a.blocked == Some(Blocked::OtherChannel);
     let outside = |m: &&act::MemberId| elsewhere || !a.situation.is_member(**m, channel);
     let who = std::iter::once(&a.author).chain(&a.draft.to).find(outside)?;
-    let name = a.situation.rulebook.terms().channel(channel).map_or_else(|| channel.to_string(), |c| c.name.clone());
-    Some(Refusal::new(RULE.code).with("member", a.situation.mechanism.name_of(*who)).with("channel", name))
+    let name = a.situation.mechanism.name_of(*who);
+    Some(Refusal::new(RULE.code).with("member", name).with("channel", a.situation.channel_key(channel)))
 }

@@ -89,11 +89,11 @@ pub struct Attempt<'a> {
 
 impl<'a> Attempt<'a> {
     pub(crate) fn new(draft: &'a Draft, situation: &'a Situation, author: MemberId, now: Millis) -> Attempt<'a> {
+        let case = draft.case.as_ref().and_then(|name| situation.case(name));
         let format = match &draft.say {
-            Say::Format { name, .. } => situation.rulebook.format(name),
+            Say::Format { name, .. } => situation.format_for(name, case),
             Say::Kernel(_) => None,
         };
-        let case = draft.case.as_ref().and_then(|name| situation.case(name));
         let check = match &draft.say {
             Say::Kernel(Kernel::LineReply { nonce }) => situation.check_of(draft.channel, draft.case, *nonce),
             _ => None,
@@ -126,7 +126,7 @@ impl<'a> Attempt<'a> {
     /// The step it takes in its case, if it takes one.
     fn step(&self) -> Option<Happening> {
         let case = self.case?;
-        let opener = self.situation.rulebook.by_wire(case.wire)?;
+        let opener = self.situation.opener(case)?;
         match &self.draft.say {
             Say::Kernel(k) if self.needs_case() => Some(drafted(case, opener, k)),
             Say::Kernel(_) => None,

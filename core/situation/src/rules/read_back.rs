@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule { code: "read-back-missing", source: "DOMAIN
 fn check(a: &Attempt<'_>) -> Option<Refusal> {
     let Say::Kernel(Kernel::ReadBack { fields }) = &a.draft.say else { return None };
     let case = a.case?;
-    let format = a.situation.rulebook.by_wire(case.wire)?;
+    let format = a.situation.opener(case)?;
     let asked = format.fields.iter().filter(|f| f.critical && case.version().fields.contains_key(&f.number));
     let missing: Vec<&str> = asked.filter(|f| !fields.contains_key(&f.number)).map(|f| f.name.as_str()).collect();
     (!missing.is_empty()).then(|| Refusal::new(RULE.code).of_field(missing[0]).with("fields", missing.join(", ")))

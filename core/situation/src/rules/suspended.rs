@@ -19,7 +19,7 @@ fn check(a: &Attempt<'_>) -> Option<Refusal> {
     }
     let (who, link) = concerned(a).next()?;
     let refusal = Refusal::new(RULE.code).with("member", a.situation.mechanism.name_of(who));
-    let channel = a.situation.rulebook.terms().channel(a.draft.channel).map_or("", |c| c.name.as_str());
+    let channel = a.situation.channel_key(a.draft.channel);
     Some(refusal.with("channel", channel).with("grounds", link.grounds.as_deref().unwrap_or("…")))
 }
 

@@ -130,8 +130,7 @@ impl At<'_> {
         let (owed_to_us, owed_by_others) = rest.into_iter().partition(|d| d.creditor == us);
         let mut latest = self.record(&Filter { limit: Some(10), ..Filter::default() });
         latest.reverse();
-        let terms = self.situation.rulebook.terms();
-        let ours = terms.channels.iter().filter(|c| self.situation.is_member(viewer, c.number));
+        let ours = self.situation.edition().channels().filter(|c| self.situation.is_member(viewer, *c));
         Board {
             viewer: us,
             now_ms: self.now,
@@ -142,7 +141,7 @@ impl At<'_> {
             owed_to_us,
             owed_by_others,
             cases: self.cases(false),
-            channels: ours.map(|c| self.channel(c.number)).collect(),
+            channels: ours.map(|c| self.channel(c)).collect(),
             latest,
             counts: self.counts(),
         }
@@ -173,17 +172,16 @@ impl At<'_> {
         let found = self.situation.acts.values().filter_map(|row| Some((row, row.finding?)));
         let found = found.filter(|(_, finding)| finding.is_alarm());
         out.extend(found.map(|(row, finding)| alarm(&format!("finding_{}", finding.code()), row.author, row.index, 0)));
-        let terms = self.situation.rulebook.terms();
         for l in self.situation.links().filter(|l| self.line_state(l) == "silent") {
             let began = self.unheard(l.channel, l.member, l.heard_at).map_or(0, |(_, check)| check.index);
             out.push(alarm("line-silent", l.member, began, 0));
         }
-        out.extend(overdue.map(|d| alarm("defaulted", d.debtor, d.case_index, d.rung(self.now, terms))));
+        out.extend(overdue.map(|d| alarm("defaulted", d.debtor, d.case_index, self.situation.rung(d, self.now))));
         out
     }
 
     fn case_line(&self, c: &Case) -> CaseLine {
-        let format = self.situation.rulebook.by_wire(c.wire);
+        let format = self.situation.opener(c);
         CaseLine {
             index: c.index,
             name: self.situation.own_name(&c.name),
@@ -221,7 +219,8 @@ impl At<'_> {
 
     /// The state of a line as it is shown now: a clock may show that checks are unanswered or too old, and nothing else.
     pub(crate) fn line_state(&self, l: &Link) -> &'static str {
-        let terms = self.situation.rulebook.terms();
+        // Without the version in force nobody knows how often a line is to be checked.
+        let Some(terms) = self.situation.rulebook().map(|r| r.terms()) else { return l.line };
         let longer = |ms: Millis, s: u64| ms > s.saturating_mul(1000);
         let waited = self.unheard(l.channel, l.member, l.heard_at).map_or(0, |(ms, _)| ms);
         let heard = l.heard_at.map(|at| self.now.saturating_sub(at));
@@ -237,7 +236,8 @@ impl At<'_> {
 
     /// A line as it is shown.
     pub fn link(&self, l: &Link) -> LinkView {
-        let every = self.situation.rulebook.terms().check_s(l.channel).map(|s| s.saturating_mul(1000));
+        let book = self.situation.rulebook();
+        let every = book.and_then(|r| r.terms().check_s(l.channel)).map(|s| s.saturating_mul(1000));
         let unanswered = |d: &&crate::DebtEntry| d.status(self.now) == crate::Status::Defaulted;
         LinkView {
             member: self.member(l.member),

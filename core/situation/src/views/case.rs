@@ -156,13 +156,12 @@ impl At<'_> {
     }
 
     fn case_view(&self, c: &Case) -> CaseView {
-        let rulebook = &self.situation.rulebook;
-        let reasons = &rulebook.terms().emergency;
+        let reasons = self.situation.rulebook_of(c).map_or(&[][..], |r| &r.terms().emergency);
         let reason = |code: u64| reasons.iter().find(|r| r.code == code).map_or(code.to_string(), |r| r.name.clone());
         CaseView {
             index: c.index,
             name: self.situation.own_name(&c.name),
-            format: rulebook.by_wire(c.wire).map_or_else(|| c.wire.to_string(), |f| f.name.clone()),
+            format: self.situation.opener(c).map_or_else(|| c.wire.to_string(), |f| f.name.clone()),
             author: self.member(c.author),
             channel: self.channel_name(c.channel.unwrap_or(0)),
             at_ms: c.at,
@@ -182,8 +181,10 @@ impl At<'_> {
     }
 
     pub(super) fn says(&self, c: &Case, version: usize) -> Option<Phrase> {
-        let (format, version) = (self.situation.rulebook.by_wire(c.wire)?, c.versions.get(version)?);
-        phrases::version(format, &version.fields, &self.member(c.author), &self.ctx().in_lang(&version.lang))
+        let (format, version) = (self.situation.opener(c)?, c.versions.get(version)?);
+        let ctx = self.ctx().in_lang(&version.lang);
+        let phrase = phrases::version(format, &version.fields, &self.member(c.author), &ctx)?;
+        Some(self.situation.told_by(self.situation.edition_at(c.index), phrase))
     }
 
     fn version(&self, c: &Case, n: usize) -> VersionView {
@@ -237,15 +238,19 @@ impl At<'_> {
     }
 
     fn read_backs(&self, c: &Case, version: u64, l: &Ladder) -> Vec<ReadBackView> {
-        let Some(format) = self.situation.rulebook.by_wire(c.wire) else { return Vec::new() };
+        let Some(format) = self.situation.opener(c) else { return Vec::new() };
         let name = |n: &u64| format.field_numbered(*n).map_or_else(|| n.to_string(), |f| f.name.clone());
         let stands = usize::try_from(version).ok().and_then(|v| c.versions.get(v)).unwrap_or(c.version());
         let ctx = self.ctx();
+        let labelled = |items: &crate::Items, differs: &[u64]| {
+            let told = phrases::labelled(format, items, Some(differs), &ctx).into_iter();
+            told.map(|phrase| self.situation.told_by(self.situation.edition_at(c.index), phrase)).collect()
+        };
         let view = |r: &crate::ReadBack| ReadBackView {
             by: self.mark(&r.by),
             differs: r.differs.iter().map(name).collect(),
-            read: phrases::labelled(format, &r.fields, Some(&r.differs), &ctx),
-            stands: phrases::labelled(format, &stands.fields, Some(&r.differs), &ctx),
+            read: labelled(&r.fields, &r.differs),
+            stands: labelled(&stands.fields, &r.differs),
         };
         l.read_backs.iter().map(view).collect()
     }

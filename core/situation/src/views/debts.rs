@@ -116,7 +116,7 @@ impl At<'_> {
     }
 
     pub(super) fn debt(&self, d: &DebtEntry) -> DebtView {
-        let terms = self.situation.rulebook.terms();
+        let terms = self.situation.terms_of(d);
         let debtor = self.member(d.debtor);
         DebtView {
             id: self.debt_id(d, &debtor),
@@ -125,8 +125,8 @@ impl At<'_> {
             creditor: self.member(d.creditor),
             status: d.status(self.now).key().to_owned(),
             due_ms: d.due,
-            rung: d.rung(self.now, terms),
-            silence: terms.silence_on(d.kind.key()).key().to_owned(),
+            rung: self.situation.rung(d, self.now),
+            silence: terms.map(|t| t.silence_on(d.kind.key())).unwrap_or_default().key().to_owned(),
             case: d.case_index,
             case_name: self.situation.own_name(&d.case),
             channel: d.channel.unwrap_or(0),
@@ -136,7 +136,7 @@ impl At<'_> {
             lifted_ms: d.lifted,
             asked_until_s: d.asked_until_s,
             exercise: self.situation.is_practice(d),
-            phrase: phrases::debt(d, &self.ctx()),
+            phrase: self.situation.told_by(self.situation.edition_at(d.case_index), phrases::debt(d, &self.ctx())),
         }
     }
 }

@@ -41,12 +41,7 @@ impl<'a> At<'a> {
     }
 
     pub(crate) fn channel_name(&self, channel: u64) -> String {
-        let known = self.situation.rulebook.terms().channel(channel);
-        match known {
-            Some(c) => c.name.clone(),
-            None if channel == 0 => "public".to_owned(),
-            None => channel.to_string(),
-        }
+        self.situation.channel_key(channel)
     }
 
     /// The state of an addressee's part as it is shown now: a clock may show silence, and nothing else.

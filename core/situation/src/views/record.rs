@@ -75,7 +75,7 @@ impl At<'_> {
 
     pub(super) fn line(&self, row: &ActRow) -> ActLine {
         let content = row.content();
-        let format = content.as_ref().and_then(|c| self.situation.rulebook.by_wire(c.format)).map(|f| f.name.clone());
+        let format = self.situation.format_of(row).map(|f| f.name.clone());
         let kernel = || content.as_ref().and_then(|c| act::Kernel::key_of(c.format)).map(str::to_owned);
         ActLine {
             index: row.index,

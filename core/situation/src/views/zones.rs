@@ -28,9 +28,8 @@ impl At<'_> {
     /// Every zone of the rulebook, as far as the acts that this node could open speak of it.
     pub fn zones(&self) -> Vec<ZoneLine> {
         let reports = |c: &&Case| c.procedure_name() != "notification" && c.state != "withdrawn";
-        self.situation
-            .rulebook
-            .zones()
+        let zones = self.situation.rulebook().map_or(&[][..], |r| r.zones());
+        zones
             .iter()
             .map(|zone| {
                 let of = || self.situation.cases.values().filter(reports).filter(|c| self.concerns(c, zone));
@@ -48,7 +47,7 @@ impl At<'_> {
 
     /// Whether a place in what the case says now names the zone or has a point in it.
     fn concerns(&self, case: &Case, zone: &Zone) -> bool {
-        let Some(format) = self.situation.rulebook.by_wire(case.wire) else { return false };
+        let Some(format) = self.situation.opener(case) else { return false };
         case.version().fields.iter().any(|(number, item)| {
             let place = format.field_numbered(*number).filter(|f| f.kind == Kind::Place);
             match place.and_then(|f| Value::decode(f.kind, item).ok()) {

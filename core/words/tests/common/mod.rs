@@ -155,6 +155,8 @@ pub const NEEDS: Needs<'static> = Needs {
         "key-purpose",
         "older-version",
         "unreadable",
+        "format-not-in-force",
+        "rulebook-awaited",
     ],
     findings: &[
         "disclosed",
@@ -259,6 +261,8 @@ pub const REFUSALS: &[&str] = &[
     "sealed-apart",
     "older-version",
     "unreadable",
+    "format-not-in-force",
+    "rulebook-awaited",
 ];
 
 const MEMBERS: [&str; 3] = ["NORTH", "SOUTH", "MON"];
@@ -308,7 +312,7 @@ pub fn example(rulebook: &Rulebook, format: &str, optional: bool) -> Phrase {
 }
 
 pub fn phrase(id: &str, args: &[(&str, Arg)]) -> Phrase {
-    Phrase { id: id.to_owned(), args: args.iter().map(|(k, v)| (k.to_string(), v.clone())).collect() }
+    Phrase { id: id.to_owned(), args: args.iter().map(|(k, v)| (k.to_string(), v.clone())).collect(), edition: None }
 }
 
 pub fn choice(set: &str, key: &str) -> Arg {

@@ -290,7 +290,15 @@ impl Generated {
         let part = |from: u64, width: u16| Ok(self.leaves[from as usize..][..usize::from(width)].to_vec());
         let Founded { founding, rulebook, .. } = &self.founded;
         let put = |name: String, bytes: Vec<u8>| crate::node::put(&to.join(name), &bytes);
-        export::write_each(founding, &self.tree, &self.checkpoint, self.size(), rulebook.archive(), part, put)
+        export::write_each(
+            founding,
+            &self.tree,
+            &self.checkpoint,
+            self.size(),
+            &[("rulebook".into(), rulebook.archive())],
+            part,
+            put,
+        )
     }
 
     /// Every act in order, as its author sent it.

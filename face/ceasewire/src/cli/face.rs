@@ -4,13 +4,15 @@ use super::Global;
 use super::reference::{self, Files};
 use crate::api::RefusalText;
 use crate::fault::CliFault;
+use crate::node::{archive_path, editions};
 use act::Refusal;
 use rulebook::{Arg, Phrase, Rulebook};
 use serde::Serialize;
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
+use std::rc::Rc;
 use std::sync::Mutex;
 use words::{Say, Words};
 
@@ -55,6 +57,10 @@ pub struct Face {
     pub words: Words,
     /// The rulebook in force at the node, or the reference one.
     pub rulebook: Rulebook,
+    /// Number of that version; 0 if it is not a node's.
+    edition: u64,
+    /// The words of the node's other versions, read when one is asked for.
+    others: RefCell<BTreeMap<u64, Option<Rc<Words>>>>,
     /// Width at which the last column of a table is broken; none if nobody says, and then no line is broken.
     pub width: Option<usize>,
     colour: bool,
@@ -68,9 +74,13 @@ impl Face {
     /// # Errors
     /// An unknown language that was asked for, or a node's rulebook that is broken.
     pub fn open(global: &Global) -> Result<Face, CliFault> {
-        let archive = global.node.join("rulebook");
-        let files = if archive.is_file() { reference::at(&archive)? } else { reference::files() };
-        Face::of(global, files)
+        // The newest version that is here; the node itself says when it waits for one.
+        let later = editions(&global.node).into_iter().rev();
+        let held = later.map(|(number, hash, _)| (number, archive_path(&global.node, &hash)));
+        let (number, archive) =
+            held.chain([(1, global.node.join("rulebook"))]).find(|(_, path)| path.is_file()).unwrap_or_default();
+        let files = if number > 0 { reference::at(&archive)? } else { reference::files() };
+        Ok(Face { edition: number, ..Face::of(global, files)? })
     }
 
     /// The same with this rulebook's files.
@@ -90,6 +100,8 @@ impl Face {
             lang,
             words,
             rulebook,
+            edition: 0,
+            others: RefCell::default(),
             width: terminal.then(|| told.unwrap_or(120)),
             colour: terminal && std::env::var_os("NO_COLOR").is_none() && !global.json,
             about: RefCell::default(),
@@ -116,7 +128,33 @@ impl Face {
 
     /// A sentence of the record.
     pub fn phrase(&self, phrase: &Phrase) -> String {
-        self.words.render(&self.lang, phrase)
+        let other = phrase.edition.filter(|n| *n != self.edition).and_then(|n| self.words_of(n));
+        other.as_deref().unwrap_or(&self.words).render(&self.lang, phrase)
+    }
+
+    /// The name of a format, kernel act or debt; of one that the version in force has dropped, in an older one's words.
+    pub fn title(&self, id: &str) -> String {
+        let title = self.words.title(&self.lang, id);
+        if !title.starts_with('[') {
+            return title;
+        }
+        let older = (1..self.edition).rev().filter_map(|n| self.words_of(n)).map(|words| words.title(&self.lang, id));
+        older.into_iter().find(|t| !t.starts_with('[')).unwrap_or(title)
+    }
+
+    /// The words of another of the node's versions, if it is here.
+    fn words_of(&self, number: u64) -> Option<Rc<Words>> {
+        let load = || {
+            let later = editions(&self.node).into_iter().find(|(n, ..)| *n == number);
+            let path = match later {
+                Some((_, hash, _)) => archive_path(&self.node, &hash),
+                None if number == 1 => self.node.join("rulebook"),
+                None => return None,
+            };
+            let files = reference::with_desk_words(reference::at(&path).ok()?);
+            Words::load(&files, crate::node::GAZETTEER).ok().map(Rc::new)
+        };
+        self.others.borrow_mut().entry(number).or_insert_with(load).clone()
     }
 
     /// A closed list's word.

@@ -254,11 +254,13 @@ fn show(face: &Face, path: &Path) -> Result<(), CliFault> {
     face.print(&table.write(face))
 }
 
-fn done(face: &Face, path: &Path) -> Result<(), CliFault> {
+/// Says where a file was written.
+pub fn done(face: &Face, path: &Path) -> Result<(), CliFault> {
     if face.json { face.print_json(&json!({ "file": path })) } else { face.print(&path.display().to_string()) }
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, CliFault> {
+/// A file's bytes.
+pub fn read(path: &Path) -> Result<Vec<u8>, CliFault> {
     std::fs::read(path).map_err(|e| CliFault::io(path.display(), e))
 }
 

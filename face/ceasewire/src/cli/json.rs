@@ -31,7 +31,9 @@ fn name(key: &str) -> String {
 
 fn text(value: &Value, render: &dyn Fn(&Phrase) -> String) -> Option<Value> {
     let one = |value: &Value| {
-        let is = value.as_object().is_some_and(|o| o.len() == 2 && o.contains_key("id") && o.contains_key("args"));
+        let known =
+            |o: &serde_json::Map<String, Value>| o.keys().all(|k| ["id", "args", "edition"].contains(&k.as_str()));
+        let is = value.as_object().is_some_and(|o| o.contains_key("id") && o.contains_key("args") && known(o));
         is.then(|| serde_json::from_value::<Phrase>(value.clone()).ok()).flatten()
     };
     match value {

@@ -85,7 +85,8 @@ pub fn run(face: &Face, command: &Keys) -> Result<(), CliFault> {
     }
 }
 
-fn said(face: &Face, sent: &Sent) -> Result<(), CliFault> {
+/// Shows an act that was kept.
+pub fn said(face: &Face, sent: &Sent) -> Result<(), CliFault> {
     if face.json {
         return face.print_json(sent);
     }

@@ -23,6 +23,7 @@ mod prompt;
 mod proofs;
 pub mod record_of;
 pub mod reference;
+mod rulebook_adopt;
 mod rulebook_diagram;
 mod rulebook_diff;
 mod rulebook_dir;
@@ -126,7 +127,7 @@ pub enum Command {
     /// Let officers in at this node's web desk, or end their sessions
     #[command(subcommand)]
     Desk(desk::Desk),
-    /// Check a rulebook, show what it says, or compare two versions
+    /// Check a rulebook, show what it says, compare two versions, or adopt a new one
     #[command(subcommand)]
     Rulebook(rulebook_dir::RulebookCommand),
     /// Import a table of reported incidents, each row an act that opens no debt

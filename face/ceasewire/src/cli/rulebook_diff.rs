@@ -91,7 +91,7 @@ fn described(old: &Face, new: &Face, changes: &[Change], faults: &[Fault]) -> Va
             "format": c.format,
             "field": c.field,
             "whom": c.whom.iter().map(|k| k.key()).collect::<Vec<_>>(),
-            "values": Phrase { id: format!("diff_{}", c.what), args }.args,
+            "values": Phrase { id: format!("diff_{}", c.what), args, edition: None }.args,
             "text": words::plain(&sentence(old, new, c)),
         })
     };

@@ -1,5 +1,6 @@
 //! `rulebook`: everything wrong with a rulebook at once, and what it says.
 
+use super::rulebook_adopt::{self, Adoption};
 use super::{Face, Global, reference, rulebook_diff, rulebook_show};
 use crate::fault::CliFault;
 use clap::Subcommand;
@@ -28,12 +29,15 @@ pub enum RulebookCommand {
         /// Folder or archive of the new version
         new: PathBuf,
     },
+    /// How a new version comes into force
+    #[command(flatten)]
+    Adoption(Adoption),
 }
 
 impl RulebookCommand {
     /// Whether it is read in the words of a rulebook that it names itself, which may have a language of its own.
     pub fn brings_words(&self) -> bool {
-        !matches!(self, RulebookCommand::Show { dir: None })
+        !matches!(self, RulebookCommand::Show { dir: None } | RulebookCommand::Adoption(Adoption::Adopt { .. }))
     }
 }
 
@@ -99,6 +103,7 @@ pub fn run(face: &Face, global: &Global, command: &RulebookCommand) -> Result<()
         }
         RulebookCommand::Show { dir: None } => rulebook_show::run(face),
         RulebookCommand::Show { dir: Some(dir) } => rulebook_show::run(&Face::of(global, reference::at(dir)?)?),
+        RulebookCommand::Adoption(command) => rulebook_adopt::run(face, global, command),
         RulebookCommand::Diff { old, new } => {
             let old = Face::of(&Global { lang: None, ..global.clone() }, reference::at(old)?)?;
             rulebook_diff::run(&old, &Face::of(global, reference::at(new)?)?)
@@ -149,7 +154,7 @@ pub fn asymmetry(face: &Face, a: &Asymmetry) -> Option<String> {
 
 /// Every fault of every kind: files, sizes, sides, procedures, phrases. What does not read is told and left aside, so
 /// that the rest is still checked: a fault in one format hides none in another.
-fn faults(files: &reference::Files) -> Vec<Fault> {
+pub fn faults(files: &reference::Files) -> Vec<Fault> {
     let unread = match Rulebook::read(files) {
         Ok(rulebook) => return whole_faults(&rulebook),
         Err(faults) => faults,

@@ -72,7 +72,7 @@ impl Face {
     pub fn kind(&self, kind: &str) -> String {
         let kernel = act::Kernel::ALL.iter().any(|(_, key)| *key == kind);
         let id = if kernel { format!("kernel-{kind}") } else { kind.to_owned() };
-        self.words.title(&self.lang, &id)
+        self.title(&id)
     }
 
     /// The name of a channel; the public record is none.

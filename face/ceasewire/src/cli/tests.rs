@@ -128,7 +128,7 @@ fn mark(index: u64, name: &str) -> MarkView {
 
 fn band(max_m: i64) -> Vec<Phrase> {
     let value = Arg::Altitude { min_m: 300, max_m, datum: 0 };
-    vec![Phrase { id: "ntf-flight.f-altitude".into(), args: BTreeMap::from([("value".into(), value)]) }]
+    vec![Phrase { id: "ntf-flight.f-altitude".into(), args: BTreeMap::from([("value".into(), value)]), edition: None }]
 }
 
 fn debt(kind: &str, status: &str, due_ms: u64, met_ms: Option<u64>) -> DebtView {
@@ -150,7 +150,7 @@ fn debt(kind: &str, status: &str, due_ms: u64, met_ms: Option<u64>) -> DebtView 
         lifted_ms: None,
         asked_until_s: None,
         exercise: false,
-        phrase: Phrase { id: format!("debt_{kind}"), args: BTreeMap::new() },
+        phrase: Phrase { id: format!("debt_{kind}"), args: BTreeMap::new(), edition: None },
     }
 }
 

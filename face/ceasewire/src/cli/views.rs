@@ -140,7 +140,9 @@ fn standstill(status: &Status) -> Vec<RefusalText> {
     let fault =
         status.fault.as_ref().map(|detail| Refusal::new("disk-fault").with("path", "node").with("detail", detail));
     let copy = status.must_sync.then(|| Refusal::new("sync-first"));
-    fault.iter().chain(&copy).map(RefusalText::from).chain(status.sequencer_fault.clone()).collect()
+    let awaited = status.rulebook_awaited.then(|| Refusal::new("rulebook-awaited"));
+    let ours = fault.iter().chain(&copy).chain(&awaited).map(RefusalText::from);
+    ours.chain(status.sequencer_fault.clone()).collect()
 }
 
 /// Hexadecimal in groups of four, as it is read aloud.

@@ -2,9 +2,8 @@
 
 use super::state::State;
 use act::{MemberId, Name};
-use rulebook::{Context, Rulebook};
+use rulebook::Context;
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 /// How many acts are taken from the outbox at a time.
 const SEND_AT_ONCE: usize = 16;
@@ -38,7 +37,7 @@ impl Context for State {
     }
 
     fn zone(&self, id: &str) -> bool {
-        self.rulebook.zone(id).is_some()
+        self.situation.rulebook().is_some_and(|r| r.zone(id).is_some())
     }
 }
 
@@ -59,11 +58,6 @@ impl State {
     pub(super) fn own_name(&self, name: &Name) -> String {
         let key = self.replica.ledger().keys().get(name.key);
         key.map_or_else(|| name.to_string(), |k| format!("{} {}", k.name, name.serial))
-    }
-
-    /// The rulebook in force.
-    pub fn rulebook(&self) -> Arc<Rulebook> {
-        self.rulebook.clone()
     }
 
     /// The founding document.

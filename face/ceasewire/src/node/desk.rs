@@ -33,13 +33,24 @@ impl State {
             zones: self.at().zones(),
             members: founding.members.iter().map(member).collect(),
             witnesses: founding.witnesses.iter().map(|w| w.name.clone()).collect(),
-            rulebook: self.rulebook(),
+            rulebook: self.shown_rulebook(),
         }
+    }
+
+    /// The channel of that name.
+    pub(crate) fn channel_called(&self, name: &str) -> Option<u64> {
+        self.situation.edition().channels().find(|c| self.situation.channel_key(*c) == name)
+    }
+
+    /// The rulebook by which the case runs that the act with this number has opened.
+    pub(crate) fn rulebook_of(&self, case: u64) -> std::sync::Arc<rulebook::Rulebook> {
+        let held = self.situation.edition_at(case).rulebook.clone();
+        held.unwrap_or_else(|| self.shown_rulebook())
     }
 
     /// Who can read what is sealed to this channel.
     pub(crate) fn readers(&self, channel: &str) -> Vec<String> {
-        let number = self.rulebook.terms().channel_named(channel).map(|c| c.number);
+        let number = self.channel_called(channel);
         let ids = number.map_or_else(Vec::new, |n| self.situation.members(n));
         ids.into_iter().map(|id| self.founding().name_of(id).to_owned()).collect()
     }

@@ -14,7 +14,7 @@ impl State {
         if !self.online || self.size() == 0 || self.broken.is_some() {
             return;
         }
-        let due: Vec<u64> = self.rulebook.terms().channels.iter().map(|c| c.number).collect();
+        let due: Vec<u64> = self.situation.edition().channels().collect();
         for channel in due {
             let ledger = self.replica.ledger();
             let next = ledger.epoch(channel) + 1;
@@ -63,7 +63,7 @@ impl State {
         if !self.online {
             return;
         }
-        let channels: Vec<u64> = self.rulebook.terms().channels.iter().map(|c| c.number).collect();
+        let channels: BTreeSet<u64> = self.situation.editions().iter().flat_map(situation::Edition::channels).collect();
         let mut unopened = BTreeSet::new();
         for channel in channels {
             let mine = |e: &Epoch| e.by != self.me && e.to.contains(&self.me) && !e.complained.contains(&self.me);

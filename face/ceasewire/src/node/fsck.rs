@@ -4,7 +4,7 @@
 mod repair;
 mod small;
 
-use super::state::{channels, open_mechanism};
+use super::shelf::{channels, open_mechanism};
 use crate::config::Config;
 use crate::fault::CliFault;
 use record::{Channels, Founding, Latch, Ledger, Replica};
@@ -48,6 +48,7 @@ pub fn fsck(dir: &Path) -> Result<FsckReport, CliFault> {
     if let Some(ledger) = &sequenced {
         small::tiles(&mut report, dir, ledger);
     }
+    let editions = own.as_ref().map_or(&[][..], Ledger::editions).to_vec();
     if let (Some(text), Some(ledger)) = (store::atomic::read(&dir.join("checkpoint"))?, own) {
         let text = String::from_utf8_lossy(&text).into_owned();
         let mut replica = Replica::new(ledger).map_err(|e| CliFault::Io(e.to_string()))?;
@@ -56,6 +57,7 @@ pub fn fsck(dir: &Path) -> Result<FsckReport, CliFault> {
             Err(fault) => report.say(false, format!("checkpoint: {fault}")),
         }
     }
+    small::archives(&mut report, dir, editions);
     small::outbox(&mut report, dir);
     small::evidence(&mut report, dir);
     Ok(report)

@@ -210,6 +210,8 @@ impl State {
             fault: self.broken.clone(),
             sequencer_fault: None,
             must_sync: self.must_sync,
+            edition: self.situation.edition().number,
+            rulebook_awaited: self.situation.rulebook().is_none(),
             online: self.online && self.broken.is_none(),
             outbox: self.outbox.len(),
             refused: self.refused.iter().map(|(name, r)| (self.own_name(name), RefusalText::from(r))).collect(),
@@ -224,9 +226,9 @@ impl State {
     }
 
     fn state_hashes(&self) -> BTreeMap<String, String> {
-        let channels = self.rulebook.terms().channels.iter();
-        let ours = channels.filter(|c| self.situation.is_member(self.me, c.number));
-        ours.map(|c| (c.name.clone(), data_encoding::HEXLOWER.encode(&self.situation.state_hash(c.number)))).collect()
+        let ours = self.situation.edition().channels().filter(|c| self.situation.is_member(self.me, *c));
+        let hash = |c: u64| data_encoding::HEXLOWER.encode(&self.situation.state_hash(c));
+        ours.map(|c| (self.situation.channel_key(c), hash(c))).collect()
     }
 
     fn debts(&self) -> Debts {
@@ -241,8 +243,11 @@ impl State {
         if let Some(name) = query.get("author").filter(|name| self.founding().member(name).is_none()) {
             return Err(CliFault::refused(&Refusal::new("member-unknown").of_field("author").with("given", name)));
         }
-        let terms = self.rulebook.terms();
-        let channel = query.get("channel").map(|t| terms.channel_named(t).map(|c| c.number).or(t.parse().ok()));
+        let named = |t: &String| {
+            let mut all = self.situation.editions().iter().flat_map(situation::Edition::channels);
+            all.find(|c| self.situation.channel_key(*c) == *t).or(t.parse().ok())
+        };
+        let channel = query.get("channel").map(named);
         let filter = store::Filter {
             after: None,
             before: None,
@@ -280,11 +285,14 @@ impl State {
         lines
     }
 
-    /// Says a change of keys that two roots have approved, after checking that everybody will accept it.
+    /// Says a change of keys or of the rulebook that its roots have approved, after checking that everybody will accept it.
     fn change_key(&mut self, change: &KeyChange) -> Result<crate::api::Sent, CliFault> {
-        let kernel = change
-            .kernel()
-            .ok_or_else(|| CliFault::refused(&Refusal::new("usage").with("detail", "not a change of keys")))?;
+        let kernel = change.kernel().ok_or_else(|| {
+            CliFault::refused(&Refusal::new("usage").with("detail", "not a change of keys or of the rulebook"))
+        })?;
+        if kernel.agreement().is_some() {
+            return self.adopt(&kernel);
+        }
         let ledger = self.replica.ledger();
         let checked = ledger.keys().check(self.founding().mechanism(), self.me, &kernel, ledger.size());
         checked.map_err(|fault| CliFault::refused(&record::refusal(&fault.into())))?;

@@ -17,9 +17,11 @@ mod own;
 mod proofs;
 mod quorum;
 mod remote;
+mod rows;
 mod say;
 mod search;
 mod serve;
+mod shelf;
 mod snapshot;
 mod state;
 mod sync;
@@ -29,7 +31,8 @@ pub use fsck::{FsckReport, fsck, repair};
 pub(crate) use ordering::Orderer;
 pub(crate) use proofs::put;
 pub use serve::frame;
-pub use state::{GAZETTEER, Pulse, channels, open_mechanism};
+pub use shelf::{archive_path, channels, editions, open_mechanism, read_archive};
+pub use state::{GAZETTEER, Pulse};
 
 pub(crate) use self::desk::Seen;
 pub(crate) use actor::Actor;
@@ -74,7 +77,7 @@ pub async fn start(dir: &Path, clock: Clock) -> Result<Node, CliFault> {
     };
     let (state, pulse) = opened.map_err(|e| CliFault::Io(e.to_string()))??;
     let founding = Arc::new(state.founding().clone());
-    let rulebook = state.rulebook();
+    let (founders, rulebook) = (state.founders.clone(), state.shown_rulebook());
     let pins = founding.members.iter().map(|m| (m.name.clone(), m.pin));
     let peers = Peers::new(pins).map_err(|e| CliFault::Io(e.to_string()))?;
     let client = Client::new(&identity, &peers);
@@ -82,7 +85,7 @@ pub async fn start(dir: &Path, clock: Clock) -> Result<Node, CliFault> {
     let mut threads = Vec::new();
     let sequencing = if config.sequencer {
         let seed = found::load(&dir.join("keys/sequencer.key"))?;
-        let table = channels(&founding, &rulebook);
+        let table = channels(&founding, &founders);
         let (orderer, thread) = Orderer::start(&dir.join("sequencer"), &founding, table, &seed, clock.clone())?;
         threads.push(thread);
         Some(Sequencing { orderer, cosigned })
@@ -177,6 +180,8 @@ impl Wires {
         let every = Duration::from_secs(config.gossip_s.max(1));
         spawn(&mut tasks, stopped.clone(), audit::audit(keeper.clone()));
         spawn(&mut tasks, stopped.clone(), snapshot::keep(keeper.clone(), pulse.clone()));
+        let asked = sync::fetch_rulebooks(keeper.clone(), client.clone(), config.peers.clone(), pulse.clone());
+        spawn(&mut tasks, stopped.clone(), asked);
         spawn(&mut tasks, stopped, sync::gossip(keeper.clone(), client, config.peers.clone(), every));
         tracing::info!(member = %config.member, listen = %config.listen, "the node is up");
         Ok((pulse, stop, tasks))

@@ -1,7 +1,8 @@
 //! How a node comes up: its folder is read, compared with what it promised, and folded, as far as no snapshot holds it.
 
+use super::shelf::{self, channels, open_mechanism};
 use super::snapshot::{self, Restored};
-use super::state::{GAZETTEER, Pulse, State, channels, open_mechanism};
+use super::state::{GAZETTEER, Pulse, State};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::fault::CliFault;
@@ -10,7 +11,6 @@ use act::{Act, ActKey, Kernel, MemberId, Name, Refusal};
 use record::{Founding, Latch, Ledger, Outbox, Replica, Witness};
 use rulebook::Gazetteer;
 use seal::{DuressKey, Keyring, SealingKey};
-use situation::Situation;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -36,7 +36,8 @@ impl State {
         let genesis = founding.genesis();
         let sealing = SealingKey::from_seed(&*found::load(&keys.join("sealing.key"))?);
         let witness = Self::open_witness(dir, &config, &founding, me)?;
-        let rulebook = Arc::new(rulebook);
+        let (founders, shelf) = (Arc::new(rulebook), shelf::open(dir)?);
+        let empty = shelf::situation(&founding, &founders, &shelf);
         let (segment, recovered) = Segment::open(&dir.join("record.segment"))?;
         let (outbox_file, kept) = Segment::open(&dir.join("outbox.segment"))?;
         super::copy::tell_cut(dir, "record.segment", &recovered);
@@ -51,12 +52,11 @@ impl State {
         let desk = ActKey::from_seed(&*found::load(&keys.join("desk.key"))?);
         let machine = ActKey::from_seed(&*found::load(&keys.join("node.key"))?);
         let key = snapshot::key(&desk, &machine);
-        let restored = snapshot::restore(dir, &key, &founding, &rulebook, &recovered.records, &outbox_file);
+        let restored = snapshot::restore(dir, &key, &founding, &empty, &recovered.records, &outbox_file);
         let Restored { ledger, situation, checkpoint, key_leaves, waiting, outbox_len } = match restored {
             Some(restored) => restored,
             None => {
-                let channels = channels(&founding, &rulebook);
-                let situation = Situation::new(founding.mechanism().clone(), rulebook.clone());
+                let (channels, situation) = (channels(&founding, &founders), empty);
                 let ledger = Ledger::new(founding, Some(channels));
                 Restored::nothing(ledger.map_err(|e| CliFault::io(dir.join("genesis").display(), e))?, situation)
             }
@@ -73,7 +73,9 @@ impl State {
             dir: dir.to_owned(),
             config,
             clock,
-            rulebook,
+            founders,
+            shelf,
+            editions_noted: 1,
             gazetteer: Arc::new(gazetteer),
             me,
             desk,
@@ -152,7 +154,7 @@ impl State {
     }
 
     /// What this node had to say by itself and may not have said before it stopped: deliveries, first epochs.
-    fn recall_duties(&mut self) {
+    pub(super) fn recall_duties(&mut self) {
         let mut said = BTreeSet::new();
         for (_, bytes) in self.outbox.waiting() {
             let Ok(act) = Act::decode(bytes) else { continue };

@@ -46,11 +46,11 @@ impl State {
     }
 
     /// Item numbers by name; `None` if all are meant.
-    fn items(&self, content: &Content, names: &[String]) -> Result<Option<BTreeSet<u64>>, CliFault> {
+    fn items(&self, act: &Name, names: &[String]) -> Result<Option<BTreeSet<u64>>, CliFault> {
         if names.is_empty() {
             return Ok(None);
         }
-        let format = self.rulebook.by_wire(content.format);
+        let format = self.format_of(act);
         let one = |name: &String| {
             let head = HEAD.iter().find(|(n, _)| n == name).map(|(_, k)| *k);
             let field = || format.and_then(|f| f.field(name)).map(|f| FIELD_BASE + f.number);
@@ -72,7 +72,7 @@ impl State {
             return Ok(None);
         }
         let (content, base) = self.opened(act, shown)?;
-        let items = self.items(&content, names)?;
+        let items = self.items(&act.name(), names)?;
         Ok(Some(seal::disclose(&content, &base, |n| items.as_ref().is_none_or(|set| set.contains(&n)))))
     }
 
@@ -225,7 +225,7 @@ impl State {
             self.replica.ledger().tree(),
             &witnessed.checkpoint,
             witnessed.size,
-            self.rulebook.archive(),
+            &self.archives(witnessed.size)?,
             |from, width| Ok(self.segment.read_back(from, u64::from(width))?),
             |name, bytes| {
                 files += 1;

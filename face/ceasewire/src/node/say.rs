@@ -91,7 +91,7 @@ impl State {
     /// What a field that must be unique says, if the draft has it.
     fn unique(&self, draft: &Draft, field: &str) -> Option<Unique> {
         let Say::Format { name, fields } = &draft.say else { return None };
-        let format = self.rulebook.format(name)?;
+        let format = self.book().ok()?.format(name)?;
         let number = format.field(field)?.number;
         Some(((format.wire, number), fields.get(&number)?.encode()))
     }
@@ -305,7 +305,8 @@ impl State {
             None => None,
         };
         let emergency = send.emergency.as_ref().map(|name| {
-            let known = self.rulebook.terms().emergency.iter().find(|c| c.name == *name);
+            let book = self.situation.rulebook();
+            let known = book.and_then(|book| book.terms().emergency.iter().find(|c| c.name == *name));
             // An unknown reason gets a code that the rule refuses with the list of those that are known.
             known.map_or(u64::MAX, |c| c.code)
         });
@@ -332,24 +333,24 @@ impl State {
     }
 
     fn channel(&self, send: &Send, case: Option<Name>) -> Result<u64, Refusal> {
-        let terms = self.rulebook.terms();
+        let mut channels = self.situation.edition().channels();
         match &send.channel {
             Some(text) => {
-                let by_number = text.parse().ok().and_then(|n| terms.channel(n));
-                let found = terms.channel_named(text).or(by_number).map(|c| c.number);
-                found.ok_or_else(|| Refusal::new("channel-unknown").with("given", text))
+                let called = |c: &u64| self.situation.channel_key(*c) == *text || c.to_string() == *text;
+                channels.find(called).ok_or_else(|| Refusal::new("channel-unknown").with("given", text))
             }
             None => {
                 // A line check opens no case, and is answered in its own channel.
                 let of_act = case.and_then(|name| self.situation.act(&name)).and_then(|a| a.channel);
                 let of_case = case.and_then(|name| self.situation.case(&name)).map_or(of_act, |c| c.channel);
-                Ok(of_case.or_else(|| terms.channels.first().map(|c| c.number)).unwrap_or(0))
+                Ok(of_case.or_else(|| channels.next()).unwrap_or(0))
             }
         }
     }
 
     fn say(&self, send: &Send, case: Option<Name>) -> Result<Say, Refusals> {
-        if let Some(format) = self.rulebook.format(&send.what) {
+        let within = case.and_then(|name| self.situation.case(&name));
+        if let Some(format) = self.situation.format_for(&send.what, within) {
             let fields = self.fields(format, &send.fields)?;
             return Ok(Say::Format { name: format.name.clone(), fields });
         }
@@ -369,11 +370,15 @@ impl State {
     /// What the node does by itself after each burst of work.
     pub fn settle(&mut self) {
         self.audit_receipts();
-        if self.stale
-            && let Err(fault) = self.refold()
-        {
-            tracing::error!(?fault, "the record could not be folded anew");
-            self.broken = Some(format!("{fault:?}"));
+        if self.stale {
+            let folded = self.refold();
+            if let Err(fault) = &folded {
+                tracing::error!(?fault, "the record could not be folded anew");
+                self.broken = Some(format!("{fault:?}"));
+            }
+            // What can be read only now may be addressed to us.
+            self.to_deliver.clear();
+            self.recall_duties();
         }
         // What this node owes by itself waits until it may sign; it is not dropped.
         if self.must_sync || self.broken.is_some() {

@@ -8,6 +8,7 @@
 //! | GET /tile/.. | sequencer | C2SP tlog-tiles |
 //! | POST /add-checkpoint | witness | C2SP tlog-witness |
 //! | GET /checkpoint | all | the newest checkpoint this node has verified, for gossip |
+//! | GET /rulebook/HASH | all | the archive of a version of the rulebook that this node holds |
 
 use super::actor::Actor;
 use super::ordering::{Head, Orderer};
@@ -55,7 +56,7 @@ pub struct Sequencing {
 
 /// All routes of a member's node.
 pub fn router(keeper: Actor<State>, sequencing: Option<Sequencing>, is_witness: bool) -> Router {
-    let mut router = Router::new().route("/checkpoint", get(checkpoint));
+    let mut router = Router::new().route("/checkpoint", get(checkpoint)).route("/rulebook/{hash}", get(rulebook));
     if is_witness {
         router = router.route("/add-checkpoint", post(add_checkpoint));
     }
@@ -73,6 +74,16 @@ pub fn router(keeper: Actor<State>, sequencing: Option<Sequencing>, is_witness: 
 async fn checkpoint(Extension(keeper): Extension<Actor<State>>) -> Response {
     match keeper.ask(|s| s.newest_checkpoint()).await {
         Ok(Some(text)) => text.into_response(),
+        Ok(None) => StatusCode::NOT_FOUND.into_response(),
+        Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    }
+}
+
+async fn rulebook(Extension(keeper): Extension<Actor<State>>, Path(hash): Path<String>) -> Response {
+    let hash = data_encoding::HEXLOWER.decode(hash.as_bytes()).ok().and_then(|bytes| bytes.try_into().ok());
+    let Some(hash) = hash else { return StatusCode::NOT_FOUND.into_response() };
+    match keeper.ask(move |s| s.archive(&hash)).await {
+        Ok(Some(archive)) => ([(header::CACHE_CONTROL, "immutable")], archive).into_response(),
         Ok(None) => StatusCode::NOT_FOUND.into_response(),
         Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
     }

@@ -12,16 +12,15 @@
 //! again after the start, in the background: see [`super::audit`]. What this trusts is a decision: what does a start trust.
 
 use super::actor::Actor;
-use super::state::{Pulse, State, channels};
+use super::shelf::channels;
+use super::state::{Pulse, State};
 use act::ActKey;
 use act::cbor::{CborFault, Reader, Writer};
 use hmac::{Hmac, KeyInit, Mac};
 use record::{Founding, Ledger};
-use rulebook::Rulebook;
 use sha2::{Digest, Sha256};
 use situation::Situation;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::Duration;
 use store::Segment;
 use tlog::{Hash, Tree};
@@ -78,12 +77,12 @@ pub(super) fn restore(
     dir: &Path,
     key: &Key,
     founding: &Founding,
-    rulebook: &Arc<Rulebook>,
+    empty: &Situation,
     leaves: &[Vec<u8>],
     outbox: &Segment,
 ) -> Option<Restored> {
     let bytes = std::fs::read(path(dir)).ok()?;
-    let restored = read(&bytes, key, founding, rulebook, leaves, outbox);
+    let restored = read(&bytes, key, founding, empty, leaves, outbox);
     if restored.is_none() {
         tracing::info!("the snapshot is not of this record, rulebook and program; the record is folded anew");
     }
@@ -94,7 +93,7 @@ fn read(
     bytes: &[u8],
     key: &Key,
     founding: &Founding,
-    rulebook: &Arc<Rulebook>,
+    empty: &Situation,
     leaves: &[Vec<u8>],
     outbox: &Segment,
 ) -> Option<Restored> {
@@ -102,22 +101,21 @@ fn read(
     mac(key, body).verify_slice(sum).ok()?;
     let kept = Kept::decode(body).ok()?;
     let leaves = leaves.get(..usize::try_from(kept.size).ok()?)?;
-    let same = kept.program == PROGRAM && kept.genesis == founding.genesis().0 && kept.rulebook == rulebook.hash();
+    let same = kept.program == PROGRAM && kept.genesis == founding.genesis().0 && kept.rulebook == founding.rulebook;
     if !same || outbox.mark(kept.outbox_len) != Some(kept.outbox_mark) {
         return None;
     }
     let note = tlog::note::Note::parse(&kept.checkpoint).ok()?;
     let signed = founding.policy().ok()?.judge(&note).ok()?.checkpoint;
     let (tree, situation) = std::thread::scope(|scope| {
-        let mechanism = founding.mechanism().clone();
-        let situation = scope.spawn(|| Situation::thaw(mechanism, rulebook.clone(), kept.situation));
+        let situation = scope.spawn(|| empty.clone().thaw(kept.situation));
         (tree(leaves), situation.join().ok().flatten())
     });
     let situation = situation.filter(|s| s.size() == kept.size)?;
     if signed.size() != kept.size || *signed.root() != tree.root() {
         return None;
     }
-    let channels = channels(founding, rulebook);
+    let channels = channels(founding, empty.editions().first()?.rulebook.as_ref()?);
     let ledger = Ledger::thaw(founding.clone(), Some(channels), tree, kept.ledger).ok()?;
     let outbox_len = usize::try_from(kept.outbox_len).ok()?;
     let Kept { checkpoint, key_leaves, waiting, .. } = kept;
@@ -200,7 +198,7 @@ impl State {
         let body = Kept {
             program: PROGRAM.to_owned(),
             genesis: self.genesis().0,
-            rulebook: self.rulebook.hash(),
+            rulebook: self.founding().rulebook,
             size,
             checkpoint,
             key_leaves: self.key_leaves.clone(),

@@ -9,12 +9,12 @@ use crate::config::Config;
 use crate::fault::CliFault;
 use crate::found;
 use act::{Act, ActKey, Content, Genesis, Kernel, KeyId, MemberId, Name, Purpose, Refusal};
-use record::{Channels, Founding, Included, Outbox, Replica, Witness};
+use record::{Included, Outbox, Replica, Witness};
 use rulebook::{Gazetteer, Rulebook};
 use seal::{DuressKey, Keyring, SealFault, SeedRng};
 use situation::Situation;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 use store::{Projection, Segment};
@@ -43,7 +43,11 @@ pub struct State {
     pub(super) dir: PathBuf,
     pub(super) config: Config,
     pub(super) clock: Clock,
-    pub(super) rulebook: Arc<Rulebook>,
+    /// The version of the rulebook that the founders signed, and every other that is here.
+    pub(super) founders: Arc<Rulebook>,
+    pub(super) shelf: super::shelf::Shelf,
+    /// How many versions the list beside the archives names.
+    pub(super) editions_noted: usize,
     pub(super) gazetteer: Arc<Gazetteer>,
     pub(super) me: MemberId,
     pub(super) desk: ActKey,
@@ -94,39 +98,6 @@ pub struct State {
     pub(super) _lock: store::Lock,
 }
 
-/// Members of each channel, from the rulebook's terms and the genesis document.
-pub fn channels(founding: &Founding, rulebook: &Rulebook) -> Channels {
-    let members = |kinds: &[act::MemberKind]| {
-        let ids = founding.members.iter().enumerate().filter(|(_, m)| kinds.contains(&m.kind));
-        ids.map(|(n, _)| MemberId(n as u64)).collect()
-    };
-    rulebook.terms().channels.iter().map(|c| (c.number, members(&c.members))).collect()
-}
-
-/// Reads a node's genesis document and rulebook, and checks that they belong together.
-///
-/// # Errors
-/// Names the file.
-pub fn open_mechanism(dir: &Path) -> Result<(Founding, Rulebook), CliFault> {
-    let read = |name: &str| {
-        let path = dir.join(name);
-        std::fs::read(&path).map_err(|e| CliFault::io(path.display(), e))
-    };
-    let founding = Founding::decode(&read("genesis")?).map_err(|e| CliFault::io(dir.join("genesis").display(), e))?;
-    let rulebook = Rulebook::from_archive(&read("rulebook")?).map_err(|faults| {
-        let detail = faults.first().map(ToString::to_string).unwrap_or_default();
-        CliFault::refused(&Refusal::new("rulebook-broken").with("count", faults.len()).with("detail", detail))
-    })?;
-    if rulebook.hash() != founding.rulebook {
-        let hex = |hash: &[u8]| data_encoding::HEXLOWER.encode(&hash[..8]);
-        let refusal = Refusal::new("rulebook-hash")
-            .with("found", hex(&rulebook.hash()))
-            .with("expected", hex(&founding.rulebook));
-        return Err(CliFault::refused(&refusal));
-    }
-    Ok((founding, rulebook))
-}
-
 impl State {
     /// Folds acts that are in the verified copy: opens what can be opened, projects, and notes what to acknowledge.
     pub(super) fn fold(&mut self, acts: &[Included], live: bool) -> Result<(), CliFault> {
@@ -154,6 +125,7 @@ impl State {
         }
         let upto = self.replica.ledger().size();
         self.index(&rows, upto);
+        self.note_editions();
         Ok(())
     }
 
@@ -169,7 +141,7 @@ impl State {
     /// # Errors
     /// If the disk is at fault.
     pub(super) fn refold(&mut self) -> Result<(), CliFault> {
-        self.situation = Situation::new(self.founding().mechanism().clone(), self.rulebook.clone());
+        self.situation = self.new_situation();
         let mut rows = Vec::new();
         for index in 1..self.segment.len() {
             let (_, act, at) = self.act_at(index)?;
@@ -184,6 +156,7 @@ impl State {
         }
         self.stale = false;
         self.index(&rows, self.segment.len());
+        self.note_editions();
         Ok(())
     }
 
@@ -214,40 +187,6 @@ impl State {
                     && !case.history
                     && case.leg(self.me).is_some_and(|leg| leg.ladder().delivered.is_none())
             })
-    }
-
-    fn row(&self, act: &Included, content: Option<&Content>) -> store::Row {
-        let format = content.map(|c| match Kernel::key_of(c.format) {
-            Some(key) => key.to_owned(),
-            None => self.rulebook.by_wire(c.format).map_or_else(|| c.format.to_string(), |f| f.name.clone()),
-        });
-        let case = content.map(|c| c.case.unwrap_or(act.act.name()));
-        store::Row {
-            index: act.index,
-            at_ms: act.at,
-            key_name: act.key_name.clone(),
-            serial: act.act.name().serial,
-            author: self.founding().name_of(act.author).to_owned(),
-            channel: act.act.channel(),
-            precedence: act.act.statement().precedence,
-            case_key: case.map(|c| c.to_string()),
-            opened: content.is_some(),
-            text: content.map(|c| self.free_text(c)).unwrap_or_default(),
-            format,
-        }
-    }
-
-    /// All free text of an act, folded for search.
-    fn free_text(&self, content: &Content) -> String {
-        let Some(format) = self.rulebook.by_wire(content.format) else { return String::new() };
-        let texts = content.fields.iter().filter_map(|(n, item)| {
-            let field = format.field_numbered(*n).filter(|f| f.kind == act::Kind::Text)?;
-            match act::Value::decode(field.kind, item) {
-                Ok(act::Value::Text(text)) => Some(text),
-                _ => None,
-            }
-        });
-        super::search::fold(&texts.collect::<Vec<_>>().join("\n"))
     }
 
     /// The mechanism's hash.

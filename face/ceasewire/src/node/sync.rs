@@ -201,6 +201,39 @@ async fn offer(up: &Upstream, bytes: Vec<u8>) -> Result<Result<Vec<u8>, RefusalT
     }
 }
 
+/// No rulebook is longer than this, in bytes.
+const ARCHIVE_LEN_MAX: usize = 16 << 20;
+
+/// Fetches every version of the rulebook that the record adopts and that is not here, from any member that holds it.
+pub async fn fetch_rulebooks(
+    keeper: Actor<State>,
+    client: Client,
+    peers: BTreeMap<String, String>,
+    mut pulse: watch::Receiver<Pulse>,
+) {
+    let client = client.with_response_limit(ARCHIVE_LEN_MAX);
+    loop {
+        let Ok(awaited) = keeper.ask(|s| s.awaited()).await else { return };
+        for hash in &awaited {
+            let path = format!("/rulebook/{}", data_encoding::HEXLOWER.encode(hash));
+            for (member, address) in &peers {
+                let asked = client.request(member, address, Method::GET, &path, Vec::new(), Timeouts::default()).await;
+                let Some(answer) = asked.ok().filter(|answer| answer.status == StatusCode::OK) else { continue };
+                match keeper.ask(move |s| s.take_archive(&answer.bytes)).await {
+                    Ok(Ok(())) => break,
+                    Ok(Err(fault)) => tracing::warn!(member, ?fault, "what a member sent is not the rulebook"),
+                    Err(_) => return,
+                }
+            }
+        }
+        // Somebody who holds it may come back at any time; without anything to fetch only an adoption can wake us.
+        tokio::select! {
+            changed = pulse.changed() => if changed.is_err() { return },
+            () = tokio::time::sleep(Duration::from_secs(2)), if !awaited.is_empty() => {}
+        }
+    }
+}
+
 /// Compares checkpoints with every other member, for ever: a split view is found from files alone.
 pub async fn gossip(keeper: Actor<State>, client: Client, peers: BTreeMap<String, String>, every: Duration) {
     let patience = Timeouts { connect: Duration::from_secs(2), request: Duration::from_secs(5) };

@@ -35,10 +35,11 @@ impl State {
                 Ok(Kernel::LineCheck { nonce, text: typed.number("text")?, medium: typed.number("medium")? })
             }),
             "line-reply" => typed.number("nonce").map(|nonce| Kernel::LineReply { nonce }),
-            _ => {
-                let known = self.rulebook().formats().iter().map(|f| f.name.clone()).collect::<Vec<_>>().join(", ");
+            _ => self.book().and_then(|book| {
+                let formats = book.formats().iter();
+                let known = formats.map(|f| f.name.clone()).collect::<Vec<_>>().join(", ");
                 Err(Refusal::new("format-unknown").with("given", &send.what).with("known", known))
-            }
+            }),
         };
         kernel.map_err(|r| vec![r])
     }
@@ -47,7 +48,7 @@ impl State {
     fn case_fields(&self, send: &Send, case: Option<Name>) -> Result<BTreeMap<u64, Vec<u8>>, Refusals> {
         let unknown = || vec![Refusal::new("case-unknown").with("case", send.case.as_deref().unwrap_or(""))];
         let case = case.and_then(|name| self.situation.case(&name)).ok_or_else(unknown)?;
-        let format = self.rulebook.by_wire(case.wire).ok_or_else(unknown)?;
+        let format = self.situation.opener(case).ok_or_else(unknown)?;
         Ok(self.fields(format, &send.fields)?.iter().map(|(n, v)| (*n, v.encode())).collect())
     }
 }

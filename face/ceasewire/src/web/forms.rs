@@ -98,8 +98,10 @@ async fn reply(
     let (typed, officer, lang) = (form.clone(), visitor.officer.id, visitor.lang.clone());
     let asked = what.clone();
     let sent = web.keeper.ask(move |s| {
-        let answers =
-            || s.rulebook().formats().iter().find(|f| f.step.as_deref() == Some("answer")).map(|f| f.name.clone());
+        let answers = || {
+            let book = s.rulebook_of(case);
+            book.formats().iter().find(|f| f.step.as_deref() == Some("answer")).map(|f| f.name.clone())
+        };
         let format = if asked == "answer" { answers().unwrap_or_default() } else { asked.clone() };
         let fields = if asked == "disseminated" { units(&form) } else { form };
         let send = Send {

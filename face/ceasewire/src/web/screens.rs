@@ -56,7 +56,7 @@ pub(super) async fn channel(
 ) -> Response {
     let wanted = name.clone();
     let acts = web.see(&visitor, move |s| {
-        let number = s.rulebook().terms().channel_named(&wanted).map(|c| c.number);
+        let number = s.channel_called(&wanted);
         s.at().record(&Filter { channel: number, limit: Some(PAGE), ..Filter::default() })
     });
     let (seen, version, acts) = match acts.await {

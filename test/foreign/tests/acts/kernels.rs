@@ -2,14 +2,18 @@
 
 use super::Play;
 use super::words::Words;
-use crate::golden::world::{CHAIR, FOUNDED_S, MON, NORTH, OTHER_CHANNEL, SOUTH, root_key, seed};
-use act::{Approval, Instant, Kernel, MemberId, MemberKind, Purpose, Span, Stance, UnitNotTold, UnitTold, Value};
+use crate::golden::world::{CHAIR, CHANNEL, FOUNDED_S, MON, NORTH, OTHER_CHANNEL, SOUTH, root_key, seed};
+use act::{
+    Approval, ChannelKinds, Instant, Kernel, MemberId, MemberKind, Purpose, Span, Stance, UnitNotTold, UnitTold, Value,
+};
 use record::{FoundingKey, MemberEntry};
 use seal::{EpochSecret, SealingKey, SeedRng};
 use sha2::{Digest, Sha256};
 
 /// The member that is admitted, and suspended again.
 const AID: u64 = 7;
+/// The rulebook that is adopted, as little of one as the golden files' own.
+pub const NEXT_RULEBOOK: &[u8] = b"The next rulebook of the golden files.\n";
 const GUAR1: u64 = 3;
 const GUAR2: u64 = 4;
 
@@ -26,6 +30,13 @@ pub fn author(key: &str) -> (u64, u64) {
         "complaint" => (GUAR2, 0),
         _ => (CHAIR, 0),
     }
+}
+
+/// Both parties and the supervisor on every line, the monitor on the first as well.
+fn channels() -> Vec<ChannelKinds> {
+    use MemberKind::{Guarantor, Monitor, Party, Supervisor};
+    let kinds = [vec![Party, Supervisor, Guarantor, Monitor], vec![Party, Supervisor, Monitor]];
+    [CHANNEL, OTHER_CHANNEL].into_iter().zip(kinds).map(|(channel, kinds)| ChannelKinds { channel, kinds }).collect()
 }
 
 fn after(seconds: i64) -> Instant {
@@ -96,7 +107,10 @@ pub fn kernel(play: &Play, key: &str, words: &Words) -> Kernel {
             approvals,
         }),
         "rulebook" => approved(play, &[NORTH, SOUTH, CHAIR], |approvals| Kernel::Rulebook {
-            hash: Sha256::digest(b"The next rulebook of the golden files.\n").into(),
+            hash: Sha256::digest(NEXT_RULEBOOK).into(),
+            edition: 2,
+            replaces: play.world.founding.rulebook,
+            channels: channels(),
             approvals,
         }),
         "epoch" => {

@@ -1,5 +1,6 @@
 //! A vector as text: header lines, an empty line, then `field: hexadecimal` lines.
 
+use super::kernels::NEXT_RULEBOOK;
 use super::{EPOCH, Play, Vector};
 use crate::golden::Files;
 use crate::golden::world::{CHANNEL, rulebook};
@@ -63,7 +64,8 @@ impl Play {
     /// Every file that is committed.
     pub fn files(&self) -> Files {
         let (w, size) = (&self.world, self.world.leaves.len() as u64);
-        let record = record::export::write(w.sequencer.ledger(), &w.checkpoint, size, &w.leaves, &rulebook());
+        let archives: &[&[u8]] = &[&rulebook(), NEXT_RULEBOOK];
+        let record = record::export::write(w.sequencer.ledger(), &w.checkpoint, size, &w.leaves, archives);
         let mut files: Files = record.into_iter().map(|(path, bytes)| (format!("record/{path}"), bytes)).collect();
         files.extend(self.vectors.iter().map(|vector| (format!("{}.txt", vector.stem), vector.text().into_bytes())));
         files

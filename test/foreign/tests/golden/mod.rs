@@ -169,7 +169,7 @@ impl Story {
     /// The record as exported.
     pub fn record(&self) -> record::export::Files {
         let (w, size) = (&self.world, self.world.leaves.len() as u64);
-        record::export::write(w.sequencer.ledger(), &w.checkpoint, size, &w.leaves, &rulebook())
+        record::export::write(w.sequencer.ledger(), &w.checkpoint, size, &w.leaves, &[&rulebook()])
     }
 }
 

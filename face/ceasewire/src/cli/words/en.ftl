@@ -29,6 +29,10 @@ sync-first = This folder was restored from a copy or moved, and has not seen the
     .remedy = Connect the node and wait until its copy is up to date; then send it again. So no number is used twice.
 not-agreed = A change of members or of the rulebook needs two root keys of each party and of the supervisor.
     .remedy = Gather the missing approvals, then send it again.
+edition-order = The change adopts version { $got } of the rulebook; the next one is version { $next }.
+    .remedy = Fetch the record up to its end, then propose the change against the version in force.
+edition-replaces = The change was approved to replace another rulebook than version { $next }, which is in force.
+    .remedy = Propose it again against the version in force, and have it approved anew.
 
 bench_what = What
 bench_n = n

@@ -29,6 +29,10 @@ sync-first = Ce dossier a été restauré depuis une copie ou déplacé, et n’
     .remedy = Connectez le nœud et attendez que sa copie soit à jour, puis renvoyez l’acte. Ainsi aucun numéro ne sert deux fois.
 not-agreed = Un changement de membres ou de règlement exige deux clés racines de chaque partie et du superviseur.
     .remedy = Réunissez les approbations manquantes, puis renvoyez l’acte.
+edition-order = Le changement adopte la version { $got } du règlement ; la prochaine est la version { $next }.
+    .remedy = Mettez votre registre à jour jusqu'à la fin, puis proposez le changement par rapport à la version en vigueur.
+edition-replaces = Le changement a été approuvé pour remplacer un autre règlement que la version { $next }, qui est en vigueur.
+    .remedy = Proposez-le de nouveau par rapport à la version en vigueur et faites-le approuver à nouveau.
 
 bench_what = Mesure
 bench_n = n

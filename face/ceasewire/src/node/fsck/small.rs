@@ -4,12 +4,28 @@ use super::FsckReport;
 use crate::config::Config;
 use crate::found::{self, Card};
 use crate::node::own;
+use crate::node::shelf::{archive_path, read_archive};
 use act::{Act, ActKey};
 use record::{Founding, Ledger};
 use sha2::{Digest, Sha256};
 use std::path::Path;
 use store::{Segment, Tiles};
 use tlog::tile::{TilePath, decode_entries};
+
+/// Whether every version of the rulebook that the record adopts is here, and is what was adopted.
+pub(super) fn archives(report: &mut FsckReport, dir: &Path, editions: Vec<record::Edition>) {
+    for edition in editions.iter().skip(1) {
+        let path = archive_path(dir, &edition.hash);
+        let name = format!("rulebooks/{}", data_encoding::HEXLOWER.encode(&edition.hash));
+        let number = edition.number;
+        match std::fs::read(&path).map(|bytes| read_archive(&bytes, &edition.hash)) {
+            Ok(Ok(_)) => report.say(true, format!("{name}: version {number} of the rulebook, as it was adopted")),
+            Ok(Err(refusal)) => report.say(false, format!("{name}: {}, {:?}", refusal.code, refusal.args)),
+            // What others hold is fetched again.
+            Err(fault) => report.say(true, format!("{name}: version {number} of the rulebook is fetched: {fault}")),
+        }
+    }
+}
 
 /// Whether the folder's secrets are those of the member that it says it belongs to.
 pub(super) fn config_and_keys(report: &mut FsckReport, dir: &Path, founding: &Founding) {

@@ -158,3 +158,7 @@ diff_zone-changed = يختلف النطاق { $zone } في: { $aspects }.
 diff_language-added = لغة جديدة: { $language }.
 diff_language-removed = لغة لم تعد قائمة: { $language }.
 diff_phrases = عبارات اللغة { $language }: أُضيفت { $added }، وتغيّرت { $changed }، وحُذفت { $removed }.
+
+adopt_proposal = يُراد أن تحلّ النسخة { $edition } من كتاب القواعد ({ $hash }) محل النسخة النافذة ({ $replaces }).
+adopt_approved = يوافق { $member } على هذا التغيير بمفتاحين جذريين.
+adopt_queued = متى ورد هذا الإجراء في السجل سرت النسخة { $edition } من كتاب القواعد اعتبارًا من الإجراء التالي.

@@ -158,3 +158,7 @@ diff_zone-changed = The zone { $zone } differs in: { $aspects }.
 diff_language-added = A new language: { $language }.
 diff_language-removed = No longer a language: { $language }.
 diff_phrases = Phrases in { $language }: added { $added }, changed { $changed }, taken away { $removed }.
+
+adopt_proposal = Version { $edition } of the rulebook ({ $hash }) is to replace the version in force ({ $replaces }).
+adopt_approved = { $member } approves this change with two root keys.
+adopt_queued = Once this act stands in the record, version { $edition } of the rulebook applies from the next act on.

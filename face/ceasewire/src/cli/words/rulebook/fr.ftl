@@ -158,3 +158,7 @@ diff_zone-changed = La zone { $zone } diffère par : { $aspects }.
 diff_language-added = Une nouvelle langue : { $language }.
 diff_language-removed = Cette langue est retirée : { $language }.
 diff_phrases = Phrases en { $language } : ajoutées { $added }, modifiées { $changed }, retirées { $removed }.
+
+adopt_proposal = La version { $edition } du règlement ({ $hash }) doit remplacer la version en vigueur ({ $replaces }).
+adopt_approved = { $member } approuve ce changement avec deux clés racines.
+adopt_queued = Dès que cet acte figure au registre, la version { $edition } du règlement s'applique à partir de l'acte suivant.

@@ -158,3 +158,7 @@ diff_zone-changed = התחום { $zone } שונה ב: { $aspects }.
 diff_language-added = שפה חדשה: { $language }.
 diff_language-removed = שפה שאינה קיימת עוד: { $language }.
 diff_phrases = משפטים בשפה { $language }: נוספו { $added }, שונו { $changed }, הוסרו { $removed }.
+
+adopt_proposal = גרסה { $edition } של ספר הכללים ({ $hash }) נועדה להחליף את הגרסה שבתוקף ({ $replaces }).
+adopt_approved = אישור השינוי מטעם { $member } ניתן בשני מפתחות שורש.
+adopt_queued = משתעמוד פעולה זו ביומן, גרסה { $edition } של ספר הכללים תחול החל מהפעולה הבאה.
