@@ -7,7 +7,7 @@ use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
     println!("cargo::rustc-env=CEASEWIRE_SOURCES={:016x}", sources()?);
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../rulebook").canonicalize()?;
+    let root = manifest_dir()?.join("../../rulebook").canonicalize()?;
     let mut files = Vec::new();
     for folder in ["formats", "terms", "zones", "locales"] {
         walk(&root.join(folder), &mut files)?;
@@ -22,7 +22,7 @@ fn main() -> io::Result<()> {
     }
     out += "];\n";
     // What the command line says itself, by language.
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/cli/words");
+    let root = manifest_dir()?.join("src/cli/words");
     let mut words = Vec::new();
     walk(&root, &mut words)?;
     words.sort();
@@ -37,9 +37,16 @@ fn main() -> io::Result<()> {
     fs::write(PathBuf::from(to).join("reference.rs"), out)
 }
 
+/// Asked of cargo at each run: one compiled in would name the checkout that built this script first.
+fn manifest_dir() -> io::Result<PathBuf> {
+    env::var_os("CARGO_MANIFEST_DIR")
+        .map(PathBuf::from)
+        .ok_or_else(|| io::Error::other("cargo gives CARGO_MANIFEST_DIR"))
+}
+
 /// Stands for everything that decides what a record is folded to; a snapshot of another program is not believed.
 fn sources() -> io::Result<u64> {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let here = manifest_dir()?;
     let mut files = Vec::new();
     for folder in ["../../core", "src/node"] {
         walk(&here.join(folder).canonicalize()?, &mut files)?;

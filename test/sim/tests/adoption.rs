@@ -75,15 +75,16 @@ fn without_one_of_those_who_decide_nothing_is_adopted() {
 
 #[test]
 fn no_approval_can_be_borrowed_doubled_or_moved_to_another_change() {
+    type Bend<'a> = &'a dyn Fn(&mut Vec<Approval>);
     let cast = Cast::seven();
     let good = cast.adopt(2, [RULEBOOK, SECOND], TABLE, ALL);
-    let with = |bend: &dyn Fn(&mut Vec<Approval>)| {
+    let with = |bend: Bend<'_>| {
         let mut kernel = good.clone();
         let Kernel::Rulebook { approvals, .. } = &mut kernel else { unreachable!() };
         bend(approvals);
         verdict(&cast, &kernel)
     };
-    let refused: [(&str, &dyn Fn(&mut Vec<Approval>)); 7] = [
+    let refused: [(&str, Bend<'_>); 7] = [
         ("one root twice", &|a| a[1] = a[0]),
         ("one root, called by two numbers", &|a| a[1] = Approval { root: 1, ..a[0] }),
         ("of the other party", &|a| a[2] = Approval { member: MemberId(1), ..a[0] }),
