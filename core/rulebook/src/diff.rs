@@ -3,6 +3,7 @@
 //! Each change is one sentence `diff_<what>` with its values; the face finds the words. That a number on the wire would
 //! be used anew is no change but a fault: see [`crate::reused`].
 
+use crate::archive::is_signed;
 use crate::diff_format::format;
 use crate::{Arg, ByPrecedence, Channel, ChoiceDef, FieldDef, Format, Rulebook, Terms, Zone};
 use act::{MemberKind, Precedence};
@@ -249,7 +250,7 @@ fn phrases_of(rulebook: &Rulebook) -> BTreeMap<String, BTreeMap<String, String>>
     for (path, bytes) in rulebook.files() {
         let Some((lang, file)) = path.strip_prefix("locales/").and_then(|rest| rest.split_once('/')) else { continue };
         let all = out.entry(lang.to_owned()).or_default();
-        if !file.ends_with(".ftl") || ["desk.ftl", "refusals.ftl"].contains(&file) {
+        if !file.ends_with(".ftl") || !is_signed(path) {
             continue;
         }
         let mut id = String::new();

@@ -90,7 +90,7 @@ fn too_many(id: &str, place: &Place, needs: &Needs<'_>) -> Option<Fault> {
 }
 
 fn is_desk(place: &Place) -> bool {
-    place.file.ends_with("/desk.ftl") || place.file.ends_with("/glossary.ftl")
+    place.file.contains("/desk/") || place.file.ends_with("/desk.ftl") || place.file.ends_with("/glossary.ftl")
 }
 
 /// Phrases whose variables are not listed anywhere: each language must have them and use the same ones.

@@ -12,7 +12,7 @@ fn below(folder: &Path, out: &mut Vec<PathBuf>) {
     }
 }
 
-/// Names of phrases in our own sources: a quoted word with an underscore whose first part is a group of desk.ftl.
+/// Names of phrases in our own sources: a quoted word with an underscore whose first part is a group of the desk's own words.
 fn asked() -> BTreeSet<String> {
     const GROUPS: [&str; 14] = [
         "desk", "board", "col", "proof", "note", "level", "alarm", "clock", "case", "verify", "send", "exercise",
@@ -44,7 +44,10 @@ fn words() -> BTreeMap<String, String> {
     let langs = fs::read_dir(root).unwrap().map(|e| e.unwrap().path());
     langs
         .map(|l| {
-            (l.file_name().unwrap().to_string_lossy().into_owned(), fs::read_to_string(l.join("desk.ftl")).unwrap())
+            let mut files = vec![l.join("desk.ftl")];
+            below(&l.join("desk"), &mut files);
+            let texts: Vec<_> = files.iter().map(|f| fs::read_to_string(f).unwrap()).collect();
+            (l.file_name().unwrap().to_string_lossy().into_owned(), texts.join("\n"))
         })
         .collect()
 }

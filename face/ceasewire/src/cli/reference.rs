@@ -63,17 +63,17 @@ pub fn with_desk_words(mut files: Files) -> Files {
     let mut foreign: Vec<String> = files.keys().filter_map(tag).collect();
     foreign.retain(|lang| unknown(&lang.as_str()));
     for lang in &foreign {
-        for name in ["desk", "refusals"] {
-            let english = || FILES.iter().find(|(path, _)| *path == format!("locales/en/{name}.ftl"));
-            let file = files.entry(format!("locales/{lang}/{name}.ftl"));
-            file.or_insert_with(|| english().map_or_else(Vec::new, |(_, bytes)| bytes.to_vec()));
+        for (path, bytes) in FILES.iter().filter(|(path, _)| is_desk_words(path)) {
+            if let Some(name) = path.strip_prefix("locales/en/") {
+                files.entry(format!("locales/{lang}/{name}")).or_insert_with(|| bytes.to_vec());
+            }
         }
     }
     for (path, bytes) in FILES {
-        if path.ends_with("/desk.ftl") || path.ends_with("/refusals.ftl") {
+        if is_desk_words(path) {
             // A language that the rulebook does not have stays out: half of its words would be missing.
-            let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-            if files.contains_key(&format!("{folder}/language.toml")) {
+            let lang = path.split('/').nth(1).unwrap_or_default();
+            if files.contains_key(&format!("locales/{lang}/language.toml")) {
                 files.entry((*path).to_owned()).or_insert_with(|| bytes.to_vec());
             }
         }
@@ -94,6 +94,11 @@ pub fn with_desk_words(mut files: Files) -> Files {
         }
     }
     files
+}
+
+/// Whether a file holds the desk's own words: `desk.ftl`, the folder `desk/`, `refusals.ftl`.
+fn is_desk_words(path: &str) -> bool {
+    path.ends_with("/desk.ftl") || path.ends_with("/refusals.ftl") || path.contains("/desk/")
 }
 
 /// The messages of a piece of a Fluent file, each with its attributes.

@@ -13,12 +13,16 @@ const FILE: &str = "desk.sqlite";
 /// Raised with every change of the tables; an older file is taken over, a newer one is left alone.
 const VERSION: i64 = 1;
 
-const SCHEMA: &str = "
-    CREATE TABLE officer (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, lang TEXT, theme TEXT,
+/// The tables of each area. A new area is one more file with its tables and its methods on [`Kept`], and one more name
+/// here; a change to a table that is there already is a new [`VERSION`].
+const TABLES: &[&str] = &[OFFICERS];
+
+const OFFICERS: &str = "
+    CREATE TABLE IF NOT EXISTS officer (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, lang TEXT, theme TEXT,
         looked_ms INTEGER NOT NULL DEFAULT 0, looked_size INTEGER NOT NULL DEFAULT 0) STRICT;
-    CREATE TABLE invite (hash BLOB PRIMARY KEY, officer INTEGER NOT NULL REFERENCES officer (id), ends_ms INTEGER NOT NULL)
+    CREATE TABLE IF NOT EXISTS invite (hash BLOB PRIMARY KEY, officer INTEGER NOT NULL REFERENCES officer (id), ends_ms INTEGER NOT NULL)
         STRICT, WITHOUT ROWID;
-    CREATE TABLE session (hash BLOB PRIMARY KEY, officer INTEGER NOT NULL REFERENCES officer (id), begun_ms INTEGER NOT NULL,
+    CREATE TABLE IF NOT EXISTS session (hash BLOB PRIMARY KEY, officer INTEGER NOT NULL REFERENCES officer (id), begun_ms INTEGER NOT NULL,
         seen_ms INTEGER NOT NULL, ends_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 ";
 
@@ -61,9 +65,11 @@ impl Kept {
                 "PRAGMA trusted_schema = off; PRAGMA cell_size_check = on; PRAGMA mmap_size = 0; PRAGMA busy_timeout = 5000;
                  PRAGMA journal_mode = wal; PRAGMA synchronous = full; PRAGMA foreign_keys = on; PRAGMA secure_delete = on;",
             )?;
-            if db.pragma_query_value(None, "user_version", |r| r.get::<_, i64>(0))? == 0 {
+            if db.pragma_query_value(None, "user_version", |r| r.get::<_, i64>(0))? <= VERSION {
                 let tx = db.transaction()?;
-                tx.execute_batch(SCHEMA)?;
+                for tables in TABLES {
+                    tx.execute_batch(tables)?;
+                }
                 tx.pragma_update(None, "user_version", VERSION)?;
                 tx.commit()?;
             }

@@ -1,0 +1,63 @@
+desk_owe =
+    { $n ->
+        [0] لا شيء مطلوب منكم الآن.
+        [one] عليكم ردّ واحد.
+        [two] عليكم ردّان.
+        [few] عليكم { $n } ردود.
+        [many] عليكم { $n } ردًّا.
+       *[other] عليكم { $n } رد.
+    }
+desk_first = أولها يحل خلال { $in }: { $what }.
+desk_first-over = أولها تأخر { $in }: { $what }.
+desk_first-paper = أولها يحل في { $in } UTC: { $what }.
+desk_owed = { $title } { $act } من { $by } ({ $what })
+desk_grave-none = لا يوجد أمر جسيم مفتوح.
+desk_grave-proof = إثبات لا يصمد: انظروا أعلاه.
+desk_grave-misread = أعاد { $by } قراءة { $act } قراءةً مخالفة.
+desk_grave-uncleared = بدأ { $by } { $act } قبل جاهزية جميع المخاطَبين.
+desk_looked =
+    { $n ->
+        [0] منذ آخر اطلاع لكم عند { $time } UTC: لا جديد.
+        [one] منذ آخر اطلاع لكم عند { $time } UTC: رسالة واحدة.
+        [two] منذ آخر اطلاع لكم عند { $time } UTC: رسالتان.
+        [few] منذ آخر اطلاع لكم عند { $time } UTC: { $n } رسائل.
+        [many] منذ آخر اطلاع لكم عند { $time } UTC: { $n } رسالة.
+       *[other] منذ آخر اطلاع لكم عند { $time } UTC: { $n } رسالة.
+    }
+desk_show = عرضها
+desk_ribbon = الساعات الثماني المقبلة
+desk_now = الآن
+desk_due = { $what } { $act }
+desk_owes = المطلوب من { $by }
+desk_we-owe = المطلوب منا
+desk_others-owe = المطلوب من المشرف والآخرين
+desk_you = أنتم
+desk_empty-ours = لا شيء مطلوب منكم الآن.
+desk_empty = لا شيء مطلوب هنا الآن.
+desk_by = قبل { $time } UTC
+desk_since = منذ { $time } UTC
+desk_rung = الدرجة { $n }
+desk_held = طُلب وقت إضافي
+desk_drill = تمرين
+desk_contested = معترَض عليه
+desk_do-open = إقرار بالاستلام
+desk_do = الرد
+desk_zones = المناطق
+desk_zone = المنطقة
+desk_zones-as-reported = بحسب ما أُبلغ عنه
+desk_zones-none = لا يذكر كتاب القواعد النافذ أي منطقة.
+desk_zone-open =
+    { $n ->
+        [one] ملف مفتوح واحد
+        [two] ملفان مفتوحان
+        [few] { $n } ملفات مفتوحة
+        [many] { $n } ملفًّا مفتوحًا
+       *[other] { $n } ملف مفتوح
+    }
+desk_zone-unknown = غير معروف
+desk_zone-last = آخر إبلاغ { $time } UTC
+desk_zone-no-report = لا بلاغ في السجل
+desk_illustrative = مرسومة للتوضيح فقط
+desk_latest-order = كل المكاتب، الأحدث أولًا
+desk_latest-none = لم يُقل شيء هنا بعد.
+desk_says = المضمون
