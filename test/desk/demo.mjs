@@ -1,6 +1,6 @@
 // A demonstration that stays up, and a browser to look at it: the machine's own Chromium, no download.
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -40,6 +40,14 @@ export function browser() {
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
       "--disable-component-update", "--disable-sync"],
   });
+}
+
+/** Keeps a picture of a page below target/desk/, once its fonts are there. */
+export async function keep(page, name, options = {}) {
+  const folder = process.env.DESK_KEPT ?? join(target, "desk");
+  await mkdir(folder, { recursive: true });
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: join(folder, `${name}.png`), ...options });
 }
 
 /** Comes in by a link and stands before the Board. */

@@ -2,7 +2,8 @@
 
 use crate::run::{cargo, lines, run, target};
 use crate::step::{Outcome, Tally};
-use crate::{demo, hard, setup, tidy};
+use crate::{browser, demo, hard, setup, tidy};
+use std::path::Path;
 
 /// Runs every step and stops at the first that fails; the last line says how many checks passed and failed.
 pub fn all() -> Outcome {
@@ -15,8 +16,25 @@ pub fn all() -> Outcome {
     done
 }
 
+/// The web desk alone, in a browser.
+pub fn desk() -> Outcome {
+    let mut tally = Tally::default();
+    let done = setup::packages()
+        .and_then(|()| setup::node())
+        .and_then(|()| hard::release())
+        .and_then(|()| browser(&target()?, &mut tally));
+    println!("{}", tally.line());
+    done
+}
+
+fn browser(target: &Path, tally: &mut Tally) -> Outcome {
+    tally.step("setup: what drives the browser", |_| setup::drivers())?;
+    tally.step("desk in a browser", |tally| browser::desk(target, tally))
+}
+
 fn steps(tally: &mut Tally) -> Outcome {
     tally.step("setup: packages", |_| setup::packages())?;
+    tally.step("setup: Node", |_| setup::node())?;
     tally.step("setup: toolchain", |_| setup::components())?;
     tally.step("format", |_| run(&mut cargo(&["fmt", "--all", "--check"])))?;
     tally.step("clippy", |_| {
@@ -36,6 +54,7 @@ fn steps(tally: &mut Tally) -> Outcome {
     })?;
     tally.step("release build", |_| hard::release())?;
     let target = target()?;
+    browser(&target, tally)?;
     let mut shown = None;
     tally.step("demo", |_| {
         shown = Some(demo::play(&target)?);

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `cargo xtask setup` | installs what the tests need on a fresh Debian 12 |
 //! | `cargo xtask test` | everything, in order, stopping at the first step that fails |
+//! | `cargo xtask desk` | of that, the web desk in a real browser |
 //! | `cargo xtask tidy` | what the compiler cannot see: boundaries, dead files, cited sources, wire numbers |
 //! | `cargo xtask campaign [--minutes N]` | nodes killed 1,000 times, ten minutes of each fuzz target, then property and simulated tests with many more cases, under fresh seeds |
 //!
@@ -11,6 +12,7 @@
 
 #[cfg(test)]
 mod bans;
+mod browser;
 mod campaign;
 mod check;
 mod demo;
@@ -22,7 +24,7 @@ mod tidy;
 
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask setup | test | tidy | campaign [--minutes N]";
+const USAGE: &str = "usage: cargo xtask setup | test | desk | tidy | campaign [--minutes N]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -30,6 +32,7 @@ fn main() -> ExitCode {
     let done = match words[..] {
         ["setup"] => setup::all(),
         ["test"] => check::all(),
+        ["desk"] => check::desk(),
         ["tidy"] => tidy::all(),
         ["campaign"] => campaign::run(10),
         ["campaign", "--minutes", minutes] => match minutes.parse() {

@@ -2,6 +2,7 @@
 
 use crate::step::Outcome;
 use std::io::{BufRead, BufReader, Read};
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Output, Stdio};
 use std::time::{Duration, Instant};
@@ -39,17 +40,47 @@ pub fn run(command: &mut Command) -> Outcome {
 }
 
 /// Runs a program, showing its standard output and handing every line on.
-pub fn lines(command: &mut Command, mut each: impl FnMut(&str)) -> Outcome {
+pub fn lines(command: &mut Command, each: impl FnMut(&str)) -> Outcome {
     let mut child = command.stdout(Stdio::piped()).spawn().map_err(|fault| cannot(command, &fault))?;
-    let pipe = child.stdout.take().expect("standard output is piped");
+    tell(command, child.stdout.take().expect("standard output is piped"), each)?;
+    let status = child.wait().map_err(|fault| cannot(command, &fault))?;
+    must(command, status, "")
+}
+
+fn tell(command: &Command, pipe: impl Read, mut each: impl FnMut(&str)) -> Outcome {
     for line in BufReader::new(pipe).split(b'\n') {
         let line = line.map_err(|fault| cannot(command, &fault))?;
         let line = text(&line);
         println!("{line}");
         each(&line);
     }
-    let status = child.wait().map_err(|fault| cannot(command, &fault))?;
-    must(command, status, "")
+    Ok(())
+}
+
+/// As [`lines`], and when `limit` is over the program is ended with all that it started.
+pub fn lines_within(command: &mut Command, limit: Duration, each: impl FnMut(&str)) -> Outcome {
+    let (ended, end) = std::sync::mpsc::channel::<()>();
+    let shown = shown(command);
+    // A group of its own, so that what it started can be ended with it.
+    command.process_group(0).stdout(Stdio::piped());
+    let mut child = command.spawn().map_err(|fault| cannot(command, &fault))?;
+    let group = format!("-{}", child.id());
+    let watch = std::thread::spawn(move || {
+        let late = end.recv_timeout(limit) == Err(std::sync::mpsc::RecvTimeoutError::Timeout);
+        if late {
+            let _ = program("kill", &["-KILL", "--", &group]).status();
+        }
+        late
+    });
+    let pipe = child.stdout.take().expect("standard output is piped");
+    let told = tell(command, pipe, each);
+    let status = child.wait().map_err(|fault| cannot(command, &fault));
+    let _ = ended.send(());
+    if watch.join().expect("waiting and killing do not panic") {
+        return Err(format!("`{shown}` has not ended within {} s", limit.as_secs()));
+    }
+    told?;
+    must(command, status?, "")
 }
 
 /// Runs a program and keeps what it says; it is ended when it takes longer than `limit`.
@@ -114,6 +145,9 @@ mod tests {
         assert_eq!(said.err().as_deref(), Some("`sleep 60` has not ended within 0 s"));
         let failed = run(&mut program("false", &[])).err().unwrap_or_default();
         assert!(failed.starts_with("`false` ended with exit status: 1"), "{failed}");
+        let late = lines_within(&mut program("sh", &["-c", "sleep 60 & sleep 60"]), Duration::from_millis(50), |_| {});
+        assert_eq!(late.err().as_deref(), Some("`sh -c sleep 60 & sleep 60` has not ended within 0 s"));
+        assert_eq!(lines_within(&mut program("true", &[]), Duration::from_secs(60), |_| {}), Ok(()));
         let mut seen = Vec::new();
         assert_eq!(lines(&mut program("printf", &["a\\nb\\n"]), |line| seen.push(line.to_string())), Ok(()));
         assert_eq!(seen, ["a", "b"]);

@@ -1,14 +1,18 @@
-//! What the tests need on a fresh Debian 12: packages, components of the toolchain, cargo-deny.
+//! What the tests need on a fresh Debian 12: packages, components of the toolchain, cargo-deny, a browser and what
+//! drives it.
 //!
 //! What is there already is left alone, so that nothing is asked of the network for a machine that is complete.
 
-use crate::run::{capture, cargo, must, program, run, text};
+use crate::run::{capture, cargo, must, program, root, run, text};
 use crate::step::Outcome;
+use std::collections::BTreeMap;
+use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
 const PACKAGES: &[&str] = &[
     "build-essential",
+    "chromium",
     "golang",
     "golang-github-burntsushi-toml-dev",
     "golang-golang-x-mod-dev",
@@ -21,9 +25,14 @@ const PACKAGES: &[&str] = &[
 /// The version that `deny.toml` was written for.
 const DENY: &str = "0.20.2";
 
+/// The oldest Node that what drives the browser runs on.
+const NODE_MIN: u32 = 20;
+
 /// Everything at once.
 pub fn all() -> Outcome {
     packages()?;
+    node()?;
+    drivers()?;
     components()?;
     deny()
 }
@@ -38,7 +47,10 @@ pub fn packages() -> Outcome {
             return Err(format!("{why}\nOn a system other than Debian 12 install by hand: {}", PACKAGES.join(" ")));
         }
     };
-    let missing = missing(&listed);
+    install(&missing(&listed))
+}
+
+fn install(missing: &[&str]) -> Outcome {
     if missing.is_empty() {
         return Ok(());
     }
@@ -54,7 +66,48 @@ pub fn packages() -> Outcome {
         command
     };
     run(&mut apt(&["update"]))?;
-    run(apt(&["install", "-y", "--no-install-recommends"]).args(&missing))
+    run(apt(&["install", "-y", "--no-install-recommends"]).args(missing))
+}
+
+/// Node and npm, from whichever package: some systems have npm within that of Node, and then Debian's does not fit.
+pub fn node() -> Outcome {
+    let absent: Vec<&str> =
+        [("node", "nodejs"), ("npm", "npm")].iter().filter(|(t, _)| major(t).is_none()).map(|(_, p)| *p).collect();
+    install(&absent)?;
+    match major("node") {
+        Some(major) if major >= NODE_MIN => Ok(()),
+        found => Err(format!("Node {NODE_MIN} or later is needed, found: {found:?}")),
+    }
+}
+
+/// The first number of a tool's version.
+fn major(tool: &str) -> Option<u32> {
+    let mut asked = program(tool, &["--version"]);
+    let said = capture(&mut asked, Duration::from_secs(60)).ok().filter(|said| said.status.success())?;
+    text(&said.stdout).trim().trim_start_matches('v').split('.').next()?.parse().ok()
+}
+
+/// What drives the browser, as its lock file pins it; nothing is run that it brings.
+pub fn drivers() -> Outcome {
+    let folder = root().join("test").join("desk");
+    if pinned(&folder.join("package-lock.json")).is_some_and(|wanted| {
+        pinned(&folder.join("node_modules").join(".package-lock.json")).is_some_and(|found| found == wanted)
+    }) {
+        return Ok(());
+    }
+    run(program("npm", &["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(folder))
+}
+
+/// The packages that a lock file of npm names, each with its hash.
+fn pinned(path: &Path) -> Option<BTreeMap<String, String>> {
+    let lock: serde_json::Value = serde_json::from_slice(&std::fs::read(path).ok()?).ok()?;
+    let hash = |about: &serde_json::Value| Some(about.get("integrity")?.as_str()?.to_string());
+    lock.get("packages")?
+        .as_object()?
+        .iter()
+        .filter(|(name, _)| !name.is_empty())
+        .map(|(n, a)| Some((n.clone(), hash(a)?)))
+        .collect()
 }
 
 fn missing(listed: &str) -> Vec<&'static str> {
