@@ -5,7 +5,7 @@
 
 use crate::archive::is_signed;
 use crate::diff_format::format;
-use crate::{Arg, ByPrecedence, Channel, ChoiceDef, FieldDef, Format, Rulebook, Terms, Zone};
+use crate::{Arg, ByPrecedence, Channel, ChoiceDef, FieldDef, Format, Phrase, Rulebook, Terms, Zone};
 use act::{MemberKind, Precedence};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -173,6 +173,15 @@ fn terms(old: &Terms, new: &Terms, out: &mut Vec<Change>) {
         match pair {
             (Some(old), None) => out.push(Change::new("emergency-removed", reason(old))),
             (None, Some(new)) => out.push(Change::new("emergency-added", reason(new))),
+            _ => {}
+        }
+    }
+    for pair in paired(&old.two_officers, &new.two_officers, Clone::clone) {
+        let title = |key: &String| Phrase { id: format!("kernel-{key}.title"), args: BTreeMap::new(), edition: None };
+        let act = |key: &String| [("act", Arg::List(vec![title(key)]))];
+        match pair {
+            (Some(old), None) => out.push(Change::new("two-officers-removed", act(old))),
+            (None, Some(new)) => out.push(Change::new("two-officers-added", act(new))),
             _ => {}
         }
     }

@@ -33,6 +33,8 @@ pub(crate) fn format(old: &Format, new: &Format, out: &mut Vec<Change>) {
             ("routine", f.routine),
             ("public", f.public),
             ("grave", f.grave),
+            ("grave-at-times", f.grave_when.is_some()),
+            ("at-once", f.at_once),
             ("through-suspension", f.through_suspension),
         ]
     };

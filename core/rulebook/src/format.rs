@@ -46,6 +46,10 @@ pub struct Format {
     pub routine: bool,
     /// Whether two officers sign it.
     pub grave: bool,
+    /// A choice field, and the choices with which two officers sign it although others of its kind need one.
+    pub grave_when: Option<(String, Vec<String>)>,
+    /// Whether it is a notice of danger: coded fields only, one key away, and it goes at once.
+    pub at_once: bool,
     /// Whether it is sent in clear.
     pub public: bool,
     /// Which article or which practice it comes from.
@@ -132,6 +136,16 @@ impl Format {
     /// owe says it.
     pub fn answer_for(&self, fields: &Fields) -> Option<u64> {
         self.by_choice(&self.answer_by, fields).or(self.answer_s)
+    }
+
+    /// Whether two officers sign an act with these fields.
+    pub fn is_grave(&self, fields: &Fields) -> bool {
+        let chosen = |(name, choices): &(String, Vec<String>)| {
+            let field = self.field(name)?;
+            let Value::Choice(code) = fields.get(&field.number)? else { return None };
+            Some(choices.contains(&field.choice_coded(*code)?.name))
+        };
+        self.grave || self.grave_when.as_ref().and_then(chosen).unwrap_or(false)
     }
 
     fn by_choice(&self, by: &Option<(String, BTreeMap<String, u64>)>, fields: &Fields) -> Option<u64> {

@@ -28,6 +28,9 @@ struct FormatFile {
     routine: bool,
     #[serde(default)]
     grave: bool,
+    grave_when: Option<Spanned<When>>,
+    #[serde(default)]
+    at_once: bool,
     #[serde(default)]
     public: bool,
     source: Spanned<String>,
@@ -40,6 +43,13 @@ struct FormatFile {
 struct TimeBy {
     field: String,
     seconds: BTreeMap<String, u64>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct When {
+    field: String,
+    choices: Vec<String>,
 }
 
 /// A value of an example: what a person would type, or a bare number.
@@ -114,6 +124,20 @@ fn build(name: &str, source: &Source<'_>, file: FormatFile, faults: &mut Vec<Fau
         let at = file.answer_s.as_ref().map_or(0, |s| s.span().start);
         faults.push(source.fault(at, "an answer would be due at once", "Give it time.").of_key("answer_s"));
     }
+    let grave_when = file.grave_when.map(|when| {
+        grave_faults(source, &when, &fields, faults);
+        let when = when.into_inner();
+        (when.field, when.choices)
+    });
+    // Who must be quick writes nothing: words are slow, and nobody can read them before they are translated.
+    for def in fields.iter().filter(|f| file.at_once && f.kind == Kind::Text) {
+        let what = format!("a notice that goes at once has the text field \"{}\"", def.name);
+        faults.push(source.fault(file.wire.span().start, what, "Ask for it by closed lists.").of_key("at_once"));
+    }
+    if file.at_once && (file.grave || grave_when.is_some()) {
+        let what = "a notice that goes at once is to wait for a second officer";
+        faults.push(source.fault(file.wire.span().start, what, "Let it be one or the other.").of_key("at_once"));
+    }
     let example = example(source, file.example, &fields, faults);
     Format {
         name: name.to_owned(),
@@ -130,6 +154,8 @@ fn build(name: &str, source: &Source<'_>, file: FormatFile, faults: &mut Vec<Fau
         burst: file.burst,
         routine: file.routine,
         grave: file.grave,
+        grave_when,
+        at_once: file.at_once,
         public: file.public,
         source: file.source.into_inner(),
         fields,
@@ -149,6 +175,21 @@ fn time_faults(source: &Source<'_>, time: &Spanned<TimeBy>, key: &str, fields: &
         Some(field) => {
             let unknown = by.seconds.keys().filter(|name| field.choice(name).is_none());
             unknown.for_each(|name| fault(format!("\"{}\" has no choice \"{name}\"", by.field)));
+        }
+    }
+}
+
+fn grave_faults(source: &Source<'_>, when: &Spanned<When>, fields: &[FieldDef], faults: &mut Vec<Fault>) {
+    let When { field, choices } = when.get_ref();
+    let mut fault = |what: String| {
+        let remedy = "Name a choice field of this format and its choices.";
+        faults.push(source.fault(when.span().start, what, remedy).of_key("grave_when"));
+    };
+    match fields.iter().find(|f| f.name == *field && f.kind == Kind::Choice) {
+        None => fault(format!("there is no choice field \"{field}\"")),
+        Some(def) => {
+            let unknown = choices.iter().filter(|name| def.choice(name).is_none());
+            unknown.for_each(|name| fault(format!("\"{field}\" has no choice \"{name}\"")));
         }
     }
 }

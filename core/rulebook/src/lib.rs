@@ -25,6 +25,7 @@ mod rulebook;
 mod terms;
 mod terms_file;
 mod values;
+mod write;
 mod zones;
 
 pub use check::{BURST_ENVELOPE_LEN, burst_len, check};
@@ -39,4 +40,5 @@ pub use reuse::reused;
 pub use rulebook::Rulebook;
 pub use terms::{ByPrecedence, Channel, Silence, Terms};
 pub use values::CODES;
+pub use write::escaped;
 pub use zones::Zone;

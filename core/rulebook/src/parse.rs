@@ -7,10 +7,10 @@
 //! altitude   300-900m agl | 300-900m amsl   quantity 12 tonne               yes-no    yes | no
 //! member     NORTH                          office   NORTH/2                act       48213 | NORTH 1042
 //! evidence   sha256 in hexadecimal:bytes:media type
-//! group      name=value; name=value | name=value; name=value
+//! group      name=value; name=value | name=value; name=value    with \; \| \\ for those marks within a value
 //! ```
 
-use crate::{FieldDef, moment, place};
+use crate::{FieldDef, moment, place, write};
 use act::{Altitude, Count, Evidence, Kind, MemberId, Name, Refusal, Value};
 
 /// What typing and phrasing need from outside. All of it is pure.
@@ -93,9 +93,11 @@ impl FieldDef {
                 "no" => Ok(Value::YesNo(false)),
                 _ => Err(not_understood()),
             },
-            Kind::Group => {
-                text.split('|').map(|entry| self.entry(entry, ctx)).collect::<Result<_, _>>().map(Value::Group)
-            }
+            Kind::Group => write::split(text, '|')
+                .into_iter()
+                .map(|entry| self.entry(entry, ctx))
+                .collect::<Result<_, _>>()
+                .map(Value::Group),
         }
     }
 
@@ -105,11 +107,11 @@ impl FieldDef {
 
     fn entry(&self, text: &str, ctx: &dyn Context) -> Result<Vec<(u64, Vec<u8>)>, Refusal> {
         let mut out = Vec::new();
-        for pair in text.split(';') {
+        for pair in write::split(text, ';') {
             let (name, value) = pair.split_once('=').ok_or_else(|| self.not_understood(pair.trim()))?;
             let unknown = || Refusal::new("field-unknown").of_field(format!("{}.{}", self.name, name.trim()));
             let def = self.group.iter().find(|d| d.name == name.trim()).ok_or_else(unknown)?;
-            out.push((def.number, def.parse(value, ctx)?.encode()));
+            out.push((def.number, def.parse(&write::unescaped(value), ctx)?.encode()));
         }
         out.sort();
         let twice = out.windows(2).any(|w| w[0].0 == w[1].0);

@@ -51,6 +51,8 @@ pub struct Terms {
     pub channels: Vec<Channel>,
     /// Reasons that lift a lead time, in the order of their codes.
     pub emergency: Vec<ChoiceDef>,
+    /// Kernel acts that two officers sign, by their keys.
+    pub two_officers: Vec<String>,
     /// Languages of the mechanism, as BCP 47 tags; none is the original.
     pub languages: Vec<String>,
 }

@@ -5,7 +5,7 @@ use crate::fault::{Fault, Source};
 use crate::field_file::is_name;
 use crate::format_file::member_kind;
 use crate::terms::{ByPrecedence, Channel, Silence, Terms};
-use act::MemberKind;
+use act::{Kernel, MemberKind};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;
@@ -78,11 +78,16 @@ struct ChannelEntry {
     machine_answers: bool,
 }
 
+/// Languages, reasons of an emergency, acts that two officers sign.
+type GeneralTerms = (Vec<String>, Vec<ChoiceDef>, Vec<String>);
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct General {
     languages: Spanned<Vec<String>>,
     emergency: Spanned<BTreeMap<String, u64>>,
+    #[serde(default)]
+    two_officers: Vec<Spanned<String>>,
 }
 
 /// Reads the terms; `None` if any file had a fault.
@@ -91,7 +96,7 @@ pub(crate) fn read(files: &BTreeMap<String, Vec<u8>>, faults: &mut Vec<Fault>) -
     let silence = one(files, SILENCE, faults, silence);
     let channels = one(files, CHANNELS, faults, channels);
     let general = one(files, GENERAL, faults, general);
-    let (clocks, silence, channels, (languages, emergency)) = (clocks?, silence?, channels?, general?);
+    let (clocks, silence, channels, (languages, emergency, two_officers)) = (clocks?, silence?, channels?, general?);
     Some(Terms {
         open_s: clocks.open_s.into(),
         read_back_s: clocks.read_back_s.into(),
@@ -113,6 +118,7 @@ pub(crate) fn read(files: &BTreeMap<String, Vec<u8>>, faults: &mut Vec<Fault>) -
         silence,
         channels,
         emergency,
+        two_officers,
         languages,
     })
 }
@@ -217,7 +223,7 @@ fn channels(file: Channels, source: &Source<'_>, faults: &mut Vec<Fault>) -> Vec
     out
 }
 
-fn general(file: General, source: &Source<'_>, faults: &mut Vec<Fault>) -> (Vec<String>, Vec<ChoiceDef>) {
+fn general(file: General, source: &Source<'_>, faults: &mut Vec<Fault>) -> GeneralTerms {
     let at = file.languages.span().start;
     let languages = file.languages.into_inner();
     let tag = |t: &String| !t.is_empty() && t.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
@@ -242,5 +248,11 @@ fn general(file: General, source: &Source<'_>, faults: &mut Vec<Fault>) -> (Vec<
         faults
             .push(source.fault(at, "the reasons of an emergency have bad names or codes", remedy).of_key("emergency"));
     }
-    (languages, emergency)
+    let known = |key: &str| Kernel::ALL.iter().any(|(_, k)| *k == key);
+    for key in file.two_officers.iter().filter(|key| !known(key.get_ref())) {
+        let what = format!("there is no act \"{}\"", key.get_ref());
+        let remedy = "Name acts that every rulebook has, such as \"suspend\"; a format says grave = true itself.";
+        faults.push(source.fault(key.span().start, what, remedy).of_key("two_officers"));
+    }
+    (languages, emergency, file.two_officers.into_iter().map(Spanned::into_inner).collect())
 }

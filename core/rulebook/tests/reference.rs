@@ -30,6 +30,55 @@ fn every_example_goes_from_text_to_bytes_and_back() {
 }
 
 #[test]
+fn what_was_typed_can_be_written_so_that_it_says_the_same_tomorrow() {
+    let world = World::new();
+    for format in reference().formats() {
+        for (name, text) in &format.example {
+            let def = format.field(name).unwrap();
+            let settled = def.settled(text, &world);
+            let (said, meant) = (def.parse(text, &world).unwrap(), def.parse(&settled, &world.later(86_400)).unwrap());
+            assert_eq!(meant, said, "{} {name}: {settled}", format.name);
+            let written = def.write(&said, &world);
+            let mut again = def.parse(&written, &world).unwrap();
+            // Only by what means a place is known has no notation.
+            if let (Value::Place(was), Value::Place(is)) = (&said, &mut again) {
+                is.method = was.method;
+            }
+            assert_eq!(again, said, "{} {name}: {written}", format.name);
+        }
+    }
+}
+
+#[test]
+fn a_text_within_a_group_may_hold_the_marks_that_end_it() {
+    let record = reference();
+    let def = record.format("contact-record").unwrap().field("agreed").unwrap();
+    let typed = format!("point={} | point=b", rulebook::escaped("One; two | three \\ four"));
+    let Value::Group(entries) = def.parse(&typed, &World::new()).unwrap() else { panic!("a group") };
+    let said = Value::decode(act::Kind::Text, &entries[0][0].1).unwrap();
+    assert_eq!((entries.len(), said), (2, Value::Text("One; two | three \\ four".into())));
+}
+
+#[test]
+fn what_is_alleged_and_what_is_published_needs_two_officers_and_danger_needs_one() {
+    let book = reference();
+    let report = book.format("inc-report").unwrap();
+    let basis = |name: &str| {
+        let def = report.field("basis").unwrap();
+        [(def.number, Value::Choice(def.choice(name).unwrap().code))].into()
+    };
+    assert!(report.is_grave(&basis("allegation")) && !report.is_grave(&basis("observation")));
+    assert!(book.format("statement").unwrap().is_grave(&Fields::new()));
+    let danger: Vec<_> = book.formats().iter().filter(|f| f.at_once).collect();
+    assert!(!danger.is_empty());
+    for format in danger {
+        assert!(!format.is_grave(&example(format)) && format.precedence == Precedence::Flash && format.burst);
+        assert!(format.through_suspension && format.lead_s.is_none());
+    }
+    assert!(book.terms().two_officers.iter().any(|key| key == "suspend"));
+}
+
+#[test]
 fn wire_numbers_are_those_that_were_given_out() {
     let numbers: Vec<_> = reference().formats().iter().map(|f| (f.wire, f.name.clone())).collect();
     let given = [
@@ -47,6 +96,7 @@ fn wire_numbers_are_those_that_were_given_out() {
         (45, "ntf-crossing"),
         (46, "ntf-hazard"),
         (47, "ntf-unplanned"),
+        (48, "danger"),
         (60, "inc-report"),
         (61, "inc-query"),
         (62, "inc-response"),

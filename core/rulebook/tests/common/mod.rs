@@ -40,7 +40,38 @@ const MEMBERS: [&str; 7] = ["NORTH", "SOUTH", "CHAIR", "GUAR1", "GUAR2", "GUAR3"
 /// Seven members, one act, one zone, the gazetteer.
 pub struct World(pub Gazetteer);
 
+/// The same world some seconds later.
+pub struct Later<'a>(&'a World, i64);
+
+impl Context for Later<'_> {
+    fn now_s(&self) -> i64 {
+        NOW + self.1
+    }
+    fn member(&self, name: &str) -> Option<MemberId> {
+        self.0.member(name)
+    }
+    fn member_name(&self, id: MemberId) -> String {
+        self.0.member_name(id)
+    }
+    fn place(&self, name: &str) -> Option<(i64, i64)> {
+        self.0.place(name)
+    }
+    fn act(&self, shown: &str) -> Option<Name> {
+        self.0.act(shown)
+    }
+    fn act_name(&self, name: &Name) -> String {
+        self.0.act_name(name)
+    }
+    fn zone(&self, id: &str) -> bool {
+        self.0.zone(id)
+    }
+}
+
 impl World {
+    pub fn later(&self, seconds: i64) -> Later<'_> {
+        Later(self, seconds)
+    }
+
     pub fn new() -> World {
         World(Gazetteer::read("gazetteer.csv", &files()["gazetteer.csv"]).unwrap())
     }

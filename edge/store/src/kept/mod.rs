@@ -4,6 +4,10 @@
 //! What it promises: an invitation admits once, whoever asks at the same moment; a secret is kept only as its hash, so
 //! that a copy of the file admits nobody. What it does not know: clocks, chance, cookies, who may invite. Source: DESIGN 5.
 
+mod drafts;
+
+pub use drafts::{Draft, DraftState};
+
 use crate::{StoreFault, atomic};
 use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
@@ -15,7 +19,7 @@ const VERSION: i64 = 1;
 
 /// The tables of each area. A new area is one more file with its tables and its methods on [`Kept`], and one more name
 /// here; a change to a table that is there already is a new [`VERSION`].
-const TABLES: &[&str] = &[OFFICERS];
+const TABLES: &[&str] = &[OFFICERS, drafts::TABLES];
 
 const OFFICERS: &str = "
     CREATE TABLE IF NOT EXISTS officer (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, lang TEXT, theme TEXT,

@@ -22,6 +22,11 @@ pub fn run(face: &Face) -> Result<(), CliFault> {
     let reasons = terms.emergency.iter().map(|e| face.choice("emergency", &e.name)).collect::<Vec<_>>().join(", ");
     face.print(&face.say("rulebook_languages", &[("languages", languages.into())]))?;
     face.print(&face.say("rulebook_emergency", &[("reasons", reasons.into())]))?;
+    let acts = terms.two_officers.iter().map(|key| face.words.title(&face.lang, &format!("kernel-{key}")));
+    let acts = acts.collect::<Vec<_>>().join(", ");
+    if !acts.is_empty() {
+        face.print(&face.say("rulebook_two-officers", &[("acts", acts.into())]))?;
+    }
     for part in [channels(face), deadlines(face, terms), ladder(face, terms), silence(face, terms), sides(face)] {
         face.print(&format!("\n{part}"))?;
     }
@@ -166,6 +171,8 @@ fn shown(face: &Face, format: &Format) -> String {
         ("routine", format.routine),
         ("public", format.public),
         ("grave", format.grave),
+        ("grave-at-times", format.grave_when.is_some()),
+        ("at-once", format.at_once),
         ("through-suspension", format.through_suspension),
     ];
     let mut notes: Vec<String> =
@@ -207,7 +214,8 @@ fn described(face: &Face) -> Value {
         let more = json!({
             "opens": f.opens, "step": f.step, "lead_s": f.lead_s, "lead_by": lead_by, "routine": f.routine,
             "answer_s": f.answer_s, "answer_by": answer_by, "through_suspension": f.through_suspension,
-            "public": f.public, "grave": f.grave, "burst_len_max": worst,
+            "public": f.public, "grave": f.grave, "at_once": f.at_once,
+            "grave_when": f.grave_when.as_ref().map(|(field, choices)| json!({"field": field, "choices": choices})), "burst_len_max": worst,
         });
         if let (Value::Object(value), Value::Object(more)) = (&mut value, more) {
             value.extend(more);
@@ -240,6 +248,7 @@ fn described(face: &Face) -> Value {
         "hash": data_encoding::HEXLOWER.encode(&rulebook.hash()),
         "languages": terms.languages,
         "emergency": terms.emergency.iter().map(|e| e.name.as_str()).collect::<Vec<_>>(),
+        "two_officers": terms.two_officers,
         "channels": terms.channels.iter().map(channel).collect::<Vec<_>>(),
         "deadlines_s": clocks,
         "ladder": terms.rung_s.iter().enumerate().map(rung).collect::<Vec<_>>(),
