@@ -184,7 +184,11 @@ async fn archive_altered_or_lost(m: &mut Mechanism) {
     assert!(format!("{fault:?}").contains("rulebook-hash"), "{fault:?}");
     let checked = run(m, "GUAR1", &["fsck"]);
     let told = String::from_utf8_lossy(&checked.stdout);
-    assert!(!checked.status.success() && told.contains("rulebook-hash"), "{told}");
+    assert!(
+        !checked.status.success() && told.contains("rulebook-hash"),
+        "{told}{}",
+        String::from_utf8_lossy(&checked.stderr)
+    );
     std::fs::remove_file(&path).unwrap();
     done(m, "GUAR1", &["fsck"]);
 }

@@ -4,14 +4,14 @@ use super::Global;
 use super::reference::{self, Files};
 use crate::api::RefusalText;
 use crate::fault::CliFault;
-use crate::node::{archive_path, editions};
+use crate::node::{archive_path, editions, read_archive};
 use act::Refusal;
 use rulebook::{Arg, Phrase, Rulebook};
 use serde::Serialize;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Mutex;
 use words::{Say, Words};
@@ -68,18 +68,27 @@ pub struct Face {
     about: RefCell<String>,
 }
 
+/// The files of a version that was adopted, if its archive is here and is the one of this hash.
+fn adopted(node: &Path, hash: &[u8; 32]) -> Option<Files> {
+    let bytes = std::fs::read(archive_path(node, hash)).ok()?;
+    Some(read_archive(&bytes, hash).ok()?.files().clone())
+}
+
 impl Face {
     /// Finds rulebook and language. Without a node's folder the reference rulebook that the binary carries speaks.
     ///
     /// # Errors
     /// An unknown language that was asked for, or a node's rulebook that is broken.
     pub fn open(global: &Global) -> Result<Face, CliFault> {
-        // The newest version that is here; the node itself says when it waits for one.
-        let later = editions(&global.node).into_iter().rev();
-        let held = later.map(|(number, hash, _)| (number, archive_path(&global.node, &hash)));
-        let (number, archive) =
-            held.chain([(1, global.node.join("rulebook"))]).find(|(_, path)| path.is_file()).unwrap_or_default();
-        let files = if number > 0 { reference::at(&archive)? } else { reference::files() };
+        // The newest version that is here and whole; the node itself says when it waits for one, and fsck which is altered.
+        let mut later = editions(&global.node).into_iter().rev();
+        let held = later.find_map(|(number, hash, _)| Some((number, adopted(&global.node, &hash)?)));
+        let founders = global.node.join("rulebook");
+        let (number, files) = match held {
+            Some(held) => held,
+            None if founders.is_file() => (1, reference::at(&founders)?),
+            None => (0, reference::files()),
+        };
         Ok(Face { edition: number, ..Face::of(global, files)? })
     }
 
@@ -146,12 +155,12 @@ impl Face {
     fn words_of(&self, number: u64) -> Option<Rc<Words>> {
         let load = || {
             let later = editions(&self.node).into_iter().find(|(n, ..)| *n == number);
-            let path = match later {
-                Some((_, hash, _)) => archive_path(&self.node, &hash),
-                None if number == 1 => self.node.join("rulebook"),
+            let files = match later {
+                Some((_, hash, _)) => adopted(&self.node, &hash)?,
+                None if number == 1 => reference::at(&self.node.join("rulebook")).ok()?,
                 None => return None,
             };
-            let files = reference::with_desk_words(reference::at(&path).ok()?);
+            let files = reference::with_desk_words(files);
             Words::load(&files, crate::node::GAZETTEER).ok().map(Rc::new)
         };
         self.others.borrow_mut().entry(number).or_insert_with(load).clone()
