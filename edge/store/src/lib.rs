@@ -18,7 +18,7 @@ pub mod syncs;
 mod tiles;
 
 pub use fault::StoreFault;
-pub use kept::{Draft, DraftState, Kept, Officer};
+pub use kept::{Coming, Draft, DraftState, Invitee, Kept, NewPasskey, Officer, Passkey, Removed, Session};
 pub use lock::Lock;
 pub use projection::{Filter, Projection, Row};
 pub use segment::{RECORD_LEN_MAX, Recovered, Segment, SegmentReader};

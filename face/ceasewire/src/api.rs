@@ -18,7 +18,7 @@
 //! | GET /keys | → list of [`KeyLine`] |
 //! | POST /key | [`KeyChange`] → [`Sent`] |
 //! | POST /desk/invite | [`Invite`] → [`Invited`] |
-//! | POST /desk/revoke | [`Invite`] → how many sessions and invitations ended |
+//! | POST /desk/revoke | [`Revoke`] → how many sessions, invitations and passkeys ended |
 //! | GET /desk/officers | → list of [`OfficerLine`] |
 //! | POST /stop | → nothing; the node shuts down in order |
 //!
@@ -322,6 +322,32 @@ impl KeyChange {
 pub struct Invite {
     /// Name on this node's screens.
     pub officer: String,
+    /// `reader`, `duty` or `releasing`: the officer has it from now on; absent: as before, at first `duty`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<String>,
+}
+
+/// Whose way in ends.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Revoke {
+    /// Name on this node's screens.
+    pub officer: String,
+    /// Only this passkey and the sessions; absent: every passkey, session and invitation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub passkey: Option<u64>,
+}
+
+/// A passkey of an officer.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct PasskeyLine {
+    /// Its number at this node.
+    pub id: u64,
+    /// What the officer calls it.
+    pub name: String,
+    /// When it was registered, milliseconds.
+    pub made_ms: u64,
+    /// When it last opened the desk, milliseconds.
+    pub used_ms: u64,
 }
 
 /// A way in.
@@ -340,6 +366,10 @@ pub struct OfficerLine {
     pub sessions: u64,
     /// When the officer last looked at the board, milliseconds.
     pub looked_ms: Option<u64>,
+    /// What the officer may do: `reader`, `duty` or `releasing`.
+    pub role: String,
+    /// Passkeys, the oldest first.
+    pub passkeys: Vec<PasskeyLine>,
 }
 
 impl From<&act::Refusal> for RefusalText {

@@ -108,6 +108,7 @@ fn frame<'a>(words: &'a Words, lang: &str, member: &str, board: &Board) -> Frame
         mode: "test".into(),
         member: member.into(),
         officer: "Officer 1".into(),
+        role: "duty",
         csrf: "00".into(),
         now_ms: NOW,
         picture: Picture {

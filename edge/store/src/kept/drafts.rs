@@ -250,7 +250,7 @@ mod tests {
     fn kept(dir: &tempfile::TempDir) -> Kept {
         let mut kept = Kept::open(dir.path()).unwrap();
         for (n, name) in ["One", "Two"].iter().enumerate() {
-            kept.invite(name, &[n as u8], 100).unwrap();
+            kept.invite(name, None, "duty", &[n as u8], 100).unwrap();
         }
         kept
     }

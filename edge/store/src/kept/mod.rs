@@ -5,8 +5,10 @@
 //! that a copy of the file admits nobody. What it does not know: clocks, chance, cookies, who may invite. Source: DESIGN 5.
 
 mod drafts;
+mod people;
 
 pub use drafts::{Draft, DraftState};
+pub use people::{Coming, Invitee, NewPasskey, Passkey, Removed, Session};
 
 use crate::{StoreFault, atomic};
 use rusqlite::{Connection, OptionalExtension, params};
@@ -19,7 +21,7 @@ const VERSION: i64 = 1;
 
 /// The tables of each area. A new area is one more file with its tables and its methods on [`Kept`], and one more name
 /// here; a change to a table that is there already is a new [`VERSION`].
-const TABLES: &[&str] = &[OFFICERS, drafts::TABLES];
+const TABLES: &[&str] = &[OFFICERS, drafts::TABLES, people::TABLES];
 
 const OFFICERS: &str = "
     CREATE TABLE IF NOT EXISTS officer (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, lang TEXT, theme TEXT,
@@ -52,6 +54,10 @@ pub struct Officer {
     pub looked: Option<(u64, u64)>,
     /// Sessions that have not ended.
     pub sessions: u64,
+    /// What the officer may do, as it was given; absent for who was invited before roles were.
+    pub role: Option<String>,
+    /// How many passkeys the officer has.
+    pub passkeys: u64,
 }
 
 impl Kept {
@@ -87,52 +93,6 @@ impl Kept {
         Ok(Kept { path, db })
     }
 
-    /// Invites an officer, who becomes known if nobody of this name was. `secret` admits once until `ends_ms`.
-    ///
-    /// # Errors
-    /// A fault of the disk; then nothing has changed.
-    pub fn invite(&mut self, name: &str, secret: &[u8], ends_ms: u64) -> Result<u64, StoreFault> {
-        self.change(|tx| {
-            tx.execute("INSERT OR IGNORE INTO officer (name) VALUES (?1)", [name])?;
-            let id: i64 = tx.query_row("SELECT id FROM officer WHERE name = ?1", [name], |r| r.get(0))?;
-            tx.execute("INSERT INTO invite VALUES (?1, ?2, ?3)", params![hash(secret), id, ends_ms.cast_signed()])?;
-            Ok(id.cast_unsigned())
-        })
-    }
-
-    /// Whom this secret would admit now; it stays unused.
-    ///
-    /// # Errors
-    /// A fault of the disk.
-    pub fn invited(&self, secret: &[u8], now_ms: u64) -> Result<Option<String>, StoreFault> {
-        let sql =
-            "SELECT name FROM invite JOIN officer ON officer.id = invite.officer WHERE hash = ?1 AND ends_ms > ?2";
-        self.told(self.db.query_row(sql, params![hash(secret), now_ms.cast_signed()], |r| r.get(0)).optional())
-    }
-
-    /// Uses an invitation up and begins a session in its place, both or neither; `None` if it admits nobody.
-    ///
-    /// # Errors
-    /// A fault of the disk; then nothing has changed.
-    pub fn enter(
-        &mut self,
-        invite: &[u8],
-        session: &[u8],
-        now_ms: u64,
-        ends_ms: u64,
-    ) -> Result<Option<u64>, StoreFault> {
-        self.change(|tx| {
-            tx.execute("DELETE FROM session WHERE ends_ms <= ?1", [now_ms.cast_signed()])?;
-            tx.execute("DELETE FROM invite WHERE ends_ms <= ?1", [now_ms.cast_signed()])?;
-            let sql = "DELETE FROM invite WHERE hash = ?1 RETURNING officer";
-            let officer: Option<i64> = tx.query_row(sql, [hash(invite)], |r| r.get(0)).optional()?;
-            let Some(officer) = officer else { return Ok(None) };
-            let (now, ends) = (now_ms.cast_signed(), ends_ms.cast_signed());
-            tx.execute("INSERT INTO session VALUES (?1, ?2, ?3, ?3, ?4)", params![hash(session), officer, now, ends])?;
-            Ok(Some(officer.cast_unsigned()))
-        })
-    }
-
     /// The officer of a session that has not ended and was used within `idle_ms`. Its last use is noted once a minute.
     ///
     /// # Errors
@@ -158,26 +118,15 @@ impl Kept {
         self.change(|tx| tx.execute("DELETE FROM session WHERE hash = ?1", [hash(secret)])).map(drop)
     }
 
-    /// Ends every session and invitation of an officer; answers with how many there were.
-    ///
-    /// # Errors
-    /// A fault of the disk; then nothing has changed.
-    pub fn revoke(&mut self, name: &str) -> Result<u64, StoreFault> {
-        self.change(|tx| {
-            let of = "officer = (SELECT id FROM officer WHERE name = ?1)";
-            let sessions = tx.execute(&format!("DELETE FROM session WHERE {of}"), [name])?;
-            let invites = tx.execute(&format!("DELETE FROM invite WHERE {of}"), [name])?;
-            Ok((sessions + invites) as u64)
-        })
-    }
-
     /// Every officer who was ever invited.
     ///
     /// # Errors
     /// A fault of the disk.
     pub fn officers(&self, now_ms: u64) -> Result<Vec<Officer>, StoreFault> {
         let sql = "SELECT id, name, lang, theme, looked_ms, looked_size,
-            (SELECT count(*) FROM session WHERE officer = officer.id AND ends_ms > ?1) FROM officer ORDER BY id";
+            (SELECT count(*) FROM session WHERE officer = officer.id AND ends_ms > ?1),
+            (SELECT role FROM standing WHERE officer = officer.id), (SELECT count(*) FROM passkey WHERE officer = officer.id)
+            FROM officer ORDER BY id";
         let all = || -> rusqlite::Result<Vec<Officer>> {
             let mut rows = self.db.prepare_cached(sql)?;
             let one = |r: &rusqlite::Row<'_>| {
@@ -189,6 +138,8 @@ impl Kept {
                     theme: r.get(3)?,
                     looked: (at > 0).then(|| (at.cast_unsigned(), size.cast_unsigned())),
                     sessions: r.get::<_, i64>(6)?.cast_unsigned(),
+                    role: r.get(7)?,
+                    passkeys: r.get::<_, i64>(8)?.cast_unsigned(),
                 })
             };
             rows.query_map([now_ms.cast_signed()], one)?.collect()
@@ -251,17 +202,27 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
+    pub(super) fn opened() -> (tempfile::TempDir, Kept) {
+        let dir = tempfile::tempdir().unwrap();
+        let kept = Kept::open(dir.path()).unwrap();
+        (dir, kept)
+    }
+
+    pub(super) fn coming(session: &[u8], now_ms: u64) -> Coming<'_> {
+        Coming { session, before: None, way: "link", device: "", now_ms, ends_ms: 1000 }
+    }
+
     #[test]
     fn an_invitation_admits_once_and_not_after_its_time() {
         let dir = tempfile::tempdir().unwrap();
         let mut kept = Kept::open(dir.path()).unwrap();
-        let id = kept.invite("Officer 1", b"one", 100).unwrap();
-        kept.invite("Officer 1", b"two", 100).unwrap();
-        assert_eq!(kept.invited(b"one", 99).unwrap().as_deref(), Some("Officer 1"));
-        assert_eq!(kept.enter(b"one", b"s1", 50, 1000).unwrap(), Some(id));
-        assert_eq!(kept.enter(b"one", b"s2", 50, 1000).unwrap(), None);
+        let id = kept.invite("Officer 1", None, "duty", b"one", 100).unwrap();
+        kept.invite("Officer 1", None, "duty", b"two", 100).unwrap();
+        assert_eq!(kept.invited(b"one", 99).unwrap().unwrap().name, "Officer 1");
+        assert_eq!(kept.enter(b"one", &coming(b"s1", 50)).unwrap(), Some(id));
+        assert_eq!(kept.enter(b"one", &coming(b"s2", 50)).unwrap(), None);
         assert_eq!(kept.session(b"s2", 51, 500).unwrap(), None);
-        assert_eq!(kept.enter(b"two", b"s3", 100, 1000).unwrap(), None);
+        assert_eq!(kept.enter(b"two", &coming(b"s3", 100)).unwrap(), None);
         assert_eq!(kept.session(b"s1", 51, 500).unwrap().unwrap().id, id);
     }
 
@@ -270,8 +231,8 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let mut kept = Kept::open(dir.path()).unwrap();
         let enter = |kept: &mut Kept, secret: &[u8]| {
-            kept.invite("Officer 1", secret, 10_000_000).unwrap();
-            kept.enter(secret, secret, 0, 1_000_000).unwrap().unwrap();
+            kept.invite("Officer 1", None, "duty", secret, 10_000_000).unwrap();
+            kept.enter(secret, &Coming { ends_ms: 1_000_000, ..coming(secret, 0) }).unwrap().unwrap();
         };
         for secret in [b"a", b"b", b"c", b"d"] {
             enter(&mut kept, secret);
@@ -293,8 +254,8 @@ mod tests {
         let secret = [7u8; 32];
         {
             let mut kept = Kept::open(dir.path()).unwrap();
-            let id = kept.invite("Officer 1", &[1; 32], 100).unwrap();
-            kept.enter(&[1; 32], &secret, 1, 1000).unwrap();
+            let id = kept.invite("Officer 1", None, "duty", &[1; 32], 100).unwrap();
+            kept.enter(&[1; 32], &coming(&secret, 1)).unwrap();
             kept.choose(id, Some("ar"), None).unwrap();
             kept.choose(id, None, Some("night")).unwrap();
             kept.looked(id, 5, 6).unwrap();

@@ -89,6 +89,14 @@ const REFUSALS: &[&str] = &[
     "tile-corrupt",
     "usage",
     "wait-too-long",
+    "role-reads",
+    "role-releases",
+    "role-unknown",
+    "passkey-required",
+    "passkey-refused",
+    "passkey-known",
+    "passkey-last",
+    "passkey-name",
 ];
 
 /// Checks or shows.

@@ -153,7 +153,7 @@ impl Mechanism {
     pub async fn links(&self) -> Result<Vec<(&'static str, String)>, CliFault> {
         let mut out = Vec::new();
         for member in MEMBERS {
-            let invite = Invite { officer: format!("{member} 1") };
+            let invite = Invite { officer: format!("{member} 1"), role: Some("releasing".into()) };
             let Invited { link } = self.post(member, "/desk/invite", &invite).await?;
             out.push((member, link));
         }

@@ -5,7 +5,7 @@ use super::ordering::Orderer;
 use super::state::{Pulse, State};
 use crate::api::{
     AbsenceOf, ActState, Debts, ExportTo, Exported, File, Invite, Invited, KeyChange, KeyLine, OfficerLine, Open,
-    RefusalText, Refused, ReleaseTo, Send, Status, Wait,
+    PasskeyLine, RefusalText, Refused, ReleaseTo, Revoke, Send, Status, Wait,
 };
 use crate::fault::CliFault;
 use crate::web::Door;
@@ -152,27 +152,41 @@ type Doors = Extension<Option<Door>>;
 
 async fn invite(keeper: Keeper, Extension(door): Doors, Body(who): Body<Invite>) -> Response {
     let link = match &door {
-        Some(door) => door.invite(&who.officer).await.map(|link| Invited { link }),
+        Some(door) => door.invite(&who.officer, who.role.as_deref()).await.map(|link| Invited { link }),
         None => Err(no_desk()),
     };
     answer(keeper, |_| link).await
 }
 
-async fn revoke(keeper: Keeper, Extension(door): Doors, Body(who): Body<Invite>) -> Response {
+async fn revoke(keeper: Keeper, Extension(door): Doors, Body(who): Body<Revoke>) -> Response {
     let ended = match &door {
-        Some(door) => door.ask(move |kept| kept.revoke(who.officer.trim())).await,
+        Some(door) => {
+            let ended = door.ask(move |kept| match who.passkey {
+                Some(passkey) => kept.revoke_passkey(who.officer.trim(), passkey),
+                None => kept.revoke(who.officer.trim()),
+            });
+            ended.await
+        }
         None => Err(no_desk()),
     };
     answer(keeper, |_| ended).await
 }
 
 async fn officers(keeper: Keeper, Extension(door): Doors) -> Response {
-    let line =
-        |o: store::Officer| OfficerLine { name: o.name, sessions: o.sessions, looked_ms: o.looked.map(|(ms, _)| ms) };
+    let passkey = |p: store::Passkey| PasskeyLine { id: p.id, name: p.name, made_ms: p.made_ms, used_ms: p.used_ms };
     let all = match &door {
         Some(door) => {
             let now = door.now();
-            door.ask(move |kept| kept.officers(now)).await.map(|all| all.into_iter().map(line).collect::<Vec<_>>())
+            let all = door.ask(move |kept| {
+                let line = |o: store::Officer| {
+                    let passkeys = kept.passkeys(o.id)?.into_iter().map(passkey).collect();
+                    let role = o.role.unwrap_or_else(|| crate::web::Role::ELSE.key().to_owned());
+                    let looked_ms = o.looked.map(|(ms, _)| ms);
+                    Ok(OfficerLine { name: o.name, sessions: o.sessions, looked_ms, role, passkeys })
+                };
+                kept.officers(now)?.into_iter().map(line).collect::<Result<Vec<_>, store::StoreFault>>()
+            });
+            all.await
         }
         None => Err(no_desk()),
     };

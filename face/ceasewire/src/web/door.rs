@@ -1,6 +1,7 @@
 //! Who may come in: invitations, sessions, cookies, and the mark by which a form shows that it came from our own page.
 
 use super::Web;
+use super::roles::Role;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::fault::CliFault;
@@ -17,7 +18,7 @@ use std::collections::BTreeMap;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
-use store::{Kept, Officer};
+use store::{Coming, Kept, Officer};
 
 const INVITE_MS: u64 = 24 * 3_600_000;
 /// A watch lasts at most so long; then the officer logs in again.
@@ -86,18 +87,21 @@ impl Door {
         self.origin == origin || self.others.iter().any(|o| o == origin)
     }
 
-    /// Makes a link that admits an officer once within a day.
+    /// Makes a link that admits an officer once within a day. With a role, the officer has it from now on.
     ///
     /// # Errors
-    /// A name that cannot stand on a screen, or a fault of the disk.
-    pub async fn invite(&self, name: &str) -> Result<String, CliFault> {
+    /// A name that cannot stand on a screen, an unknown role, or a fault of the disk.
+    pub async fn invite(&self, name: &str, role: Option<&str>) -> Result<String, CliFault> {
         let name = name.trim().to_owned();
+        let unknown = |key: &str| CliFault::refused(&Refusal::new("role-unknown").with("given", key));
+        let role = role.map(|key| Role::read(key).ok_or_else(|| unknown(key))).transpose()?;
         if name.is_empty() || name.chars().count() > 40 || words::clean(&name) != name {
             return Err(CliFault::refused(&Refusal::new("officer-name").with("given", &name)));
         }
         let secret = *found::secret()?;
         let ends = self.now() + INVITE_MS;
-        self.ask(move |kept| kept.invite(&name, &secret, ends)).await?;
+        let role = role.map(Role::key);
+        self.ask(move |kept| kept.invite(&name, role, Role::ELSE.key(), &secret, ends)).await?;
         Ok(format!("{}/enter/{}", self.origin, BASE64URL_NOPAD.encode(&secret)))
     }
 
@@ -177,18 +181,16 @@ impl Visitor {
     }
 }
 
-impl FromRequestParts<Arc<Web>> for Visitor {
-    type Rejection = Response;
-
-    async fn from_request_parts(parts: &mut Parts, web: &Arc<Web>) -> Result<Visitor, Response> {
-        let lang = language(web, &parts.headers);
-        let outside = || page(web, &lang, EntryState::Outside, StatusCode::UNAUTHORIZED);
-        let Some(secret) = web.door.secret_in(&parts.headers) else { return Err(outside()) };
+impl Visitor {
+    /// The officer whose session a request carries; `None` if it carries none that holds. Asking counts as use.
+    pub async fn known(web: &Arc<Web>, headers: &HeaderMap) -> Result<Option<Visitor>, Response> {
+        let lang = language(web, headers);
+        let Some(secret) = web.door.secret_in(headers) else { return Ok(None) };
         let now = web.door.now();
         let known = web.door.ask(move |kept| kept.session(&secret, now, IDLE_MS)).await;
         let officer = match known {
             Ok(Some(officer)) => officer,
-            Ok(None) => return Err(outside()),
+            Ok(None) => return Ok(None),
             Err(fault) => {
                 tracing::error!(?fault, "sessions cannot be read");
                 return Err(page(web, &lang, EntryState::Down, StatusCode::SERVICE_UNAVAILABLE));
@@ -197,7 +199,16 @@ impl FromRequestParts<Arc<Web>> for Visitor {
         let known = web.words.languages();
         let lang = officer.lang.clone().filter(|l| known.contains(&l.as_str())).unwrap_or(lang);
         let theme = if officer.theme.as_deref() == Some("night") { Theme::Night } else { Theme::Day };
-        Ok(Visitor { officer, secret, lang, theme })
+        Ok(Some(Visitor { officer, secret, lang, theme }))
+    }
+}
+
+impl FromRequestParts<Arc<Web>> for Visitor {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Arc<Web>) -> Result<Visitor, Response> {
+        let outside = || page(web, &language(web, &parts.headers), EntryState::Outside, StatusCode::UNAUTHORIZED);
+        Visitor::known(web, &parts.headers).await?.ok_or_else(outside)
     }
 }
 
@@ -208,6 +219,12 @@ pub(super) fn language(web: &Web, headers: &HeaderMap) -> String {
     let tags = asked.split(',').map(|tag| tag.trim().split([';', '-']).next().unwrap_or_default().to_owned());
     let pick = tags.chain(["en".to_owned()]).find(|tag| known.contains(&tag.as_str()));
     pick.or_else(|| known.first().map(|l| (*l).to_owned())).unwrap_or_default()
+}
+
+/// What the browser calls itself, as far as it helps its officer to know it again.
+pub(super) fn device(headers: &HeaderMap) -> String {
+    let agent = headers.get(header::USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    words::clean(&agent.chars().take(160).collect::<String>())
 }
 
 /// A page for somebody who is not logged in.
@@ -241,7 +258,7 @@ pub(super) async fn invited(
     let now = web.door.now();
     let secret = BASE64URL_NOPAD.decode(invite.as_bytes()).unwrap_or_default();
     match web.door.ask(move |kept| kept.invited(&secret, now)).await {
-        Ok(Some(officer)) => page(&web, &lang, EntryState::Invited(invite, officer), StatusCode::OK),
+        Ok(Some(who)) => page(&web, &lang, EntryState::Invited(invite, who.name), StatusCode::OK),
         Ok(None) => page(&web, &lang, EntryState::Spent, StatusCode::GONE),
         Err(_) => page(&web, &lang, EntryState::Down, StatusCode::SERVICE_UNAVAILABLE),
     }
@@ -263,7 +280,13 @@ pub(super) async fn enter(
     let secret = *secret;
     let invite = form.get("invite").and_then(|t| BASE64URL_NOPAD.decode(t.as_bytes()).ok()).unwrap_or_default();
     let now = web.door.now();
-    match web.door.ask(move |kept| kept.enter(&invite, &secret, now, now + SESSION_MS)).await {
+    let (before, device) = (web.door.secret_in(&headers), device(&headers));
+    let entered = web.door.ask(move |kept| {
+        let before = before.as_ref().map(<[u8; 32]>::as_slice);
+        let ends_ms = now + SESSION_MS;
+        kept.enter(&invite, &Coming { session: &secret, before, way: "link", device: &device, now_ms: now, ends_ms })
+    });
+    match entered.await {
         Ok(Some(_)) => {
             let cookie = web.door.set_cookie(&BASE64URL_NOPAD.encode(&secret), SESSION_MS / 1000);
             ([(header::SET_COOKIE, cookie)], Redirect::to("/")).into_response()

@@ -1,8 +1,10 @@
 //! What a form asks for: an act is said exactly as the command line says it.
 
 use super::door::{self, Visitor};
+use super::roles::Deed;
 use super::{Web, screens};
 use crate::api::Send;
+use crate::fault::CliFault;
 use axum::extract::{Form, Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -93,16 +95,23 @@ async fn reply(
     if let Some(refused) = foreign(&web, &visitor, &form) {
         return refused;
     }
+    if let Err(refusal) = visitor.may(Deed::Sign) {
+        return web.forbidden(&visitor, &refusal);
+    }
     form.remove("csrf");
     let what = form.remove("what").unwrap_or_default();
     let (typed, officer, lang) = (form.clone(), visitor.officer.id, visitor.lang.clone());
-    let asked = what.clone();
+    let (asked, role) = (what.clone(), visitor.role());
     let sent = web.keeper.ask(move |s| {
         let answers = || {
             let book = s.rulebook_of(case);
             book.formats().iter().find(|f| f.step.as_deref() == Some("answer")).map(|f| f.name.clone())
         };
         let format = if asked == "answer" { answers().unwrap_or_default() } else { asked.clone() };
+        let grave = s.rulebook_of(case).format(&format).is_some_and(|f| f.grave);
+        if let Err(refusal) = role.may(if grave { Deed::Release } else { Deed::Sign }) {
+            return (Err(CliFault::refused(&refusal)), format);
+        }
         let fields = if asked == "disseminated" { units(&form) } else { form };
         let send = Send {
             what: format.clone(),

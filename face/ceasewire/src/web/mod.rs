@@ -8,10 +8,12 @@ mod door;
 mod forms;
 mod guard;
 mod live;
+mod roles;
 mod screens;
 mod seen;
 
 pub(crate) use door::Door;
+pub(crate) use roles::Role;
 
 use crate::clock::Clock;
 use crate::config::Config;
@@ -129,6 +131,7 @@ fn router(web: Arc<Web>) -> Router {
         .route("/live", get(live::live))
         .route("/a/{hash}/{name}", get(guard::asset))
         .fallback(door::missing)
+        .layer(axum::middleware::from_fn_with_state(web.clone(), roles::guard))
         .layer(axum::middleware::from_fn_with_state(web.clone(), guard::guard))
         .layer(axum::extract::DefaultBodyLimit::max(64 * 1024))
         .with_state(web)

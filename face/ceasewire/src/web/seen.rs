@@ -47,6 +47,7 @@ impl Web {
             mode: s.mode.clone(),
             member: s.member.clone(),
             officer: visitor.officer.name.clone(),
+            role: visitor.role().key(),
             csrf: visitor.csrf(),
             now_ms: s.now_ms,
             picture: Picture {

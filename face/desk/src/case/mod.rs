@@ -91,7 +91,7 @@ pub fn case(f: &Frame<'_>, page: &CasePage<'_>) -> String {
         title: f.r().kind(Some(&c.format)),
         life: life(f, c),
         debts: c.debts.iter().filter(unmet).collect(),
-        replies: replies(f, page),
+        replies: if f.may_sign() { replies(f, page) } else { Vec::new() },
         errors: page.typed.as_ref().map_or_else(Vec::new, |t| t.summary(f, page)),
         proof: crate::record::proof(f, c.index, &c.author, c.at_ms),
     };

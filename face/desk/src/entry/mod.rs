@@ -34,6 +34,8 @@ pub enum State {
     Spent,
     /// Too many tries; seconds to wait.
     Wait(u64),
+    /// The officer's role does not allow it: what is so, what to do; in the reader's language.
+    Refused(String, String),
     /// There is no such page.
     Missing,
     /// The form did not come from our own page, or from an older one.
@@ -49,6 +51,7 @@ impl State {
             State::Outside => "desk_entry-outside",
             State::Spent => "desk_entry-spent",
             State::Wait(_) => "desk_entry-wait",
+            State::Refused(..) => "desk_entry-refused",
             State::Missing => "desk_entry-missing",
             State::Stale => "desk_entry-stale",
             State::Down => "desk_entry-down",

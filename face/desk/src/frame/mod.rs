@@ -29,6 +29,8 @@ pub struct Frame<'a> {
     pub member: String,
     /// The officer who is logged in.
     pub officer: String,
+    /// What the officer may do: `reader`, `duty` or `releasing`.
+    pub role: &'static str,
     /// What every form carries to show that it came from our own page.
     pub csrf: String,
     /// The node's clock, milliseconds since 1970 UTC.
@@ -212,6 +214,11 @@ impl<'a> Frame<'a> {
             b => format!("%{b:02X}"),
         };
         self.path.bytes().map(one).collect()
+    }
+
+    /// Whether the officer may sign anything. Forms that nobody may send are not shown; the node refuses them anyway.
+    pub(crate) fn may_sign(&self) -> bool {
+        self.role != "reader"
     }
 
     pub(crate) fn exercise(&self) -> bool {

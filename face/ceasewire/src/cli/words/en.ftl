@@ -58,3 +58,25 @@ desk_revoked =
         [one] { $n } session or invitation has ended.
        *[other] { $n } sessions and invitations have ended.
     }
+
+role-reads = Your role at this desk is reader: it signs nothing.
+    .remedy = Ask a duty officer of your desk to do it, or whoever runs your node for another role.
+role-releases = This is a grave act; only a releasing officer lets it go.
+    .remedy = Prepare it and let a releasing officer of your desk look at it.
+role-unknown = “{ $given }” is no role.
+    .remedy = Write reader, duty or releasing.
+passkey-required = This desk admits by passkey only.
+    .remedy = Open the link in a browser with script switched on and register a passkey there.
+passkey-refused = The passkey could not be accepted.
+    .remedy = Load the page again and try once more. If it happens again, ask whoever runs your node for a new link.
+passkey-known = This passkey is registered here already.
+    .remedy = Use it to log in, or register another device.
+passkey-last = This is your last passkey, and no new link waits for you.
+    .remedy = Register another passkey first, or ask whoever runs your node for a link.
+passkey-name = “{ $given }” cannot stand on a screen as a passkey's name.
+    .remedy = Use 1 to 40 letters, digits and blanks.
+desk_passkey = Passkey
+desk_passkeys = Passkeys
+desk_made = Registered
+desk_used = Last used
+desk_role = Role

@@ -58,3 +58,25 @@ desk_revoked =
         [one] { $n } session ou invitation est close.
        *[other] { $n } sessions et invitations sont closes.
     }
+
+role-reads = Votre rôle à ce poste est lecteur : il ne signe rien.
+    .remedy = Demandez-le à un officier de permanence de votre poste, ou un autre rôle à qui exploite votre nœud.
+role-releases = C'est un acte grave ; seul un officier habilité le libère.
+    .remedy = Préparez-le et faites-le examiner par un officier habilité de votre poste.
+role-unknown = « { $given } » n'est pas un rôle.
+    .remedy = Écrivez reader, duty ou releasing.
+passkey-required = Ce poste n'admet que par clé d'accès.
+    .remedy = Ouvrez le lien dans un navigateur où le script est activé et enregistrez-y une clé d'accès.
+passkey-refused = La clé d'accès n'a pas pu être acceptée.
+    .remedy = Rechargez la page et réessayez. Si cela se répète, demandez un nouveau lien à qui exploite votre nœud.
+passkey-known = Cette clé d'accès est déjà enregistrée ici.
+    .remedy = Servez-vous-en pour entrer, ou enregistrez un autre appareil.
+passkey-last = C'est votre dernière clé d'accès, et aucun nouveau lien ne vous attend.
+    .remedy = Enregistrez d'abord une autre clé d'accès, ou demandez un lien à qui exploite votre nœud.
+passkey-name = « { $given } » ne peut figurer à l'écran comme nom de clé d'accès.
+    .remedy = Utilisez 1 à 40 lettres, chiffres et espaces.
+desk_passkey = Clé d’accès
+desk_passkeys = Clés d’accès
+desk_made = Enregistrée
+desk_used = Dernier usage
+desk_role = Rôle
