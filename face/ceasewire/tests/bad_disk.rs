@@ -36,6 +36,14 @@ impl Fault {
 impl Drop for Fault {
     fn drop(&mut self) {
         let _ = Command::new("kill").args(["-INT", &self.0.id().to_string()]).status();
+        // A tracer whose process was killed amid a delay may wait for ever; killed itself, it lets everything go.
+        for _ in 0..50 {
+            if self.0.try_wait().is_ok_and(|ended| ended.is_some()) {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(100));
+        }
+        let _ = self.0.kill();
         let _ = self.0.wait();
     }
 }
