@@ -6,6 +6,7 @@
 //! does not know keys, seals, disks, clocks or words: what was opened, and the time, come in as arguments.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+pub mod alarm;
 mod case;
 mod context;
 mod debt;

@@ -1,6 +1,6 @@
 //! The board: what the viewer owes, what it is owed, what is open, what came last.
 
-use super::{ActLine, At, Counts, DebtView, Filter, shown};
+use super::{ActLine, Alarm, At, Counts, DebtView, Filter, shown};
 use crate::procedures::{On, link};
 use crate::{Case, Link};
 use act::{MemberId, Millis};
@@ -34,20 +34,6 @@ pub struct Board {
     pub latest: Vec<ActLine>,
     /// How all debts stand.
     pub counts: Counts,
-}
-
-/// Something that cannot wait.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Alarm {
-    /// `read-back-differs`, `defaulted`, `uncleared`, or `finding_` and what a published proof shows of its author or of
-    /// the act that it speaks of.
-    pub kind: String,
-    /// Whom it concerns.
-    pub member: String,
-    /// In which case, by number in the record; of a finding the act that holds the proof.
-    pub case: u64,
-    /// Rung of the ladder, 0 where there is none.
-    pub rung: u64,
 }
 
 /// A case in one line.
@@ -151,33 +137,6 @@ impl At<'_> {
     pub fn cases(&self, all: bool) -> Vec<CaseLine> {
         let cases = self.situation.cases.values().rev();
         cases.filter(|c| all || self.is_open(c)).map(|c| self.case_line(c)).collect()
-    }
-
-    /// Wrong read-backs, overdue debts, activities that began without a complete ladder, and proofs of something
-    /// that nobody may do.
-    pub fn alarms(&self) -> Vec<Alarm> {
-        let mut out = Vec::new();
-        let alarm =
-            |kind: &str, member, case, rung| Alarm { kind: kind.into(), member: self.member(member), case, rung };
-        for case in self.situation.cases.values() {
-            let misread = case.legs.iter().filter(|l| l.ladder().misread() && case.state != "cancelled");
-            out.extend(misread.map(|l| alarm("read-back-differs", l.member, case.index, 0)));
-            if case.state == "uncleared" {
-                out.push(alarm("uncleared", case.author, case.index, 0));
-            }
-        }
-        let late = |d: &&crate::DebtEntry| d.status(self.now) == crate::Status::Defaulted && d.lifted.is_none();
-        let due = self.checks_due();
-        let overdue = self.situation.debts().chain(&due).filter(late).filter(|d| !self.situation.is_practice(d));
-        let found = self.situation.acts.values().filter_map(|row| Some((row, row.finding?)));
-        let found = found.filter(|(_, finding)| finding.is_alarm());
-        out.extend(found.map(|(row, finding)| alarm(&format!("finding_{}", finding.code()), row.author, row.index, 0)));
-        for l in self.situation.links().filter(|l| self.line_state(l) == "silent") {
-            let began = self.unheard(l.channel, l.member, l.heard_at).map_or(0, |(_, check)| check.index);
-            out.push(alarm("line-silent", l.member, began, 0));
-        }
-        out.extend(overdue.map(|d| alarm("defaulted", d.debtor, d.case_index, self.situation.rung(d, self.now))));
-        out
     }
 
     fn case_line(&self, c: &Case) -> CaseLine {

@@ -3,13 +3,15 @@
 //! Times are milliseconds since 1970 UTC where a name ends in `_ms` and seconds where it ends in `_s`. Members are called
 //! by their short names. An act has its number in the record (`index`) and its own name (`NORTH 1042`).
 
+mod alarms;
 mod board;
 mod case;
 mod debts;
 mod record;
 mod zones;
 
-pub use board::{Alarm, Board, CaseLine, ChannelLine, LinkView};
+pub use alarms::{Alarm, CONDITIONS, Health, Standing};
+pub use board::{Board, CaseLine, ChannelLine, LinkView};
 pub use case::{CaseView, LadderView, LegView, MarkView, PositionView, ReadBackView, UnitView, VersionView};
 pub use debts::{Counts, DebtView};
 pub use record::{ActLine, Filter};

@@ -202,7 +202,9 @@ fn phrase_faults(rulebook: &Rulebook) -> Vec<Fault> {
     let debts = situation::procedures::Debt::ALL.map(|d| d.key());
     let statuses = situation::Status::ALL.map(situation::Status::key);
     // A draft is refused by the code of the note that its act would stand with.
-    let refusals = [rulebook::CODES, situation::CODES, situation::NOTES, record::CODES, REFUSALS].concat();
+    let refusals =
+        [rulebook::CODES, situation::CODES, situation::alarm::CODES, situation::NOTES, record::CODES, REFUSALS]
+            .concat();
     let needs = Needs {
         procedures: &procedures,
         debts: &debts,

@@ -1,0 +1,298 @@
+//! What is an alarm at one member's desk: a condition that somebody at this desk must do something about. Everything
+//! else is a line among the latest acts.
+//!
+//! A condition has one key for as long as it stands, however often it is looked at: what one act brings upon a desk is
+//! one condition, not one for each answer that it asks for. Source: DESIGN 6 "Rulebook and situation", ISA-18.2.
+
+use super::At;
+use crate::procedures::{Debt, handover, link};
+use crate::{DebtEntry, Link, Mark, Status};
+use act::{MemberId, MemberKind, Millis, Precedence};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A query that leaves less time than this is urgent.
+const SHORT_MS: Millis = 3_600_000;
+/// A link or a quorum that is away for so long is urgent.
+const AWAY_MS: Millis = 300_000;
+/// A clock that is off by so much is urgent.
+const CLOCK_OFF_MS: u64 = 30_000;
+/// From which rung of the ladder the supervisor is called, and from which the guarantors. Source: DOMAIN 4.
+const CALLED: [(MemberKind, u64); 2] = [(MemberKind::Supervisor, 2), (MemberKind::Guarantor, 5)];
+
+/// Something that cannot wait.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alarm {
+    /// `read-back-differs`, `defaulted`, `uncleared`, `line-silent`, or `finding_` and what a published proof shows of
+    /// its author or of the act that it speaks of.
+    pub kind: String,
+    /// Whom it concerns.
+    pub member: String,
+    /// In which case, by number in the record; of a finding the act that holds the proof.
+    pub case: u64,
+    /// Rung of the ladder, 0 where there is none.
+    pub rung: u64,
+}
+
+/// A condition that stands at a desk now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Standing {
+    /// The same for as long as it stands, such as `overdue-48213`.
+    pub key: String,
+    /// Which: one of [`CONDITIONS`], or the kind of an [`Alarm`].
+    pub condition: String,
+    /// 1 grave, 2 urgent, 3 timed.
+    pub priority: u8,
+    /// Whom it concerns: who waits for an answer, who is late, whose line it is. Empty where it is this node alone.
+    pub member: String,
+    /// In which case, by number in the record; 0 where there is none.
+    pub case: u64,
+    /// What more there is to say: the kind of debt, the code of a finding, the kind of evidence, the name of an act.
+    pub about: String,
+    /// Rung of the ladder, 0 where there is none.
+    pub rung: u64,
+    /// Since when, milliseconds; `None` if only this node's having seen it tells.
+    pub since_ms: Option<u64>,
+    /// When the first answer is due, milliseconds.
+    pub due_ms: Option<u64>,
+}
+
+/// What a node knows of itself, beside the record. Times in milliseconds since 1970 UTC.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Health {
+    /// Kinds of evidence that somebody cheats, with the name of what holds it.
+    pub evidence: Vec<(String, String)>,
+    /// Whether this node, or the sequencer that it runs, keeps and signs nothing more.
+    pub standstill: bool,
+    /// Whether its folder is a copy that has to see the record before it signs.
+    pub must_sync: bool,
+    /// Since when it has no link to the sequencer.
+    pub offline_since: Option<u64>,
+    /// Since when acts wait for a quorum.
+    pub unwitnessed_since: Option<u64>,
+    /// When the newest quorum signed, if that is longer ago than the mechanism allows.
+    pub stale_since: Option<u64>,
+    /// Own names of acts that the sequencer refused.
+    pub refused: Vec<String>,
+    /// By how much the sequencer's clock is off, milliseconds.
+    pub clock_off_ms: Option<i64>,
+}
+
+/// The conditions that are made here; others come by the kind of an [`Alarm`].
+pub const CONDITIONS: &[&str] = &[
+    "evidence",
+    "finding",
+    "standstill",
+    "read-back-differs",
+    "uncleared",
+    "suspended",
+    "overdue",
+    "called",
+    "line-silent",
+    "no-link",
+    "unwitnessed",
+    "stale",
+    "refused",
+    "clock",
+    "must-sync",
+    "owed",
+];
+
+impl At<'_> {
+    /// Wrong read-backs, overdue debts, activities that began without a complete ladder, and proofs of something
+    /// that nobody may do.
+    pub fn alarms(&self) -> Vec<Alarm> {
+        let mut out = Vec::new();
+        let alarm =
+            |kind: &str, member, case, rung| Alarm { kind: kind.into(), member: self.member(member), case, rung };
+        for case in self.situation.cases.values() {
+            let misread = case.legs.iter().filter(|l| l.ladder().misread() && case.state != "cancelled");
+            out.extend(misread.map(|l| alarm("read-back-differs", l.member, case.index, 0)));
+            if case.state == "uncleared" {
+                out.push(alarm("uncleared", case.author, case.index, 0));
+            }
+        }
+        let found = self.situation.acts.values().filter_map(|row| Some((row, row.finding?)));
+        let found = found.filter(|(_, finding)| finding.is_alarm());
+        out.extend(found.map(|(row, finding)| alarm(&format!("finding_{}", finding.code()), row.author, row.index, 0)));
+        for (l, began) in self.silent_lines() {
+            out.push(alarm("line-silent", l.member, began.map_or(0, |check| check.index), 0));
+        }
+        let due = self.checks_due();
+        let overdue = self.situation.debts().chain(&due).filter(|d| self.is_overdue(d));
+        out.extend(overdue.map(|d| alarm("defaulted", d.debtor, d.case_index, self.situation.rung(d, self.now))));
+        out
+    }
+
+    /// What is an alarm at this member's desk now, in no order. What is grave is so at every desk that can see it; the
+    /// rest only where somebody has to act on it.
+    pub fn standing(&self, viewer: MemberId, health: &Health) -> Vec<Standing> {
+        let mut out = of_node(health, self.now);
+        for alarm in self.alarms() {
+            match alarm.kind.as_str() {
+                // These two are said more exactly below.
+                "defaulted" | "line-silent" => {}
+                _ => out.push(of_record(&alarm)),
+            }
+        }
+        out.extend(self.lines_down(viewer));
+        out.extend(self.suspensions(viewer));
+        out.extend(self.duties(viewer));
+        out
+    }
+
+    /// When this member's watch last changed hands.
+    pub fn watch_changed(&self, viewer: MemberId) -> Option<Millis> {
+        let ours = |c: &&crate::Case| c.author == viewer && c.procedure_name() == handover::PROCEDURE.name;
+        let cases = self.situation.cases.values().rev().filter(ours);
+        cases.flat_map(|c| &c.debts).filter(|d| d.kind == Debt::TakeOver).filter_map(|d| Some(d.met?.1)).max()
+    }
+
+    fn is_overdue(&self, d: &DebtEntry) -> bool {
+        d.status(self.now) == Status::Defaulted && d.lifted.is_none() && !self.situation.is_practice(d)
+    }
+
+    /// Lines whose silence is an alarm, and the check that began it.
+    fn silent_lines(&self) -> Vec<(&Link, Option<Mark>)> {
+        let silent = self.situation.links().filter(|l| self.line_state(l) == "silent");
+        silent.map(|l| (l, self.unheard(l.channel, l.member, l.heard_at).map(|(_, check)| check))).collect()
+    }
+
+    fn lines_down(&self, viewer: MemberId) -> Vec<Standing> {
+        let concerns = |l: &Link| l.member == viewer || self.checkers(l.channel).contains(&viewer);
+        let lines = self.silent_lines().into_iter().filter(|(l, _)| concerns(l));
+        lines
+            .map(|(l, began)| Standing {
+                key: format!("line-silent-{}-{}", l.channel, l.member.0),
+                about: self.channel_name(l.channel),
+                case: began.map_or(0, |check| check.index),
+                since_ms: began.map(|check| check.at),
+                ..standing("line-silent", 2, self.member(l.member))
+            })
+            .collect()
+    }
+
+    /// Channels of the viewer that another member has suspended.
+    fn suspensions(&self, viewer: MemberId) -> Vec<Standing> {
+        let on = |l: &&Link| l.standing != link::PROCEDURE.course.start && l.member != viewer;
+        let ours = self.situation.links().filter(on).filter(|l| self.situation.is_member(viewer, l.channel));
+        ours.map(|l| {
+            let act = l.by.and_then(|name| self.situation.act(&name));
+            Standing {
+                key: format!("suspended-{}-{}", l.channel, l.member.0),
+                about: self.channel_name(l.channel),
+                case: act.map_or(0, |row| row.index),
+                since_ms: act.map(|row| row.at),
+                ..standing("suspended", 1, self.member(l.member))
+            }
+        })
+        .collect()
+    }
+
+    /// What the viewer owes, one condition a case for what is not due yet and one for what is overdue; and what others
+    /// have let run so far up the ladder that the viewer is called.
+    fn duties(&self, viewer: MemberId) -> Vec<Standing> {
+        let kind = self.situation.mechanism.entry(viewer).map(|e| e.kind);
+        let called = CALLED.iter().find(|(k, _)| Some(*k) == kind).map(|(_, rung)| *rung);
+        let due = self.checks_due();
+        let mut out: BTreeMap<String, Standing> = BTreeMap::new();
+        for d in self.situation.debts().chain(&due).filter(|d| d.is_open() && !self.situation.is_practice(d)) {
+            let (over, ours) = (self.is_overdue(d), d.debtor == viewer);
+            let rung = if over { self.situation.rung(d, self.now) } else { 0 };
+            let (condition, member) = match (ours, over) {
+                (true, false) => ("owed", d.creditor),
+                (true, true) => ("overdue", d.creditor),
+                (false, true) if called.is_some_and(|from| rung >= from) => ("called", d.debtor),
+                (false, _) => continue,
+            };
+            let one = Standing {
+                key: format!("{condition}-{}", d.case_index),
+                case: d.case_index,
+                about: d.kind.key().to_owned(),
+                rung,
+                since_ms: Some(if over { d.due } else { d.opened_at }),
+                due_ms: Some(d.due),
+                ..standing(condition, self.urgency(d, over), self.member(member))
+            };
+            let held = out.entry(one.key.clone()).or_insert_with(|| one.clone());
+            let priority = held.priority.min(one.priority);
+            let rung = held.rung.max(one.rung);
+            if one.due_ms < held.due_ms {
+                *held = one;
+            }
+            (held.priority, held.rung) = (priority, rung);
+        }
+        out.into_values().collect()
+    }
+
+    /// Grave in a flash case; urgent if it is overdue, immediate, or a question that leaves less than an hour.
+    fn urgency(&self, d: &DebtEntry, over: bool) -> u8 {
+        let precedence = self.situation.cases.get(&d.case_index).map_or(Precedence::Routine, |c| c.precedence);
+        let short = d.kind == Debt::Answer && d.due.saturating_sub(d.opened_at) < SHORT_MS;
+        match precedence {
+            Precedence::Flash => 1,
+            Precedence::Immediate => 2,
+            Precedence::Routine | Precedence::Priority if over || short => 2,
+            Precedence::Routine | Precedence::Priority => 3,
+        }
+    }
+}
+
+fn standing(condition: &str, priority: u8, member: String) -> Standing {
+    Standing {
+        key: condition.to_owned(),
+        condition: condition.to_owned(),
+        priority,
+        member,
+        case: 0,
+        about: String::new(),
+        rung: 0,
+        since_ms: None,
+        due_ms: None,
+    }
+}
+
+/// What the record shows, whoever's desk it is.
+fn of_record(alarm: &Alarm) -> Standing {
+    let (condition, about) = alarm.kind.split_once('_').unwrap_or((alarm.kind.as_str(), ""));
+    let grave = ["finding", "read-back-differs", "uncleared"].contains(&condition);
+    Standing {
+        key: format!("{}-{}-{}", alarm.kind, alarm.case, alarm.member),
+        case: alarm.case,
+        about: about.to_owned(),
+        rung: alarm.rung,
+        ..standing(condition, if grave { 1 } else { 2 }, alarm.member.clone())
+    }
+}
+
+/// What is wrong with the node and its picture.
+fn of_node(health: &Health, now: Millis) -> Vec<Standing> {
+    let mut out = Vec::new();
+    for (kind, held_in) in &health.evidence {
+        let key = format!("evidence-{held_in}");
+        out.push(Standing { key, about: kind.clone(), ..standing("evidence", 1, String::new()) });
+    }
+    for (is, condition, priority) in [(health.standstill, "standstill", 1), (health.must_sync, "must-sync", 2)] {
+        if is {
+            out.push(standing(condition, priority, String::new()));
+        }
+    }
+    let since =
+        [("no-link", health.offline_since), ("unwitnessed", health.unwitnessed_since), ("stale", health.stale_since)];
+    for (condition, since_ms) in since {
+        if since_ms.is_some_and(|ms| now.saturating_sub(ms) >= AWAY_MS) {
+            out.push(Standing { since_ms, ..standing(condition, 2, String::new()) });
+        }
+    }
+    for act in &health.refused {
+        out.push(Standing {
+            key: format!("refused-{act}"),
+            about: act.clone(),
+            ..standing("refused", 2, String::new())
+        });
+    }
+    if health.clock_off_ms.is_some_and(|ms| ms.unsigned_abs() >= CLOCK_OFF_MS) {
+        out.push(standing("clock", 2, String::new()));
+    }
+    out
+}
