@@ -63,6 +63,7 @@ fn steps(tally: &mut Tally) -> Outcome {
     let shown = shown.expect("the step before has passed");
     tally.step("our verifier", |tally| demo::ours(&target, &shown, tally))?;
     tally.step("verifier in Python", |tally| demo::python(&shown, tally))?;
+    tally.step("verifier in JavaScript", |tally| demo::javascript(&shown, tally))?;
     tally.step("verifier in Go", |tally| demo::go(&target, &shown, tally))?;
     tally.step("flipped bytes", |tally| demo::flips(&target, &shown, tally))?;
     tally.step("nodes killed 100 times", |tally| hard::killed(&target, 100, tally))?;

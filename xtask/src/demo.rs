@@ -42,6 +42,11 @@ pub fn python(shown: &Shown, tally: &mut Tally) -> Outcome {
     each(shown, tally, |path| program("/usr/bin/python3", &["verifiers/verify.py", &path.display().to_string()]))
 }
 
+/// And the one in JavaScript, which a page runs too.
+pub fn javascript(shown: &Shown, tally: &mut Tally) -> Outcome {
+    each(shown, tally, |path| program("node", &["verifiers/verify.mjs", &path.display().to_string()]))
+}
+
 /// And the one in Go, without modules, so that nothing is fetched.
 pub fn go(target: &Path, shown: &Shown, tally: &mut Tally) -> Outcome {
     each(shown, tally, |path| {

@@ -14,6 +14,7 @@ const INSTALL: &str = "this test needs Go, golang.org/x/mod and BurntSushi/toml:
 const GOPATH: &str = "/usr/share/gocode";
 
 const INSTALL_PYTHON: &str = "this test needs Debian's Python: apt-get install python3-cbor2 python3-cryptography";
+const INSTALL_NODE: &str = "this test needs Node 20 or later: cargo xtask setup";
 /// Debian's own, whatever else a machine calls `python3`.
 const PYTHON: &str = "/usr/bin/python3";
 
@@ -97,6 +98,25 @@ impl Verifier {
         Self { program: PYTHON.into(), script: Some(verifiers().join("verify.py")) }
     }
 
+    /// `verify.mjs` under Node, as a page runs it in a browser.
+    ///
+    /// # Panics
+    /// If Node is missing or too old.
+    pub fn javascript() -> Self {
+        let modern =
+            Command::new("node").args(["-e", "if (parseInt(process.versions.node) < 20) process.exit(1)"]).status();
+        assert!(modern.is_ok_and(|status| status.success()), "{INSTALL_NODE}");
+        Self { program: "node".into(), script: Some(verifiers().join("verify.mjs")) }
+    }
+
+    /// All of them, each under the name of its language.
+    ///
+    /// # Panics
+    /// As [`Verifier::go`], [`Verifier::python`], [`Verifier::javascript`].
+    pub fn all(target: &Path) -> [(&'static str, Self); 3] {
+        [("Go", Self::go(target)), ("Python", Self::python()), ("JavaScript", Self::javascript())]
+    }
+
     /// Runs it: exit code and standard output.
     ///
     /// # Panics
@@ -125,6 +145,24 @@ impl Verifier {
         assert_eq!(code, i32::from(verdicts.iter().any(Result::is_err)), "{output}");
         verdicts
     }
+}
+
+/// Runs `js/<program>.mjs` on `input`: its output.
+///
+/// # Panics
+/// If Node is missing or the program fails.
+pub fn node(program: &str, input: &str) -> String {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("js").join(format!("{program}.mjs"));
+    let mut child = Command::new("node").arg(script).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+    let child = child.as_mut().expect(INSTALL_NODE);
+    let mut pipe = child.stdin.take().expect("stdin is piped");
+    pipe.write_all(input.as_bytes()).expect("the program reads all that it is given");
+    drop(pipe);
+    let mut said = String::new();
+    let mut out = child.stdout.take().expect("stdout is piped");
+    std::io::Read::read_to_string(&mut out, &mut said).expect("the program writes text");
+    assert!(child.wait().expect("the program was started").success(), "{said}");
+    said
 }
 
 fn verifiers() -> PathBuf {

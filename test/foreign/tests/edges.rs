@@ -5,7 +5,7 @@
 
 use data_encoding::HEXLOWER;
 use ed25519_dalek::{Signature, VerifyingKey};
-use foreign::Go;
+use foreign::{Go, node};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use tlog::note::{KeyFault, Kind, VerifierKey};
@@ -80,6 +80,25 @@ fn go_gives_the_documented_verdict_on_every_edge() {
     let go = Go::build("ed25519", Path::new(env!("CARGO_TARGET_TMPDIR")));
     let said = go.run(&[], &lines.collect::<String>()).unwrap();
     assert_eq!(said.lines().collect::<Vec<_>>(), field("go"), "{:?}", vectors.keys());
+}
+
+#[test]
+fn our_verifier_in_javascript_says_on_every_edge_what_verify_strict_says() {
+    let vectors = vectors();
+    let fields = ["public", "message", "signature"];
+    let mut lines: Vec<String> = vectors.values().map(|v| fields.map(|field| v[field].as_str()).join(" ")).collect();
+    let text = std::fs::read_to_string(folder().join("unsound-keys.txt")).unwrap();
+    let unsound = text.split_once("\n\n").unwrap().1;
+    lines.extend(unsound.lines().map(|point| format!("{point}  {}", "00".repeat(64))));
+    let said = node("ed25519", &lines.join("\n"));
+    let column = |field: &str| vectors.values().map(|vector| vector[field].clone()).collect::<Vec<_>>();
+    let expected: Vec<String> = column("expect")
+        .into_iter()
+        .zip(column("key"))
+        .map(|(signature, key)| format!("{signature} {key}"))
+        .chain(unsound.lines().map(|_| "refused refused".to_owned()))
+        .collect();
+    assert_eq!(said.lines().collect::<Vec<_>>(), expected);
 }
 
 /// What makes the table safe to live with: a foreign verifier that is less strict than we are differs

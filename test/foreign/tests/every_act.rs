@@ -1,4 +1,4 @@
-//! Every kind of act as frozen bytes, which our own code, the Go program and the Python program read alike.
+//! Every kind of act as frozen bytes, which our own code, the programs in Go, Python and JavaScript read alike.
 #![allow(clippy::unwrap_used)]
 
 mod acts;
@@ -33,13 +33,12 @@ fn kinds() -> Vec<&'static Vector> {
     play().vectors.iter().filter(|vector| !vector.stem.contains('.')).collect()
 }
 
-/// What each of the two programs says of each path.
-fn verdicts(paths: &[PathBuf]) -> [(&'static str, Vec<Result<String, String>>); 2] {
-    static GO: OnceLock<Verifier> = OnceLock::new();
-    let go = GO.get_or_init(|| Verifier::go(Path::new(env!("CARGO_TARGET_TMPDIR"))));
+/// What each of the programs says of each path.
+fn verdicts(paths: &[PathBuf]) -> [(&'static str, Vec<Result<String, String>>); 3] {
+    static ALL: OnceLock<[(&str, Verifier); 3]> = OnceLock::new();
+    let all = ALL.get_or_init(|| Verifier::all(Path::new(env!("CARGO_TARGET_TMPDIR"))));
     let genesis = data_encoding::HEXLOWER.encode(&play().world.genesis().0);
-    [("Go", go), ("Python", &Verifier::python())]
-        .map(|(language, program)| (language, program.judge(&["--genesis", &genesis], paths)))
+    all.each_ref().map(|(language, program)| (*language, program.judge(&["--genesis", &genesis], paths)))
 }
 
 fn read_below(folder: &Path, prefix: &str, files: &mut Files) {
@@ -209,7 +208,7 @@ fn items(items: &[(u64, Vec<u8>)]) -> Map<String, Value> {
 }
 
 #[test]
-fn all_three_accept_the_record_and_count_the_same_acts() {
+fn all_four_accept_the_record_and_count_the_same_acts() {
     let (path, mut files) = (folder().join("record"), Files::new());
     read_below(&path, "", &mut files);
     let shown = export::verify(&files, Some(play().world.genesis()), None).unwrap();
@@ -229,7 +228,7 @@ fn all_three_accept_the_record_and_count_the_same_acts() {
 }
 
 #[test]
-fn all_three_show_the_same_items_of_each_act() {
+fn all_four_show_the_same_items_of_each_act() {
     let (play, scratch) = (play(), tempfile::tempdir().unwrap());
     let mut paths = Vec::new();
     let ours = play.vectors.iter().map(|vector| {
@@ -280,7 +279,7 @@ fn a_python_program_written_from_the_text_makes_every_act_again() {
 
 /// Even if the author, the sequencer and every witness sign them.
 #[test]
-fn all_three_refuse_a_key_that_this_version_does_not_know() {
+fn all_four_refuse_a_key_that_this_version_does_not_know() {
     let (play, scratch) = (play(), tempfile::tempdir().unwrap());
     let (leaves, good) = unknown::leaves(play, &kinds());
     let texts = unknown::bundles(play, leaves);

@@ -1,4 +1,4 @@
-//! Ceasewire's own verifier, the Go program and the Python program come to one verdict on every file.
+//! Ceasewire's own verifier and the programs in Go, Python and JavaScript come to one verdict on every file.
 #![allow(clippy::unwrap_used)]
 
 mod golden;
@@ -21,9 +21,9 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../vectors/golden")
 }
 
-fn go() -> &'static Verifier {
-    static GO: OnceLock<Verifier> = OnceLock::new();
-    GO.get_or_init(|| Verifier::go(Path::new(env!("CARGO_TARGET_TMPDIR"))))
+fn programs() -> &'static [(&'static str, Verifier); 3] {
+    static ALL: OnceLock<[(&str, Verifier); 3]> = OnceLock::new();
+    ALL.get_or_init(|| Verifier::all(Path::new(env!("CARGO_TARGET_TMPDIR"))))
 }
 
 fn story() -> &'static Story {
@@ -65,7 +65,7 @@ fn cosigners(list: &[(String, u64)]) -> Vec<Value> {
     list.iter().map(|(name, at_s)| json!({ "name": name, "at_s": at_s })).collect()
 }
 
-/// Our own verdict, said in the words of the two programs.
+/// Our own verdict, said in the words of the programs.
 fn ours(path: &Path, genesis: Option<Genesis>) -> Verdict {
     if path.is_dir() {
         let mut files = Files::new();
@@ -111,12 +111,12 @@ fn record(files: &Files, genesis: Option<Genesis>) -> Verdict {
     }))
 }
 
-/// The verdict of all three on each path, once it is sure that it is one.
+/// The verdict of all four on each path, once it is sure that it is one.
 fn verdicts(paths: &[PathBuf], genesis: Option<Genesis>) -> Vec<Verdict> {
     let wanted = genesis.map(|genesis| hex(&genesis.0));
     let arguments: Vec<&str> = wanted.iter().flat_map(|wanted| ["--genesis", wanted]).collect();
     let ours: Vec<Verdict> = paths.iter().map(|path| ours(path, genesis)).collect();
-    for (language, program) in [("Go", go()), ("Python", &Verifier::python())] {
+    for (language, program) in programs() {
         for ((path, ours), theirs) in paths.iter().zip(&ours).zip(program.judge(&arguments, paths)) {
             let path = path.display();
             match (ours, theirs) {
@@ -157,7 +157,7 @@ fn the_golden_files_can_be_made_again_to_the_byte() {
 }
 
 #[test]
-fn all_three_accept_what_is_good_and_say_the_same_of_it() {
+fn all_four_accept_what_is_good_and_say_the_same_of_it() {
     let good = committed("good-");
     for genesis in [None, Some(story().world.genesis())] {
         for (path, verdict) in good.iter().zip(verdicts(&good, genesis)) {
@@ -181,7 +181,7 @@ fn all_three_accept_what_is_good_and_say_the_same_of_it() {
 }
 
 #[test]
-fn all_three_refuse_what_is_bent() {
+fn all_four_refuse_what_is_bent() {
     let bad = committed("bad-");
     for (path, verdict) in bad.iter().zip(verdicts(&bad, None)) {
         assert!(verdict.is_err(), "{}: {verdict:?}", path.display());
@@ -189,7 +189,7 @@ fn all_three_refuse_what_is_bent() {
 }
 
 #[test]
-fn all_three_refuse_another_mechanism_than_the_one_asked_for() {
+fn all_four_refuse_another_mechanism_than_the_one_asked_for() {
     let good = committed("good-");
     let other = World::found("another-exercise").genesis();
     assert!(verdicts(&good, Some(other)).iter().all(Result::is_err));
@@ -426,7 +426,7 @@ fn export_of(w: &World, leaves: &[Vec<u8>]) -> Files {
 
 #[test]
 fn wrong_usage_ends_with_two_and_a_file_of_another_kind_with_one() {
-    for program in [go(), &Verifier::python()] {
+    for (_, program) in programs() {
         assert_eq!(program.run(&[], &[]).0, 2);
         assert_eq!(program.run(&["--genesis"], &[]).0, 2);
         assert_eq!(program.run(&["--genesis", "12"], &[folder()]).0, 2);

@@ -1,0 +1,1254 @@
+// Verifies what a Ceasewire mechanism hands to strangers, in a browser or under Node, without a network.
+//
+//     node verify.mjs [--genesis HEX] FILE-OR-DIRECTORY...
+//
+// A proof bundle (c2sp.org/tlog-proof@v1), a proof of absence (ceasewire/absence@v1) or an exported record (a directory).
+// For each it prints one line: JSON that says what was shown, or "not verified: " and why. Exit code: 0 all verified,
+// 1 at least one not, 2 wrong usage.
+//
+// In a page: `verify(bytes or files, genesis)` answers with { holds, steps, shown } or { holds, steps, fault }. A step
+// names what was checked; a fault has a code, which pages have words for, its values, and a sentence in English.
+//
+// Needs nothing: hashes, curve and encodings stand below. Written from docs/record.md; shares no code with Ceasewire.
+// Only public bytes are handled, so nothing here has to take the same time for all of them.
+
+/** The file proves nothing, and why. */
+class Refused extends Error {
+  constructor(code, values, sentence) {
+    super(sentence);
+    Object.assign(this, { code, values });
+  }
+}
+
+function must(holds, code, sentence, values = {}) {
+  if (!holds) throw new Refused(code, values, sentence);
+}
+
+// --- Bytes ------------------------------------------------------------------------------------------------------------
+
+const ascii = (text) => Uint8Array.from(text, (c) => c.charCodeAt(0));
+const utf8 = (text) => new TextEncoder().encode(text);
+const hex = (bytes) => Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
+const same = (a, b) => a.length === b.length && a.every((byte, n) => byte === b[n]);
+
+function unhex(text) {
+  if (!/^([0-9a-f]{2})*$/i.test(text)) return null;
+  return Uint8Array.from(text.match(/../g) ?? [], (pair) => parseInt(pair, 16));
+}
+
+function join(...parts) {
+  const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    out.set(part, at);
+    at += part.length;
+  }
+  return out;
+}
+
+/** A number as so many bytes, the highest first. */
+function big(number, width) {
+  const out = new Uint8Array(width);
+  for (let at = width - 1, rest = BigInt(number); at >= 0; at -= 1, rest >>= 8n) out[at] = Number(rest & 255n);
+  return out;
+}
+
+const fromBig = (bytes) => bytes.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
+const fromLittle = (bytes) => fromBig(Uint8Array.from(bytes).reverse());
+
+function readText(bytes, what) {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new Refused("form-text", {}, `${what} is not UTF-8`);
+  }
+}
+
+// --- SHA-2 (FIPS 180-4). Its constants are the first bits of roots of primes, and are made from them ------------------
+
+const primes = [];
+for (let n = 2; primes.length < 80; n += 1) if (primes.every((p) => n % p)) primes.push(n);
+
+/** floor of the k-th root. */
+function root(n, k) {
+  let x = 1n << (BigInt(n.toString(2).length) / k + 1n);
+  for (;;) {
+    const next = ((k - 1n) * x + n / x ** (k - 1n)) / k;
+    if (next >= x) return x;
+    x = next;
+  }
+}
+
+const MASK = (1n << 64n) - 1n;
+const H512 = primes.slice(0, 8).map((p) => root(BigInt(p) << 128n, 2n) & MASK);
+const K512 = primes.map((p) => root(BigInt(p) << 192n, 3n) & MASK);
+const H256 = Uint32Array.from(H512, (word) => Number(word >> 32n));
+const K256 = Uint32Array.from(K512.slice(0, 64), (word) => Number(word >> 32n));
+
+function padded(message, block, lengthBytes) {
+  const out = new Uint8Array(Math.ceil((message.length + 1 + lengthBytes) / block) * block);
+  out.set(message);
+  out[message.length] = 0x80;
+  out.set(big(message.length * 8, 8), out.length - 8);
+  return out;
+}
+
+export function sha256(...parts) {
+  const data = padded(join(...parts), 64, 8);
+  const view = new DataView(data.buffer);
+  const state = Uint32Array.from(H256);
+  const w = new Uint32Array(64);
+  const turn = (x, n) => (x >>> n) | (x << (32 - n));
+  for (let block = 0; block < data.length; block += 64) {
+    for (let i = 0; i < 64; i += 1) {
+      if (i < 16) w[i] = view.getUint32(block + 4 * i);
+      else {
+        const a = w[i - 15], b = w[i - 2];
+        w[i] = w[i - 16] + (turn(a, 7) ^ turn(a, 18) ^ (a >>> 3)) + w[i - 7] + (turn(b, 17) ^ turn(b, 19) ^ (b >>> 10));
+      }
+    }
+    let [a, b, c, d, e, f, g, h] = state;
+    for (let i = 0; i < 64; i += 1) {
+      const t1 = (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) + K256[i] + w[i]) | 0;
+      const t2 = ((turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
+      [h, g, f, e, d, c, b, a] = [g, f, e, (d + t1) | 0, c, b, a, (t1 + t2) | 0];
+    }
+    [a, b, c, d, e, f, g, h].forEach((word, n) => { state[n] += word; });
+  }
+  const out = new DataView(new ArrayBuffer(32));
+  state.forEach((word, n) => out.setUint32(4 * n, word));
+  return new Uint8Array(out.buffer);
+}
+
+export function sha512(...parts) {
+  const data = padded(join(...parts), 128, 16);
+  const view = new DataView(data.buffer);
+  let state = H512;
+  const turn = (x, n) => ((x >> n) | (x << (64n - n))) & MASK;
+  for (let block = 0; block < data.length; block += 128) {
+    const w = [];
+    for (let i = 0; i < 80; i += 1) {
+      if (i < 16) w.push(view.getBigUint64(block + 8 * i));
+      else {
+        const a = w[i - 15], b = w[i - 2];
+        const s0 = turn(a, 1n) ^ turn(a, 8n) ^ (a >> 7n), s1 = turn(b, 19n) ^ turn(b, 61n) ^ (b >> 6n);
+        w.push((w[i - 16] + s0 + w[i - 7] + s1) & MASK);
+      }
+    }
+    let [a, b, c, d, e, f, g, h] = state;
+    for (let i = 0; i < 80; i += 1) {
+      const t1 = h + (turn(e, 14n) ^ turn(e, 18n) ^ turn(e, 41n)) + ((e & f) ^ (~e & MASK & g)) + K512[i] + w[i];
+      const t2 = (turn(a, 28n) ^ turn(a, 34n) ^ turn(a, 39n)) + ((a & b) ^ (a & c) ^ (b & c));
+      [h, g, f, e, d, c, b, a] = [g, f, e, (d + t1) & MASK, c, b, a, (t1 + t2) & MASK];
+    }
+    state = [a, b, c, d, e, f, g, h].map((word, n) => (word + state[n]) & MASK);
+  }
+  return join(...state.map((word) => big(word, 8)));
+}
+
+// --- Ed25519 by the strict rule (RFC 8032 section 5.1; no small order, no second spelling, no cofactor) ---------------
+
+const P = 2n ** 255n - 19n;
+const L = 2n ** 252n + 27742317777372353535851937790883648493n;
+const mod = (n) => { const r = n % P; return r < 0n ? r + P : r; };
+
+function power(base, exponent) {
+  let out = 1n;
+  for (let e = exponent, b = mod(base); e > 0n; e >>= 1n, b = (b * b) % P) if (e & 1n) out = (out * b) % P;
+  return out;
+}
+
+const D = mod(-121665n * power(121666n, P - 2n));
+const D2 = mod(2n * D);
+const ROOT = power(2n, (P - 1n) / 4n);
+const ZERO = [0n, 1n, 1n, 0n];
+
+/** The point that 32 bytes spell, in extended coordinates; null unless it is on the curve and this is its one spelling. */
+function point(bytes) {
+  const number = fromLittle(bytes), y = number & (2n ** 255n - 1n), sign = number >> 255n;
+  if (y >= P) return null;
+  const square = mod((y * y - 1n) * power(D * y * y + 1n, P - 2n));
+  let x = power(square, (P + 3n) / 8n);
+  if (mod(x * x) !== square) x = mod(x * ROOT);
+  if (mod(x * x) !== square || (x === 0n && sign)) return null;
+  if ((x & 1n) !== sign) x = P - x;
+  return [x, y, 1n, mod(x * y)];
+}
+
+function add([x1, y1, z1, t1], [x2, y2, z2, t2]) {
+  const a = mod((y1 - x1) * (y2 - x2)), b = mod((y1 + x1) * (y2 + x2)), c = mod(t1 * D2 * t2), d = mod(2n * z1 * z2);
+  const e = b - a, f = d - c, g = d + c, h = b + a;
+  return [mod(e * f), mod(g * h), mod(f * g), mod(e * h)];
+}
+
+function double([x, y, z]) {
+  const a = mod(x * x), b = mod(y * y), c = mod(2n * z * z), h = a + b, e = h - mod((x + y) ** 2n), g = a - b, f = c + g;
+  return [mod(e * f), mod(g * h), mod(f * g), mod(e * h)];
+}
+
+const opposite = ([x, y, z, t]) => [mod(-x), y, z, mod(-t)];
+const isZero = ([x, y, z]) => x === 0n && y === z;
+const isSmall = (p) => isZero(double(double(double(p))));
+
+/** 0 to 15 times a point. */
+function sixteen(p) {
+  const out = [ZERO];
+  while (out.length < 16) out.push(add(out[out.length - 1], p));
+  return out;
+}
+
+/** m times the first plus n times the second, each given by its table. */
+function twice(m, first, n, second) {
+  let out = ZERO;
+  for (let shift = 252n; shift >= 0n; shift -= 4n) {
+    out = double(double(double(double(out))));
+    out = add(out, first[Number((m >> shift) & 15n)]);
+    out = add(out, second[Number((n >> shift) & 15n)]);
+  }
+  return out;
+}
+
+function spelled([x, y, z]) {
+  const inverse = power(z, P - 2n), affine = mod(x * inverse);
+  return big(mod(y * inverse) | ((affine & 1n) << 255n), 32).reverse();
+}
+
+const BASE = sixteen(point(unhex("5866666666666666666666666666666666666666666666666666666666666666")));
+const keys = new Map();
+
+/** What is known of a public key; null if nobody may sign with it: no canonical point, or one of small order. */
+export function usable(bytes) {
+  const name = hex(bytes);
+  if (!keys.has(name)) {
+    const at = bytes.length === 32 ? point(bytes) : null;
+    keys.set(name, at && !isSmall(at) ? { minus: sixteen(opposite(at)), prime: null } : null);
+  }
+  return keys.get(name);
+}
+
+/** What keys of logs and witnesses must be besides. */
+export function ofPrimeOrder(bytes) {
+  const key = usable(bytes);
+  if (key && key.prime === null) key.prime = isZero(twice(L, key.minus, 0n, BASE));
+  return key !== null && key.prime;
+}
+
+const held = new Set();
+
+/** Whether a signature holds. What has held before is not worked out again. */
+export function signed(bytes, message, signature) {
+  const key = usable(bytes);
+  if (key === null || signature.length !== 64) return false;
+  const r = signature.subarray(0, 32), s = fromLittle(signature.subarray(32));
+  if (s >= L) return false;
+  const known = hex(sha256(bytes, signature, message));
+  if (held.has(known)) return true;
+  // s·B − k·A, spelled in its one way, must be R to the byte: so R is canonical too.
+  const found = twice(s, BASE, fromLittle(sha512(r, bytes, message)) % L, key.minus);
+  if (isSmall(found) || !same(spelled(found), r)) return false;
+  if (held.size > 100_000) held.clear();
+  held.add(known);
+  return true;
+}
+
+// --- Deterministic CBOR (RFC 8949 section 4.2.1): integers as BigInt, maps as Map, no tags, no floats ------------------
+
+const DEPTH_MAX = 8;
+
+function readHead(data, at) {
+  const canonical = (holds, why) => must(holds, "form-canonical", `CBOR: ${why}`);
+  canonical(at < data.length, "the bytes end inside an item");
+  const major = data[at] >> 5, low = data[at] & 31;
+  if (low < 24) return [major, BigInt(low), at + 1];
+  canonical(low < 28, "an indefinite length or a reserved head");
+  const width = 1 << (low - 24);
+  canonical(at + 1 + width <= data.length, "the bytes end inside an item");
+  const number = fromBig(data.subarray(at + 1, at + 1 + width));
+  canonical(number >= [24n, 1n << 8n, 1n << 16n, 1n << 32n][low - 24], "an item has a longer head than it needs");
+  return [major, number, at + 1 + width];
+}
+
+function readItem(data, start, depth) {
+  const canonical = (holds, why) => must(holds, "form-canonical", `CBOR: ${why}`);
+  canonical(depth <= DEPTH_MAX, "items are nested too deeply");
+  let [major, number, at] = readHead(data, start);
+  if (major === 0) return [number, at];
+  if (major === 1) return [-1n - number, at];
+  if (major === 2 || major === 3) {
+    canonical(number <= data.length - at, "the bytes end inside an item");
+    const end = at + Number(number), part = data.slice(at, end);
+    return [major === 2 ? part : readText(part, "CBOR: text"), end];
+  }
+  if (major === 4) {
+    const out = [];
+    for (let n = 0n; n < number; n += 1n) {
+      let value;
+      [value, at] = readItem(data, at, depth + 1);
+      out.push(value);
+    }
+    return [out, at];
+  }
+  if (major === 5) {
+    const out = new Map();
+    let last = -1n;
+    for (let n = 0n; n < number; n += 1n) {
+      let kind, key, value;
+      [kind, key, at] = readHead(data, at);
+      canonical(kind === 0 && key > last, "map keys are not unsigned integers in ascending order");
+      [value, at] = readItem(data, at, depth + 1);
+      out.set(key, value);
+      last = key;
+    }
+    return [out, at];
+  }
+  canonical(major === 7 && (number === 20n || number === 21n), "a tag, a float or another simple value");
+  return [number === 21n, at];
+}
+
+function head(major, number) {
+  const n = BigInt(number), first = major << 5;
+  if (n < 24n) return Uint8Array.of(first | Number(n));
+  const width = n < 1n << 8n ? 0 : n < 1n << 16n ? 1 : n < 1n << 32n ? 2 : 3;
+  return join(Uint8Array.of(first | (24 + width)), big(n, 1 << width));
+}
+
+function encode(value) {
+  if (typeof value === "bigint") return value < 0n ? head(1, -1n - value) : head(0, value);
+  if (typeof value === "boolean") return Uint8Array.of(value ? 0xf5 : 0xf4);
+  if (typeof value === "string") {
+    const text = utf8(value);
+    return join(head(3, text.length), text);
+  }
+  if (value instanceof Uint8Array) return join(head(2, value.length), value);
+  if (Array.isArray(value)) return join(head(4, value.length), ...value.map(encode));
+  return join(head(5, value.size), ...[...value].map(([key, item]) => join(encode(key), encode(item))));
+}
+
+/** Shapes: "u" unsigned, "b" bytes, "t" text, 32 that many bytes; {all: [..]} those items, [x] any number, {..} a map. */
+function fits(value, shape) {
+  if (shape === "any") return true;
+  if (shape === "u") return typeof value === "bigint" && value >= 0n;
+  if (shape === "b") return value instanceof Uint8Array;
+  if (shape === "t") return typeof value === "string";
+  if (typeof shape === "number") return value instanceof Uint8Array && value.length === shape;
+  if (Array.isArray(shape)) return Array.isArray(value) && value.every((item) => fits(item, shape[0]));
+  if ("all" in shape) {
+    return Array.isArray(value) && value.length === shape.all.length && value.every((item, n) => fits(item, shape.all[n]));
+  }
+  const wanted = Object.keys(shape);
+  return value instanceof Map && value.size === wanted.length &&
+    wanted.every((key) => value.has(BigInt(key)) && fits(value.get(BigInt(key)), shape[key]));
+}
+
+const list = (...all) => ({ all });
+
+/** The one item that `data` is, if it has this shape and is written back to the same bytes. */
+function decode(data, shape, what) {
+  const [value, end] = readItem(data, 0, -1);
+  must(end === data.length, "form-canonical", `${what}: bytes follow the item`);
+  must(same(encode(value), data), "form-canonical", `${what}: not in canonical form`);
+  must(fits(value, shape), "form-shape", `${what}: not of the agreed form`, { what });
+  return value;
+}
+
+/** A map whose keys are not known in advance. */
+function decodeMap(data, what) {
+  const [value] = readItem(data, 0, -1);
+  must(value instanceof Map, "form-shape", `${what}: no map`, { what });
+  return decode(data, "any", what);
+}
+
+const ascending = (items, before = (a, b) => a < b) => items.every((item, n) => n === 0 || before(items[n - 1], item));
+const pairBefore = ([a, b], [c, d]) => a < c || (a === c && b < d);
+
+// --- Merkle tree (RFC 6962 section 2.1) -------------------------------------------------------------------------------
+
+const leafHash = (leaf) => sha256(Uint8Array.of(0), leaf);
+const nodeHash = (left, right) => sha256(Uint8Array.of(1), left, right);
+
+/** Source: RFC 9162 section 2.1.3.2. */
+function checkInclusion(leaf, index, size, proof, wanted) {
+  must(index < size, "place-outside", "the index lies outside the record", { index, size });
+  let fn = index, sn = size - 1n, r = leafHash(leaf);
+  for (const p of proof) {
+    must(sn > 0n, "place-length", "the inclusion proof is too long");
+    if (fn & 1n || fn === sn) {
+      r = nodeHash(p, r);
+      while (!(fn & 1n) && fn) [fn, sn] = [fn >> 1n, sn >> 1n];
+    } else r = nodeHash(r, p);
+    [fn, sn] = [fn >> 1n, sn >> 1n];
+  }
+  must(sn === 0n, "place-length", "the inclusion proof is too short");
+  must(same(r, wanted), "place", "the leaf is not in the record at this index", { index });
+}
+
+/** Row k holds the roots of the complete subtrees of 2^k leaves, left to right. */
+function rows(leaves) {
+  const out = [leaves.map(leafHash)];
+  for (let row = out[0]; row.length > 1; row = out[out.length - 1]) {
+    const next = [];
+    for (let n = 0; n + 1 < row.length; n += 2) next.push(nodeHash(row[n], row[n + 1]));
+    out.push(next);
+  }
+  return out;
+}
+
+/** Appends a leaf to a frontier, the roots of the complete subtrees from left to right. */
+function grow(peaks, size, leaf) {
+  let r = leafHash(leaf);
+  for (let rest = size; rest & 1n; rest >>= 1n) r = nodeHash(peaks.pop(), r);
+  peaks.push(r);
+}
+
+const fold = (peaks) => (peaks.length ? peaks.reduceRight((right, left) => nodeHash(left, right)) : sha256());
+
+// --- C2SP texts -------------------------------------------------------------------------------------------------------
+
+function readBase64(text, what) {
+  let data = null;
+  try {
+    data = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+  } catch { /* said below */ }
+  const back = data && btoa(Array.from(data, (byte) => String.fromCharCode(byte)).join(""));
+  must(data && back === text, "form-text", `${what} is not in the one spelling of base64`);
+  return data;
+}
+
+function readDecimal(text, what) {
+  must(/^(0|[1-9][0-9]{0,19})$/.test(text) && BigInt(text) <= MASK, "form-text", `${what} is not a plain decimal number`);
+  return BigInt(text);
+}
+
+function readHash(text, what) {
+  const data = readBase64(text, what);
+  must(data.length === 32, "form-text", `${what} is not the base64 of 32 bytes`);
+  return data;
+}
+
+/** Not empty, no plus sign, no control character, nothing that Unicode calls White_Space. */
+const isKeyName = (name) => name !== "" && !/[+\p{White_Space}\u0000-\u001f\u007f]/u.test(name);
+
+const noteKeyId = (name, kind, key) => sha256(utf8(name), Uint8Array.of(10, kind), key).slice(0, 4);
+
+/**
+ * Size, root and signers of a checkpoint that the log and a quorum, and nobody unknown, have signed. In order are the
+ * lines if the log's is the first and the witnesses' follow as the genesis document lists them.
+ */
+function openNote(text, mechanism, report, inOrder = false) {
+  report.begin("checkpoint");
+  const form = (holds, why) => must(holds, "checkpoint-form", `the checkpoint ${why}`);
+  form(utf8(text).length <= 1_000_000, "is too long");
+  form(!/[\u0000-\u0009\u000b-\u001f\u007f]/.test(text), "holds a control character");
+  const split = text.lastIndexOf("\n\n");
+  form(split >= 0, "has no signatures");
+  const body = text.slice(0, split + 1), lines = text.slice(split + 2);
+  form(lines.endsWith("\n"), "has a last line without an end");
+  const top = body.slice(0, -1).split("\n");
+  form(top.length === 3, "has not exactly three lines");
+  must(top[0] === mechanism.origin, "checkpoint-log", "the checkpoint is of another log", { name: top[0] });
+  const size = readDecimal(top[1], "the checkpoint's size"), treeRoot = readHash(top[2], "the checkpoint's root");
+  const known = new Map([[mechanism.origin + " " + hex(noteKeyId(mechanism.origin, 1, mechanism.sequencer)), -1]]);
+  mechanism.witnesses.forEach(([name, key], n) => known.set(name + " " + hex(noteKeyId(name, 4, key)), n));
+  const found = new Map();
+  for (const line of lines.slice(0, -1).split("\n")) {
+    const space = line.indexOf(" ", 2), name = line.slice(2, space);
+    form(line.startsWith("— ") && space > 0 && isKeyName(name), "has a malformed signature line");
+    const data = readBase64(line.slice(space + 1), "a signature of the checkpoint");
+    const number = known.get(name + " " + hex(data.subarray(0, 4))), signature = data.subarray(4);
+    must(number !== undefined, "checkpoint-stranger", `${name} has signed, who is unknown or not with this key`, { name });
+    must(!found.has(number), "checkpoint-twice", `${name} has signed the checkpoint twice`, { name });
+    if (number < 0) {
+      must(signed(mechanism.sequencer, utf8(body), signature), "checkpoint-signature", "the log's signature does not hold", { name });
+      found.set(number, null);
+      continue;
+    }
+    const wrong = { name };
+    must(signature.length === 72, "cosignature", `the cosignature of ${name} does not hold`, wrong);
+    const time = fromBig(signature.subarray(0, 8));
+    const message = utf8(`cosignature/v1\ntime ${time}\n${body}`);
+    const holds = time < 1n << 63n && signed(mechanism.witnesses[number][1], message, signature.subarray(8));
+    must(holds, "cosignature", `the cosignature of ${name} does not hold`, wrong);
+    found.set(number, { name, at_s: time });
+  }
+  must(found.has(-1), "checkpoint-unsigned", "the log has not signed the checkpoint");
+  must(!inOrder || ascending([...found.keys()]), "checkpoint-order", "the checkpoint's signature lines are not in order");
+  found.delete(-1);
+  report.pass({ size, root: hex(treeRoot), log: mechanism.origin });
+  report.begin("witnesses");
+  const needed = mechanism.quorum, got = found.size, all = mechanism.witnesses.length;
+  must(got >= needed, "quorum", `${got} witnesses have cosigned, a quorum is ${needed}`, { got, needed, all });
+  const signers = [...found.keys()].sort((a, b) => a - b).map((number) => found.get(number));
+  report.pass({ got, needed, all, signers });
+  return { size, root: treeRoot, signers };
+}
+
+// --- The genesis document ---------------------------------------------------------------------------------------------
+
+const APPROVALS = [list("u", "u", 64)];
+const MEMBER = { 1: "t", 2: "u", 3: "u", 4: list(32, 32, 32), 5: "b", 6: 32, 7: [list("t", 32, "u")] };
+const BODY = {
+  1: "u", 2: "t", 3: "u", 4: "u", 5: [MEMBER], 6: list("t", 32, "u"), 7: [list("t", 32, "u")], 8: 32,
+  9: list("u", "u", "u"),
+};
+const differ = (items) => new Set(items).size === items.length;
+const PARTY = 0n, SUPERVISOR = 1n;
+
+/** A genesis document whose signatures hold. */
+class Mechanism {
+  constructor(document, wanted, report) {
+    report.begin("mechanism");
+    const outer = decode(document, { 1: "b", 2: APPROVALS }, "genesis document");
+    const body = decode(outer.get(1n), BODY, "genesis document");
+    const approvals = outer.get(2n);
+    this.document = document;
+    this.genesis = sha256(outer.get(1n));
+    const genesis = hex(this.genesis);
+    must(!wanted || same(wanted, this.genesis), "other-mechanism", `this is of another mechanism: genesis ${genesis}`, { genesis });
+    [this.name, this.mode, this.founded] = [body.get(2n), body.get(3n), body.get(4n)];
+    this.members = body.get(5n).map((m) => ({
+      name: m.get(1n), kind: m.get(2n), side: m.get(3n), roots: m.get(4n), sealing: m.get(5n), keys: m.get(7n),
+    }));
+    const [origin, sequencer, runBy] = body.get(6n);
+    Object.assign(this, { origin, sequencer, witnesses: body.get(7n), rulebook: body.get(8n) });
+    this.quorum = 1 + Math.floor((2 * this.witnesses.length) / 3);
+    this.checkSense(body.get(1n), runBy, body.get(9n));
+    this.members.forEach((member, id) => {
+      const holds = this.approves(id, ascii("founding"), approvals);
+      must(holds, "founding-unsigned", `two of three roots of ${member.name} have not founded this`, { name: member.name });
+    });
+    const known = approvals.every(([member]) => member < this.members.length);
+    must(known, "founding-sense", "genesis document: signed by somebody who is no member");
+    must(ascending(approvals, pairBefore), "founding-sense", "genesis document: signatures are not in ascending order");
+    report.pass({ name: this.name, genesis, members: this.members.map((m) => m.name), exercise: this.mode !== 0n, pinned: Boolean(wanted) });
+  }
+
+  checkSense(version, runBy, clocks) {
+    const sense = (holds, why) => must(holds, "founding-sense", `genesis document: ${why}`);
+    const { members, witnesses } = this;
+    sense(version === 1n && this.mode <= 2n, "unknown version or mode");
+    sense(this.founded < 1n << 33n && clocks.every((c) => c <= 31_536_000_000n), "an absurd time");
+    sense(members.length >= 1 && members.length <= 64, "fewer than 1 or more than 64 members");
+    for (const m of members) {
+      sense(m.kind < 6n && m.side < 3n && m.keys.every(([, , purpose]) => purpose < 3n), "a code is unknown");
+      sense(differ(m.roots.map(hex)), "three roots of a member are not three keys");
+      sense((m.kind === PARTY) === (m.side !== 0n), "a party without a side, or a side without a party");
+      sense(/^[A-Z0-9-]{1,12}$/.test(m.name), "a short name is malformed");
+    }
+    const sides = members.filter((m) => m.side).map((m) => m.side);
+    sense(sides.length === 2 && differ(sides), "not one party on each side");
+    sense(differ(members.map((m) => m.name)), "two members of one name");
+    sense(differ(members.flatMap((m) => m.keys.map(([name]) => name))), "two keys of one name");
+    sense([runBy, ...witnesses.map((w) => w[2])].every((id) => id < members.length), "something is run by nobody");
+    sense(witnesses.length >= 4 && witnesses.length <= 253, "fewer than 4 or more than 253 witnesses");
+    const names = witnesses.map(([name]) => name), logs = [this.sequencer, ...witnesses.map(([, key]) => key)];
+    sense([this.origin, ...names].every(isKeyName), "the log or a witness has no possible name");
+    sense(differ([...names, "none", "witnesses"]), "a witness's name is taken");
+    sense(differ(logs.slice(1).map(hex)), "two witnesses with one key");
+    sense(logs.every(ofPrimeOrder), "an unsound log key");
+    const own = this.origin + hex(noteKeyId(this.origin, 1, this.sequencer));
+    sense(witnesses.every(([name, key]) => name + hex(noteKeyId(name, 4, key)) !== own), "a witness has the log's key id");
+  }
+
+  approval(change) {
+    return join(ascii("cw/approve/1"), this.genesis, change);
+  }
+
+  holds([member, slot, signature], message) {
+    return member < this.members.length && slot <= 2n && signed(this.members[member].roots[slot], message, signature);
+  }
+
+  /** Whether two different roots of this member signed, and each of its signatures here holds. */
+  approves(id, change, approvals) {
+    const own = approvals.filter(([member]) => member === BigInt(id)), message = this.approval(change);
+    return own.every((one) => this.holds(one, message)) && new Set(own.map(([, slot]) => slot)).size >= 2;
+  }
+
+  /** Whether two roots of each party and of the supervisor approve; every approval here holds, and they ascend. */
+  agrees(change, approvals) {
+    const message = this.approval(change), by = approvals.map(([member]) => member);
+    const decides = (id) => this.members[id].kind === PARTY || this.members[id].kind === SUPERVISOR;
+    return approvals.every((one) => this.holds(one, message)) && ascending(approvals, pairBefore) &&
+      this.members.every((_, id) => !decides(id) || by.filter((m) => m === BigInt(id)).length >= 2);
+  }
+
+  shown(kind) {
+    return { kind, genesis: hex(this.genesis), mechanism: this.name, exercise: this.mode !== 0n };
+  }
+}
+
+const MACHINE = 1n;
+const PURPOSES = ["desk", "machine", "field"];
+
+/** What a machine says takes no decision, or its authority stands in its approvals. */
+const maySay = (key, wire) =>
+  key.purpose !== MACHINE || wire === 1n || (wire >= 17n && wire <= 22n) || (wire >= 24n && wire <= 26n);
+
+/** Which key may sign at which index: by position, never by time. */
+class Keys {
+  /** Who knows only some of the changes, as a proof shows them, cannot tell whose name has become free again. */
+  constructor(mechanism, whole) {
+    Object.assign(this, { mechanism, byId: new Map(), whole: true });
+    mechanism.members.forEach((member, id) => member.keys.forEach((key) => this.insert(id, ...key, 1n)));
+    this.whole = whole;
+  }
+
+  insert(member, name, key, purpose, since) {
+    const owner = this.mechanism.members[member].name, values = { key: name };
+    must(usable(key), "key-unsound", `act key ${name} is unsound`, values);
+    const id = hex(sha256(ascii("cw/kid/1"), Uint8Array.of(0x27), key).subarray(0, 4));
+    const ours = name === owner || name.startsWith(owner + "/");
+    const taken = this.byId.has(id) ||
+      (this.whole && [...this.byId.values()].some((k) => k.name === name && k.until === null));
+    must(ours && !taken && utf8(name).length <= 24, "key-taken", `act key ${name} is taken or not one of ${owner}`, values);
+    this.byId.set(id, { name, member, key, purpose, since, until: null });
+  }
+
+  inForce(id, index) {
+    const key = this.byId.get(hex(id)), values = { key: hex(id), index };
+    must(key && key.since <= index, "key-unknown", `key ${hex(id)} is not shown to be registered at ${index}`, values);
+    must(key.until === null || index < key.until, "key-revoked", `key ${hex(id)} was revoked before ${index}`, values);
+    return key;
+  }
+
+  apply(author, change, index) {
+    if (!change || (change.wire !== 17n && change.wire !== 18n)) return;
+    const { wire, fields } = change;
+    const approved = this.mechanism.approves(author, changed(change), fields.get(9n));
+    must(approved, "key-approval", `the change of keys at ${index} is not approved`, { index });
+    if (wire === 17n) {
+      this.insert(author, fields.get(1n), fields.get(2n), fields.get(3n), index + 1n);
+      return;
+    }
+    const key = this.byId.get(hex(fields.get(1n)));
+    const fine = key && key.member === author && key.until === null;
+    must(fine, "key-approval", `the revocation at ${index} is void`, { index });
+    key.until = index + 1n;
+  }
+}
+
+/** What approvals of a change are made over: all of it but they. */
+const changed = ({ wire, fields }) => encode([wire, new Map([...fields].filter(([number]) => number !== 9n))]);
+
+// --- Leaves and acts --------------------------------------------------------------------------------------------------
+
+const NAME = list(4, "u");
+/** Kernel acts that are public: their fields by number. Lists hold at most 64. */
+const PUBLIC = {
+  14: { 1: NAME, 2: "b" },
+  17: { 1: "t", 2: 32, 3: "u", 9: APPROVALS },
+  18: { 1: 4, 2: "u", 9: APPROVALS },
+  19: { 1: "b", 9: APPROVALS },
+  20: { 1: "u", 2: "t", 9: APPROVALS },
+  21: { 1: 32, 2: "u", 3: 32, 4: [list("u", ["u"])], 9: APPROVALS },
+  22: { 1: "u", 2: "u", 3: 32, 4: [list("u", "b", "b")] },
+  25: { 1: 32, 2: "u" },
+  26: { 1: NAME, 2: 32 },
+};
+
+function readLeaf(leaf) {
+  must(leaf.length <= 65_535, "act-form", "a leaf is too long");
+  const [kind, at, data] = decode(leaf, list("u", "u", "b"), "leaf");
+  must(kind === 1n, "act-none", "a leaf is no act");
+  return { at, data };
+}
+
+const COVERS = ["1 2 3 4 5", "1 2 3 4 6 7 8 9 10", "1 2 3 4 6 8 9 10 11"];
+
+/** An act in canonical form; nothing is yet known of its signature. */
+class Act {
+  constructor(data) {
+    const form = (holds, why) => must(holds, "act-form", `act: ${why}`);
+    form(data.length <= 32 * 1024, "too long");
+    form(data[0] === 0xd2, "no COSE_Sign1");
+    [this.protected, , this.payload, this.signature] = decode(data.subarray(1), list("b", {}, "b", 64), "act");
+    const top = decode(this.protected, { 1: "any", 4: 4 }, "act header");
+    form(top.get(1n) === -8n, "unknown algorithm");
+    this.key = top.get(4n);
+    const p = decodeMap(this.payload, "act payload");
+    form(COVERS.includes([...p.keys()].join(" ")), "neither public nor sealed");
+    const shapes = { 1: "u", 2: "u", 3: "u", 4: "any", 5: "b", 6: "u", 7: "u", 8: 32, 9: 8, 10: "b", 11: [list("u", "b", "b")] };
+    form([...p].every(([number, item]) => fits(item, shapes[number])), "a payload not of the agreed form");
+    form(p.get(1n) > 0n && p.get(2n) < 1n << 33n && p.get(3n) < 4n, "a number is out of range");
+    form(fits(p.get(4n), list("u", 32)) || fits(p.get(4n), list("u", 16)), "seen is malformed");
+    this.serial = p.get(1n);
+    [this.claimed, this.content, this.channel, this.epoch, this.commitment] = [2n, 5n, 6n, 7n, 8n].map((n) => p.get(n) ?? null);
+    this.readers = p.get(11n)?.map(([member]) => member) ?? null;
+  }
+
+  name() {
+    return hex(this.key) + " " + this.serial;
+  }
+
+  /** Sig_structure of RFC 9052 section 4.4. */
+  check(key, mechanism) {
+    const external = join(ascii("cw1"), mechanism.genesis, sha256(key));
+    const message = encode(["Signature1", this.protected, external, this.payload]);
+    must(signed(key, message, this.signature), "act-signature", "the act's signature does not hold");
+  }
+}
+
+const HEADER = { 1: "u", 2: "u", 3: "u", 4: NAME, 5: [list("u", 4, "u")], 6: ["u"], 7: "u", 8: "t", 9: "u", 10: "any" };
+
+/** A content in its one form: what has its default value is left out. */
+function readContent(data) {
+  const value = decodeMap(data, "content");
+  const form = (holds, why) => must(holds, "content-form", `content: ${why}`);
+  form(value.has(1n), "no format");
+  for (const [number, item] of value) {
+    form(number > 15n || (HEADER[number] && fits(item, HEADER[number])), `item ${number}`);
+    const written = item === 0n || (Array.isArray(item) && item.length === 0);
+    form(![2n, 3n, 5n, 6n, 7n].includes(number) || !written, `item ${number} is a default that is written out`);
+    form(number !== 5n || item.every(([relation]) => relation < 10n), "an unknown relation");
+    form(number !== 10n || item === true, "item 10 is not true");
+  }
+  return value;
+}
+
+/** The kernel act that a public act carries, or null. */
+function publicChange(act) {
+  if (act.content === null) return null;
+  const content = readContent(act.content), wire = content.get(1n);
+  const form = (holds, why) => must(holds, "content-form", why);
+  if (wire < 1n || wire > 26n) return null;
+  form(PUBLIC[wire], "what belongs under a seal was published");
+  const fields = new Map([...content].filter(([n]) => n > 15n).map(([n, item]) => [n - 15n, item]));
+  form(fits(fields, PUBLIC[wire]), "a kernel act is malformed");
+  form([4n, 9n].every((n) => !Array.isArray(fields.get(n)) || fields.get(n).length <= 64), "a list is too long");
+  form(wire !== 17n || fields.get(3n) < 3n, "a key has no known purpose");
+  if (wire === 21n) {
+    const channels = fields.get(4n);
+    const kinds = channels.every(([, kinds]) => ascending(kinds) && kinds.every((kind) => kind < 6n));
+    form(ascending(channels.map(([channel]) => channel)) && kinds, "channels or kinds do not ascend, or one is unknown");
+  }
+  return { wire, fields };
+}
+
+/** The opened items with their places, and how many stay closed. */
+function readOpening(data, commitment) {
+  const [entries] = readItem(data, 0, -1);
+  const form = (holds, why) => must(holds, "opening-form", `opening: ${why}`);
+  form(Array.isArray(entries) && entries.length, "no entries");
+  decode(data, list(...entries.map((entry) => (entry instanceof Uint8Array ? 32 : list("u", 16, "b")))), "opening");
+  const items = [], hashes = [];
+  entries.forEach((entry, place) => {
+    if (entry instanceof Uint8Array) {
+      hashes.push(entry);
+      return;
+    }
+    const [number, salt, value] = entry;
+    form(items.length === 0 || items[items.length - 1].number < number, "numbers do not ascend");
+    hashes.push(sha256(ascii("cw/f/1"), salt, big(number, 8), value));
+    items.push({ place, number, value });
+  });
+  const opened = same(sha256(ascii("cw/c/1"), ...hashes), commitment);
+  must(opened, "opening", "what is opened is not what the author committed to");
+  return { items, closed: entries.length - items.length };
+}
+
+/** The format's wire number, where it is open and one. */
+function wireOf(items) {
+  const item = items.find(({ number }) => number === 1n);
+  if (!item) return null;
+  try {
+    return decode(item.value, "u", "format");
+  } catch {
+    return null;
+  }
+}
+
+const KEY_PROOF = { 1: "b", 2: "u", 3: [32] };
+
+/** Takes the key that is registered at an index of the record. */
+function addKey(keyBook, proof, size, treeRoot) {
+  const [leaf, index, hashes] = [proof.get(1n), proof.get(2n), proof.get(3n)];
+  checkInclusion(leaf, index, size, hashes, treeRoot);
+  const act = new Act(readLeaf(leaf).data), change = publicChange(act), { mechanism } = keyBook;
+  must(change && change.wire === 17n, "key-proof", "key proof: no key is added");
+  // The owner is the member in the key's name, whose roots approve. That the signer was in force is for the quorum to
+  // say: it may be an added key itself.
+  const owner = mechanism.members.findIndex(({ name }) => name === change.fields.get(1n).split("/")[0]);
+  must(owner >= 0, "key-proof", "key proof: the key's name is not one of a member");
+  const signer = keyBook.byId.get(hex(act.key));
+  if (signer) {
+    must(signer.member === owner, "key-proof", "key proof: signed by a key of another member");
+    act.check(signer.key, mechanism);
+  }
+  keyBook.apply(owner, change, index);
+}
+
+const hexItems = (items) => Object.fromEntries(items.map(({ number, value }) => [number, hex(value)]));
+
+// --- The three kinds of files -----------------------------------------------------------------------------------------
+
+const PROOF = "c2sp.org/tlog-proof@v1\n", ABSENCE = "ceasewire/absence@v1\n";
+
+/** C2SP tlog-proof; `extra` = { 1: leaf, 2: genesis document, ?3: opening, ?4: key proof }. */
+function verifyBundle(text, wanted, report) {
+  const form = (holds, why) => must(holds, "form-text", why);
+  const blank = text.indexOf("\n\n", PROOF.length - 1);
+  form(blank >= 0, "the bundle has no checkpoint");
+  const lines = text.slice(PROOF.length, blank).split("\n"), note = text.slice(blank + 2);
+  form(lines[0].startsWith("extra "), "the bundle has no extra line");
+  form(lines.length > 1 && lines[1].startsWith("index "), "the bundle has no index line");
+  const data = readBase64(lines[0].slice(6), "the extra line"), index = readDecimal(lines[1].slice(6), "the index");
+  form(lines.length <= 66, "the inclusion proof is too long");
+  const proof = lines.slice(2).map((line) => readHash(line, "a line of the inclusion proof"));
+  const extra = decodeMap(data, "extra"), shapes = { 1: "b", 2: "b", 3: "b", 4: KEY_PROOF };
+  const fine = extra.has(1n) && extra.has(2n) && [...extra].every(([n, item]) => shapes[n] && fits(item, shapes[n]));
+  must(fine, "form-shape", "extra: not of the agreed form", { what: "extra" });
+  report.pass({ kind: "bundle" });
+  const leaf = extra.get(1n), mechanism = new Mechanism(extra.get(2n), wanted, report);
+  const tree = openNote(note, mechanism, report);
+  report.begin("place");
+  checkInclusion(leaf, index, tree.size, proof, tree.root);
+  const { at, data: bytes } = readLeaf(leaf);
+  report.pass({ index, at, size: tree.size });
+  report.begin("act");
+  const act = new Act(bytes), keyBook = new Keys(mechanism, false);
+  if (extra.has(4n)) addKey(keyBook, extra.get(4n), tree.size, tree.root);
+  const key = keyBook.inForce(act.key, index);
+  act.check(key.key, mechanism);
+  const name = `${key.name} ${act.serial}`, purpose = PURPOSES[key.purpose], author = mechanism.members[key.member].name;
+  report.pass({ name, purpose, author, claimed: act.claimed });
+  report.begin("opening");
+  let items = [], closed = 0;
+  if (act.content !== null) {
+    must(!extra.has(3n), "opening-public", "extra: a public act has no opening");
+    items = [...readContent(act.content)].map(([number, item]) => ({ number, value: encode(item) }));
+  } else if (extra.has(3n)) ({ items, closed } = readOpening(extra.get(3n), act.commitment));
+  // Open items show that a key of this purpose may not say this: then it is without effect.
+  const wire = wireOf(items), voided = wire !== null && !maySay(key, wire), open = act.content !== null;
+  report.pass({ public: open, items: items.length, closed, sealed: !open && !items.length, void: voided });
+  return {
+    ...mechanism.shown("bundle"), name, purpose, void: voided, index, at_ms: at, size: tree.size,
+    cosigners: tree.signers, public: open, items: hexItems(items), closed,
+  };
+}
+
+const CASE = 4n, LINE_REPLY = 24n;
+const ABSENT = { 1: "b", 2: "u", 3: [32], 4: ["b"], 5: [list("u", "b")], 6: "u", 7: [KEY_PROOF] };
+
+/** The frontier before the act that waits, every leaf from it on, and openings of the member's acts. */
+function verifyAbsence(text, wanted, report) {
+  const blank = text.indexOf("\n\n", ABSENCE.length);
+  must(blank >= 0, "form-text", "the proof has no checkpoint");
+  const body = decode(readBase64(text.slice(ABSENCE.length, blank), "the body"), ABSENT, "body");
+  report.pass({ kind: "absence" });
+  const mechanism = new Mechanism(body.get(1n), wanted, report);
+  const tree = openNote(text.slice(blank + 2), mechanism, report);
+  report.begin("leaves");
+  const [first, leaves, opened] = [body.get(2n), body.get(4n), body.get(5n)], peaks = [...body.get(3n)];
+  const reach = leaves.length && first + BigInt(leaves.length) === tree.size;
+  must(reach, "absence-leaves", "the leaves do not reach from the act to the checkpoint's end");
+  must(bits(first) === peaks.length, "absence-leaves", "the frontier has too many or too few hashes");
+  leaves.forEach((leaf, n) => grow(peaks, first + BigInt(n), leaf));
+  must(same(fold(peaks), tree.root), "absence-leaves", "the leaves are not those of the record");
+  must(body.get(6n) < mechanism.members.length, "absence-member", "the member who has not answered is nobody");
+  const member = Number(body.get(6n)), who = mechanism.members[member].name;
+  must(ascending(opened.map(([index]) => index)), "absence-order", "openings are not in ascending order");
+  report.pass({ from: first, size: tree.size, leaves: leaves.length });
+  report.begin("act");
+  const openings = new Map(opened), keyBook = new Keys(mechanism, false);
+  must(ascending(body.get(7n).map((p) => p.get(2n))), "absence-order", "key proofs are not in ascending order");
+  for (const proof of body.get(7n)) addKey(keyBook, proof, tree.size, tree.root);
+  let waits = null, until = 0n, others = 0;
+  leaves.forEach((leaf, n) => {
+    const index = first + BigInt(n), { at, data } = readLeaf(leaf), act = new Act(data);
+    const key = keyBook.inForce(act.key, index), closed = { index };
+    until = at;
+    act.check(key.key, mechanism);
+    keyBook.apply(key.member, publicChange(act), index);
+    if (n === 0) {
+      must(act.channel !== null, "absence-waits", "the act that waits is not sealed to a channel");
+      must(key.purpose !== MACHINE, "absence-waits", "nothing that a machine says waits for an answer");
+      must(openings.has(index), "absence-unopened", "the act that waits is not opened", closed);
+      const { items } = readOpening(openings.get(index), act.commitment);
+      openings.delete(index);
+      // An act that opens no case of its own is answered in the case it belongs to.
+      waits = { act, key, at, items, cases: [act.name(), caseOf(items, index)] };
+    } else if (key.member === member && act.channel === waits.act.channel && meantFor(act, waits)) {
+      must(openings.has(index), "absence-unopened", `the act at record number ${index} is not shown to be about another case`, closed);
+      const { items } = readOpening(openings.get(index), act.commitment);
+      openings.delete(index);
+      const about = caseOf(items, index), answers = about !== null && waits.cases.includes(about) && !answersNothing(items, key);
+      must(!answers, "absence-answered", `the act at record number ${index} belongs to the case: there is an answer`, closed);
+      others += 1;
+    }
+  });
+  must(openings.size === 0, "absence-unneeded", "an opening belongs to no act that counts");
+  const name = `${waits.key.name} ${waits.act.serial}`, author = mechanism.members[waits.key.member].name;
+  report.pass({ name, purpose: PURPOSES[waits.key.purpose], author, claimed: waits.act.claimed });
+  report.begin("silence");
+  report.pass({ member: who, until, size: tree.size, others });
+  return {
+    ...mechanism.shown("absence"), name, index: first, at_ms: waits.at, size: tree.size, cosigners: tree.signers,
+    items: hexItems(waits.items), member: who, until_ms: until, others,
+  };
+}
+
+const bits = (number) => number.toString(2).replaceAll("0", "").length;
+
+/** Whether an act may answer: who reads the one that waits must have been meant to read it. */
+function meantFor(act, waits) {
+  if (waits.act.readers === null || act.readers === null) return act.readers === null;
+  return act.readers.includes(BigInt(waits.key.member));
+}
+
+/** Whether opened items show delivered (1) or opened (2), or of a machine anything but a reply to a line check. */
+function answersNothing(items, key) {
+  const wire = wireOf(items);
+  return wire !== null && (key.purpose === MACHINE ? wire !== LINE_REPLY : wire === 1n || wire === 2n);
+}
+
+/** The case that the opened items name; null if they show that there is no case item. */
+function caseOf(items, index) {
+  const item = items.find(({ number }) => number === CASE);
+  if (item) {
+    const [key, serial] = decode(item.value, NAME, "case");
+    return hex(key) + " " + serial;
+  }
+  const gap = items.some((left, n) => {
+    const right = items[n + 1];
+    return right && left.place + 1 === right.place && left.number < CASE && CASE < right.number;
+  });
+  must(gap, "absence-unopened", `of the act at record number ${index} neither a case nor its absence is opened`, { index });
+  return null;
+}
+
+const SERIAL_AHEAD_MAX = 1024n;
+
+/** Files genesis, rulebook, rulebooks/.., checkpoint, tile/entries/.., tile/L/..: nothing missing, nothing more. */
+function verifyRecord(files, wanted, report) {
+  const names = new Set();
+  const file = (path) => {
+    must(files.has(path), "file-missing", `file ${path} is missing`, { path });
+    names.add(path);
+    return files.get(path);
+  };
+  const differs = (holds, path, why) => must(holds, "file-differs", `file ${path} ${why}`, { path });
+  const [document, rulebook, checkpoint] = ["genesis", "rulebook", "checkpoint"].map(file);
+  report.pass({ kind: "record", files: files.size });
+  const mechanism = new Mechanism(document, wanted, report);
+  differs(same(sha256(rulebook), mechanism.rulebook), "rulebook", "is not the one that the founders signed");
+  const tree = openNote(readText(checkpoint, "file checkpoint"), mechanism, report, true);
+  const { size } = tree;
+  report.begin("leaves");
+  must(size <= 256n * BigInt(files.size), "file-missing", "entry bundles are missing", { path: "tile/entries" });
+  const leaves = [];
+  for (const [path, , width] of tiles("entries", Number(size))) leaves.push(...readEntries(file(path), width, path));
+  const { last, rulebooks } = checkLeaves(leaves, mechanism, readChannels(rulebook, mechanism));
+  for (const hash of rulebooks) {
+    const path = hash === hex(mechanism.rulebook) ? "rulebook" : `rulebooks/${hash}`;
+    differs(hex(sha256(file(path))) === hash, path, "is not the rulebook whose hash was signed");
+  }
+  report.pass({ from: 0n, size, leaves: leaves.length });
+  report.begin("files");
+  const built = rows(leaves);
+  const peaks = built.map((row, k) => ((size >> BigInt(k)) & 1n ? row[row.length - 1] : null)).filter(Boolean).reverse();
+  must(same(fold(peaks), tree.root), "place", "the leaves do not hash to the checkpoint's root", { index: 0n });
+  for (let level = 0; level < 8; level += 1) {
+    for (const [path, start, width] of tiles(level, Number(size >> BigInt(8 * level)))) {
+      differs(same(file(path), join(...built[8 * level].slice(start, start + width))), path, "differs from the record");
+    }
+  }
+  for (const path of files.keys()) must(names.has(path), "file-extra", `file ${path} does not belong to the record`, { path });
+  report.pass({ files: files.size });
+  return {
+    ...mechanism.shown("record"), size, acts: size - 1n, root: hex(tree.root), until_ms: last, cosigners: tree.signers,
+  };
+}
+
+/** [path, first, width] of the 256-wide tiles that hold `count` things (C2SP tlog-tiles). */
+function* tiles(level, count) {
+  for (let index = 0; 256 * index < count; index += 1) {
+    const width = Math.min(256, count - 256 * index), digits = (n) => String(n % 1000).padStart(3, "0");
+    let path = digits(index);
+    for (let rest = Math.floor(index / 1000); rest; rest = Math.floor(rest / 1000)) path = `x${digits(rest)}/${path}`;
+    yield [`tile/${level}/${path}${width < 256 ? `.p/${width}` : ""}`, 256 * index, width];
+  }
+}
+
+function readEntries(data, width, path) {
+  const out = [], differs = (holds, why) => must(holds, "file-differs", `file ${path} ${why}`, { path });
+  for (let at = 0; at < data.length;) {
+    differs(at + 2 <= data.length, "ends inside an entry");
+    const end = at + 2 + data[at] * 256 + data[at + 1];
+    differs(end <= data.length, "ends inside an entry");
+    out.push(data.slice(at + 2, end));
+    at = end;
+  }
+  differs(out.length === width, `has not ${width} entries`);
+  return out;
+}
+
+const KINDS = ["party", "supervisor", "guarantor", "monitor", "humanitarian", "observer"];
+
+/** Which members are on which channel, by the rulebook's terms/channels.toml; null if the rulebook has no such file. */
+function readChannels(archive, mechanism) {
+  let files;
+  try {
+    files = decode(archive, [list("t", "b")], "rulebook");
+  } catch {
+    return null;
+  }
+  const found = files.filter(([path]) => path === "terms/channels.toml").pop();
+  if (!found) return null;
+  const out = new Map();
+  for (const { number, members } of readTables(readText(found[1], "terms/channels.toml"), "channel")) {
+    const kinds = Array.isArray(members) ? members.map((kind) => KINDS.indexOf(kind)) : [-1];
+    must(typeof number === "bigint" && !kinds.includes(-1), "rulebook", "terms/channels.toml does not say who is on which channel");
+    out.set(number, onChannel(mechanism, kinds));
+  }
+  return out;
+}
+
+const onChannel = (mechanism, kinds) =>
+  new Set(mechanism.members.map((_, id) => id).filter((id) => kinds.includes(Number(mechanism.members[id].kind))));
+
+/** As much TOML as that file uses: tables of one name, numbers, strings without escapes, lists of those, yes and no. */
+function readTables(text, name) {
+  const out = [], strange = (at) => new Refused("rulebook", {}, `terms/channels.toml, at ${JSON.stringify(text.slice(at, at + 20))}`);
+  const next = /\s+|#[^\n]*|\[\[([a-z_-]+)\]\]|([a-z_0-9-]+)[ \t]*=|"([^"\\\n]*)"|(-?[0-9]+)|(true|false)|([[\],])/gy;
+  let key = null, held = null;
+  const give = (value) => {
+    if (held) held.push(value);
+    else [out[out.length - 1][key], key] = [value, null];
+  };
+  for (let at = 0; at < text.length; at = next.lastIndex) {
+    next.lastIndex = at;
+    const m = next.exec(text), needsKey = m && (m[3] ?? m[4] ?? m[5]) !== undefined;
+    if (!m || (needsKey && key === null) || ((m[1] || m[2]) && key !== null)) throw strange(at);
+    if (m[1] !== undefined) {
+      if (m[1] !== name) throw strange(at);
+      out.push({});
+    } else if (m[2] !== undefined) {
+      if (!out.length || m[2] in out[out.length - 1]) throw strange(at);
+      key = m[2];
+    } else if (m[3] !== undefined) give(m[3]);
+    else if (m[4] !== undefined) give(BigInt(m[4]));
+    else if (m[5] !== undefined) give(m[5] === "true");
+    else if (m[6] === "[") {
+      if (held || key === null) throw strange(at);
+      held = [];
+    } else if (m[6] === "]") {
+      if (!held) throw strange(at);
+      const whole = held;
+      held = null;
+      give(whole);
+    } else if (m[6] === "," && !held) throw strange(at);
+  }
+  if (key !== null) throw strange(text.length);
+  return out;
+}
+
+/** The epochs that channels were given, and who may give the next. */
+class Epochs {
+  constructor(mechanism, channels) {
+    Object.assign(this, { mechanism, channels, of: new Map(), given: new Map() });
+  }
+
+  check(author, act, change) {
+    const channel = change?.wire === 22n ? change.fields.get(1n) : act.channel, values = { channel };
+    if (channel !== null && this.channels) {
+      must(this.channels.get(channel)?.has(author), "channel", `its author is not on channel ${channel}`, values);
+    }
+    if (act.epoch !== null) {
+      const given = act.epoch >= 1n && act.epoch <= (this.of.get(channel)?.length ?? 0);
+      must(given, "epoch", `epoch ${act.epoch} of channel ${channel} was never given`, values);
+    }
+    if (change?.wire === 22n) this.checkNext(author, channel, change.fields);
+  }
+
+  checkNext(author, channel, fields) {
+    const of = this.of.get(channel) ?? [], values = { channel };
+    must(fields.get(2n) === BigInt(of.length + 1), "epoch", "its epoch does not follow the channel's last one", values);
+    if (!this.channels) return;
+    const { members } = this.mechanism, on = [...this.channels.get(channel)].sort((a, b) => a - b);
+    const parties = on.filter((id) => members[id].side), last = of[of.length - 1];
+    let may = parties.length ? parties : on;
+    if (last?.complained.size && may.some((id) => id !== last.author)) may = may.filter((id) => id !== last.author);
+    must(may.includes(author), "epoch", "the channel's next epoch is not its author's to give", values);
+    const wraps = fields.get(4n), readers = on.filter((id) => members[id].sealing.length);
+    const exact = wraps.length === readers.length && wraps.every(([id], n) => id === BigInt(readers[n]));
+    must(exact, "epoch", "its secret is not wrapped for exactly the channel's members", values);
+    const whole = wraps.every(([, enc, secret]) => enc.length === 1120 && secret.length === 48);
+    must(whole, "epoch", "a wrap has not the length of one", values);
+  }
+
+  apply(author, act, change) {
+    if (change?.wire === 22n) {
+      const channel = change.fields.get(1n), to = change.fields.get(4n).map(([id]) => id);
+      const epoch = { author, to, complained: new Set() };
+      this.of.set(channel, [...(this.of.get(channel) ?? []), epoch]);
+      this.given.set(act.name(), epoch);
+    } else if (change?.wire === 26n) {
+      const [key, serial] = change.fields.get(1n), epoch = this.given.get(hex(key) + " " + serial);
+      if (epoch && epoch.author !== author && epoch.to.includes(BigInt(author))) epoch.complained.add(author);
+    }
+  }
+}
+
+/** Which versions of the rulebook the record adopts, one after the other. */
+class Rulebooks {
+  constructor(mechanism) {
+    Object.assign(this, { mechanism, number: 1n, all: [hex(mechanism.rulebook)] });
+  }
+
+  /** Makes a change that all who decide must have approved; answers with who is on which channel from then on. */
+  apply(change, channels) {
+    if (!change || change.wire < 19n || change.wire > 21n) return channels;
+    const { wire, fields } = change;
+    must(this.mechanism.agrees(changed(change), fields.get(9n)), "not-agreed", "not all who decide have approved the change");
+    if (wire !== 21n) return channels;
+    const next = fields.get(2n) === this.number + 1n && hex(fields.get(3n)) === this.all[this.all.length - 1];
+    must(next, "edition", "the version that it adopts does not follow the one in force");
+    this.number = fields.get(2n);
+    this.all.push(hex(fields.get(1n)));
+    return new Map(fields.get(4n).map(([channel, kinds]) => [channel, onChannel(this.mechanism, kinds.map(Number))]));
+  }
+}
+
+/** The fold over all leaves: which may stand where. */
+function checkLeaves(leaves, mechanism, channels) {
+  const founded = mechanism.founded * 1000n;
+  const first = leaves.length && same(leaves[0], encode([0n, founded, mechanism.document]));
+  must(first, "leaf-first", "leaf 0 is not the genesis document");
+  const keyBook = new Keys(mechanism, true), epochs = new Epochs(mechanism, channels), rulebooks = new Rulebooks(mechanism);
+  const names = new Set(), highest = new Map();
+  let last = founded;
+  leaves.slice(1).forEach((leaf, n) => {
+    const index = BigInt(n + 1);
+    try {
+      const { at, data } = readLeaf(leaf);
+      must(at >= last, "time-back", "its time is earlier than that of the leaf before it");
+      const act = new Act(data), key = keyBook.inForce(act.key, index), signer = hex(act.key);
+      act.check(key.key, mechanism);
+      must(!names.has(act.name()), "name-reused", `the name ${key.name} ${act.serial} was used before`, { name: `${key.name} ${act.serial}` });
+      const most = highest.get(signer) ?? 0n;
+      must(act.serial <= most + SERIAL_AHEAD_MAX, "serial-ahead", "its serial is too far ahead");
+      const change = publicChange(act), fit = act.content === null || maySay(key, change ? change.wire : MASK);
+      must(fit, "machine", "a machine's key may not sign this kind of act");
+      epochs.check(key.member, act, change);
+      keyBook.apply(key.member, change, index);
+      epochs.apply(key.member, act, change);
+      epochs.channels = rulebooks.apply(change, epochs.channels);
+      names.add(act.name());
+      highest.set(signer, act.serial > most ? act.serial : most);
+      last = at;
+    } catch (why) {
+      if (!(why instanceof Refused)) throw why;
+      throw new Refused(why.code, { ...why.values, index }, `record number ${index} may not stand there: ${why.message}`);
+    }
+  });
+  return { last, rulebooks: rulebooks.all };
+}
+
+// --- The one door -----------------------------------------------------------------------------------------------------
+
+/** Keeps what was checked, in order, and what was being checked when something was refused. */
+class Report {
+  constructor() {
+    this.steps = [];
+    this.current = "form";
+  }
+
+  begin(step) {
+    this.current = step;
+  }
+
+  pass(details) {
+    this.steps.push({ step: this.current, ...details });
+  }
+}
+
+/**
+ * Verifies the bytes of a file, or a Map from path to bytes for an exported record. `genesis`, 32 bytes or null, is the
+ * hash that was read aloud at the founding: without it a file is shown to be sound in itself, not whose it is.
+ */
+export function verify(input, genesis = null) {
+  const report = new Report();
+  try {
+    const shown = judge(input, genesis, report);
+    return { holds: true, steps: report.steps, shown };
+  } catch (why) {
+    const deep = why instanceof RangeError;
+    if (!(why instanceof Refused) && !deep) throw why;
+    const { code = "form-canonical", values = {}, message } = why;
+    return { holds: false, steps: report.steps, fault: { step: report.current, code, values, sentence: message } };
+  }
+}
+
+function judge(input, genesis, report) {
+  if (input instanceof Map) return verifyRecord(input, genesis, report);
+  const begins = (header) => same(input.subarray(0, header.length), ascii(header));
+  if (begins(PROOF)) return verifyBundle(readText(input, "the file"), genesis, report);
+  if (begins(ABSENCE)) return verifyAbsence(readText(input, "the file"), genesis, report);
+  throw new Refused("form-unknown", {}, "neither a proof bundle nor a proof of absence nor a folder with a record");
+}
+
+/** An item's value as a person can read it: text as text, numbers as numbers, bytes in hexadecimal, lists in brackets. */
+export function readable(bytes) {
+  const say = (value) => {
+    if (value instanceof Uint8Array) return hex(value);
+    if (Array.isArray(value)) return `[${value.map(say).join(", ")}]`;
+    if (value instanceof Map) return `{${[...value].map(([key, item]) => `${key}: ${say(item)}`).join(", ")}}`;
+    return String(value);
+  };
+  try {
+    return say(decode(bytes, "any", "item"));
+  } catch {
+    return hex(bytes);
+  }
+}
+
+export { hex, unhex };
+
+// --- Under Node -------------------------------------------------------------------------------------------------------
+
+/** JSON in which numbers of any size are numbers. */
+function json(value) {
+  if (typeof value === "bigint" || typeof value === "number" || typeof value === "boolean") return String(value);
+  if (typeof value === "string") return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(json).join(",")}]`;
+  return `{${Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}:${json(item)}`).join(",")}}`;
+}
+
+async function main(args) {
+  const fs = await import("node:fs"), paths = await import("node:path");
+  let wanted = null;
+  if (args[0] === "--genesis" && args.length > 1) [wanted, args] = [unhex(args[1]), args.slice(2)];
+  else wanted = undefined;
+  if (!args.length || args[0].startsWith("-") || (wanted !== undefined && wanted?.length !== 32)) {
+    console.error("usage: verify.mjs [--genesis HEX] FILE-OR-DIRECTORY...");
+    return 2;
+  }
+  const below = (folder, prefix, files) => {
+    for (const name of fs.readdirSync(folder).sort()) {
+      const path = paths.join(folder, name), kind = fs.lstatSync(path);
+      if (kind.isDirectory()) below(path, `${prefix}${name}/`, files);
+      else if (kind.isFile()) files.set(prefix + name, new Uint8Array(fs.readFileSync(path)));
+      else throw new Error(`${prefix}${name} is no plain file`);
+    }
+    return files;
+  };
+  let code = 0;
+  for (const path of args) {
+    let said;
+    try {
+      const input = fs.statSync(path).isDirectory() ? below(path, "", new Map()) : new Uint8Array(fs.readFileSync(path));
+      const { holds, shown, fault } = verify(input, wanted ?? null);
+      said = holds ? json(shown) : `not verified: ${path}: ${fault.sentence}`;
+    } catch (fault) {
+      said = `not verified: ${path}: ${fault.message}`;
+    }
+    if (said.startsWith("not verified")) code = 1;
+    console.log(said.replaceAll("\n", " "));
+  }
+  return code;
+}
+
+// A page has no process; a program that imports this file is another one.
+if (globalThis.process?.versions?.node && process.argv[1]) {
+  const { realpathSync } = await import("node:fs"), { fileURLToPath } = await import("node:url");
+  if (realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) process.exitCode = await main(process.argv.slice(2));
+}
