@@ -4,12 +4,13 @@
 //! never signs two records. Source: C2SP tlog-witness and tlog-mirror, LEDGER 4.4.
 
 use crate::replica::{Replica, ReplicaFault};
-use crate::{Evidence, Included, Latch};
+use crate::{Evidence, Founding, Included, Latch};
 use act::Millis;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use tlog::checkpoint::Checkpoint;
 use tlog::cosignature;
+use tlog::key::VerifierKey;
 use tlog::note::{Kind, Note, Signature};
 use tlog::verify_consistency;
 use tlog::witness::AddCheckpoint;
@@ -112,7 +113,7 @@ impl Witness {
         };
         let line = alloc::format!("{signature}\n");
         // Our own line goes into the latch: after a restart its time still tells back-dated leaves.
-        let note = Note { signatures: own_last(&request.note, signature), ..request.note.clone() };
+        let note = Note { signatures: of_two(&request.note, replica.founding(), signature), ..request.note.clone() };
         let latch = Latch { size: head.size(), root: *head.root(), checkpoint: note.to_string() };
         self.last = Some(latch.clone());
         self.last_ms = now / 1000 * 1000;
@@ -151,12 +152,11 @@ impl Witness {
     }
 }
 
-/// The signatures of a note with ours as the last and only one under our key.
-fn own_last(note: &Note, own: Signature) -> Vec<Signature> {
-    let same = |s: &&Signature| s.name != own.name || s.key_id != own.key_id;
-    let mut all: Vec<Signature> = note.signatures.iter().filter(same).cloned().collect();
-    all.push(own);
-    all
+/// The sequencer's signature and ours. Others that came along prove nothing here, and a latch has little room.
+fn of_two(note: &Note, founding: &Founding, own: Signature) -> Vec<Signature> {
+    let log = VerifierKey::new(&founding.origin, Kind::Ed25519, &founding.sequencer);
+    let log = log.ok().and_then(|key| note.signatures.iter().find(|s| s.is_by(&key)).cloned());
+    log.into_iter().chain([own]).collect()
 }
 
 /// The time of our own signature in a latch, milliseconds.

@@ -1,4 +1,4 @@
-//! Small files that are replaced as a whole: latches, configuration, keys.
+//! Small files that are replaced as a whole: configuration, keys, checkpoints.
 //!
 //! A reader sees the old bytes or the new ones, never a mixture, also after a loss of power.
 

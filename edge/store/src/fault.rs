@@ -90,10 +90,27 @@ pub enum StoreFault {
         record: u64,
     },
     /// An earlier write or sync failed, so what the disk holds is unknown; nothing was done.
-    #[error("{} takes no more records since a write failed; stop this process and start it again", path.display())]
+    #[error("{} takes no more since a write failed; stop this process and start it again", path.display())]
     Poisoned {
-        /// The segment.
+        /// The segment or latch.
         path: PathBuf,
+    },
+    /// No page of a latch can be read, or it may have lost what was promised last. It was left as it is.
+    #[error(
+        "{} is damaged; what was promised last is not certain: keep the file, and see the operators' manual",
+        path.display()
+    )]
+    Latch {
+        /// The latch.
+        path: PathBuf,
+    },
+    /// A promise is longer than [`crate::LATCH_LEN_MAX`]; nothing was written.
+    #[error("a promise of {len} bytes does not fit {}; it may have {} bytes", path.display(), crate::LATCH_LEN_MAX)]
+    LatchLength {
+        /// The latch.
+        path: PathBuf,
+        /// The promise's length in bytes.
+        len: usize,
     },
     /// A record is empty or longer than [`crate::RECORD_LEN_MAX`]; nothing was written.
     #[error("a record of {len} bytes does not fit {}; it must have 1 to {} bytes", path.display(), crate::RECORD_LEN_MAX)]

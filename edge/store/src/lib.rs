@@ -11,6 +11,7 @@
 pub mod atomic;
 mod fault;
 mod kept;
+mod latch;
 mod lock;
 pub mod projection;
 mod segment;
@@ -19,6 +20,7 @@ mod tiles;
 
 pub use fault::StoreFault;
 pub use kept::{Coming, Draft, DraftState, Invitee, Kept, NewPasskey, Officer, Passkey, Removed, Session};
+pub use latch::{LATCH_LEN_MAX, LatchFile, Latched};
 pub use lock::Lock;
 pub use projection::{Filter, Projection, Row};
 pub use segment::{RECORD_LEN_MAX, Recovered, Segment, SegmentReader};

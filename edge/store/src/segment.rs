@@ -173,6 +173,11 @@ impl Segment {
         self.reader.read(record, 1)?.pop().ok_or_else(none)
     }
 
+    /// Whether the last that happened to this file is that something was cut off its end, at this opening or an earlier one.
+    pub fn was_cut(&self) -> bool {
+        aside(self.path(), self.reader.end()).exists()
+    }
+
     /// How many records there are, those not yet synced included.
     pub fn len(&self) -> u64 {
         self.reader.len()

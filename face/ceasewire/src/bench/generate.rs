@@ -14,7 +14,7 @@ use rulebook::Rulebook;
 use seal::{DuressKey, EpochSecret, Head, SeedRng};
 use std::collections::BTreeMap;
 use std::path::Path;
-use store::Segment;
+use store::{LatchFile, Segment};
 use tlog::Tree;
 use tlog::checkpoint::{self, Checkpoint};
 use tlog::note::Note;
@@ -264,11 +264,11 @@ impl Generated {
         store::atomic::replace(&folder.join("checkpoint"), self.checkpoint.as_bytes())?;
         let latch = Latch { size: self.size(), root: self.tree.root(), checkpoint: self.checkpoint.clone() }.encode();
         if founding.witnesses.iter().any(|w| Some(w.member) == id) {
-            store::atomic::replace(&folder.join("witness.latch"), &latch)?;
+            LatchFile::open(&folder.join("witness.latch"))?.0.replace(&latch)?;
         }
         if Some(founding.sequencer_member) == id {
             write(&folder.join("sequencer/leaves.segment"), &self.leaves)?;
-            store::atomic::replace(&folder.join("sequencer/latch"), &latch)?;
+            LatchFile::open(&folder.join("sequencer/latch"))?.0.replace(&latch)?;
         }
         Ok(())
     }

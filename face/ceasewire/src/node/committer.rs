@@ -3,16 +3,15 @@
 use super::ordering::{Head, Shared};
 use act::Refusal;
 use record::Effect;
-use std::path::PathBuf;
 use std::sync::Arc;
-use store::{Segment, StoreFault, Tiles};
+use store::{LatchFile, Segment, StoreFault, Tiles};
 use tokio::sync::watch;
 
 /// The sequencer's files.
 pub(super) struct Committer {
     pub(super) shared: Arc<Shared>,
     pub(super) segment: Segment,
-    pub(super) latch: PathBuf,
+    pub(super) latch: LatchFile,
     pub(super) tiles: Tiles,
     pub(super) head: watch::Sender<Head>,
     /// Holds the folder's lock for as long as this lives.
@@ -45,7 +44,7 @@ impl Committer {
                 self.segment.sync().map_err(text)?;
                 self.confirm()?.into_iter().try_for_each(|effect| self.one(effect))
             }
-            Effect::Latch(latch) => store::atomic::replace(&self.latch, &latch.encode()).map_err(text),
+            Effect::Latch(latch) => self.latch.replace(&latch.encode()).map_err(text),
             Effect::Tiles(tiles) => {
                 tiles.iter().try_for_each(|(path, bytes)| self.tiles.write(path, bytes).map_err(text))
             }

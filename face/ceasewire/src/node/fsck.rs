@@ -9,7 +9,7 @@ use crate::config::Config;
 use crate::fault::CliFault;
 use record::{Channels, Founding, Latch, Ledger, Replica};
 use std::path::Path;
-use store::Segment;
+use store::{LatchFile, Segment, StoreFault};
 
 /// What was found, in order: a line each, and whether it is sound.
 #[derive(Debug, Clone, Default)]
@@ -134,8 +134,16 @@ fn folded(leaves: &[Vec<u8>], founding: &Founding, table: &Channels) -> Result<R
 }
 
 fn latch(report: &mut FsckReport, dir: &Path, name: &str, ledger: Option<&Ledger>) -> Result<(), CliFault> {
-    let Some(bytes) = store::atomic::read(&dir.join(name))? else { return Ok(()) };
-    match (Latch::decode(&bytes), ledger) {
+    let latched = match LatchFile::read(&dir.join(name)) {
+        Ok(Some(latched)) => latched,
+        Ok(None) => return Ok(()),
+        Err(fault @ StoreFault::Latch { .. }) => {
+            report.say(false, format!("{name}: {fault}"));
+            return Ok(());
+        }
+        Err(fault) => return Err(fault.into()),
+    };
+    match (Latch::decode(&latched.bytes), ledger) {
         (Ok(latch), Some(ledger)) => {
             let holds = ledger.tree().root_at(latch.size) == Some(latch.root);
             let what = if holds { "holds them" } else { "does not hold them" };
@@ -145,6 +153,11 @@ fn latch(report: &mut FsckReport, dir: &Path, name: &str, ledger: Option<&Ledger
             report.say(false, format!("{name}: promised {} leaves, but there is no sound segment", latch.size))
         }
         (Err(fault), _) => report.say(false, format!("{name}: {fault}")),
+    }
+    if latched.doubtful {
+        report.say(false, format!("{name}: its last write is torn, or was lost since"));
+    } else if latched.damaged {
+        report.say(true, format!("{name}: a page is damaged; its twin is not, and the next start writes it anew"));
     }
     Ok(())
 }

@@ -7,6 +7,9 @@ use sha2::{Digest, Sha256};
 use std::time::{Duration, Instant};
 use tlog::witness::AddCheckpoint;
 
+/// A busy record has twenty checkpoints a second, and each replaced file costs two syncs.
+const CHECKPOINT_KEPT_EVERY: Duration = Duration::from_secs(1);
+
 impl State {
     /// Takes what came over the stream: leaves and the checkpoint over them.
     ///
@@ -58,10 +61,23 @@ impl State {
         if at_s > self.fresh.0 {
             self.fresh = (at_s, Instant::now());
         }
-        if quorum && let Err(fault) = store::atomic::replace(&self.dir.join("checkpoint"), text.as_bytes()) {
-            tracing::error!(%fault, "the checkpoint could not be kept");
+        if quorum {
+            self.checkpoint_due = Some(text.to_owned());
+            if self.checkpoint_kept.elapsed() >= CHECKPOINT_KEPT_EVERY {
+                self.keep_checkpoint();
+            }
         }
         self.beat();
+    }
+
+    /// Writes the newest checkpoint with a quorum to its file, if it is not there yet. It proves nothing that its
+    /// successor does not prove; it is there so that a start shows at once what was witnessed.
+    pub(super) fn keep_checkpoint(&mut self) {
+        let Some(text) = self.checkpoint_due.take() else { return };
+        self.checkpoint_kept = Instant::now();
+        if let Err(fault) = store::atomic::replace(&self.dir.join("checkpoint"), text.as_bytes()) {
+            tracing::error!(%fault, "the checkpoint could not be kept");
+        }
     }
 
     /// When a quorum signed last, milliseconds, if that is too long ago by the clock, and as long ago as this node has
@@ -73,8 +89,10 @@ impl State {
         (waited && self.clock.now().saturating_sub(at) > limit).then_some(at)
     }
 
-    /// Says in the log that the record may be frozen, once for each time that it is.
+    /// What is to be done now and then: says in the log that the record may be frozen, once for each time that it is, and
+    /// keeps the checkpoint that came last.
     pub fn watch(&mut self) {
+        self.keep_checkpoint();
         let since = self.stale_since();
         if since.is_some() && !self.frozen {
             tracing::error!(since_ms = since, "STALE: no quorum has signed for longer than the mechanism allows");
@@ -153,9 +171,8 @@ impl State {
             return Err(fault.clone());
         }
         let now = self.clock.now();
-        let Some((witness, latch_path)) = &mut self.witness else { return Err("this node runs no witness".into()) };
+        let Some((witness, _)) = &mut self.witness else { return Err("this node runs no witness".into()) };
         let answer = witness.consider(&mut self.replica, request, now);
-        let latch_path = latch_path.clone();
         match &answer {
             Answer::Cosign { latch, included, leaves, .. } => {
                 let (latch, included, leaves) = (latch.clone(), included.clone(), leaves.clone());
@@ -163,10 +180,11 @@ impl State {
                 if let Some(fault) = &self.broken {
                     return Err(fault.clone());
                 }
-                store::atomic::replace(&latch_path, &latch.encode()).map_err(|e| {
-                    self.broken = Some(e.to_string());
-                    e.to_string()
-                })?;
+                let promised = self.witness.as_mut().map(|(_, file)| file.replace(&latch.encode()));
+                if let Some(Err(fault)) = promised {
+                    self.broken = Some(fault.to_string());
+                    return Err(fault.to_string());
+                }
                 self.note_checkpoint(&latch.checkpoint, false);
             }
             Answer::Cheat(_) => self.keep_evidence(),

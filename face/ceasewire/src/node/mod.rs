@@ -14,6 +14,7 @@ mod local;
 mod opening;
 mod ordering;
 mod own;
+mod promise;
 mod proofs;
 mod quorum;
 mod remote;
@@ -220,7 +221,11 @@ impl Node {
     pub async fn stop(mut self) {
         self.stop.send_replace(true);
         while self.tasks.join_next().await.is_some() {}
-        let _ = self.keeper.ask(State::keep_snapshot).await;
+        let last = |s: &mut State| {
+            s.keep_checkpoint();
+            s.keep_snapshot();
+        };
+        let _ = self.keeper.ask(last).await;
         // The last reference to the keeper goes with this value; its thread then ends and frees the folder.
         drop(self.keeper);
         join(std::mem::take(&mut self.threads)).await;

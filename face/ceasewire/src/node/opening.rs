@@ -8,14 +8,14 @@ use crate::config::Config;
 use crate::fault::CliFault;
 use crate::found;
 use act::{Act, ActKey, Kernel, MemberId, Name, Refusal};
-use record::{Founding, Latch, Ledger, Outbox, Replica, Witness};
+use record::{Founding, Ledger, Outbox, Replica, Witness};
 use rulebook::Gazetteer;
 use seal::{DuressKey, Keyring, SealingKey};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
-use store::{Projection, Segment};
+use store::{LatchFile, Projection, Segment};
 use tokio::sync::watch;
 
 impl State {
@@ -35,10 +35,10 @@ impl State {
         super::own::same_pin(&keys, &founding, me)?;
         let genesis = founding.genesis();
         let sealing = SealingKey::from_seed(&*found::load(&keys.join("sealing.key"))?);
-        let witness = Self::open_witness(dir, &config, &founding, me)?;
         let (founders, shelf) = (Arc::new(rulebook), shelf::open(dir)?);
         let empty = shelf::situation(&founding, &founders, &shelf);
         let (segment, recovered) = Segment::open(&dir.join("record.segment"))?;
+        let witness = Self::open_witness(dir, &config, &founding, me, &segment)?;
         let (outbox_file, kept) = Segment::open(&dir.join("outbox.segment"))?;
         super::copy::tell_cut(dir, "record.segment", &recovered);
         super::copy::tell_cut(dir, "outbox.segment", &kept);
@@ -102,6 +102,8 @@ impl State {
             must_sync: super::copy::is_copy(dir)?,
             unwitnessed_since: None,
             fresh: (0, Instant::now()),
+            checkpoint_due: None,
+            checkpoint_kept: Instant::now(),
             frozen: false,
             online: false,
             sequencer_off: None,
@@ -182,17 +184,16 @@ impl State {
         config: &Config,
         founding: &Founding,
         me: MemberId,
-    ) -> Result<Option<(Witness, PathBuf)>, CliFault> {
+        segment: &Segment,
+    ) -> Result<Option<(Witness, LatchFile)>, CliFault> {
         if !config.witness {
             return Ok(None);
         }
         let Some(entry) = founding.witnesses.iter().find(|w| w.member == me) else { return Ok(None) };
         let path = dir.join("witness.latch");
-        let last = match store::atomic::read(&path)? {
-            Some(bytes) => Some(Latch::decode(&bytes).map_err(|e| CliFault::io(path.display(), e))?),
-            None => None,
-        };
+        let (file, latched) = LatchFile::open(&path)?;
+        let last = super::promise::held(&path, latched, segment)?;
         let seed = found::load(&dir.join("keys").join("witness.key"))?;
-        Ok(Some((Witness::new(&entry.name, &seed, last), path)))
+        Ok(Some((Witness::new(&entry.name, &seed, last), file)))
     }
 }

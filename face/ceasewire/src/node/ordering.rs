@@ -7,13 +7,13 @@ use super::committer::Committer;
 use crate::clock::Clock;
 use crate::fault::CliFault;
 use act::{Name, Refusal};
-use record::{Admission, Channels, Checker, Effect, Founding, Latch, LedgerFault, Promised, Sequencer, refusal};
+use record::{Admission, Channels, Checker, Effect, Founding, LedgerFault, Promised, Sequencer, refusal};
 use std::collections::{BTreeMap, VecDeque};
 use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, RwLock};
 use std::thread::JoinHandle;
 use std::time::Instant;
-use store::{Segment, SegmentReader, Tiles};
+use store::{LatchFile, Segment, SegmentReader, Tiles};
 use tokio::sync::{oneshot, watch};
 
 /// Leaves kept in memory for streams that are nearly up to date.
@@ -120,12 +120,9 @@ impl Orderer {
     ) -> Result<(Orderer, JoinHandle<()>), CliFault> {
         std::fs::create_dir_all(dir).map_err(|e| CliFault::io(dir.display(), e))?;
         let lock = store::Lock::hold(dir)?;
-        let latch_path = dir.join("latch");
-        let latch = match store::atomic::read(&latch_path)? {
-            Some(bytes) => Some(Latch::decode(&bytes).map_err(|e| CliFault::io(latch_path.display(), e))?),
-            None => None,
-        };
+        let (latch_file, latched) = LatchFile::open(&dir.join("latch"))?;
         let (segment, recovered) = Segment::open(&dir.join("leaves.segment"))?;
+        let latch = super::promise::held(&dir.join("latch"), latched, &segment)?;
         if recovered.cut_bytes > 0 {
             tracing::warn!(
                 cut = recovered.cut_bytes,
@@ -145,7 +142,7 @@ impl Orderer {
         let shared = Arc::new(Shared::new(sequencer, recent, clock, broken));
         let reader = segment.reader();
         let tiles = Tiles::open(&dir.join("public"))?;
-        let mut committer = Committer { shared: shared.clone(), segment, latch: latch_path, tiles, head, _lock: lock };
+        let mut committer = Committer { shared: shared.clone(), segment, latch: latch_file, tiles, head, _lock: lock };
         committer.perform(effects);
         if let Some(fault) = &*whether_broken.borrow() {
             return Err(CliFault::refused(fault));

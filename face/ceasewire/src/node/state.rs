@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
-use store::{Projection, Segment};
+use store::{LatchFile, Projection, Segment};
 use tokio::sync::watch;
 
 /// Changes that somebody may wait for.
@@ -64,7 +64,7 @@ pub struct State {
     pub(super) outbox: Outbox,
     pub(super) outbox_file: Segment,
     pub(super) projection: Projection,
-    pub(super) witness: Option<(Witness, PathBuf)>,
+    pub(super) witness: Option<(Witness, LatchFile)>,
     pub(super) refused: BTreeMap<Name, Refusal>,
     /// Acts just included that this node's machine still has to say it holds.
     pub(super) to_deliver: VecDeque<Name>,
@@ -85,6 +85,9 @@ pub struct State {
     pub(super) unwitnessed_since: Option<u64>,
     /// When a quorum signed last, seconds, and when this node learnt of it.
     pub(super) fresh: (u64, Instant),
+    /// The newest checkpoint with a quorum, if its file holds an older one; and when that was written.
+    pub(super) checkpoint_due: Option<String>,
+    pub(super) checkpoint_kept: Instant,
     /// Whether the log has been told that no quorum signs any more.
     pub(super) frozen: bool,
     pub(super) online: bool,

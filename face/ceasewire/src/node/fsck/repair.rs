@@ -8,7 +8,7 @@ use crate::fault::CliFault;
 use record::{Channels, Founding, Latch, Ledger, Replica};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
-use store::{Segment, Tiles};
+use store::{LatchFile, Segment, StoreFault, Tiles};
 use tlog::tile::{TilePath, encode_entries};
 
 /// The sequencer's segment from the copy beside it; this node's copy out of the way, to be fetched again; a checkpoint
@@ -47,9 +47,18 @@ fn sound(path: &Path, founding: &Founding, table: &Channels) -> Result<Option<Fo
     Ok(folded(&recovered.records, founding, table)?.ok().map(|ledger| (ledger, recovered.records)))
 }
 
+/// What the sequencer promised last, if that is certain.
+fn promised(dir: &Path) -> Result<Option<Latch>, CliFault> {
+    match LatchFile::read(&dir.join("sequencer/latch")) {
+        Ok(found) => Ok(found.filter(|l| !l.doubtful).and_then(|l| Latch::decode(&l.bytes).ok())),
+        Err(StoreFault::Latch { .. }) => Ok(None),
+        Err(fault) => Err(fault.into()),
+    }
+}
+
 /// Whether the sequencer's segment is sound and as long as its latch says.
 fn holds_its_promise(dir: &Path, order: Option<&Fold>) -> Result<bool, CliFault> {
-    let latch = store::atomic::read(&dir.join("sequencer/latch"))?.and_then(|bytes| Latch::decode(&bytes).ok());
+    let latch = promised(dir)?;
     Ok(order.is_some_and(|(ledger, _)| latch.is_none_or(|l| ledger.tree().root_at(l.size) == Some(l.root))))
 }
 
@@ -57,8 +66,7 @@ fn holds_its_promise(dir: &Path, order: Option<&Fold>) -> Result<bool, CliFault>
 /// fewer leaves would give an index twice, more would mean that this latch is an older one. Source: LEDGER 4.2.
 fn from_mirror(done: &mut FsckReport, dir: &Path, order: &Path, own: Option<&Fold>) -> Result<(), CliFault> {
     const WHAT: &str = "sequencer/leaves.segment";
-    let latch = store::atomic::read(&dir.join("sequencer/latch"))?.and_then(|bytes| Latch::decode(&bytes).ok());
-    let Some(latch) = latch else {
+    let Some(latch) = promised(dir)? else {
         done.say(false, format!("{WHAT}: not repaired, because without the latch nobody can say what was promised"));
         return Ok(());
     };
