@@ -1,11 +1,14 @@
 //! Somebody outside the nodes, who signs acts, offers them to the sequencer and keeps every receipt.
 
 use super::Mechanism;
-use act::{Act, ActKey, Content, Cover, Genesis, Precedence, PublicKey, Seen, SeenRoot, Statement, Value};
+use act::{
+    Act, ActKey, Content, Cover, Genesis, MemberId, Name, Precedence, PublicKey, Seen, SeenRoot, Statement, Value,
+};
 use ceasewire::api::Refused;
 use ceasewire::found;
 use link::{Client, Identity, Method, Peers, StatusCode, Timeouts};
 use record::Receipt;
+use seal::{BaseKey, DuressKey, Head, SeedRng};
 use std::time::Duration;
 
 /// One member's desk key in the hands of a program of its own.
@@ -50,9 +53,38 @@ impl Outside {
     /// A public statement.
     pub fn statement(&self, serial: u64, claimed_s: u64, text: &str) -> Act {
         let fields = [(1, Value::Choice(1).encode()), (2, Value::Text(text.into()).encode())];
-        let content = Content { format: self.format, fields: fields.into(), ..Content::default() };
+        self.public(serial, claimed_s, &Content { format: self.format, fields: fields.into(), ..Content::default() })
+    }
+
+    /// Any public content.
+    pub fn public(&self, serial: u64, claimed_s: u64, content: &Content) -> Act {
         let cover = Cover::Public { content: content.encode() };
         let statement = Statement { serial, claimed_s, precedence: Precedence::Routine, seen: self.seen, cover };
+        Act::sign(statement, &self.key, &self.genesis)
+    }
+
+    /// A content sealed under this key to these readers.
+    pub fn sealed(
+        &self,
+        serial: u64,
+        claimed_s: u64,
+        content: &Content,
+        base: &BaseKey,
+        to: &[(MemberId, &[u8])],
+    ) -> Act {
+        let name = Name { key: self.key.public().id(), serial };
+        let duress = DuressKey::from_bytes([7; 32]);
+        let head = Head {
+            genesis: &self.genesis,
+            name,
+            claimed_s,
+            precedence: Precedence::Routine,
+            seen: self.seen,
+            channel: 1,
+            duress: &duress,
+            under_duress: false,
+        };
+        let statement = seal::close_few(content, &head, base, to, &mut SeedRng::new([9; 32])).unwrap();
         Act::sign(statement, &self.key, &self.genesis)
     }
 
