@@ -6,6 +6,7 @@ use act::{MemberId, Name};
 use rulebook::{Arg, Context, Phrase, Rulebook};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 use words::{Gazetteer, Needs, Words};
 
 pub const LANGUAGES: [&str; 4] = ["en", "fr", "ar", "he"];
@@ -47,7 +48,7 @@ pub fn rulebook() -> Rulebook {
     Rulebook::read(&files()).unwrap()
 }
 
-pub const NEEDS: Needs<'static> = Needs {
+pub static NEEDS: LazyLock<Needs<'static>> = LazyLock::new(|| Needs {
     procedures: &[
         (
             "notification",
@@ -167,103 +168,16 @@ pub const NEEDS: Needs<'static> = Needs {
         "wrap-unopened",
         "nothing-to-judge",
     ],
-    refusals: REFUSALS,
+    refusals: &REFUSALS,
     desk: None,
-};
+});
 
-/// Every code of every boundary.
-pub const REFUSALS: &[&str] = &[
-    "act-unknown",
-    "altitude-not-understood",
-    "choice-unknown",
-    "evidence-not-understood",
-    "field-missing",
-    "field-needed-here",
-    "field-unknown",
-    "member-unknown",
-    "number-not-understood",
-    "number-too-large",
-    "place-unknown",
-    "span-ends-before-it-starts",
-    "text-has-hidden-characters",
-    "text-too-long",
-    "time-not-understood",
-    "value-broken",
-    "yes-or-no",
-    "act-form",
-    "act-too-long",
-    "signature",
-    "key-unknown",
-    "key-purpose",
-    "key-revoked",
-    "key-not-approved",
-    "wrong-genesis",
-    "wrong-channel",
-    "name-reused",
-    "serial-gap-note",
-    "serial-ahead",
-    "epoch-author",
-    "epoch-members",
-    "epoch-order",
-    "epoch-unknown",
-    "already-there",
-    "clock-back",
-    "clock-off",
-    "sequencer-clock",
-    "sender-not-allowed",
-    "format-unknown",
-    "unknown-format",
-    "lead-time",
-    "channel-suspended",
-    "emergency-refused",
-    "emergency-unknown",
-    "content-form",
-    "not-addressee",
-    "already-done",
-    "case-unknown",
-    "case-closed",
-    "read-back-missing",
-    "precedence-unknown",
-    "disk-full",
-    "port-in-use",
-    "disk-fault",
-    "sequencer-copy",
-    "tile-corrupt",
-    "checkpoint-refused",
-    "fork",
-    "phrase-missing",
-    "language-unknown",
-    "rulebook-broken",
-    "rulebook-hash",
-    "quota",
-    "not-running",
-    "no-connection",
-    "no-such-act",
-    "cannot-open",
-    "bundle-form",
-    "bundle-proof",
-    "bundle-quorum",
-    "export-file-unexpected",
-    "export-file-missing",
-    "export-differs",
-    "config-broken",
-    "import-mapping",
-    "import-row",
-    "usage",
-    "folder-not-empty",
-    "root-keys-missing",
-    "not-now",
-    "not-cleared",
-    "no-such-move",
-    "not-author",
-    "case-of-other-channel",
-    "scenario-row",
-    "sealed-apart",
-    "older-version",
-    "unreadable",
-    "format-not-in-force",
-    "rulebook-awaited",
-];
+/// Every code that the English speaks of. Whether those are the codes that there are is for `rulebook check` to say, which
+/// asks the crates themselves.
+static REFUSALS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let text = std::fs::read_to_string(folder().join("locales/en/refusals.ftl")).unwrap().leak();
+    text.lines().filter(|l| !l.starts_with([' ', '#'])).filter_map(|l| Some(l.split_once(" =")?.0)).collect()
+});
 
 const MEMBERS: [&str; 3] = ["NORTH", "SOUTH", "MON"];
 

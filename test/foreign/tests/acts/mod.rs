@@ -21,7 +21,7 @@ use seal::{BaseKey, DuressKey, EpochSecret, Head};
 use words::WORDS;
 
 /// In the order in which their vectors were frozen: append, never insert.
-pub const FORMATS: [&str; 21] = [
+pub const FORMATS: [&str; 22] = [
     "ntf-flight",
     "ntf-move",
     "inc-report",
@@ -43,6 +43,7 @@ pub const FORMATS: [&str; 21] = [
     "release-request",
     "duty-takeover",
     "protest-reply",
+    "danger",
 ];
 
 /// Of the channel that everything is sealed to.
