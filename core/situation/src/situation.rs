@@ -160,6 +160,11 @@ impl Situation {
         all.filter(|m| self.is_member(*m, channel)).collect()
     }
 
+    /// Both parties.
+    pub(crate) fn parties(&self) -> Vec<MemberId> {
+        (0..self.mechanism.members.len() as u64).map(MemberId).filter(|m| self.is_party(*m)).collect()
+    }
+
     pub(crate) fn is_party(&self, member: MemberId) -> bool {
         self.mechanism.entry(member).is_some_and(|e| e.kind == act::MemberKind::Party)
     }

@@ -7,6 +7,7 @@
 //! reads them, clocks or zones' shapes. No list names the languages: a folder is one. Source: DESIGN 2, HOUSE-STYLE 6.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+mod brief;
 mod check;
 pub mod gazetteer;
 mod language;

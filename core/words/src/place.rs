@@ -59,6 +59,11 @@ impl Reader<'_> {
         self.language.block(&self.language.with(id, &args))
     }
 
+    /// A point by the nearest name, or by its coordinates where no name is near.
+    pub(crate) fn spot(&self, point: (i64, i64)) -> String {
+        self.nearest(point).unwrap_or_else(|| format!("{}, {}", degrees(point.0), degrees(point.1)))
+    }
+
     /// The nearest name, with distance and bearing from it where the point lies outside.
     fn nearest(&self, point: (i64, i64)) -> Option<String> {
         let near = self.words.gazetteer().nearest(point).filter(|n| n.distance_m <= NAME_MAX_M)?;

@@ -185,7 +185,7 @@ impl Words {
         self.languages.get(tag)
     }
 
-    fn reader(&self, lang: &str) -> Option<Reader<'_>> {
+    pub(crate) fn reader(&self, lang: &str) -> Option<Reader<'_>> {
         Some(Reader { words: self, language: self.languages.get(lang)? })
     }
 }

@@ -33,6 +33,9 @@ pub struct Config {
     /// What officers type to reach it, such as `https://desk.example`, if something stands before it that adds TLS.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub desk_origin: Option<String>,
+    /// Short name → local time of a member, shown beside UTC: `+02:00`, or a POSIX rule with its summer time.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub local_times: BTreeMap<String, String>,
     /// Whether the node itself acknowledges delivery (level 1 of the ladder).
     #[serde(default = "yes")]
     pub acknowledge_delivery: bool,
@@ -103,8 +106,52 @@ impl Config {
         for (name, address) in &self.peers {
             out += &format!("{name} = {address:?}\n");
         }
+        out += "\n# Local times that the web desk shows beside UTC: an offset, or a POSIX rule with its summer time, such as\n\
+                # NORTH = \"+02:00\" or SOUTH = \"<+02>-2<+03>,M3.5.5/0,M10.5.0/0\".\n[local_times]\n";
+        for (name, rule) in &self.local_times {
+            out += &format!("{name} = {rule:?}\n");
+        }
         out
     }
+
+    /// How many minutes the clocks of a member are ahead of UTC at a moment, where the file says so.
+    ///
+    /// # Errors
+    /// `config-broken` if what it says is no offset and no rule.
+    pub fn offset_min(&self, member: &str, now_ms: u64) -> Result<Option<i32>, CliFault> {
+        let Some(rule) = self.local_times.get(member) else { return Ok(None) };
+        let broken = || {
+            CliFault::refused(
+                &act::Refusal::new("config-broken").with("path", "node.toml").with("line", 0).with(
+                    "detail",
+                    format!("local_times.{member}: neither an offset such as +02:00 nor a POSIX rule"),
+                ),
+            )
+        };
+        if let Some(minutes) = offset(rule) {
+            return Ok(Some(minutes));
+        }
+        let zone = jiff::tz::TimeZone::posix(rule).map_err(|_| broken())?;
+        let now = i64::try_from(now_ms).ok().and_then(|ms| jiff::Timestamp::from_millisecond(ms).ok());
+        let now = now.ok_or_else(broken)?;
+        Ok(Some(zone.to_offset(now).seconds() / 60))
+    }
+}
+
+/// `+02:00` as minutes.
+fn offset(text: &str) -> Option<i32> {
+    let (sign, rest) = match text.split_at_checked(1)? {
+        ("+", rest) => (1, rest),
+        ("-", rest) => (-1, rest),
+        _ => return None,
+    };
+    let (hours, minutes) = rest.split_once(':')?;
+    let two = |s: &str| -> Option<i32> {
+        let digits = s.len() == 2 && s.bytes().all(|b| b.is_ascii_digit());
+        if digits { s.parse().ok() } else { None }
+    };
+    let (hours, minutes) = (two(hours)?, two(minutes)?);
+    (minutes < 60 && hours < 15).then_some(sign * (hours * 60 + minutes))
 }
 
 /// An option, or how it would be written.
@@ -129,11 +176,31 @@ mod tests {
             peers: BTreeMap::from([("SOUTH".into(), "127.0.0.1:7002".into())]),
             heartbeat_s: 60,
             gossip_s: 5,
+            local_times: BTreeMap::from([("NORTH".into(), "+02:00".into())]),
             acknowledge_delivery: true,
             desk: Some("127.0.0.1:8080".into()),
             desk_origin: None,
         };
         let again: Config = toml::from_str(&config.text()).expect("what the program writes it reads");
         assert_eq!(again.text(), config.text());
+    }
+
+    #[test]
+    fn local_times_follow_an_offset_or_a_rule_with_summer_time() {
+        let mut config: Config =
+            toml::from_str("member = \"NORTH\"\nlisten = \"127.0.0.1:1\"\n[peers]\n").expect("it has what it needs");
+        let (winter, summer) = (1_768_435_200_000, 1_784_073_600_000);
+        for (rule, expected) in [
+            ("+02:00", Some((120, 120))),
+            ("-03:30", Some((-210, -210))),
+            ("<+02>-2<+03>,M3.5.5/0,M10.5.0/0", Some((120, 180))),
+            ("+2", None),
+            ("noon", None),
+        ] {
+            config.local_times = BTreeMap::from([("NORTH".into(), rule.into())]);
+            let at = |ms| config.offset_min("NORTH", ms).ok().flatten();
+            assert_eq!(at(winter).zip(at(summer)), expected, "{rule}");
+            assert_eq!(config.offset_min("SOUTH", winter).ok(), Some(None));
+        }
     }
 }

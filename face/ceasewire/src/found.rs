@@ -378,6 +378,7 @@ pub fn install(
         peers,
         heartbeat_s: 60,
         gossip_s: 5,
+        local_times: BTreeMap::new(),
         acknowledge_delivery: true,
         desk: None,
         desk_origin: None,

@@ -42,9 +42,23 @@ impl Markup {
         Markup::raw("<bdi dir=\"ltr\" id=\"lost-at\">--:--:--</bdi>")
     }
 
+    /// A key of the keyboard.
+    pub(crate) fn key(key: &str) -> Markup {
+        Markup::raw(format!("<kbd>{}</kbd>", Markup::text(key)))
+    }
+
     /// A time of day to the second, for a place of the strip that has no room for a date.
     pub(crate) fn clock(ms: impl crate::reader::Num) -> Markup {
         Markup::raw(format!("<bdi dir=\"ltr\">{}</bdi>", crate::time::clock(ms.num())))
+    }
+
+    /// Whether its text ends as a sentence does, so that no full stop has to follow.
+    pub(crate) fn ends_a_sentence(&self) -> bool {
+        let mut text = self.0.as_str();
+        while let Some(rest) = text.strip_suffix("</bdi>") {
+            text = rest;
+        }
+        text.trim_end().ends_with(['.', '?', '!', '؟', '…'])
     }
 
     /// As text, for tests and sizes.

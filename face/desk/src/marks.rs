@@ -44,6 +44,20 @@ impl Frame<'_> {
         ))
     }
 
+    /// Who says it to whom: the author, an arrow in reading order, the addressees.
+    pub(crate) fn from_to(&self, from: impl AsRef<str>, to: &[impl AsRef<str>]) -> Markup {
+        const SHOWN: usize = 4;
+        let mut out = self.who(from).to_string();
+        if !to.is_empty() {
+            out += &self.icon("right").to_string();
+        }
+        to.iter().take(SHOWN).for_each(|m| out += &self.who(m).to_string());
+        if to.len() > SHOWN {
+            out += &format!("<bdi class=\"num\" dir=\"ltr\">+{}</bdi>", to.len() - SHOWN);
+        }
+        Markup::raw(format!("<span class=\"from-to\">{out}</span>"))
+    }
+
     /// The letter of a member; several of one kind are numbered in the order of the genesis document.
     fn letter(&self, member: &Member) -> String {
         let letter = self.r().plain(format!("desk_letter-{}", member.role.key()), &[]);
@@ -147,6 +161,13 @@ impl Frame<'_> {
         let one = |(n, unit): (u64, &str)| format!("{n} {}", self.r().plain(format!("desk_unit-{unit}"), &[]));
         let text: Vec<String> = time::parts(ms).into_iter().map(one).collect();
         Markup::raw(format!("<bdi>{}</bdi>", Markup::text(&text.join(" "))))
+    }
+
+    /// How long ago, in short units; the script keeps it going.
+    pub(crate) fn ago(&self, ms: impl Num) -> Markup {
+        let ms = ms.num();
+        let text = self.length(self.now_ms.saturating_sub(ms));
+        Markup::raw(format!("<span class=\"left\" data-due=\"{ms}\">{text}</span>"))
     }
 
     /// A deadline's clock inside a sentence; the script keeps it going.

@@ -94,6 +94,11 @@ impl<'a> Reader<'a> {
         Markup::text(&self.words.render(self.lang, phrase))
     }
 
+    /// A sentence of the record in a few words, where its format has a short form.
+    pub fn brief(&self, phrase: &Phrase) -> Option<Markup> {
+        self.words.brief(self.lang, phrase).map(|text| Markup::text(&text))
+    }
+
     /// One value as this language writes it.
     pub fn value(&self, value: &Arg) -> Markup {
         Markup::text(&self.words.value(self.lang, value))

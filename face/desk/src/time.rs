@@ -18,6 +18,12 @@ pub fn minute(ms: u64) -> String {
     utc(ms, "%H:%M")
 }
 
+/// The time of day on a clock that is ahead of UTC by so many minutes.
+pub fn local(ms: u64, offset_min: i32) -> String {
+    let ahead = i64::from(offset_min) * 60_000;
+    minute(i64::try_from(ms).ok().and_then(|ms| ms.checked_add(ahead)).and_then(|ms| u64::try_from(ms).ok()).unwrap_or(ms))
+}
+
 /// `2031-03-14`.
 pub fn day(ms: u64) -> String {
     utc(ms, "%Y-%m-%d")

@@ -50,6 +50,7 @@ fn case(index: u64, author: &str, asked: &str, text: &str) -> CaseLine {
         legs: vec![(asked.into(), "delivered".into())],
         unmet: 1,
         window_s: None,
+        joint: false,
         phrase: Some(question(author, text)),
     }
 }
@@ -121,8 +122,9 @@ fn frame<'a>(words: &'a Words, lang: &str, member: &str, board: &Board) -> Frame
             witnesses: 4,
             ..Picture::default()
         },
-        members: roles.map(|(name, role)| Member { name: name.into(), role }).into(),
+        members: roles.map(|(name, role)| Member { name: name.into(), role, offset_min: None }).into(),
         open: Open::of(board),
+        queued: Vec::new(),
     }
 }
 
@@ -137,7 +139,7 @@ fn the_board_speaks_every_language_and_holds_no_script_or_style_of_its_own() {
         ("he", "נדרש מכם מענה אחד."),
     ] {
         let html =
-            desk::board(&frame(&words, lang, "NORTH", &board), &board, &[], Some(Looked { at_ms: NOW, acts: 2 }));
+            desk::board(&frame(&words, lang, "NORTH", &board), &board, &[], Some(Looked { at_ms: NOW, acts: 2, after: 9 }));
         assert!(html.contains(owe), "{lang}");
         assert!(html.contains(&format!("<html lang=\"{lang}\" dir=\"")), "{lang}");
         let phrase = |c: char| c.is_ascii_lowercase() || "-_.0123456789".contains(c);

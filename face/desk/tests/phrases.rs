@@ -71,7 +71,7 @@ fn every_phrase_that_a_page_asks_for_stands_in_every_language() {
 fn no_phrase_of_the_browser_desk_stands_there_for_nobody() {
     // Made from a part and a key: units, letters, colours, priorities, and a title with its remedy or button.
     let made = |id: &str| {
-        ["desk_unit-", "desk_letter-", "desk_prio-", "desk_theme-", "desk_role-", "desk_way-"]
+        ["desk_unit-", "desk_short-", "desk_task-", "desk_do-", "desk_letter-", "desk_prio-", "desk_theme-", "desk_role-", "desk_way-"]
             .iter()
             .any(|p| id.starts_with(p))
     };

@@ -1,7 +1,7 @@
 //! The board: what the viewer owes, what it is owed, what is open, what came last.
 
 use super::{ActLine, Alarm, At, Counts, DebtView, Filter, shown};
-use crate::procedures::{On, link};
+use crate::procedures::{On, contact, link};
 use crate::{Case, Link};
 use act::{MemberId, Millis};
 use rulebook::Phrase;
@@ -61,8 +61,11 @@ pub struct CaseLine {
     pub legs: Vec<(String, String)>,
     /// Unmet debts in it.
     pub unmet: u64,
-    /// When its activity takes place, if it has one: first and last second.
+    /// When its activity takes place, if it has one: first and last second. Of a meeting, once a time is agreed.
     pub window_s: Option<(i64, i64)>,
+    /// Whether both parties take part: a time to meet that is agreed, or a drill.
+    #[serde(default)]
+    pub joint: bool,
     /// What it says now.
     pub phrase: Option<Phrase>,
 }
@@ -141,6 +144,7 @@ impl At<'_> {
 
     fn case_line(&self, c: &Case) -> CaseLine {
         let format = self.situation.opener(c);
+        let meets = if c.state == "agreed" { contact::time(c) } else { None };
         CaseLine {
             index: c.index,
             name: self.situation.own_name(&c.name),
@@ -153,7 +157,8 @@ impl At<'_> {
             state: self.case_state(c).to_owned(),
             legs: c.legs.iter().map(|l| (self.member(l.member), self.leg_state(c, l).to_owned())).collect(),
             unmet: c.debts.iter().filter(|d| d.is_open()).count() as u64,
-            window_s: c.window.map(|w| (w.start_s, w.end_s)),
+            window_s: meets.or(c.window).map(|w| (w.start_s, w.end_s)),
+            joint: meets.is_some() || c.exercise(),
             phrase: self.says(c, c.versions.len() - 1),
         }
     }

@@ -1,6 +1,6 @@
 //! One case with everything in it.
 
-use super::{ActLine, At, DebtView};
+use super::{ActLine, At, DebtView, FactsView};
 use crate::{Case, Ladder, Leg, Mark, phrases};
 use act::{Name, UNIT_CLASSES};
 use rulebook::Phrase;
@@ -45,6 +45,9 @@ pub struct CaseView {
     pub debts: Vec<DebtView>,
     /// Every act, those without effect included, with the reason.
     pub acts: Vec<ActLine>,
+    /// What each member says of the incident, fact by fact; of queries and reports.
+    #[serde(default)]
+    pub facts: FactsView,
 }
 
 /// What a case said from one act on.
@@ -58,6 +61,20 @@ pub struct VersionView {
     pub material: bool,
     /// What it said.
     pub phrase: Option<Phrase>,
+    /// What is not as in the version before, each with its label.
+    #[serde(default)]
+    pub changed: Vec<ChangeView>,
+}
+
+/// A field that an amendment changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChangeView {
+    /// The field by name.
+    pub field: String,
+    /// Its value before, labelled; `None` if it had none.
+    pub before: Option<Phrase>,
+    /// Its value since, labelled; `None` if it has none.
+    pub after: Option<Phrase>,
 }
 
 /// An act as the source of a fact.
@@ -177,6 +194,10 @@ impl At<'_> {
             legs: c.legs.iter().map(|l| self.leg(c, l)).collect(),
             debts: self.debts_where(|d| d.case == c.name),
             acts: c.acts.iter().filter_map(|e| self.situation.acts.get(&e.mark.index)).map(|r| self.line(r)).collect(),
+            facts: match c.procedure_name() {
+                "query" | "record" => self.facts(c),
+                _ => FactsView::default(),
+            },
         }
     }
 
@@ -189,7 +210,31 @@ impl At<'_> {
 
     fn version(&self, c: &Case, n: usize) -> VersionView {
         let v = &c.versions[n];
-        VersionView { number: n as u64 + 1, by: self.mark(&v.by), material: v.material, phrase: self.says(c, n) }
+        VersionView {
+            number: n as u64 + 1,
+            by: self.mark(&v.by),
+            material: v.material,
+            phrase: self.says(c, n),
+            changed: self.changed(c, n),
+        }
+    }
+
+    /// The fields in which a version differs from the one before.
+    fn changed(&self, c: &Case, n: usize) -> Vec<ChangeView> {
+        let (Some(format), Some(before)) = (self.situation.opener(c), n.checked_sub(1)) else { return Vec::new() };
+        let (before, after) = (&c.versions[before].fields, &c.versions[n].fields);
+        let ctx = self.ctx();
+        let labelled = |items: &crate::Items, number: u64| {
+            let phrase = phrases::labelled(format, items, Some(&[number]), &ctx).pop()?;
+            Some(self.situation.told_by(self.situation.edition_at(c.index), phrase))
+        };
+        let differs = format.fields.iter().filter(|f| before.get(&f.number) != after.get(&f.number));
+        let change = |f: &rulebook::FieldDef| ChangeView {
+            field: f.name.clone(),
+            before: labelled(before, f.number),
+            after: labelled(after, f.number),
+        };
+        differs.map(change).collect()
     }
 
     fn leg(&self, c: &Case, l: &Leg) -> LegView {

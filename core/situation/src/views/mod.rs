@@ -7,15 +7,17 @@ mod alarms;
 mod board;
 mod case;
 mod debts;
+mod facts;
 mod record;
 mod zones;
 
 pub use alarms::{Alarm, CONDITIONS, Health, Standing};
 pub use board::{Board, CaseLine, ChannelLine, LinkView};
-pub use case::{CaseView, LadderView, LegView, MarkView, PositionView, ReadBackView, UnitView, VersionView};
+pub use case::{CaseView, ChangeView, LadderView, LegView, MarkView, PositionView, ReadBackView, UnitView, VersionView};
 pub use debts::{Counts, DebtView};
+pub use facts::{FactCell, FactRow, FactsView};
 pub use record::{ActLine, Filter};
-pub use zones::ZoneLine;
+pub use zones::{ZoneLine, ZoneSide};
 
 use crate::procedures::{On, Table, Who, contact};
 use crate::{Case, Ctx, Leg, Situation, Status};

@@ -2,7 +2,7 @@
 
 use super::At;
 use crate::{ActRow, phrases};
-use act::MemberId;
+use act::{Content, MemberId};
 use rulebook::Phrase;
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +17,9 @@ pub struct ActLine {
     pub name: String,
     /// Whose.
     pub author: String,
+    /// To whom it speaks: whom it names, else whom its case concerns; empty for all of its channel.
+    #[serde(default)]
+    pub to: Vec<String>,
     /// Its channel by name, `public` if it has none.
     pub channel: String,
     /// `routine`, `priority`, `immediate`, `flash`.
@@ -73,6 +76,18 @@ impl At<'_> {
         out
     }
 
+    /// Whom an act speaks to: those it names; what belongs to a case, its author, or from its author the addressees.
+    fn spoken_to(&self, row: &ActRow, content: Option<&Content>) -> Vec<MemberId> {
+        let Some(content) = content else { return Vec::new() };
+        let case = row.case.and_then(|index| self.situation.cases.get(&index));
+        match case {
+            _ if !content.to.is_empty() => content.to.clone(),
+            Some(case) if case.author != row.author => vec![case.author],
+            Some(case) => case.legs.iter().map(|leg| leg.member).collect(),
+            None => Vec::new(),
+        }
+    }
+
     pub(super) fn line(&self, row: &ActRow) -> ActLine {
         let content = row.content();
         let format = self.situation.format_of(row).map(|f| f.name.clone());
@@ -82,6 +97,7 @@ impl At<'_> {
             at_ms: row.at,
             name: format!("{} {}", row.key_name, row.name.serial),
             author: self.member(row.author),
+            to: self.spoken_to(row, content.as_ref()).into_iter().map(|m| self.member(m)).collect(),
             channel: self.channel_name(row.channel.unwrap_or(0)),
             precedence: row.precedence.key().to_owned(),
             sealed: row.channel.is_some(),

@@ -3,7 +3,7 @@
 
 use super::At;
 use crate::Case;
-use act::{Kind, Shape, Value};
+use act::{Kind, MemberId, Shape, Value};
 use rulebook::Zone;
 use serde::{Deserialize, Serialize};
 
@@ -22,12 +22,29 @@ pub struct ZoneLine {
     pub open: u64,
     /// When the latest of all such cases was opened.
     pub last_ms: Option<u64>,
+    /// The same for each party: what was asked of it.
+    #[serde(default)]
+    pub sides: Vec<ZoneSide>,
+}
+
+/// What was asked of one party about a zone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ZoneSide {
+    /// Which party.
+    pub member: String,
+    /// Open cases that are addressed to it.
+    pub open: u64,
+    /// When the latest case addressed to it was opened.
+    pub last_ms: Option<u64>,
+    /// When it last answered one, where none is open any more.
+    pub answered_ms: Option<u64>,
 }
 
 impl At<'_> {
     /// Every zone of the rulebook, as far as the acts that this node could open speak of it.
     pub fn zones(&self) -> Vec<ZoneLine> {
         let reports = |c: &&Case| c.procedure_name() != "notification" && c.state != "withdrawn";
+        let parties = self.situation.parties();
         let zones = self.situation.rulebook().map_or(&[][..], |r| r.zones());
         zones
             .iter()
@@ -40,9 +57,22 @@ impl At<'_> {
                     illustrative: zone.illustrative,
                     open: of().filter(|c| self.is_open(c)).count() as u64,
                     last_ms: of().map(|c| c.at).max(),
+                    sides: parties.iter().map(|p| self.zone_side(*p, of())).collect(),
                 }
             })
             .collect()
+    }
+
+    fn zone_side<'c>(&self, party: MemberId, cases: impl Iterator<Item = &'c Case>) -> ZoneSide {
+        let asked: Vec<&Case> = cases.filter(|c| c.leg(party).is_some()).collect();
+        let open = asked.iter().filter(|c| self.is_open(c)).count() as u64;
+        let answers = asked.iter().filter_map(|c| c.leg(party)).flat_map(|l| &l.ladder().answers);
+        ZoneSide {
+            member: self.member(party),
+            open,
+            last_ms: asked.iter().map(|c| c.at).max(),
+            answered_ms: answers.map(|m| m.at).max().filter(|_| open == 0),
+        }
     }
 
     /// Whether a place in what the case says now names the zone or has a point in it.

@@ -228,6 +228,7 @@ fn a_case() -> CaseView {
             debt("disseminate", "defaulted", 1_780_000_000_000, None),
         ],
         acts: vec![],
+        facts: situation::views::FactsView::default(),
     }
 }
 

@@ -140,7 +140,7 @@ impl Mechanism {
     pub fn with_desks(&self) -> Result<(), CliFault> {
         for (member, address) in MEMBERS.iter().zip(ports()?) {
             let folder = self.folder(member);
-            let config = Config { desk: Some(address), ..Config::read(&folder)? };
+            let config = Config { desk: Some(address), local_times: local_times(), ..Config::read(&folder)? };
             store::atomic::replace(&folder.join("node.toml"), config.text().as_bytes())?;
         }
         Ok(())
@@ -304,4 +304,9 @@ pub struct Agreed {
     pub debts: Debts,
     /// State hash by node.
     pub hashes: BTreeMap<String, String>,
+}
+
+/// Clocks of the two invented parties, an hour apart, so that a demonstration shows both beside UTC.
+fn local_times() -> std::collections::BTreeMap<String, String> {
+    [("NORTH", "+02:00"), ("SOUTH", "+03:00")].map(|(member, offset)| (member.to_owned(), offset.to_owned())).into()
 }

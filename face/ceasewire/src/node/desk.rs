@@ -1,8 +1,8 @@
 //! What the web desk asks of a node's state: views and who is who, in one visit.
 
 use super::state::State;
-use crate::api::Status;
-use act::MemberKind;
+use crate::api::{RefusalText, Status};
+use act::{Act, Kernel, MemberKind, Name};
 use record::Side;
 use rulebook::Rulebook;
 use situation::views::{At, Board, ZoneLine};
@@ -16,7 +16,17 @@ pub(crate) struct Seen {
     pub members: Vec<desk::Member>,
     pub witnesses: Vec<String>,
     pub rulebook: Arc<Rulebook>,
+    pub queued: Vec<Waiting>,
 }
+
+/// An act of the outbox, and why it was refused; the refusal's words depend on the reader.
+pub(crate) struct Waiting {
+    pub queued: desk::Queued,
+    pub refused: Option<RefusalText>,
+}
+
+/// More than anybody reads; the strip counts them all.
+const QUEUED_MAX: usize = 100;
 
 impl State {
     /// The situation now.
@@ -26,7 +36,13 @@ impl State {
 
     pub(crate) fn seen(&self) -> Seen {
         let founding = self.founding();
-        let member = |m: &record::MemberEntry| desk::Member { name: m.name.clone(), role: role(m.kind, m.side) };
+        let now = self.clock.now();
+        let member = |m: &record::MemberEntry| desk::Member {
+            name: m.name.clone(),
+            role: role(m.kind, m.side),
+            // What the file says was read when the desk was opened; a rule that fails later shows no time.
+            offset_min: self.config.offset_min(&m.name, now).ok().flatten(),
+        };
         Seen {
             status: self.status(),
             board: self.at().board(self.me),
@@ -34,7 +50,37 @@ impl State {
             members: founding.members.iter().map(member).collect(),
             witnesses: founding.witnesses.iter().map(|w| w.name.clone()).collect(),
             rulebook: self.shown_rulebook(),
+            queued: self.queued(),
         }
+    }
+
+    /// What waits in the outbox, in the order in which it is sent: the most urgent first.
+    fn queued(&self) -> Vec<Waiting> {
+        let one = |(name, bytes): (&Name, &Vec<u8>)| {
+            let act = Act::decode(bytes).ok()?;
+            let content = self.keyring.open(&act).ok().flatten();
+            let edition = self.shown_rulebook();
+            let kind = content.as_ref().map(|c| match Kernel::key_of(c.format) {
+                Some(key) => key.to_owned(),
+                None => edition.by_wire(c.format).map_or_else(|| c.format.to_string(), |f| f.name.clone()),
+            });
+            let key = self.replica.ledger().keys().get(name.key).map_or_else(|| name.key.to_string(), |k| k.name.clone());
+            let statement = act.statement();
+            let queued = desk::Queued {
+                name: format!("{key} {}", name.serial),
+                kind,
+                precedence: statement.precedence.key().to_owned(),
+                channel: self.situation.channel_key(act.channel().unwrap_or(0)),
+                at_ms: statement.claimed_s.saturating_mul(1000),
+                len: bytes.len(),
+                refused: None,
+            };
+            Some((statement.precedence, Waiting { queued, refused: self.refused.get(name).map(RefusalText::from) }))
+        };
+        let mut all: Vec<_> = self.outbox.waiting().filter_map(one).collect();
+        all.sort_by_key(|(precedence, w)| (std::cmp::Reverse(*precedence), w.queued.at_ms));
+        all.truncate(QUEUED_MAX);
+        all.into_iter().map(|(_, waiting)| waiting).collect()
     }
 
     /// The channel of that name.

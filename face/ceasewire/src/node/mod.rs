@@ -35,7 +35,7 @@ pub use serve::frame;
 pub use shelf::{archive_path, channels, editions, open_mechanism, read_archive};
 pub use state::{GAZETTEER, Pulse};
 
-pub(crate) use self::desk::Seen;
+pub(crate) use self::desk::{Seen, Waiting};
 pub(crate) use actor::Actor;
 pub(crate) use state::State;
 

@@ -83,6 +83,16 @@ pub(super) async fn incident(
     reply(web, v, h, Kind::Incident, n, form).await
 }
 
+pub(super) async fn contact(
+    web: Here,
+    v: Visitor,
+    h: HeaderMap,
+    Path(n): Path<u64>,
+    Form(form): Form<Fields>,
+) -> Response {
+    reply(web, v, h, Kind::Contact, n, form).await
+}
+
 /// Says an act in a case. What is refused comes back with everything that was typed.
 async fn reply(
     State(web): Here,
@@ -126,7 +136,7 @@ async fn reply(
     });
     match sent.await {
         Ok((Ok(sent), _)) => {
-            let shelf = if kind == Kind::Movement { "movements" } else { "incidents" };
+            let shelf = kind.shelf();
             Redirect::to(&format!("/{shelf}/{case}?done={}", crate::cli::escaped(&sent.name))).into_response()
         }
         Ok((Err(fault), format)) => {

@@ -9,6 +9,7 @@ mod forms;
 mod guard;
 mod live;
 mod roles;
+mod pages;
 mod screens;
 mod seen;
 
@@ -128,6 +129,7 @@ fn router(web: Arc<Web>) -> Router {
         .route("/leave", post(forms::leave))
         .route("/enter/{invite}", get(door::invited))
         .route("/enter", post(door::enter))
+        .merge(pages::routes())
         .route("/live", get(live::live))
         .route("/a/{hash}/{name}", get(guard::asset))
         .fallback(door::missing)

@@ -26,7 +26,7 @@ pub(super) async fn board(State(web): Here, visitor: Visitor, headers: HeaderMap
         Err(down) => return down,
     };
     let looked =
-        visitor.officer.looked.map(|(at_ms, size)| Looked { at_ms, acts: seen.status.size.saturating_sub(size) });
+        visitor.officer.looked.map(|(at_ms, from)| Looked { at_ms, acts: seen.status.size.saturating_sub(from), after: from.saturating_sub(1) });
     let (id, now, size) = (visitor.officer.id, seen.status.now_ms, seen.status.size);
     if looked.is_none_or(|l| now.saturating_sub(l.at_ms) > AWAY_MS) && headers.get("x-desk-part").is_none() {
         // Only a convenience: that it could not be noted is no reason to show no board.
@@ -81,10 +81,15 @@ pub(super) async fn incidents(here: Here, visitor: Visitor, headers: HeaderMap) 
     cases(here, visitor, headers, Kind::Incident).await
 }
 
+pub(super) async fn contacts(here: Here, visitor: Visitor, headers: HeaderMap) -> Response {
+    cases(here, visitor, headers, Kind::Contact).await
+}
+
 fn place(kind: Kind) -> (Screen, &'static str) {
     match kind {
         Kind::Movement => (Screen::Movements, "/movements"),
         Kind::Incident => (Screen::Incidents, "/incidents"),
+        Kind::Contact => (Screen::Contacts, "/contacts"),
     }
 }
 
@@ -105,6 +110,10 @@ pub(super) async fn movement(web: Here, v: Visitor, h: HeaderMap, Path(n): Path<
 
 pub(super) async fn incident(web: Here, v: Visitor, h: HeaderMap, Path(n): Path<u64>, q: Asked) -> Response {
     case(web, v, h, Kind::Incident, n, q.get("done").cloned(), None).await
+}
+
+pub(super) async fn contact(web: Here, v: Visitor, h: HeaderMap, Path(n): Path<u64>, q: Asked) -> Response {
+    case(web, v, h, Kind::Contact, n, q.get("done").cloned(), None).await
 }
 
 /// One case; with a form that was refused, if there was one.
@@ -139,7 +148,7 @@ pub(super) async fn case(
 }
 
 pub(super) async fn record(State(web): Here, visitor: Visitor, headers: HeaderMap, Query(query): Asked) -> Response {
-    let mut asked: BTreeMap<String, String> = ["text", "author", "channel", "before"]
+    let mut asked: BTreeMap<String, String> = ["text", "author", "channel", "before", "after"]
         .iter()
         .filter_map(|k| Some(((*k).to_owned(), query.get(*k)?.trim().to_owned())))
         .filter(|(_, v)| !v.is_empty())
@@ -192,9 +201,7 @@ pub(super) async fn act(State(web): Here, visitor: Visitor, headers: HeaderMap, 
     };
     let Some(act) = act else { return super::door::missing(State(web), headers).await };
     let frame = web.frame(&visitor, &seen, version, Screen::Record, &format!("/record/{number}"));
-    let shelf =
-        |procedure: &str| place(if Kind::Movement.holds(procedure) { Kind::Movement } else { Kind::Incident }).1;
-    let case = case.map(|(procedure, index)| format!("{}/{index}", shelf(&procedure)));
+    let case = case.map(|(procedure, index)| format!("{}/{index}", place(Kind::of(&procedure)).1));
     shown(&headers, desk::act(&frame, &ActPage { act: &act, case, readers }))
 }
 

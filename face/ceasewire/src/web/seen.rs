@@ -10,7 +10,7 @@ use crate::node::{Seen, State};
 use act::Refusal;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
-use desk::{EntryState, Frame, Open, Picture, Screen};
+use desk::{EntryState, Frame, Open, Picture, Queued, Screen};
 
 impl Web {
     /// What the keeper shows, together with what only one page needs.
@@ -36,6 +36,7 @@ impl Web {
             let (what, remedy) = text(why);
             (name.clone(), what, remedy)
         };
+        let queued = |w: &crate::node::Waiting| Queued { refused: w.refused.as_ref().map(text), ..w.queued.clone() };
         Frame {
             words: &self.words,
             lang: visitor.lang.clone(),
@@ -68,6 +69,7 @@ impl Web {
             },
             members: seen.members.clone(),
             open: Open::of(&seen.board),
+            queued: seen.queued.iter().map(queued).collect(),
         }
     }
 

@@ -26,6 +26,7 @@
   const tick = () => {
     const t = now(), utc = byId("utc");
     if (utc) utc.textContent = clock(t);
+    for (const node of document.querySelectorAll("[data-local]")) node.textContent = clock(t + node.dataset.local * 6e4).slice(0, 5);
     for (const node of document.querySelectorAll("[data-due]")) {
       const due = Number(node.dataset.due), gone = due <= t, figure = node.classList.contains("fig");
       const box = document.createElement("bdi");
@@ -108,23 +109,36 @@
     };
   };
 
-  // Keys move and open; none of them signs anything.
+  // Keys move and open; none of them signs anything. They can be switched off on the page that lists them.
   const strips = () => [...document.querySelectorAll("[data-strip]")];
-  const go = { b: "/", c: "/channels", i: "/incidents", m: "/movements", r: "/record", k: "/rulebook" };
+  const go = { b: "/", c: "/channels", i: "/incidents", m: "/movements", t: "/contacts", d: "/report", r: "/record", k: "/rulebook", o: "/outbox" };
+  const off = () => { try { return localStorage.getItem("keys") === "off"; } catch { return false; } };
+  const here = () => document.activeElement?.closest("[data-strip]") ?? document.querySelector(".is-picked") ?? byId("main");
   let afterG = 0;
   addEventListener("keydown", (e) => {
-    if (e.ctrlKey || e.metaKey || e.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName)) return;
+    if (off() || e.ctrlKey || e.metaKey || e.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName)) return;
     const key = e.key.toLowerCase();
     if (Date.now() - afterG < 1500 && go[key]) return location.assign(go[key]);
-    if (key === "g") afterG = Date.now();
+    afterG = key === "g" ? Date.now() : 0;
+    if (key === "?") return location.assign("/keys");
     if (key === "/") { e.preventDefault(); const find = byId("find"); find ? find.focus() : location.assign("/record"); }
-    if (key === "l") location.assign(document.querySelector('a[href^="/language"]').href);
+    if (key === "l") document.querySelector('a[href^="/language"]')?.click();
     if (key === "j" || key === "k") {
       const all = strips(), at = all.findIndex((s) => s.contains(document.activeElement));
       const next = all[Math.min(all.length - 1, Math.max(0, at + (key === "j" ? 1 : -1)))];
       next?.querySelector("a")?.focus();
+      next?.scrollIntoView({ block: "nearest" });
     }
+    const hot = here()?.querySelector(`[data-hot="${CSS.escape(key.toUpperCase())}"]`) ?? document.querySelector(`[data-hot-page="${CSS.escape(key.toUpperCase())}"]`);
+    if (hot) { e.preventDefault(); hot.matches("a") ? hot.click() : (hot.querySelector("input:not([type=hidden]),select,textarea,button") ?? hot).focus(); }
   });
+  const keys = byId("keys-switch");
+  if (keys) {
+    const show = () => { keys.textContent = off() ? keys.dataset.on : keys.dataset.off; };
+    keys.hidden = false;
+    keys.onclick = () => { try { localStorage.setItem("keys", off() ? "on" : "off"); } catch { return; } show(); };
+    show();
+  }
 
   setInterval(tick, 1000);
   tick();

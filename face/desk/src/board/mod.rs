@@ -2,12 +2,12 @@
 
 mod ribbon;
 
-use crate::frame::{Frame, Role};
+use crate::frame::{Frame, alternat};
 use crate::html::Markup;
 use crate::time::{self, Clock};
 use askama::Template;
 use ribbon::Ribbon;
-use situation::views::{ActLine, Board, CaseLine, DebtView, ZoneLine};
+use situation::views::{ActLine, Board, CaseLine, DebtView, ZoneLine, ZoneSide};
 
 /// When this officer last looked, and how much has come since.
 #[derive(Debug, Clone, Copy)]
@@ -16,12 +16,16 @@ pub struct Looked {
     pub at_ms: u64,
     /// Acts in the record since then.
     pub acts: u64,
+    /// The last before them, by record number.
+    pub after: u64,
 }
 
 #[derive(Template)]
 #[template(path = "board/page.html")]
 struct Page<'a> {
     f: &'a Frame<'a>,
+    /// What hangs on a wall has nothing to press.
+    wall: bool,
     owe: Markup,
     first: Option<Markup>,
     first_paper: Option<Markup>,
@@ -31,6 +35,8 @@ struct Page<'a> {
     ribbon: Ribbon,
     bays: Vec<Bay<'a>>,
     zones: &'a [ZoneLine],
+    /// The parties in the order of the bays.
+    sides: Vec<&'a str>,
     latest: Vec<&'a ActLine>,
 }
 
@@ -51,6 +57,7 @@ struct Strip<'a> {
     kind: Markup,
     channel: Markup,
     title: Markup,
+    from_to: Markup,
     href: String,
     number: Markup,
     class: String,
@@ -59,20 +66,32 @@ struct Strip<'a> {
     ours: bool,
     over: bool,
     held: bool,
-    /// What the button says.
-    action: Markup,
+    /// What the button says, and the letter of its key.
+    action: (Markup, &'static str),
+    /// Whether more time may be asked for.
+    may_ask: bool,
     contested: bool,
     proof: Markup,
 }
 
 /// The board as `f.member`'s officer sees it.
 pub fn board(f: &Frame<'_>, board: &Board, zones: &[ZoneLine], looked: Option<Looked>) -> String {
+    page(f, board, zones, looked, false)
+}
+
+/// The same for a wall: large, and nothing on it can be pressed.
+pub fn wall(f: &Frame<'_>, board: &Board, zones: &[ZoneLine]) -> String {
+    page(f, board, zones, None, true)
+}
+
+fn page(f: &Frame<'_>, board: &Board, zones: &[ZoneLine], looked: Option<Looked>, wall: bool) -> String {
     let r = f.r();
     let first = board.owed_by_us.first();
-    let what = first.map(|d| what_is_owed(f, board, d));
+    let what = first.map(|d| task(f, board, d));
     let sentence = |time: Markup, id: &str| {
-        let pieces = [("in", time), ("what", what.clone().unwrap_or_default())];
-        r.pieces(id, &[], &pieces)
+        let what = what.clone().unwrap_or_default();
+        let stop = if what.ends_a_sentence() { "" } else { "." };
+        r.pieces(id, &[("stop", stop.to_owned().into())], &[("in", time), ("what", what)])
     };
     let timely = |d: &DebtView| match Clock::at(d.opened_ms, d.due_ms, f.now_ms) {
         Clock::Over => sentence(f.left(d.due_ms, "is-over"), "desk_first-over"),
@@ -80,6 +99,7 @@ pub fn board(f: &Frame<'_>, board: &Board, zones: &[ZoneLine], looked: Option<Lo
     };
     let page = Page {
         f,
+        wall,
         owe: r.count("desk_owe", board.owed_by_us.len() as u64),
         first: first.map(timely),
         first_paper: first.map(|d| sentence(f.at(d.due_ms), "desk_first-paper")),
@@ -89,6 +109,7 @@ pub fn board(f: &Frame<'_>, board: &Board, zones: &[ZoneLine], looked: Option<Lo
         ribbon: Ribbon::of(f, board),
         bays: bays(f, board),
         zones,
+        sides: alternat(f),
         latest: board.latest.iter().collect(),
     };
     page.render().expect("a template writes into memory")
@@ -110,27 +131,32 @@ fn gravest(f: &Frame<'_>, board: &Board) -> Markup {
     }
 }
 
-/// What is owed, in a few words: the kind of answer, the kind of act, its number, whose it is.
-fn what_is_owed(f: &Frame<'_>, board: &Board, d: &DebtView) -> Markup {
+/// What is owed, in a few words: what to do, and the act that asks for it. The answer to a question goes by the question.
+fn task(f: &Frame<'_>, board: &Board, d: &DebtView) -> Markup {
     let r = f.r();
-    let title =
-        board.cases.iter().find(|c| c.index == d.case).map_or_else(String::new, |c| r.kind_text(Some(&c.format)));
-    let args = [("what", r.title_text(&format!("debt_{}", d.kind)).into()), ("title", title.into())];
-    r.pieces("desk_owed", &args, &[("act", f.number(d.case)), ("by", r.name(&d.creditor))])
+    let case = board.cases.iter().find(|c| c.index == d.case);
+    let title = match case {
+        Some(case) => short(f, case),
+        None => r.name(&d.creditor),
+    };
+    match case.map(|c| c.procedure.as_str()) {
+        Some("query") if d.kind == "answer" => title,
+        _ => r.pieces(format!("desk_task-{}", d.kind), &[], &[("title", title)]),
+    }
+}
+
+/// What a case is about, in a few words.
+pub(crate) fn short(f: &Frame<'_>, case: &CaseLine) -> Markup {
+    let brief = case.phrase.as_ref().and_then(|p| f.r().brief(p));
+    brief.unwrap_or_else(|| f.r().kind(Some(&case.format)))
 }
 
 /// The columns: own first on a party's desk; elsewhere the parties change places with each UTC day.
 fn bays<'a>(f: &'a Frame<'_>, board: &'a Board) -> Vec<Bay<'a>> {
     let r = f.r();
     let all: Vec<&DebtView> = board.owed_by_us.iter().chain(&board.owed_to_us).chain(&board.owed_by_others).collect();
-    let mut parties: Vec<&str> =
-        f.members.iter().filter(|m| matches!(m.role, Role::A | Role::B)).map(|m| m.name.as_str()).collect();
-    let own = parties.iter().position(|p| *p == f.member);
-    match own {
-        Some(at) => parties.swap(0, at),
-        None if (f.now_ms / 86_400_000) % 2 == 1 => parties.reverse(),
-        None => {}
-    }
+    let parties = alternat(f);
+    let own = parties.iter().any(|p| *p == f.member);
     let column = |strips: Vec<&'a DebtView>, member: Option<&'a str>, name: Markup, ours: bool| {
         let mut strips: Vec<Strip<'a>> = strips.into_iter().map(|d| strip(f, board, d)).collect();
         strips.sort_by_key(|s| s.debt.due_ms);
@@ -144,7 +170,7 @@ fn bays<'a>(f: &'a Frame<'_>, board: &'a Board) -> Vec<Bay<'a>> {
         out.push(column(theirs, member, name, *party == f.member));
     }
     let mut others: Vec<&DebtView> = all.iter().copied().filter(|d| !parties.contains(&d.debtor.as_str())).collect();
-    if own.is_none() {
+    if !own {
         let ours = others.iter().copied().filter(|d| d.debtor == f.member).collect();
         let member = f.members.iter().find(|m| m.name == f.member).map(|m| m.name.as_str());
         out.push(column(ours, member, r.t("desk_we-owe"), true));
@@ -163,12 +189,18 @@ fn strip<'a>(f: &Frame<'_>, board: &'a Board, d: &'a DebtView) -> Strip<'a> {
     let ours = d.debtor == f.member;
     let clock = Clock::at(d.opened_ms, d.due_ms, f.now_ms);
     let side = if ours { "" } else { " others" };
-    let sentence = case.and_then(|c| c.phrase.as_ref()).unwrap_or(&d.phrase);
+    let (from, to) = match case {
+        // Who said it to whom: an arrow to the one whose answer is awaited, or to all if it is the author's.
+        Some(c) if c.author == d.debtor => (&c.author, c.legs.iter().map(|(m, _)| m.as_str()).collect()),
+        Some(c) => (&c.author, vec![d.debtor.as_str()]),
+        None => (&d.creditor, vec![d.debtor.as_str()]),
+    };
     Strip {
         prio: f.prio(level(case, clock == Clock::Over), ours),
-        kind: r.title(format!("debt_{}", d.kind)),
+        kind: case.map_or_else(|| r.title(format!("debt_{}", d.kind)), |c| r.kind(Some(&c.format))),
+        from_to: f.from_to(from, &to),
         channel: case.map_or_else(Markup::default, |c| r.channel(&c.channel)),
-        title: r.phrase(sentence),
+        title: task(f, board, d),
         href: case.map_or_else(|| format!("/record/{}", d.case), address),
         number: f.number(d.case),
         class: format!("{}{side}", clock.class()),
@@ -176,7 +208,8 @@ fn strip<'a>(f: &Frame<'_>, board: &'a Board, d: &'a DebtView) -> Strip<'a> {
         ours,
         over: clock == Clock::Over,
         held: d.asked_until_s.is_some(),
-        action: r.t(if d.kind == "open" { "desk_do-open" } else { "desk_do" }),
+        action: (r.t(format!("desk_do-{}", d.kind)), if d.kind == "open" { "A" } else { "R" }),
+        may_ask: d.kind == "answer" && case.is_some_and(|c| c.procedure == "query"),
         contested: case.is_some_and(|c| c.legs.iter().any(|(_, state)| state == "objected")),
         proof: f.ring(f.proof_of(d.case)),
         debt: d,
@@ -194,6 +227,24 @@ pub(crate) fn level(case: Option<&CaseLine>, over: bool) -> u8 {
 
 /// Where a case is shown.
 pub(crate) fn address(case: &CaseLine) -> String {
-    let shelf = if case.procedure == "notification" { "movements" } else { "incidents" };
-    format!("/{shelf}/{}", case.index)
+    format!("/{}/{}", crate::case::Kind::of(&case.procedure).shelf(), case.index)
+}
+
+impl Page<'_> {
+    /// What is known of a zone from what was asked of one party.
+    fn side<'z>(&self, zone: &'z ZoneLine, party: &str) -> Option<&'z ZoneSide> {
+        zone.sides.iter().find(|s| s.member == party)
+    }
+
+    /// An act of the record in one line.
+    fn line(&self, a: &ActLine) -> Markup {
+        let r = self.f.r();
+        let said = a.phrase.as_ref().map(|p| r.brief(p).unwrap_or_else(|| r.phrase(p)));
+        said.unwrap_or_else(|| r.channel(&a.channel))
+    }
+
+    /// How long ago.
+    fn ago(&self, ms: &u64) -> Markup {
+        self.f.ago(*ms)
+    }
 }

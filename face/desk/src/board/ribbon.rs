@@ -1,7 +1,7 @@
 //! The next eight hours: one party above the axis, the other below it, equal room for each.
 
-use super::{address, level};
-use crate::frame::{Frame, Role};
+use super::{address, level, short};
+use crate::frame::{Frame, Role, alternat};
 use crate::html::Markup;
 use crate::time;
 use situation::views::Board;
@@ -19,6 +19,8 @@ pub struct Ribbon {
     pub lanes: Vec<Lane>,
     pub dues: Vec<Due>,
     pub moves: Vec<Move>,
+    /// What both parties take part in; it stands on the axis.
+    pub joint: Vec<Move>,
 }
 
 /// One party's half.
@@ -54,8 +56,8 @@ impl Ribbon {
         let begins = f.now_ms / 3_600_000 * 3_600_000;
         let hours =
             (1..=HOURS).map(|h| begins + h * 3_600_000).filter_map(|at| Some((place(f, at)?, time::minute(at))));
-        let lanes = lanes(f);
-        let lane = |member: &str| lanes.iter().position(|(name, _)| *name == member);
+        let lanes = alternat(f);
+        let lane = |member: &str| lanes.iter().position(|name| *name == member);
         let mut dues = Vec::new();
         for half in 0..2 {
             let theirs = board.owed_by_us.iter().chain(&board.owed_to_us).chain(&board.owed_by_others);
@@ -87,24 +89,13 @@ impl Ribbon {
             }
         }
         let (moves, rows) = moves(f, board, &lane);
-        let lanes = lanes.iter().enumerate().map(|(n, (name, _))| Lane {
+        let lanes = lanes.iter().enumerate().map(|(n, name)| Lane {
             class: ["t", "u"][n],
             mark: f.who(name),
             name: f.r().name(name),
         });
-        Ribbon { rows, hours: hours.collect(), lanes: lanes.collect(), dues, moves }
+        Ribbon { rows, hours: hours.collect(), lanes: lanes.collect(), dues, moves, joint: joint(f, board) }
     }
-}
-
-/// The two parties, the viewer's own above the axis; on other desks they change places with each UTC day.
-fn lanes<'a>(f: &'a Frame<'_>) -> Vec<(&'a str, Role)> {
-    let parties = f.members.iter().filter(|m| matches!(m.role, Role::A | Role::B));
-    let mut parties: Vec<(&str, Role)> = parties.map(|m| (m.name.as_str(), m.role)).take(2).collect();
-    let own = parties.iter().position(|(name, _)| *name == f.member);
-    if own == Some(1) || (own.is_none() && (f.now_ms / 86_400_000) % 2 == 1) {
-        parties.reverse();
-    }
-    parties
 }
 
 /// Notified activities in rows, so that none hides another; both halves get the same number of rows.
@@ -116,7 +107,7 @@ fn moves(f: &Frame<'_>, board: &Board, lane: &impl Fn(&str) -> Option<usize>) ->
     for (case, (start_s, end_s)) in cases {
         let ms = |s: i64| u64::try_from(s).unwrap_or(0).saturating_mul(1000);
         let (start, end) = (ms(start_s).max(f.now_ms), ms(end_s).min(f.now_ms + SPAN_MS));
-        let (Some(half), true) = (lane(&case.author), start < end) else { continue };
+        let (Some(half), true, false) = (lane(&case.author), start < end, case.joint) else { continue };
         let (at, until) = ((start - f.now_ms) / STEP_MS, (end - f.now_ms).div_ceil(STEP_MS).min(96));
         let row = ends[half].iter().position(|end| *end <= at).unwrap_or(ends[half].len());
         if row >= ROWS_MAX {
@@ -138,15 +129,32 @@ fn moves(f: &Frame<'_>, board: &Board, lane: &impl Fn(&str) -> Option<usize>) ->
             class: format!("{} {hue} row{row}{}", ["t", "u"][half], if settled { "" } else { " open" }),
             at,
             long: (until - at).max(1),
-            what: f.r().pieces(
-                "desk_due",
-                &[("what", f.r().kind_text(Some(&case.format)).into())],
-                &[("act", f.number(case.index))],
-            ),
+            what: short(f, case),
             href: address(case),
         });
     }
     (out, rows)
+}
+
+/// Meetings whose time is agreed, and drills: neither party's, so on the axis between both.
+fn joint(f: &Frame<'_>, board: &Board) -> Vec<Move> {
+    let ms = |s: i64| u64::try_from(s).unwrap_or(0).saturating_mul(1000);
+    let mut out: Vec<Move> = Vec::new();
+    let mut cases: Vec<_> = board.cases.iter().filter(|c| c.joint).filter_map(|c| Some((c, c.window_s?))).collect();
+    cases.sort_by_key(|(_, (start, _))| *start);
+    for (case, (start_s, end_s)) in cases {
+        let (start, end) = (ms(start_s).max(f.now_ms), ms(end_s).min(f.now_ms + SPAN_MS));
+        if start >= end {
+            continue;
+        }
+        let (at, until) = ((start - f.now_ms) / STEP_MS, (end - f.now_ms).div_ceil(STEP_MS).min(96));
+        if out.last().is_some_and(|last| last.at + last.long > at) {
+            continue;
+        }
+        let what = f.r().pieces("desk_joint", &[], &[("time", f.at_s(&start_s)), ("what", short(f, case))]);
+        out.push(Move { class: String::new(), at, long: (until - at).max(1), what, href: address(case) });
+    }
+    out
 }
 
 /// On which step a moment falls, if it is within the next hours.

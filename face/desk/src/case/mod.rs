@@ -17,18 +17,49 @@ pub enum Kind {
     Movement,
     /// Incidents and queries.
     Incident,
+    /// Contacts, records of meetings, protests, releases, drills, handovers of a watch.
+    Contact,
 }
 
 impl Kind {
-    /// Whether a case of this procedure stands here.
-    pub fn holds(self, procedure: &str) -> bool {
-        (procedure == "notification") == (self == Kind::Movement)
+    /// The shelf of a procedure; what has none is only on record, and stands with the incidents.
+    pub fn of(procedure: &str) -> Kind {
+        match procedure {
+            "notification" => Kind::Movement,
+            "query" | "record" => Kind::Incident,
+            _ => Kind::Contact,
+        }
     }
 
-    fn shelf(self) -> &'static str {
+    /// Whether a case of this procedure stands here.
+    pub fn holds(self, procedure: &str) -> bool {
+        Kind::of(procedure) == self
+    }
+
+    /// The first part of its address.
+    pub fn shelf(self) -> &'static str {
         match self {
             Kind::Movement => "movements",
             Kind::Incident => "incidents",
+            Kind::Contact => "contacts",
+        }
+    }
+
+    /// The phrase for it.
+    pub(crate) fn title(self) -> &'static str {
+        match self {
+            Kind::Movement => "desk_movements",
+            Kind::Incident => "desk_incidents",
+            Kind::Contact => "desk_contacts",
+        }
+    }
+
+    /// What is said above its list.
+    pub(crate) fn lead(self) -> &'static str {
+        match self {
+            Kind::Movement => "note_guarantee",
+            Kind::Incident => "desk_incidents-lead",
+            Kind::Contact => "desk_contacts-lead",
         }
     }
 }

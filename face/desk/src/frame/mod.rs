@@ -1,6 +1,7 @@
 //! What stands around every screen: status strip, rail, the banner of an exercise, and what is wrong with the picture.
 
 use crate::assets;
+use crate::case::Kind;
 use crate::html::Markup;
 use crate::reader::Reader;
 use crate::time;
@@ -41,6 +42,8 @@ pub struct Frame<'a> {
     pub members: Vec<Member>,
     /// Open cases beside the entries of the rail.
     pub open: Open,
+    /// Acts that wait in the outbox, the most urgent first.
+    pub queued: Vec<Queued>,
 }
 
 /// Day or night.
@@ -75,16 +78,26 @@ impl Theme {
 pub enum Screen {
     /// What now?
     Board,
+    /// The same, on a wall.
+    Wall,
     /// What has been said on this line?
     Channels,
     /// Who moves where, when?
     Movements,
+    /// Who meets whom, and what was asked or agreed there?
+    Contacts,
     /// What happened, what is agreed about it?
     Incidents,
     /// Can I prove it?
     Record,
     /// Who may do what?
     Rulebook,
+    /// What waits to be sent?
+    Outbox,
+    /// What happened on one day?
+    Report,
+    /// Which keys are there?
+    Keys,
     /// In which language?
     Languages,
 }
@@ -163,6 +176,40 @@ pub struct Member {
     pub name: String,
     /// What it is.
     pub role: Role,
+    /// Minutes that its clocks are ahead of UTC now, where the node was told.
+    pub offset_min: Option<i32>,
+}
+
+/// An act that was signed here and is not in the record yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Queued {
+    /// Its own name.
+    pub name: String,
+    /// A format's name or a kernel act's key, where this node can open it.
+    pub kind: Option<String>,
+    /// `routine`, `priority`, `immediate`, `flash`.
+    pub precedence: String,
+    /// Its channel by name, `public` if it has none.
+    pub channel: String,
+    /// When its author signed it, milliseconds by its author's clock.
+    pub at_ms: u64,
+    /// Length in bytes.
+    pub len: usize,
+    /// Why the sequencer refused it and what to do, in the reader's language.
+    pub refused: Option<(String, String)>,
+}
+
+/// The parties in the order in which a page names them: a party's own desk names it first, elsewhere they change places
+/// with each UTC day.
+pub(crate) fn alternat<'a>(f: &'a Frame<'_>) -> Vec<&'a str> {
+    let parties = f.members.iter().filter(|m| matches!(m.role, Role::A | Role::B));
+    let mut parties: Vec<&str> = parties.map(|m| m.name.as_str()).take(2).collect();
+    match parties.iter().position(|p| *p == f.member) {
+        Some(at) => parties.swap(0, at),
+        None if (f.now_ms / 86_400_000) % 2 == 1 => parties.reverse(),
+        None => {}
+    }
+    parties
 }
 
 /// How many cases are open, by entry of the rail.
@@ -172,13 +219,15 @@ pub struct Open {
     pub movements: u64,
     /// Incidents and queries.
     pub incidents: u64,
+    /// Contacts, records of meetings, protests, releases, drills, handovers.
+    pub contacts: u64,
 }
 
 impl Open {
     /// Counts the open cases of a board.
     pub fn of(board: &Board) -> Open {
-        let movements = board.cases.iter().filter(|c| c.procedure == "notification").count() as u64;
-        Open { movements, incidents: board.cases.len() as u64 - movements }
+        let on = |kind: Kind| board.cases.iter().filter(|c| kind.holds(&c.procedure)).count() as u64;
+        Open { movements: on(Kind::Movement), incidents: on(Kind::Incident), contacts: on(Kind::Contact) }
     }
 }
 
@@ -221,8 +270,26 @@ impl<'a> Frame<'a> {
         self.role != "reader"
     }
 
+    /// Whether nobody can press anything here.
+    pub(crate) fn on_wall(&self) -> bool {
+        self.here == Screen::Wall
+    }
+
+    /// The Board's first load is its style and nothing more; what other pages add they bring themselves.
+    pub(crate) fn has_page_style(&self) -> bool {
+        !matches!(self.here, Screen::Board | Screen::Wall)
+    }
+
     pub(crate) fn exercise(&self) -> bool {
         self.mode != "real"
+    }
+
+    /// The parties' own clocks: member, minutes ahead of UTC, time of day.
+    pub(crate) fn locals(&self) -> Vec<(&str, i32, String)> {
+        alternat(self).into_iter().filter_map(|name| {
+            let offset = self.members.iter().find(|m| m.name == name)?.offset_min?;
+            Some((name, offset, time::local(self.now_ms, offset)))
+        }).collect()
     }
 
     pub(crate) fn clock(&self) -> String {
@@ -254,11 +321,13 @@ impl<'a> Frame<'a> {
                 vec![
                     entry(Screen::Incidents, "/incidents", "incidents", "desk_incidents", Some(self.open.incidents)),
                     entry(Screen::Movements, "/movements", "movements", "desk_movements", Some(self.open.movements)),
+                    entry(Screen::Contacts, "/contacts", "contacts", "desk_contacts", Some(self.open.contacts)),
                 ],
             ),
             (
                 "desk_group-account",
                 vec![
+                    entry(Screen::Report, "/report", "calendar", "desk_report", None),
                     entry(Screen::Record, "/record", "record", "desk_record", None),
                     entry(Screen::Rulebook, "/rulebook", "keys", "desk_rulebook", None),
                 ],

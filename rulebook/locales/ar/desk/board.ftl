@@ -7,10 +7,9 @@ desk_owe =
         [many] عليكم { $n } ردًّا.
        *[other] عليكم { $n } رد.
     }
-desk_first = أولها يحل خلال { $in }: { $what }.
-desk_first-over = أولها تأخر { $in }: { $what }.
-desk_first-paper = أولها يحل في { $in } UTC: { $what }.
-desk_owed = { $title } { $act } من { $by } ({ $what })
+desk_first = أولها يحل خلال { $in }: { $what }{ $stop }
+desk_first-over = أولها تأخر { $in }: { $what }{ $stop }
+desk_first-paper = أولها يحل في { $in } UTC: { $what }{ $stop }
 desk_grave-none = لا يوجد أمر جسيم مفتوح.
 desk_grave-proof = إثبات لا يصمد: انظروا أعلاه.
 desk_grave-misread = أعاد { $by } قراءة { $act } قراءةً مخالفة.
@@ -40,8 +39,6 @@ desk_rung = الدرجة { $n }
 desk_held = طُلب وقت إضافي
 desk_drill = تمرين
 desk_contested = معترَض عليه
-desk_do-open = إقرار بالاستلام
-desk_do = الرد
 desk_zones = المناطق
 desk_zone = المنطقة
 desk_zones-as-reported = بحسب ما أُبلغ عنه
@@ -61,3 +58,9 @@ desk_illustrative = مرسومة للتوضيح فقط
 desk_latest-order = كل المكاتب، الأحدث أولًا
 desk_latest-none = لم يُقل شيء هنا بعد.
 desk_says = المضمون
+desk_joint = { $time } { $what }
+desk_ago = منذ
+desk_from-to = من، إلى
+desk_waits = ينتظر في الصادر: موقَّع ولم يدخل السجل بعد
+desk_zone-answered = جرى الردّ
+desk_zone-at = لا شيء مفتوح منذ { $time } UTC

@@ -4,10 +4,9 @@ desk_owe =
         [one] You owe { $n } answer.
        *[other] You owe { $n } answers.
     }
-desk_first = The first is due in { $in }: { $what }.
-desk_first-over = The first is overdue by { $in }: { $what }.
-desk_first-paper = The first is due at { $in } UTC: { $what }.
-desk_owed = { $title } { $act } from { $by } ({ $what })
+desk_first = The first is due in { $in }: { $what }{ $stop }
+desk_first-over = The first is overdue by { $in }: { $what }{ $stop }
+desk_first-paper = The first is due at { $in } UTC: { $what }{ $stop }
 desk_grave-none = Nothing grave is open.
 desk_grave-proof = A proof fails: see above.
 desk_grave-misread = { $by } read { $act } back wrongly.
@@ -34,8 +33,6 @@ desk_rung = rung { $n }
 desk_held = more time asked
 desk_drill = drill
 desk_contested = objected to
-desk_do-open = Acknowledge
-desk_do = Answer
 desk_zones = Zones
 desk_zone = Zone
 desk_zones-as-reported = as reported
@@ -52,3 +49,9 @@ desk_illustrative = drawn for illustration
 desk_latest-order = all desks, newest first
 desk_latest-none = Nothing has been said here yet.
 desk_says = What it says
+desk_joint = { $time } { $what }
+desk_ago = Since
+desk_from-to = From, to
+desk_waits = waits in the outbox, signed and not yet in the record
+desk_zone-answered = answered
+desk_zone-at = nothing open since { $time } UTC

@@ -4,10 +4,9 @@ desk_owe =
         [one] Vous devez { $n } réponse.
        *[other] Vous devez { $n } réponses.
     }
-desk_first = La première est due dans { $in } : { $what }.
-desk_first-over = La première est en retard de { $in } : { $what }.
-desk_first-paper = La première est due à { $in } UTC : { $what }.
-desk_owed = { $title } { $act } de { $by } ({ $what })
+desk_first = La première est due dans { $in } : { $what }{ $stop }
+desk_first-over = La première est en retard de { $in } : { $what }{ $stop }
+desk_first-paper = La première est due à { $in } UTC : { $what }{ $stop }
 desk_grave-none = Rien de grave n’est ouvert.
 desk_grave-proof = Une preuve échoue : voir ci-dessus.
 desk_grave-misread = { $by } a mal collationné { $act }.
@@ -34,8 +33,6 @@ desk_rung = échelon { $n }
 desk_held = délai demandé
 desk_drill = exercice
 desk_contested = objection
-desk_do-open = Accuser réception
-desk_do = Répondre
 desk_zones = Zones
 desk_zone = Zone
 desk_zones-as-reported = selon les comptes rendus
@@ -52,3 +49,9 @@ desk_illustrative = tracé à titre d’illustration
 desk_latest-order = tous les bureaux, le plus récent d’abord
 desk_latest-none = Rien n’a encore été dit ici.
 desk_says = Teneur
+desk_joint = { $time } { $what }
+desk_ago = Depuis
+desk_from-to = De, à
+desk_waits = attend dans la boîte d’envoi : signé, pas encore au registre
+desk_zone-answered = répondu
+desk_zone-at = rien d’ouvert depuis { $time } UTC

@@ -5,10 +5,9 @@ desk_owe =
         [two] נדרשים מכם שני מענים.
        *[other] נדרשים מכם { $n } מענים.
     }
-desk_first = המועד הראשון בעוד { $in }: { $what }.
-desk_first-over = הראשונה באיחור של { $in }: { $what }.
-desk_first-paper = המועד הראשון ב־{ $in } UTC: { $what }.
-desk_owed = { $title } { $act } מאת { $by } ({ $what })
+desk_first = המועד הראשון בעוד { $in }: { $what }{ $stop }
+desk_first-over = הראשונה באיחור של { $in }: { $what }{ $stop }
+desk_first-paper = המועד הראשון ב־{ $in } UTC: { $what }{ $stop }
 desk_grave-none = אין דבר חמור פתוח.
 desk_grave-proof = הוכחה נכשלת: ראו למעלה.
 desk_grave-misread = { $by } קרא חזרה את { $act } באופן שונה.
@@ -36,8 +35,6 @@ desk_rung = דרג { $n }
 desk_held = התבקש זמן נוסף
 desk_drill = תרגיל
 desk_contested = הוגשה התנגדות
-desk_do-open = אישור קבלה
-desk_do = מענה
 desk_zones = אזורים
 desk_zone = אזור
 desk_zones-as-reported = לפי הדיווחים
@@ -55,3 +52,9 @@ desk_illustrative = משורטט להמחשה בלבד
 desk_latest-order = כל הלשכות, החדש ביותר תחילה
 desk_latest-none = עדיין לא נאמר כאן דבר.
 desk_says = תוכן
+desk_joint = { $time } { $what }
+desk_ago = לפני
+desk_from-to = מאת, אל
+desk_waits = ממתינה בדואר היוצא: חתומה ועדיין לא ביומן
+desk_zone-answered = נענה
+desk_zone-at = אין דבר פתוח מאז { $time } UTC

@@ -1,0 +1,46 @@
+# الجملة في كلمات قليلة، لسطر واحد من قائمة.
+desk_short-ntf-flight = رحلة جوية، { $class }: { $track }
+desk_short-ntf-move = تحرّك، { $unit-class }: { $route }
+desk_short-ntf-exercise = تمرين: { $area }
+desk_short-ntf-demolition = تفجير: { $place }
+desk_short-ntf-hazard = خطر، { $kind }: { $place }
+desk_short-ntf-crossing = عبور، { $category }: { $place }
+desk_short-ntf-civil-work = أعمال مدنية، { $works }: { $place }
+desk_short-ntf-unplanned = حدث غير مخطّط له، { $event }: { $place }
+desk_short-inc-query = { $question }
+desk_short-inc-report = بلاغ، { $category }: { $place }
+desk_short-inc-response = ردّ: { $position }
+desk_short-contact-request = اتصال، { $purpose } ({ $level })
+desk_short-contact-record = محضر اتصال، { $held }
+desk_short-protest = احتجاج بشأن { $about }
+desk_short-protest-reply = ردّ على احتجاج: { $outcome }
+desk_short-release-request = إطلاع آخرين على { $act } ({ $extent })
+desk_short-duty-handover = تسليم المناوبة، { $time }
+desk_short-duty-takeover = تسلّم المناوبة، { $time }
+desk_short-drill = تدريب: { $scenario }
+desk_short-link-status = الخط { $state }
+desk_short-statement = بيان: { $text }
+# المطلوب، قبل موضوعه.
+desk_task-open = الإقرار بالاستلام: { $title }
+desk_task-read-back = إعادة القراءة: { $title }
+desk_task-position = بيان الموقف: { $title }
+desk_task-disseminate = إبلاغ الوحدات: { $title }
+desk_task-answer = الردّ: { $title }
+desk_task-consent = الموافقة أو الرفض: { $title }
+desk_task-confirm = التأكيد: { $title }
+desk_task-take-over = تسلّم المناوبة: { $title }
+desk_task-line-check = فحص الخط: { $title }
+desk_task-line-reply = الردّ على فحص الخط: { $title }
+# المعنى نفسه على زر.
+desk_do-open = إقرار بالاستلام
+desk_do-read-back = إعادة القراءة
+desk_do-position = بيان الموقف
+desk_do-disseminate = الوحدات
+desk_do-answer = ردّ
+desk_do-consent = موافقة أو رفض
+desk_do-confirm = تأكيد
+desk_do-take-over = تسلّم المناوبة
+desk_do-line-check = فحص الخط
+desk_do-line-reply = ردّ
+desk_do-time = طلب مهلة
+desk_do-whole = فتح { $act }

@@ -1,0 +1,46 @@
+# A sentence in a few words, for one line of a list.
+desk_short-ntf-flight = Flight, { $class }: { $track }
+desk_short-ntf-move = Movement, { $unit-class }: { $route }
+desk_short-ntf-exercise = Exercise: { $area }
+desk_short-ntf-demolition = Demolition: { $place }
+desk_short-ntf-hazard = Hazard, { $kind }: { $place }
+desk_short-ntf-crossing = Crossing, { $category }: { $place }
+desk_short-ntf-civil-work = Civilian work, { $works }: { $place }
+desk_short-ntf-unplanned = Unplanned event, { $event }: { $place }
+desk_short-inc-query = { $question }
+desk_short-inc-report = Report, { $category }: { $place }
+desk_short-inc-response = Answer: { $position }
+desk_short-contact-request = Contact, { $purpose } ({ $level })
+desk_short-contact-record = Record of a contact, { $held }
+desk_short-protest = Protest about { $about }
+desk_short-protest-reply = Reply to a protest: { $outcome }
+desk_short-release-request = Release of { $act } to others ({ $extent })
+desk_short-duty-handover = Watch handover, { $time }
+desk_short-duty-takeover = Watch taken over, { $time }
+desk_short-drill = Drill: { $scenario }
+desk_short-link-status = Line { $state }
+desk_short-statement = Statement: { $text }
+# What is owed, before what it is about.
+desk_task-open = Acknowledge: { $title }
+desk_task-read-back = Read back: { $title }
+desk_task-position = State a position: { $title }
+desk_task-disseminate = Tell the units: { $title }
+desk_task-answer = Answer: { $title }
+desk_task-consent = Consent or refuse: { $title }
+desk_task-confirm = Confirm: { $title }
+desk_task-take-over = Take over: { $title }
+desk_task-line-check = Check the line: { $title }
+desk_task-line-reply = Answer the line check: { $title }
+# The same on a button.
+desk_do-open = Acknowledge
+desk_do-read-back = Read back
+desk_do-position = State position
+desk_do-disseminate = Units
+desk_do-answer = Answer
+desk_do-consent = Consent or refuse
+desk_do-confirm = Confirm
+desk_do-take-over = Take over
+desk_do-line-check = Check the line
+desk_do-line-reply = Answer
+desk_do-time = Ask for time
+desk_do-whole = Open { $act }

@@ -1,0 +1,46 @@
+# Une phrase en quelques mots, pour une ligne de liste.
+desk_short-ntf-flight = Vol, { $class } : { $track }
+desk_short-ntf-move = Mouvement, { $unit-class } : { $route }
+desk_short-ntf-exercise = Exercice : { $area }
+desk_short-ntf-demolition = Destruction : { $place }
+desk_short-ntf-hazard = Danger, { $kind } : { $place }
+desk_short-ntf-crossing = Passage, { $category } : { $place }
+desk_short-ntf-civil-work = Travaux civils, { $works } : { $place }
+desk_short-ntf-unplanned = Événement imprévu, { $event } : { $place }
+desk_short-inc-query = { $question }
+desk_short-inc-report = Rapport, { $category } : { $place }
+desk_short-inc-response = Réponse : { $position }
+desk_short-contact-request = Contact, { $purpose } ({ $level })
+desk_short-contact-record = Compte rendu d’un contact, { $held }
+desk_short-protest = Protestation au sujet de { $about }
+desk_short-protest-reply = Réponse à une protestation : { $outcome }
+desk_short-release-request = Communication de { $act } à d’autres ({ $extent })
+desk_short-duty-handover = Remise de la permanence, { $time }
+desk_short-duty-takeover = Prise de la permanence, { $time }
+desk_short-drill = Exercice d’alerte : { $scenario }
+desk_short-link-status = Ligne { $state }
+desk_short-statement = Déclaration : { $text }
+# Ce qui est dû, avant ce dont il s’agit.
+desk_task-open = Accuser réception : { $title }
+desk_task-read-back = Relire : { $title }
+desk_task-position = Prendre position : { $title }
+desk_task-disseminate = Informer les unités : { $title }
+desk_task-answer = Répondre : { $title }
+desk_task-consent = Consentir ou refuser : { $title }
+desk_task-confirm = Confirmer : { $title }
+desk_task-take-over = Prendre la suite : { $title }
+desk_task-line-check = Vérifier la ligne : { $title }
+desk_task-line-reply = Répondre à la vérification de ligne : { $title }
+# La même chose sur un bouton.
+desk_do-open = Accuser réception
+desk_do-read-back = Relire
+desk_do-position = Prendre position
+desk_do-disseminate = Unités
+desk_do-answer = Répondre
+desk_do-consent = Consentir ou refuser
+desk_do-confirm = Confirmer
+desk_do-take-over = Prendre la suite
+desk_do-line-check = Vérifier la ligne
+desk_do-line-reply = Répondre
+desk_do-time = Demander un délai
+desk_do-whole = Ouvrir { $act }

@@ -1,0 +1,46 @@
+# משפט במילים ספורות, לשורה אחת ברשימה.
+desk_short-ntf-flight = טיסה, { $class }: { $track }
+desk_short-ntf-move = תנועה, { $unit-class }: { $route }
+desk_short-ntf-exercise = תרגיל: { $area }
+desk_short-ntf-demolition = פיצוץ: { $place }
+desk_short-ntf-hazard = סכנה, { $kind }: { $place }
+desk_short-ntf-crossing = מעבר, { $category }: { $place }
+desk_short-ntf-civil-work = עבודות אזרחיות, { $works }: { $place }
+desk_short-ntf-unplanned = אירוע לא מתוכנן, { $event }: { $place }
+desk_short-inc-query = { $question }
+desk_short-inc-report = דיווח, { $category }: { $place }
+desk_short-inc-response = מענה: { $position }
+desk_short-contact-request = מגע, { $purpose } ({ $level })
+desk_short-contact-record = תרשומת מגע, { $held }
+desk_short-protest = מחאה בעניין { $about }
+desk_short-protest-reply = מענה למחאה: { $outcome }
+desk_short-release-request = שיתוף אחרים ב־{ $act } ({ $extent })
+desk_short-duty-handover = מסירת המשמרת, { $time }
+desk_short-duty-takeover = קבלת המשמרת, { $time }
+desk_short-drill = תרגול: { $scenario }
+desk_short-link-status = הקו { $state }
+desk_short-statement = הצהרה: { $text }
+# מה נדרש, לפני הנושא.
+desk_task-open = אישור קבלה: { $title }
+desk_task-read-back = קריאה חוזרת: { $title }
+desk_task-position = הצגת עמדה: { $title }
+desk_task-disseminate = עדכון היחידות: { $title }
+desk_task-answer = מענה: { $title }
+desk_task-consent = הסכמה או סירוב: { $title }
+desk_task-confirm = אישור: { $title }
+desk_task-take-over = קבלת המשמרת: { $title }
+desk_task-line-check = בדיקת הקו: { $title }
+desk_task-line-reply = מענה לבדיקת הקו: { $title }
+# אותו דבר על כפתור.
+desk_do-open = אישור קבלה
+desk_do-read-back = קריאה חוזרת
+desk_do-position = הצגת עמדה
+desk_do-disseminate = יחידות
+desk_do-answer = מענה
+desk_do-consent = הסכמה או סירוב
+desk_do-confirm = אישור
+desk_do-take-over = קבלת המשמרת
+desk_do-line-check = בדיקת הקו
+desk_do-line-reply = מענה
+desk_do-time = בקשת ארכה
+desk_do-whole = פתיחת { $act }
