@@ -19,7 +19,9 @@ impl Words {
         for (name, value) in &phrase.args {
             match value {
                 Arg::Place { shape, .. } => drop(args.insert(name.clone(), Given::Text(reader.named(shape)))),
-                Arg::Text { text, lang } => drop(args.insert(name.clone(), Given::Text(reader.bare(text, lang.as_deref())))),
+                Arg::Text { text, lang } => {
+                    drop(args.insert(name.clone(), Given::Text(reader.bare(text, lang.as_deref()))))
+                }
                 value => reader.put(&mut args, name, value, false),
             }
         }

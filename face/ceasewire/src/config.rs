@@ -122,10 +122,10 @@ impl Config {
         let Some(rule) = self.local_times.get(member) else { return Ok(None) };
         let broken = || {
             CliFault::refused(
-                &act::Refusal::new("config-broken").with("path", "node.toml").with("line", 0).with(
-                    "detail",
-                    format!("local_times.{member}: neither an offset such as +02:00 nor a POSIX rule"),
-                ),
+                &act::Refusal::new("config-broken")
+                    .with("path", "node.toml")
+                    .with("line", 0)
+                    .with("detail", format!("local_times.{member}: neither an offset such as +02:00 nor a POSIX rule")),
             )
         };
         if let Some(minutes) = offset(rule) {

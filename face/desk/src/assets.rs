@@ -39,11 +39,7 @@ macro_rules! font {
 static ALL: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     vec![
         Asset { name: "desk.css", media_type: "text/css; charset=utf-8", bytes: STYLE.as_bytes() },
-        Asset {
-            name: "pages.css",
-            media_type: "text/css; charset=utf-8",
-            bytes: include_bytes!("assets/pages.css"),
-        },
+        Asset { name: "pages.css", media_type: "text/css; charset=utf-8", bytes: include_bytes!("assets/pages.css") },
         Asset { name: "wall.css", media_type: "text/css; charset=utf-8", bytes: include_bytes!("assets/wall.css") },
         Asset {
             name: "desk.js",

@@ -136,11 +136,27 @@ impl Frame<'_> {
         self.ring_svg(Proof::Witnessed(self.picture.cosigners.len()))
     }
 
-    /// A moment, for reading and for programs.
+    /// A moment, for reading and for programs: the date stands before the time wherever it is not today's, and the year
+    /// where that is another.
     pub(crate) fn at(&self, ms: impl Num) -> Markup {
         let ms = ms.num();
-        let shown = time::when(ms, self.now_ms);
-        Markup::raw(format!("<time datetime=\"{}\"><bdi dir=\"ltr\">{shown}</bdi></time>", time::iso(ms)))
+        self.moment(ms, &time::minute(ms))
+    }
+
+    fn moment(&self, ms: u64, clock: &str) -> Markup {
+        let date =
+            if ms / 86_400_000 == self.now_ms / 86_400_000 { String::new() } else { format!("{} ", self.day(ms)) };
+        Markup::raw(format!("<time datetime=\"{}\">{date}<bdi dir=\"ltr\">{clock}</bdi></time>", time::iso(ms)))
+    }
+
+    /// A date as this language writes it, in European digits.
+    pub(crate) fn day(&self, ms: u64) -> Markup {
+        let Some((day, month, year)) = time::date(ms) else { return Markup::raw(ms.to_string()) };
+        let same_year = time::date(self.now_ms).is_some_and(|(.., now)| now == year);
+        let month = self.r().plain(format!("desk_month-{month}"), &[]);
+        let args: [(&str, Say); 3] =
+            [("day", day.to_string().into()), ("month", month.into()), ("year", year.to_string().into())];
+        self.r().say(if same_year { "desk_date" } else { "desk_date-year" }, &args)
     }
 
     /// A moment in seconds.
@@ -151,8 +167,7 @@ impl Frame<'_> {
     /// The same to the second.
     pub(crate) fn exactly(&self, ms: impl Num) -> Markup {
         let ms = ms.num();
-        let shown = time::exact(ms, self.now_ms);
-        Markup::raw(format!("<time datetime=\"{}\"><bdi dir=\"ltr\">{shown}</bdi></time>", time::iso(ms)))
+        self.moment(ms, &time::clock(ms))
     }
 
     /// A length of time in short units.

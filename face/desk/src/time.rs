@@ -21,11 +21,14 @@ pub fn minute(ms: u64) -> String {
 /// The time of day on a clock that is ahead of UTC by so many minutes.
 pub fn local(ms: u64, offset_min: i32) -> String {
     let ahead = i64::from(offset_min) * 60_000;
-    minute(i64::try_from(ms).ok().and_then(|ms| ms.checked_add(ahead)).and_then(|ms| u64::try_from(ms).ok()).unwrap_or(ms))
+    minute(
+        i64::try_from(ms).ok().and_then(|ms| ms.checked_add(ahead)).and_then(|ms| u64::try_from(ms).ok()).unwrap_or(ms),
+    )
 }
 
-/// `2031-03-14`.
-pub fn day(ms: u64) -> String {
+/// `2031-03-14`, for addresses.
+#[allow(dead_code)]
+pub fn day_key(ms: u64) -> String {
     utc(ms, "%Y-%m-%d")
 }
 
@@ -34,18 +37,10 @@ pub fn iso(ms: u64) -> String {
     utc(ms, "%Y-%m-%dT%H:%M:%SZ")
 }
 
-/// The time of day, with the date before it wherever that is not today's, and the year where that is another.
-pub fn when(ms: u64, now_ms: u64) -> String {
-    match () {
-        () if ms / 86_400_000 == now_ms / 86_400_000 => minute(ms),
-        () if utc(ms, "%Y") == utc(now_ms, "%Y") => utc(ms, "%m-%d %H:%M"),
-        () => format!("{} {}", day(ms), minute(ms)),
-    }
-}
-
-/// The same to the second.
-pub fn exact(ms: u64, now_ms: u64) -> String {
-    if ms / 86_400_000 == now_ms / 86_400_000 { clock(ms) } else { format!("{} {}", day(ms), clock(ms)) }
+/// Day of the month, month from 1, year, in UTC; `None` for a moment that no calendar reaches.
+pub fn date(ms: u64) -> Option<(i8, i8, i16)> {
+    let at = Timestamp::from_millisecond(i64::try_from(ms).ok()?).ok()?.to_zoned(jiff::tz::TimeZone::UTC);
+    Some((at.day(), at.month(), at.year()))
 }
 
 /// A length of time in at most two numbers with the keys of their units: seconds only under ten minutes.

@@ -138,8 +138,12 @@ fn the_board_speaks_every_language_and_holds_no_script_or_style_of_its_own() {
         ("ar", "عليكم ردّ واحد."),
         ("he", "נדרש מכם מענה אחד."),
     ] {
-        let html =
-            desk::board(&frame(&words, lang, "NORTH", &board), &board, &[], Some(Looked { at_ms: NOW, acts: 2, after: 9 }));
+        let html = desk::board(
+            &frame(&words, lang, "NORTH", &board),
+            &board,
+            &[],
+            Some(Looked { at_ms: NOW, acts: 2, after: 9 }),
+        );
         assert!(html.contains(owe), "{lang}");
         assert!(html.contains(&format!("<html lang=\"{lang}\" dir=\"")), "{lang}");
         let phrase = |c: char| c.is_ascii_lowercase() || "-_.0123456789".contains(c);

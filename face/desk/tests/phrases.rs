@@ -71,9 +71,21 @@ fn every_phrase_that_a_page_asks_for_stands_in_every_language() {
 fn no_phrase_of_the_browser_desk_stands_there_for_nobody() {
     // Made from a part and a key: units, letters, colours, priorities, and a title with its remedy or button.
     let made = |id: &str| {
-        ["desk_unit-", "desk_short-", "desk_task-", "desk_do-", "desk_letter-", "desk_prio-", "desk_theme-", "desk_role-", "desk_way-"]
-            .iter()
-            .any(|p| id.starts_with(p))
+        [
+            "desk_unit-",
+            "desk_short-",
+            "desk_task-",
+            "desk_do-",
+            "desk_month-",
+            "desk_fact-",
+            "desk_letter-",
+            "desk_prio-",
+            "desk_theme-",
+            "desk_role-",
+            "desk_way-",
+        ]
+        .iter()
+        .any(|p| id.starts_with(p))
     };
     let asked = asked();
     let pair =
@@ -84,5 +96,22 @@ fn no_phrase_of_the_browser_desk_stands_there_for_nobody() {
             .filter(|id| id.starts_with("desk_") && !asked.contains(id) && !made(id) && !pair(id))
             .collect();
         assert!(unasked.is_empty(), "{lang}: nobody asks for {unasked:?}");
+    }
+}
+
+#[test]
+fn every_format_debt_month_and_fact_has_its_words_in_every_language() {
+    let formats = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../rulebook/formats")).unwrap();
+    let formats = formats.map(|e| e.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned());
+    let mut wanted: Vec<String> = formats.map(|name| format!("desk_short-{name}")).collect();
+    for debt in situation::procedures::Debt::ALL {
+        wanted.extend([format!("desk_task-{}", debt.key()), format!("desk_do-{}", debt.key())]);
+    }
+    wanted.extend((1..=12).map(|month| format!("desk_month-{month}")));
+    wanted.extend(["what", "place", "time", "harm", "whose"].map(|fact| format!("desk_fact-{fact}")));
+    for (lang, text) in words() {
+        let has = ids(&text);
+        let missing: Vec<_> = wanted.iter().filter(|id| !has.contains(*id)).collect();
+        assert!(missing.is_empty(), "{lang} lacks {missing:?}");
     }
 }

@@ -13,7 +13,9 @@ mod zones;
 
 pub use alarms::{Alarm, CONDITIONS, Health, Standing};
 pub use board::{Board, CaseLine, ChannelLine, LinkView};
-pub use case::{CaseView, ChangeView, LadderView, LegView, MarkView, PositionView, ReadBackView, UnitView, VersionView};
+pub use case::{
+    CaseView, ChangeView, LadderView, LegView, MarkView, PositionView, ReadBackView, UnitView, VersionView,
+};
 pub use debts::{Counts, DebtView};
 pub use facts::{FactCell, FactRow, FactsView};
 pub use record::{ActLine, Filter};

@@ -64,7 +64,8 @@ impl State {
                 Some(key) => key.to_owned(),
                 None => edition.by_wire(c.format).map_or_else(|| c.format.to_string(), |f| f.name.clone()),
             });
-            let key = self.replica.ledger().keys().get(name.key).map_or_else(|| name.key.to_string(), |k| k.name.clone());
+            let key =
+                self.replica.ledger().keys().get(name.key).map_or_else(|| name.key.to_string(), |k| k.name.clone());
             let statement = act.statement();
             let queued = desk::Queued {
                 name: format!("{key} {}", name.serial),

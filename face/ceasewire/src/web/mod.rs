@@ -8,8 +8,8 @@ mod door;
 mod forms;
 mod guard;
 mod live;
-mod roles;
 mod pages;
+mod roles;
 mod screens;
 mod seen;
 

@@ -25,8 +25,11 @@ pub(super) async fn board(State(web): Here, visitor: Visitor, headers: HeaderMap
         Ok(seen) => seen,
         Err(down) => return down,
     };
-    let looked =
-        visitor.officer.looked.map(|(at_ms, from)| Looked { at_ms, acts: seen.status.size.saturating_sub(from), after: from.saturating_sub(1) });
+    let looked = visitor.officer.looked.map(|(at_ms, from)| Looked {
+        at_ms,
+        acts: seen.status.size.saturating_sub(from),
+        after: from.saturating_sub(1),
+    });
     let (id, now, size) = (visitor.officer.id, seen.status.now_ms, seen.status.size);
     if looked.is_none_or(|l| now.saturating_sub(l.at_ms) > AWAY_MS) && headers.get("x-desk-part").is_none() {
         // Only a convenience: that it could not be noted is no reason to show no board.

@@ -132,6 +132,8 @@
     const hot = here()?.querySelector(`[data-hot="${CSS.escape(key.toUpperCase())}"]`) ?? document.querySelector(`[data-hot-page="${CSS.escape(key.toUpperCase())}"]`);
     if (hot) { e.preventDefault(); hot.matches("a") ? hot.click() : (hot.querySelector("input:not([type=hidden]),select,textarea,button") ?? hot).focus(); }
   });
+  for (const print of document.querySelectorAll("[data-print]")) print.hidden = false;
+  addEventListener("click", (e) => { if (e.target.closest?.("[data-print]")) window.print(); });
   const keys = byId("keys-switch");
   if (keys) {
     const show = () => { keys.textContent = off() ? keys.dataset.on : keys.dataset.off; };

@@ -81,7 +81,7 @@ impl Ribbon {
                     time: time::minute(d.due_ms),
                     what: f.r().pieces(
                         "desk_due",
-                        &[("what", f.r().title_text(&format!("debt_{}", d.kind)).into())],
+                        &[("what", f.r().plain(format!("desk_do-{}", d.kind), &[]).into())],
                         &[("act", f.number(d.case))],
                     ),
                     href: case.map_or_else(|| format!("/record/{}", d.case), address),

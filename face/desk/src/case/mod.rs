@@ -1,5 +1,6 @@
 //! One case: a movement with its ladder, or an incident with its thread. And the list of either.
 
+mod facts;
 mod reply;
 
 use crate::frame::{Frame, Role};
@@ -7,6 +8,7 @@ use crate::html::Markup;
 use askama::Template;
 use situation::views::{ActLine, CaseLine, CaseView, DebtView, LegView};
 
+use facts::Facts;
 use reply::{Reply, replies};
 pub use reply::{ReplyField, Typed};
 
@@ -104,6 +106,12 @@ struct Page<'a> {
     c: &'a CaseView,
     p: &'a CasePage<'a>,
     title: Markup,
+    facts: Option<Facts<'a>>,
+    /// What this desk owes here, and what it may do about it: label, key, where on the page.
+    owed: Option<&'a DebtView>,
+    ways: Vec<(Markup, &'static str, String)>,
+    /// What happens if no answer comes: when, who is called.
+    ladder: Vec<(u64, Markup)>,
     life: Vec<(Markup, &'static str, Markup)>,
     debts: Vec<&'a DebtView>,
     replies: Vec<Reply>,
@@ -115,37 +123,97 @@ struct Page<'a> {
 pub fn case(f: &Frame<'_>, page: &CasePage<'_>) -> String {
     let c = page.view;
     let unmet = |d: &&DebtView| matches!(d.status.as_str(), "owed" | "defaulted");
+    let owed = c.debts.iter().filter(unmet).find(|d| d.debtor == f.member);
+    let first = c.debts.iter().find(unmet);
+    let replies = if f.may_sign() { replies(f, page) } else { Vec::new() };
     let html = Page {
         f,
         c,
         p: page,
-        title: f.r().kind(Some(&c.format)),
+        title: c.phrase.as_ref().and_then(|p| f.r().brief(p)).unwrap_or_else(|| f.r().kind(Some(&c.format))),
+        facts: Facts::of(f, c),
+        owed,
+        ways: ways(f, &replies),
+        ladder: owed.or(first).map_or_else(Vec::new, |d| ladder(f, page, d)),
         life: life(f, c),
         debts: c.debts.iter().filter(unmet).collect(),
-        replies: if f.may_sign() { replies(f, page) } else { Vec::new() },
+        replies,
         errors: page.typed.as_ref().map_or_else(Vec::new, |t| t.summary(f, page)),
         proof: crate::record::proof(f, c.index, &c.author, c.at_ms),
     };
     html.render().expect("a template writes into memory")
 }
 
-/// The course of the case: opened, each addressee, where it stands now.
+/// The first forms of the page as buttons at its head.
+fn ways(f: &Frame<'_>, replies: &[Reply]) -> Vec<(Markup, &'static str, String)> {
+    let way = |reply: &Reply| {
+        let (id, key) = match reply.what {
+            "opened" => ("desk_do-open", "A"),
+            "ask-time" => ("desk_do-time", "T"),
+            "answer" => ("desk_do-answer", "R"),
+            "read-back" => ("desk_do-read-back", "R"),
+            "position" => ("desk_do-position", "R"),
+            _ => return None,
+        };
+        Some((f.r().t(id), key, format!("#{}", reply.what)))
+    };
+    let mut out: Vec<_> = replies.iter().filter_map(way).collect();
+    out.dedup_by_key(|(_, key, _)| *key);
+    out.truncate(3);
+    out
+}
+
+/// When which rung of the ladder is called, if the answer does not come.
+fn ladder(f: &Frame<'_>, page: &CasePage<'_>, d: &DebtView) -> Vec<(u64, Markup)> {
+    if d.silence != "next-rung" {
+        return Vec::new();
+    }
+    let stays = &page.rulebook.terms().rung_s;
+    let mut at = d.due_ms;
+    let mut out = Vec::new();
+    for (rung, s) in stays.iter().enumerate().skip(1) {
+        out.push((at, f.r().t(format!("rung_{}", rung.min(7)))));
+        at = at.saturating_add(s.saturating_mul(1000));
+    }
+    out
+}
+
+/// The course of the case: opened, each addressee, its activity, where it stands now.
 fn life(f: &Frame<'_>, c: &CaseView) -> Vec<(Markup, &'static str, Markup)> {
     let r = f.r();
     let mut out = vec![(r.t("desk_opened-case"), "done", f.exactly(c.at_ms))];
     for leg in &c.legs {
-        let settled = ["accepted", "conditional", "answered", "objected", "unable"].contains(&leg.state.as_str());
-        let class = if settled {
-            "done"
-        } else if c.open {
-            "here"
-        } else {
-            ""
+        let settled = [
+            "accepted",
+            "conditional",
+            "answered",
+            "objected",
+            "unable",
+            "confirmed",
+            "reserved",
+            "consented",
+            "in-part",
+            "refused",
+            "practised",
+        ]
+        .contains(&leg.state.as_str());
+        let class = match () {
+            () if settled => "done",
+            () if c.open => "here",
+            () => "",
         };
-        out.push((r.name(&leg.member), class, r.choice(format!("{}-state", c.procedure), &leg.state)));
+        out.push((r.name(&leg.member), class, r.state(&c.procedure, &leg.state)));
+    }
+    if c.procedure == "notification" {
+        let mark = |key: &str| c.acts.iter().rev().find(|a| a.kind.as_deref() == Some(key) && a.note.is_none());
+        for (key, id) in [("start", "desk_life-start"), ("end", "desk_life-end")] {
+            let act = mark(key);
+            let said = act.map_or_else(|| r.t("desk_not-yet"), |a| f.exactly(a.at_ms));
+            out.push((r.t(id), if act.is_some() { "done" } else { "" }, said));
+        }
     }
     let class = if c.open { "" } else { "done" };
-    out.push((r.t("col_state"), class, r.choice(format!("{}-state", c.procedure), &c.state)));
+    out.push((r.t("col_state"), class, r.state(&c.procedure, &c.state)));
     out
 }
 
@@ -188,6 +256,17 @@ impl Page<'_> {
 
     fn is_party(&self, member: &str) -> bool {
         self.f.members.iter().any(|m| m.name == member && matches!(m.role, Role::A | Role::B))
+    }
+
+    fn clock_class(&self, d: &DebtView) -> String {
+        let class = crate::time::Clock::at(d.opened_ms, d.due_ms, self.f.now_ms).class();
+        if class.is_empty() { String::new() } else { format!(" {class}") }
+    }
+
+    /// A value that an amendment changed, or that there was none.
+    fn value(&self, phrase: Option<&::rulebook::Phrase>) -> Markup {
+        let value = phrase.and_then(|p| p.args.get("value"));
+        value.map_or_else(|| self.f.r().t("desk_none-given"), |v| self.f.r().value(v))
     }
 
     /// Acts of the thread, the latest first.

@@ -286,10 +286,13 @@ impl<'a> Frame<'a> {
 
     /// The parties' own clocks: member, minutes ahead of UTC, time of day.
     pub(crate) fn locals(&self) -> Vec<(&str, i32, String)> {
-        alternat(self).into_iter().filter_map(|name| {
-            let offset = self.members.iter().find(|m| m.name == name)?.offset_min?;
-            Some((name, offset, time::local(self.now_ms, offset)))
-        }).collect()
+        alternat(self)
+            .into_iter()
+            .filter_map(|name| {
+                let offset = self.members.iter().find(|m| m.name == name)?.offset_min?;
+                Some((name, offset, time::local(self.now_ms, offset)))
+            })
+            .collect()
     }
 
     pub(crate) fn clock(&self) -> String {

@@ -1,6 +1,6 @@
 # الجملة في كلمات قليلة، لسطر واحد من قائمة.
-desk_short-ntf-flight = رحلة جوية، { $class }: { $track }
-desk_short-ntf-move = تحرّك، { $unit-class }: { $route }
+desk_short-ntf-flight = { $class }، { $track }
+desk_short-ntf-move = { $unit-class }، { $route }
 desk_short-ntf-exercise = تمرين: { $area }
 desk_short-ntf-demolition = تفجير: { $place }
 desk_short-ntf-hazard = خطر، { $kind }: { $place }

@@ -1,6 +1,6 @@
 # A sentence in a few words, for one line of a list.
-desk_short-ntf-flight = Flight, { $class }: { $track }
-desk_short-ntf-move = Movement, { $unit-class }: { $route }
+desk_short-ntf-flight = { $class }, { $track }
+desk_short-ntf-move = { $unit-class }, { $route }
 desk_short-ntf-exercise = Exercise: { $area }
 desk_short-ntf-demolition = Demolition: { $place }
 desk_short-ntf-hazard = Hazard, { $kind }: { $place }

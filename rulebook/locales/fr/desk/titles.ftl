@@ -1,6 +1,6 @@
 # Une phrase en quelques mots, pour une ligne de liste.
-desk_short-ntf-flight = Vol, { $class } : { $track }
-desk_short-ntf-move = Mouvement, { $unit-class } : { $route }
+desk_short-ntf-flight = { $class }, { $track }
+desk_short-ntf-move = { $unit-class }, { $route }
 desk_short-ntf-exercise = Exercice : { $area }
 desk_short-ntf-demolition = Destruction : { $place }
 desk_short-ntf-hazard = Danger, { $kind } : { $place }

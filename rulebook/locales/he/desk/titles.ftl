@@ -1,6 +1,6 @@
 # משפט במילים ספורות, לשורה אחת ברשימה.
-desk_short-ntf-flight = טיסה, { $class }: { $track }
-desk_short-ntf-move = תנועה, { $unit-class }: { $route }
+desk_short-ntf-flight = { $class }, { $track }
+desk_short-ntf-move = { $unit-class }, { $route }
 desk_short-ntf-exercise = תרגיל: { $area }
 desk_short-ntf-demolition = פיצוץ: { $place }
 desk_short-ntf-hazard = סכנה, { $kind }: { $place }
