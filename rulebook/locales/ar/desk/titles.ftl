@@ -7,6 +7,7 @@ desk_short-ntf-hazard = خطر، { $kind }: { $place }
 desk_short-ntf-crossing = عبور، { $category }: { $place }
 desk_short-ntf-civil-work = أعمال مدنية، { $works }: { $place }
 desk_short-ntf-unplanned = حدث غير مخطّط له، { $event }: { $place }
+desk_short-danger = خطر، { $what }: { $place }
 desk_short-inc-query = { $question }
 desk_short-inc-report = بلاغ، { $category }: { $place }
 desk_short-inc-response = ردّ: { $position }

@@ -7,6 +7,7 @@ desk_short-ntf-hazard = Hazard, { $kind }: { $place }
 desk_short-ntf-crossing = Crossing, { $category }: { $place }
 desk_short-ntf-civil-work = Civilian work, { $works }: { $place }
 desk_short-ntf-unplanned = Unplanned event, { $event }: { $place }
+desk_short-danger = Danger, { $what }: { $place }
 desk_short-inc-query = { $question }
 desk_short-inc-report = Report, { $category }: { $place }
 desk_short-inc-response = Answer: { $position }

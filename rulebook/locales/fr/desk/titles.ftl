@@ -7,6 +7,7 @@ desk_short-ntf-hazard = Danger, { $kind } : { $place }
 desk_short-ntf-crossing = Passage, { $category } : { $place }
 desk_short-ntf-civil-work = Travaux civils, { $works } : { $place }
 desk_short-ntf-unplanned = Événement imprévu, { $event } : { $place }
+desk_short-danger = Danger, { $what } : { $place }
 desk_short-inc-query = { $question }
 desk_short-inc-report = Rapport, { $category } : { $place }
 desk_short-inc-response = Réponse : { $position }

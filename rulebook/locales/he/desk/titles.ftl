@@ -7,6 +7,7 @@ desk_short-ntf-hazard = סכנה, { $kind }: { $place }
 desk_short-ntf-crossing = מעבר, { $category }: { $place }
 desk_short-ntf-civil-work = עבודות אזרחיות, { $works }: { $place }
 desk_short-ntf-unplanned = אירוע לא מתוכנן, { $event }: { $place }
+desk_short-danger = סכנה, { $what }: { $place }
 desk_short-inc-query = { $question }
 desk_short-inc-report = דיווח, { $category }: { $place }
 desk_short-inc-response = מענה: { $position }
