@@ -36,9 +36,48 @@ pub struct Config {
     /// Short name → local time of a member, shown beside UTC: `+02:00`, or a POSIX rule with its summer time.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub local_times: BTreeMap<String, String>,
+    /// Whether officers must come in by passkey, or may also use a link for one session.
+    #[serde(default)]
+    pub desk_passkeys: Passkeys,
+    /// How long a session lasts without an open page, seconds.
+    #[serde(default = "desk_idle")]
+    pub desk_idle_s: u64,
+    /// How long a session lasts at most, seconds.
+    #[serde(default = "desk_session")]
+    pub desk_session_s: u64,
     /// Whether the node itself acknowledges delivery (level 1 of the ladder).
     #[serde(default = "yes")]
     pub acknowledge_delivery: bool,
+}
+
+/// How officers come in at the web desk.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Passkeys {
+    /// A link leads to registering a passkey and to nothing else.
+    #[default]
+    Required,
+    /// A link also admits for one session without one.
+    Offered,
+}
+
+impl Passkeys {
+    fn key(self) -> &'static str {
+        match self {
+            Passkeys::Required => "required",
+            Passkeys::Offered => "offered",
+        }
+    }
+}
+
+/// A desk that nobody uses for an hour is closed; a page that is open counts as use.
+fn desk_idle() -> u64 {
+    3_600
+}
+
+/// A watch lasts at most twelve hours; then the officer logs in again.
+fn desk_session() -> u64 {
+    43_200
 }
 
 fn heartbeat() -> u64 {
@@ -92,6 +131,11 @@ impl Config {
              # Web desk of this member's officers. On this machine only, unless desk_origin names an https address\n\
              # at which something in front of it adds TLS. Without this line there is none.\n\
              {}\n{}\n\n\
+             # Officers come in by passkey only (\"required\"), or a link also admits for one session without one\n\
+             # (\"offered\"). A session ends after so many seconds without an open page, and after so many in any case.\n\
+             desk_passkeys = {:?}\n\
+             desk_idle_s = {}\n\
+             desk_session_s = {}\n\n\
              # Where the other members' nodes are.\n[peers]\n",
             self.member,
             self.listen,
@@ -101,7 +145,10 @@ impl Config {
             self.gossip_s,
             self.acknowledge_delivery,
             line("desk", &self.desk, "127.0.0.1:8080"),
-            line("desk_origin", &self.desk_origin, "https://desk.example")
+            line("desk_origin", &self.desk_origin, "https://desk.example"),
+            self.desk_passkeys.key(),
+            self.desk_idle_s,
+            self.desk_session_s,
         );
         for (name, address) in &self.peers {
             out += &format!("{name} = {address:?}\n");
@@ -180,6 +227,9 @@ mod tests {
             acknowledge_delivery: true,
             desk: Some("127.0.0.1:8080".into()),
             desk_origin: None,
+            desk_passkeys: Passkeys::Offered,
+            desk_idle_s: 900,
+            desk_session_s: 7_200,
         };
         let again: Config = toml::from_str(&config.text()).expect("what the program writes it reads");
         assert_eq!(again.text(), config.text());

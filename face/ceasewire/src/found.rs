@@ -9,7 +9,7 @@
 //! ```
 //! Root keys never leave their owner; keep them on paper or a token, away from the node.
 
-use crate::config::Config;
+use crate::config::{Config, Passkeys};
 use crate::fault::CliFault;
 use act::cbor::{CborFault, Reader, Writer};
 use act::{ActKey, Approval, Kernel, MemberId, MemberKind, Purpose, approval_bytes};
@@ -382,6 +382,9 @@ pub fn install(
         acknowledge_delivery: true,
         desk: None,
         desk_origin: None,
+        desk_passkeys: Passkeys::Required,
+        desk_idle_s: 3_600,
+        desk_session_s: 43_200,
     };
     Ok(store::atomic::replace(&dir.join("node.toml"), config.text().as_bytes())?)
 }

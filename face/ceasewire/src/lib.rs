@@ -11,4 +11,5 @@ pub mod fault;
 pub mod found;
 pub mod logs;
 pub mod node;
+mod passkey;
 mod web;

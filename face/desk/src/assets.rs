@@ -46,6 +46,12 @@ static ALL: LazyLock<Vec<Asset>> = LazyLock::new(|| {
             media_type: "text/javascript; charset=utf-8",
             bytes: include_bytes!("assets/desk.js"),
         },
+        Asset { name: "people.css", media_type: "text/css; charset=utf-8", bytes: include_bytes!("assets/people.css") },
+        Asset {
+            name: "people.js",
+            media_type: "text/javascript; charset=utf-8",
+            bytes: include_bytes!("assets/people.js"),
+        },
         Asset { name: "mark.svg", media_type: "image/svg+xml", bytes: include_bytes!("assets/mark.svg") },
         font!("IBMPlexSans-Regular-Latin1.woff2"),
         font!("IBMPlexSans-SemiBold-Latin1.woff2"),

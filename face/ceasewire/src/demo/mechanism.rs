@@ -2,7 +2,7 @@
 
 use crate::api::{Debts, Invite, Invited, Refused, Status};
 use crate::clock::Clock;
-use crate::config::Config;
+use crate::config::{Config, Passkeys};
 use crate::fault::CliFault;
 use crate::found::{self, Card, NewMember};
 use crate::node::{self, Node};
@@ -140,7 +140,9 @@ impl Mechanism {
     pub fn with_desks(&self) -> Result<(), CliFault> {
         for (member, address) in MEMBERS.iter().zip(ports()?) {
             let folder = self.folder(member);
-            let config = Config { desk: Some(address), local_times: local_times(), ..Config::read(&folder)? };
+            let desk_passkeys = Passkeys::Offered;
+            let config =
+                Config { desk: Some(address), desk_passkeys, local_times: local_times(), ..Config::read(&folder)? };
             store::atomic::replace(&folder.join("node.toml"), config.text().as_bytes())?;
         }
         Ok(())

@@ -1,16 +1,18 @@
 //! Who may come in: invitations, sessions, cookies, and the mark by which a form shows that it came from our own page.
 
 use super::Web;
+use super::ceremony::Ceremonies;
 use super::roles::Role;
 use crate::clock::Clock;
-use crate::config::Config;
+use crate::config::{Config, Passkeys};
 use crate::fault::CliFault;
 use crate::found;
 use crate::node::Actor;
+use crate::passkey::Party;
 use act::Refusal;
-use axum::extract::{ConnectInfo, Form, FromRequestParts, Path, State};
+use axum::extract::{FromRequestParts, State};
 use axum::http::{HeaderMap, StatusCode, header, request::Parts};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{Html, IntoResponse, Response};
 use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
 use desk::{Entry, EntryState, Theme};
 use sha2::{Digest, Sha256};
@@ -21,10 +23,6 @@ use std::time::{Duration, Instant};
 use store::{Coming, Kept, Officer};
 
 const INVITE_MS: u64 = 24 * 3_600_000;
-/// A watch lasts at most so long; then the officer logs in again.
-const SESSION_MS: u64 = 12 * 3_600_000;
-/// A desk that nobody uses for so long is closed; a page that is open counts as use.
-const IDLE_MS: u64 = 3_600_000;
 const TRIES_MAX: usize = 10;
 const TRIES_IN: Duration = Duration::from_secs(60);
 
@@ -37,6 +35,23 @@ pub(crate) struct Door {
     origin: String,
     others: Vec<String>,
     tries: Arc<Mutex<BTreeMap<IpAddr, Vec<Instant>>>>,
+    /// What passkeys are bound to.
+    pub(super) party: Party,
+    pub(super) ceremonies: Ceremonies,
+    pub(super) passkeys: Passkeys,
+    pub(super) idle_ms: u64,
+    pub(super) session_ms: u64,
+}
+
+/// A session that is about to begin.
+#[derive(Clone)]
+pub(super) struct Begun {
+    secret: [u8; 32],
+    before: Option<[u8; 32]>,
+    way: &'static str,
+    device: String,
+    now_ms: u64,
+    ends_ms: u64,
 }
 
 /// An officer with a session.
@@ -66,7 +81,22 @@ impl Door {
         let prefix = if secure { "__Host-" } else { "" };
         // Browsers keep cookies by name of the machine, not by port: two desks on one machine must not share one.
         let cookie = format!("{prefix}ceasewire-{}", config.member);
-        Ok(Door { kept, clock, cookie, origin, others, tries: Arc::default() })
+        let host = origin.split_once("://").map_or("", |(_, authority)| authority);
+        let party =
+            Party { id: host.rsplit_once(':').map_or(host, |(name, _)| name).to_owned(), origin: origin.clone() };
+        Ok(Door {
+            kept,
+            clock,
+            cookie,
+            origin,
+            others,
+            tries: Arc::default(),
+            party,
+            ceremonies: Ceremonies::default(),
+            passkeys: config.desk_passkeys,
+            idle_ms: config.desk_idle_s.saturating_mul(1000),
+            session_ms: config.desk_session_s.saturating_mul(1000),
+        })
     }
 
     pub fn now(&self) -> u64 {
@@ -95,7 +125,7 @@ impl Door {
         let name = name.trim().to_owned();
         let unknown = |key: &str| CliFault::refused(&Refusal::new("role-unknown").with("given", key));
         let role = role.map(|key| Role::read(key).ok_or_else(|| unknown(key))).transpose()?;
-        if name.is_empty() || name.chars().count() > 40 || words::clean(&name) != name {
+        if !is_name(&name) {
             return Err(CliFault::refused(&Refusal::new("officer-name").with("given", &name)));
         }
         let secret = *found::secret()?;
@@ -119,8 +149,8 @@ impl Door {
 
     /// Whether a session still holds; asking counts as use.
     pub async fn holds(&self, secret: [u8; 32]) -> bool {
-        let now = self.now();
-        matches!(self.ask(move |kept| kept.session(&secret, now, IDLE_MS)).await, Ok(Some(_)))
+        let (now, idle) = (self.now(), self.idle_ms);
+        matches!(self.ask(move |kept| kept.session(&secret, now, idle)).await, Ok(Some(_)))
     }
 
     fn set_cookie(&self, value: &str, age_s: u64) -> String {
@@ -140,22 +170,54 @@ impl Door {
         BASE64URL_NOPAD.decode(value.as_bytes()).ok()?.try_into().ok()
     }
 
-    /// Counts a try from an address; answers with the seconds to wait if there were too many.
-    fn tried(&self, from: IpAddr) -> Option<u64> {
+    /// The header that gives a session to the browser.
+    pub(super) fn admit(&self, begun: &Begun) -> String {
+        self.set_cookie(&BASE64URL_NOPAD.encode(&begun.secret), self.session_ms / 1000)
+    }
+
+    /// How many seconds an address must wait that has failed too often.
+    pub(super) fn barred(&self, from: IpAddr) -> Option<u64> {
         let mut tries = self.tries.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let now = Instant::now();
         tries.retain(|_, times| {
             times.retain(|t| now.duration_since(*t) < TRIES_IN);
             !times.is_empty()
         });
-        let times = tries.entry(from).or_default();
-        if times.len() >= TRIES_MAX {
-            let oldest = times.first().map_or(TRIES_IN, |t| now.duration_since(*t));
-            return Some(TRIES_IN.saturating_sub(oldest).as_secs() + 1);
-        }
-        times.push(now);
-        None
+        let times = tries.get(&from).filter(|times| times.len() >= TRIES_MAX)?;
+        let oldest = times.first().map_or(TRIES_IN, |t| now.duration_since(*t));
+        Some(TRIES_IN.saturating_sub(oldest).as_secs() + 1)
     }
+
+    /// Notes that a try from an address has failed. Whoever comes in by right is never counted.
+    pub(super) fn failed(&self, from: IpAddr) {
+        let mut tries = self.tries.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        tries.entry(from).or_default().push(Instant::now());
+    }
+}
+
+impl Begun {
+    /// A session for whoever sent these headers; `None` if the machine has no randomness.
+    pub fn new(door: &Door, headers: &HeaderMap, way: &'static str) -> Option<Begun> {
+        let (secret, now_ms) = (*found::secret().ok()?, door.now());
+        let before = door.secret_in(headers);
+        Some(Begun { secret, before, way, device: device(headers), now_ms, ends_ms: now_ms + door.session_ms })
+    }
+
+    pub fn as_coming(&self) -> Coming<'_> {
+        Coming {
+            session: &self.secret,
+            before: self.before.as_ref().map(<[u8; 32]>::as_slice),
+            way: self.way,
+            device: &self.device,
+            now_ms: self.now_ms,
+            ends_ms: self.ends_ms,
+        }
+    }
+}
+
+/// Whether a name that somebody typed can stand on screens.
+pub(super) fn is_name(name: &str) -> bool {
+    !name.is_empty() && name.chars().count() <= 40 && words::clean(name) == *name
 }
 
 impl Visitor {
@@ -186,8 +248,8 @@ impl Visitor {
     pub async fn known(web: &Arc<Web>, headers: &HeaderMap) -> Result<Option<Visitor>, Response> {
         let lang = language(web, headers);
         let Some(secret) = web.door.secret_in(headers) else { return Ok(None) };
-        let now = web.door.now();
-        let known = web.door.ask(move |kept| kept.session(&secret, now, IDLE_MS)).await;
+        let (now, idle) = (web.door.now(), web.door.idle_ms);
+        let known = web.door.ask(move |kept| kept.session(&secret, now, idle)).await;
         let officer = match known {
             Ok(Some(officer)) => officer,
             Ok(None) => return Ok(None),
@@ -222,7 +284,7 @@ pub(super) fn language(web: &Web, headers: &HeaderMap) -> String {
 }
 
 /// What the browser calls itself, as far as it helps its officer to know it again.
-pub(super) fn device(headers: &HeaderMap) -> String {
+fn device(headers: &HeaderMap) -> String {
     let agent = headers.get(header::USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or_default();
     words::clean(&agent.chars().take(160).collect::<String>())
 }
@@ -236,62 +298,11 @@ pub(super) fn page(web: &Web, lang: &str, state: EntryState, status: StatusCode)
         member: web.member.clone(),
         state,
         exercise: web.exercise,
+        origin: web.door.party.origin.clone(),
     });
     (status, Html(html)).into_response()
 }
 
 pub(super) async fn missing(State(web): State<Arc<Web>>, headers: HeaderMap) -> Response {
     page(&web, &language(&web, &headers), EntryState::Missing, StatusCode::NOT_FOUND)
-}
-
-/// The page behind a link. Looking at it uses nothing up: a program that opens links in advance admits nobody.
-pub(super) async fn invited(
-    State(web): State<Arc<Web>>,
-    ConnectInfo(from): ConnectInfo<SocketAddr>,
-    headers: HeaderMap,
-    Path(invite): Path<String>,
-) -> Response {
-    let lang = language(&web, &headers);
-    if let Some(s) = web.door.tried(from.ip()) {
-        return page(&web, &lang, EntryState::Wait(s), StatusCode::TOO_MANY_REQUESTS);
-    }
-    let now = web.door.now();
-    let secret = BASE64URL_NOPAD.decode(invite.as_bytes()).unwrap_or_default();
-    match web.door.ask(move |kept| kept.invited(&secret, now)).await {
-        Ok(Some(who)) => page(&web, &lang, EntryState::Invited(invite, who.name), StatusCode::OK),
-        Ok(None) => page(&web, &lang, EntryState::Spent, StatusCode::GONE),
-        Err(_) => page(&web, &lang, EntryState::Down, StatusCode::SERVICE_UNAVAILABLE),
-    }
-}
-
-/// Uses an invitation up and begins a session with a secret that nobody has seen before.
-pub(super) async fn enter(
-    State(web): State<Arc<Web>>,
-    ConnectInfo(from): ConnectInfo<SocketAddr>,
-    headers: HeaderMap,
-    Form(form): Form<BTreeMap<String, String>>,
-) -> Response {
-    let lang = language(&web, &headers);
-    if let Some(s) = web.door.tried(from.ip()) {
-        return page(&web, &lang, EntryState::Wait(s), StatusCode::TOO_MANY_REQUESTS);
-    }
-    let down = || page(&web, &lang, EntryState::Down, StatusCode::SERVICE_UNAVAILABLE);
-    let Ok(secret) = found::secret() else { return down() };
-    let secret = *secret;
-    let invite = form.get("invite").and_then(|t| BASE64URL_NOPAD.decode(t.as_bytes()).ok()).unwrap_or_default();
-    let now = web.door.now();
-    let (before, device) = (web.door.secret_in(&headers), device(&headers));
-    let entered = web.door.ask(move |kept| {
-        let before = before.as_ref().map(<[u8; 32]>::as_slice);
-        let ends_ms = now + SESSION_MS;
-        kept.enter(&invite, &Coming { session: &secret, before, way: "link", device: &device, now_ms: now, ends_ms })
-    });
-    match entered.await {
-        Ok(Some(_)) => {
-            let cookie = web.door.set_cookie(&BASE64URL_NOPAD.encode(&secret), SESSION_MS / 1000);
-            ([(header::SET_COOKIE, cookie)], Redirect::to("/")).into_response()
-        }
-        Ok(None) => page(&web, &lang, EntryState::Spent, StatusCode::GONE),
-        Err(_) => down(),
-    }
 }

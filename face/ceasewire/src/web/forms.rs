@@ -23,7 +23,7 @@ pub(super) fn inside(back: Option<&String>) -> String {
 }
 
 /// The answer to a form that does not carry the mark of this session; `None` if it does.
-fn foreign(web: &Web, visitor: &Visitor, form: &Fields) -> Option<Response> {
+pub(super) fn foreign(web: &Web, visitor: &Visitor, form: &Fields) -> Option<Response> {
     let ours = form.get("csrf").is_some_and(|mark| visitor.wrote(mark));
     (!ours).then(|| door::page(web, &visitor.lang, EntryState::Stale, StatusCode::FORBIDDEN))
 }

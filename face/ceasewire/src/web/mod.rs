@@ -4,11 +4,14 @@
 //! a session, that no form is taken which did not come from our own page, and that a form says its act the way the
 //! command line does. It deliberately decides nothing: what is shown is the situation's, what may be said is the node's.
 
+mod ceremony;
 mod door;
+mod entering;
 mod forms;
 mod guard;
 mod live;
 mod pages;
+mod people;
 mod roles;
 mod screens;
 mod seen;
@@ -127,11 +130,10 @@ fn router(web: Arc<Web>) -> Router {
         .route("/language", get(screens::languages).post(forms::language))
         .route("/theme", post(forms::theme))
         .route("/leave", post(forms::leave))
-        .route("/enter/{invite}", get(door::invited))
-        .route("/enter", post(door::enter))
         .merge(pages::routes())
         .route("/live", get(live::live))
         .route("/a/{hash}/{name}", get(guard::asset))
+        .merge(people::routes())
         .fallback(door::missing)
         .layer(axum::middleware::from_fn_with_state(web.clone(), roles::guard))
         .layer(axum::middleware::from_fn_with_state(web.clone(), guard::guard))

@@ -21,13 +21,22 @@ pub struct Entry<'a> {
     pub state: State,
     /// Whether it is an exercise.
     pub exercise: bool,
+    /// The one address at which passkeys work.
+    pub origin: String,
 }
 
 /// What is so.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum State {
-    /// An enrolment link: its secret, and whom it admits.
-    Invited(String, String),
+    /// An enrolment link.
+    Invited {
+        /// Its secret.
+        secret: String,
+        /// Whom it admits.
+        officer: String,
+        /// Whether it also admits for one session without a passkey.
+        once: bool,
+    },
     /// Nobody is logged in.
     Outside,
     /// The link was used, has lapsed, or never was.
@@ -47,7 +56,7 @@ pub enum State {
 impl State {
     fn key(&self) -> &'static str {
         match self {
-            State::Invited(..) => "desk_entry-invited",
+            State::Invited { .. } => "desk_entry-invited",
             State::Outside => "desk_entry-outside",
             State::Spent => "desk_entry-spent",
             State::Wait(_) => "desk_entry-wait",

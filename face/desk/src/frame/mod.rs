@@ -100,6 +100,8 @@ pub enum Screen {
     Keys,
     /// In which language?
     Languages,
+    /// Who am I here?
+    Access,
 }
 
 /// How current and how proven the picture is.

@@ -1,8 +1,7 @@
-desk_enter = دخول
 desk_entry-invited = الدخول
 desk_entry-invited-do = يتيح هذا الرابط دخول { $officer } مرة واحدة، وينتهي عند الدخول.
 desk_entry-outside = لا أحد مسجَّل الدخول هنا
-desk_entry-outside-do = اطلبوا رابطًا ممن يشغّل عقدتكم: ceasewire desk invite
+desk_entry-outside-do = من دون مفتاح دخول تحتاجون إلى رابط. اطلبوه ممن يشغّل عقدتكم: ceasewire desk invite
 desk_entry-spent = لم يعد هذا الرابط يتيح الدخول لأحد
 desk_entry-spent-do = استُخدم أو انتهت صلاحيته أو نُسخ خطأ. إن لم تستخدموه بأنفسكم فأبلغوا من يشغّل عقدتكم الآن.
 desk_entry-wait = محاولات كثيرة جدًّا

@@ -1,8 +1,7 @@
-desk_enter = Enter
 desk_entry-invited = Come in
 desk_entry-invited-do = This link admits { $officer } once. It ends when you enter.
 desk_entry-outside = Nobody is logged in here
-desk_entry-outside-do = Ask whoever runs your node for a link: ceasewire desk invite
+desk_entry-outside-do = Without a passkey you need a link. Ask whoever runs your node: ceasewire desk invite
 desk_entry-spent = This link no longer admits anybody
 desk_entry-spent-do = It was used, has lapsed, or was copied wrongly. If you did not use it yourself, tell whoever runs your node now.
 desk_entry-wait = Too many tries

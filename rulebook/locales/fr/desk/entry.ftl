@@ -1,8 +1,7 @@
-desk_enter = Entrer
 desk_entry-invited = Entrer
 desk_entry-invited-do = Ce lien admet { $officer } une seule fois. Il expire à l’entrée.
 desk_entry-outside = Personne n’est connecté ici
-desk_entry-outside-do = Demandez un lien à qui exploite votre nœud : ceasewire desk invite
+desk_entry-outside-do = Sans clé d’accès, il vous faut un lien. Demandez-le à qui exploite votre nœud : ceasewire desk invite
 desk_entry-spent = Ce lien n’admet plus personne
 desk_entry-spent-do = Il a servi, a expiré ou a été mal copié. Si ce n’était pas vous, prévenez immédiatement qui exploite votre nœud.
 desk_entry-wait = Trop de tentatives

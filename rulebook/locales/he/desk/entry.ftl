@@ -1,8 +1,7 @@
-desk_enter = כניסה
 desk_entry-invited = כניסה
 desk_entry-invited-do = קישור זה מכניס את { $officer } פעם אחת, ופוקע עם הכניסה.
 desk_entry-outside = אין כאן משתמש מחובר
-desk_entry-outside-do = בקשו קישור ממי שמפעיל את הצומת שלכם: ceasewire desk invite
+desk_entry-outside-do = בלי מפתח כניסה דרוש קישור. בקשו אותו ממי שמפעיל את הצומת שלכם: ceasewire desk invite
 desk_entry-spent = קישור זה אינו מכניס עוד איש
 desk_entry-spent-do = הוא שומש, פג או הועתק בטעות. אם לא אתם השתמשתם בו, הודיעו מיד למי שמפעיל את הצומת.
 desk_entry-wait = יותר מדי ניסיונות

@@ -51,12 +51,11 @@ desk-in-clear = At { $address } the web desk could be read and used by others on
     .remedy = Let it listen at 127.0.0.1 and put something in front of it that adds TLS; name that address in desk_origin.
 officer-name = “{ $given }” cannot stand on a screen as an officer's name.
     .remedy = Use 1 to 40 letters, digits and blanks.
-desk_sessions = Sessions
 desk_revoked =
     { $n ->
         [0] There was nothing to end.
-        [one] { $n } session or invitation has ended.
-       *[other] { $n } sessions and invitations have ended.
+        [one] { $n } session, invitation or passkey has ended.
+       *[other] { $n } sessions, invitations and passkeys have ended.
     }
 
 role-reads = Your role at this desk is reader: it signs nothing.
@@ -75,8 +74,3 @@ passkey-last = This is your last passkey, and no new link waits for you.
     .remedy = Register another passkey first, or ask whoever runs your node for a link.
 passkey-name = “{ $given }” cannot stand on a screen as a passkey's name.
     .remedy = Use 1 to 40 letters, digits and blanks.
-desk_passkey = Passkey
-desk_passkeys = Passkeys
-desk_made = Registered
-desk_used = Last used
-desk_role = Role

@@ -51,12 +51,11 @@ desk-in-clear = À l'adresse { $address }, le poste web pourrait être lu et uti
     .remedy = Faites-le écouter sur 127.0.0.1 et placez devant lui un service qui ajoute TLS ; nommez cette adresse dans desk_origin.
 officer-name = « { $given } » ne peut figurer à l'écran comme nom d'officier.
     .remedy = Utilisez 1 à 40 lettres, chiffres et espaces.
-desk_sessions = Sessions
 desk_revoked =
     { $n ->
         [0] Il n'y avait rien à clore.
-        [one] { $n } session ou invitation est close.
-       *[other] { $n } sessions et invitations sont closes.
+        [one] { $n } session, invitation ou clé d'accès est close.
+       *[other] { $n } sessions, invitations et clés d'accès sont closes.
     }
 
 role-reads = Votre rôle à ce poste est lecteur : il ne signe rien.
@@ -75,8 +74,3 @@ passkey-last = C'est votre dernière clé d'accès, et aucun nouveau lien ne vou
     .remedy = Enregistrez d'abord une autre clé d'accès, ou demandez un lien à qui exploite votre nœud.
 passkey-name = « { $given } » ne peut figurer à l'écran comme nom de clé d'accès.
     .remedy = Utilisez 1 à 40 lettres, chiffres et espaces.
-desk_passkey = Clé d’accès
-desk_passkeys = Clés d’accès
-desk_made = Enregistrée
-desk_used = Dernier usage
-desk_role = Rôle
