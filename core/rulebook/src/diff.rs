@@ -114,6 +114,7 @@ fn clocks(old: &Terms, new: &Terms, out: &mut Vec<Change>) {
             ("confirm", t.confirm_s, &[]),
             ("shift", t.shift_s, &[]),
             ("take-over", t.take_over_s, &[]),
+            ("convene", t.convene_s, &[MemberKind::Supervisor]),
             ("line-check", t.line_check_s, &[]),
             ("line-send", t.line_send_s, &[]),
             ("line-reply", t.line_reply_s, &[]),

@@ -30,6 +30,8 @@ pub struct Terms {
     pub shift_s: u64,
     /// How long the next officer has to take over a watch that was handed over.
     pub take_over_s: u64,
+    /// How long the supervisor has to call the joint commission together when a channel was suspended.
+    pub convene_s: u64,
     /// How often a line is checked, where its channel says nothing else.
     pub line_check_s: u64,
     /// How long a check that has fallen due may stay unsent.

@@ -44,6 +44,9 @@ struct Clocks {
     confirm_s: u64,
     shift_s: u64,
     take_over_s: u64,
+    // A rulebook that was signed before this clock had a name is read as it was.
+    #[serde(default = "day")]
+    convene_s: u64,
     line_check_s: u64,
     line_send_s: u64,
     line_reply_s: u64,
@@ -108,6 +111,7 @@ pub(crate) fn read(files: &BTreeMap<String, Vec<u8>>, faults: &mut Vec<Fault>) -
         confirm_s: clocks.confirm_s,
         shift_s: clocks.shift_s,
         take_over_s: clocks.take_over_s,
+        convene_s: clocks.convene_s,
         line_check_s: clocks.line_check_s,
         line_send_s: clocks.line_send_s,
         line_reply_s: clocks.line_reply_s,
@@ -121,6 +125,10 @@ pub(crate) fn read(files: &BTreeMap<String, Vec<u8>>, faults: &mut Vec<Fault>) -
         two_officers,
         languages,
     })
+}
+
+fn day() -> u64 {
+    86_400
 }
 
 fn one<F: serde::de::DeserializeOwned, T>(

@@ -127,6 +127,8 @@ pub fn due(
         // A meeting is answered before it would begin, if there is time to read the request.
         (Debt::Consent, Some(start)) => after(answer_s.unwrap_or(terms.consent_s)).min(start).max(open),
         (Debt::TakeOver, _) => after(terms.take_over_s),
+        (Debt::HandOver, _) => after(terms.shift_s),
+        (Debt::Convene, _) => after(terms.convene_s),
         (Debt::LineCheck, _) => after(terms.line_send_s),
         (Debt::LineReply, _) => after(terms.line_reply_s),
         (Debt::Position, None) => after(position_s).max(open),

@@ -4,7 +4,7 @@
 //! proof of absence looks at. Whatever else an act refers to is a reference and moves nothing. Source: DESIGN 6.
 
 use crate::ladder::event;
-use crate::procedures::{self, Happening, On, Step, query, release};
+use crate::procedures::{self, Happening, On, Step, query, release, watch};
 use crate::steps::{ask, permits};
 use crate::{ActRow, Blocked, Entry, Mark, Packed, Situation};
 use act::{Content, Cover, Kernel, Name, Purpose};
@@ -71,7 +71,9 @@ impl Situation {
             {
                 (None, Some(Blocked::SealedApart))
             }
-            Kernel::Suspend { .. } | Kernel::Resume { .. } => (None, self.follow_standing(channel, by, kernel).err()),
+            Kernel::Suspend { .. } | Kernel::Resume { .. } => {
+                (None, self.follow_standing(channel, by, kernel, !content.history).err())
+            }
             Kernel::LineCheck { nonce, medium, .. } => {
                 (None, self.follow_check(channel, by, *nonce, *medium, &content.to, !content.history).err())
             }
@@ -133,14 +135,24 @@ impl Situation {
         ) {
             (Some(p), _) if p.name == "link" && row.few => (None, Some(Blocked::SealedApart)),
             (Some(p), _) if p.name == "link" => {
-                (None, self.follow_report(row.channel.unwrap_or(0), row.mark(), format, &fields).err())
+                let channel = row.channel.unwrap_or(0);
+                (None, self.follow_report(channel, row.mark(), format, &fields, !content.history).err())
             }
             (Some(procedure), step) => {
                 // A record of a contact opens a case of its own, and is the end of the one that asked for the contact.
+                // One of a watch is the other end of a handover: who may not take that over is not on watch.
                 if let (Some((_, step)), Some(case)) = (step, self.case_of(content)) {
-                    self.step_format(row, content, format, &fields, step, case);
+                    let taken = self.step_format(row, content, format, &fields, step, case);
+                    if taken.1.is_some() && procedure.name == watch::PROCEDURE.name {
+                        return taken;
+                    }
                 }
-                (Some(self.open(row, content, format, Some(procedure))), None)
+                let opened = self.open(row, content, format, Some(procedure));
+                if !content.history {
+                    self.relieve(row, content, opened);
+                    self.convened(row, format, &fields, opened);
+                }
+                (Some(opened), None)
             }
             (None, Some((_, step))) => match self.case_of(content) {
                 Some(case) => self.step_format(row, content, format, &fields, step, case),

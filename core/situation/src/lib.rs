@@ -28,6 +28,7 @@ mod rules;
 mod situation;
 mod steps;
 pub mod views;
+mod watches;
 
 pub use case::{Case, Entry, Items, Ladder, Leg, Mark, Position, ReadBack, Version};
 pub use context::Ctx;
@@ -43,3 +44,4 @@ pub use procedures::check;
 pub use rules::{CODES, Rule};
 pub use situation::{ActRow, Situation};
 pub use views::At;
+pub use watches::{HandoverNote, HandoverView, WatchView};

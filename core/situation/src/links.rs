@@ -1,10 +1,10 @@
 //! The line to each member in each channel.
 
 use crate::frozen::Word;
-use crate::procedures::{Debt, On, Procedure, Who, link};
-use crate::{Blocked, DebtEntry, Mark, Situation, due};
-use act::{Instant, Kernel, MemberId, Millis, Name};
-use rulebook::{Fields, Format};
+use crate::procedures::{Debt, On, Procedure, Who, contact, link};
+use crate::{ActRow, Blocked, DebtEntry, Mark, Situation, due};
+use act::{Instant, Kernel, MemberId, Millis, Name, Precedence};
+use rulebook::{Fields, Format, Rulebook};
 use std::collections::BTreeMap;
 
 /// The line to one member in one channel.
@@ -32,7 +32,7 @@ pub struct Link {
     pub by: Option<Name>,
     /// When the member last answered a line check.
     pub heard_at: Option<Millis>,
-    /// Answers to line checks.
+    /// Answers to line checks, and what the supervisor owes after a suspension.
     pub debts: Vec<DebtEntry>,
 }
 
@@ -79,7 +79,7 @@ impl Link {
 
 impl Situation {
     /// Folds a report, a suspension or a resumption.
-    pub(crate) fn follow_line(&mut self, channel: u64, by: Mark, on: On) -> Result<(), Blocked> {
+    fn follow_line(&mut self, channel: u64, by: Mark, on: On) -> Result<(), Blocked> {
         let link = self.link(channel, by.author);
         let own = |who: Who| if who == Who::Addressee || who == Who::Member { Ok(()) } else { Err(Blocked::NotAuthor) };
         if PROCEDURE.course.knows(on) {
@@ -98,9 +98,13 @@ impl Situation {
         by: Mark,
         format: &Format,
         fields: &Fields,
+        owing: bool,
     ) -> Result<(), Blocked> {
         let on = link::report(format, fields).ok_or(Blocked::Unreadable)?;
         self.follow_line(channel, by, on)?;
+        if on == On::Suspend && owing {
+            self.owe_commission(channel, by);
+        }
         let (link, since) = (self.link(channel, by.author), link::SINCE.of(format, fields));
         if on == On::Suspend {
             link.effective = since;
@@ -111,7 +115,13 @@ impl Situation {
     }
 
     /// Folds a suspension's terms or their end.
-    pub(crate) fn follow_standing(&mut self, channel: u64, by: Mark, kernel: &Kernel) -> Result<(), Blocked> {
+    pub(crate) fn follow_standing(
+        &mut self,
+        channel: u64,
+        by: Mark,
+        kernel: &Kernel,
+        owing: bool,
+    ) -> Result<(), Blocked> {
         let (on, effective, grounds, emergency) = match kernel {
             Kernel::Suspend { grounds, effective, emergency } => (On::Suspend, Some(*effective), grounds, *emergency),
             Kernel::Resume { grounds } => (On::Resume, None, grounds, true),
@@ -120,7 +130,40 @@ impl Situation {
         self.follow_line(channel, by, on)?;
         let link = self.link(channel, by.author);
         (link.effective, link.grounds, link.emergency) = (effective, Some(grounds.clone()), emergency);
+        match on {
+            On::Suspend if owing => self.owe_commission(channel, by),
+            // Who talks again need not be called to talk.
+            On::Resume => open_calls(link).for_each(|d| d.lifted = Some(by.at)),
+            _ => {}
+        }
         Ok(())
+    }
+
+    /// After a suspension the supervisor owes that it calls the joint commission together. Source: DOMAIN 2.1 and 4.
+    fn owe_commission(&mut self, channel: u64, by: Mark) {
+        let Some(rulebook) = self.rulebook_at(by.index).cloned() else { return };
+        let supervises = |m: &MemberId| {
+            let kind = self.mechanism.entry(*m).map(|e| e.kind);
+            *m != by.author && kind.is_some_and(|kind| Debt::Convene.falls_on(kind))
+        };
+        let supervisors: Vec<_> = self.members(channel).into_iter().filter(supervises).collect();
+        for debtor in supervisors {
+            let debt = by_line(Debt::Convene, &rulebook, channel, by, debtor);
+            self.link(channel, by.author).debts.push(debt);
+        }
+    }
+
+    /// A request to meet as joint commission, sent on the channel to whoever suspended it, is the supervisor's call.
+    pub(crate) fn convened(&mut self, row: &ActRow, format: &Format, fields: &Fields, case: u64) {
+        // What fewer read than the channel moves nothing that the whole channel reads.
+        if row.few || !contact::commission(format, fields) {
+            return;
+        }
+        let Some(case) = self.cases.get(&case) else { return };
+        let called: Vec<_> = case.legs.iter().map(|leg| leg.member).collect();
+        let links = self.links.values_mut().filter(|l| Some(l.channel) == row.channel && called.contains(&l.member));
+        let owed = links.flat_map(open_calls).filter(|d| d.debtor == row.author);
+        owed.for_each(|d| d.met = Some((row.name, row.at)));
     }
 
     /// Folds a line check: each addressee owes a reply.
@@ -140,23 +183,9 @@ impl Situation {
         let to = self.addressees(by.author, channel, to);
         let check = LinkCheck { by, nonce, medium, to: to.clone(), answered: BTreeMap::new() };
         self.checks.entry(channel).or_default().push(check);
-        let terms = self.rulebook_at(by.index).cloned().ok_or(Blocked::AwaitsRulebook)?;
-        let precedence = act::Precedence::Routine;
+        let rulebook = self.rulebook_at(by.index).cloned().ok_or(Blocked::AwaitsRulebook)?;
         for debtor in to {
-            let debt = DebtEntry {
-                kind: Debt::LineReply,
-                case: by.act,
-                case_index: by.index,
-                version: 0,
-                debtor,
-                creditor: by.author,
-                channel: Some(channel),
-                opened_at: by.at,
-                due: due(Debt::LineReply, terms.terms(), precedence, by.at, None, None),
-                met: None,
-                lifted: None,
-                asked_until_s: None,
-            };
+            let debt = by_line(Debt::LineReply, &rulebook, channel, by, debtor);
             self.link(channel, debtor).debts.push(debt);
         }
         Ok(())
@@ -215,4 +244,27 @@ impl Situation {
     fn link(&mut self, channel: u64, member: MemberId) -> &mut Link {
         self.links.entry((channel, member)).or_insert_with(|| Link::unknown(channel, member))
     }
+}
+
+/// What a member owes to the author of an act about a line.
+fn by_line(kind: Debt, rulebook: &Rulebook, channel: u64, by: Mark, debtor: MemberId) -> DebtEntry {
+    DebtEntry {
+        kind,
+        case: by.act,
+        case_index: by.index,
+        version: 0,
+        debtor,
+        creditor: by.author,
+        channel: Some(channel),
+        opened_at: by.at,
+        due: due(kind, rulebook.terms(), Precedence::Routine, by.at, None, None),
+        met: None,
+        lifted: None,
+        asked_until_s: None,
+    }
+}
+
+/// Calls of the commission that are still asked for.
+fn open_calls(link: &mut Link) -> impl Iterator<Item = &mut DebtEntry> {
+    link.debts.iter_mut().filter(|d| d.kind == Debt::Convene && d.is_open())
 }

@@ -41,7 +41,7 @@
 //! <format>              its fields by name, and by, about?
 //! debt_<kind>           debtor: member   creditor: member   about: act   due: instant
 //!                       kinds: open read-back position disseminate answer consent confirm take-over line-check
-//!                       line-reply
+//!                       line-reply convene hand-over
 //! finding_<code>        by   what the proof in an act shows; the codes are [`crate::FINDINGS`]
 //! note_<code>           by   why an act stands in the record without effect; the codes are [`crate::NOTES`]
 //! ```
@@ -60,6 +60,8 @@
 //! meeting        submitted confirmed reserved withdrawn                                                the case
 //!                submitted delivered opened confirmed reserved silent                                  each side
 //! handover       handed-over taken kept untaken                                                        the watch
+//!                told delivered opened                                                                 the supervisor
+//! watch          on-watch relieved overlong                                                             the watch
 //!                told delivered opened                                                                 the supervisor
 //! protest        lodged replied-to withdrawn                                                           the case
 //!                lodged delivered opened answered rejected noted silent                                the supervisor

@@ -159,7 +159,7 @@ fn a_watch_that_was_handed_over_is_taken_over_by_the_own_desk_alone() {
     assert_eq!(w.situation().acts().last().unwrap().note.unwrap().code(), "not-author");
     w.send(T0 + 17 * MIN, NORTH, takes(), APART);
     assert_eq!(state(&w, case, T0 + 17 * MIN), "taken");
-    assert_eq!(w.situation().at(T0 + HOUR).counts(), Counts { late: 1, ..Counts::default() });
+    assert_eq!(w.situation().at(T0 + HOUR).counts(), Counts { owed: 1, late: 1, ..Counts::default() });
 }
 
 // Protest

@@ -266,7 +266,7 @@ fn a_line_that_is_down_and_a_channel_that_is_suspended_are_two_facts() {
     w.say(T0 + 32 * MIN, SOUTH, kernel(check, Kernel::LineReply { nonce: 10 }));
     let now = board(&w, T0 + 33 * MIN);
     assert_eq!((now.links[0].line.as_str(), now.links[0].standing.as_str()), ("up", "suspended"));
-    assert_eq!(now.counts, Counts { late: 1, ..Counts::default() });
+    assert_eq!(now.counts, Counts { owed: 1, late: 1, ..Counts::default() });
     assert_eq!(w.situation().acts().last().unwrap().note.unwrap().code(), "case-unknown");
     w.say(T0 + 34 * MIN, SOUTH, kernel_of(Kernel::Resume { grounds: "talks held".into() }));
     assert_eq!(board(&w, T0 + 35 * MIN).links[0].standing, "in-force");

@@ -5,6 +5,8 @@
 //! | GET /status | → [`Status`] |
 //! | GET /board | → `situation::views::Board` |
 //! | GET /case?of=NAME | → `situation::views::CaseView` |
+//! | GET /watches | → list of `situation::WatchView` |
+//! | GET /handover | → `situation::HandoverNote` |
 //! | GET /debts | → [`Debts`] |
 //! | GET /record?after=&before=&author=&channel=&format=&case=&text=&limit= | → list of `situation::views::ActLine` |
 //! | POST /act | [`Send`] → [`Sent`] |

@@ -112,6 +112,30 @@ async fn a_flight_and_a_silence_end_as_agreed_on_every_node_and_strangers_can_ch
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_line_that_drops_and_a_channel_that_is_suspended_are_told_apart_and_lose_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let lines = scenario::lines().unwrap();
+    let mut mechanism = Mechanism::found(&dir.path().join("m"), &rulebook(), lines.rows[0].at_s).unwrap();
+    mechanism.start().await.unwrap();
+    let mut play = Play::begin(&mut mechanism, demo::opened_size(&rulebook())).await.unwrap();
+    for row in &lines.rows {
+        if let Err(fault) = play.row(&lines, row).await {
+            panic!("{fault:?}");
+        }
+    }
+    let outcome = demo::finish(&play).await.unwrap();
+    assert_eq!(outcome.debts, Counts { owed: 0, met: 20, late: 4, defaulted: 0 });
+    assert_eq!((outcome.included, outcome.witnessed), (outcome.acts, outcome.acts));
+    assert_eq!(outcome.state_hash.len(), MEMBERS.len());
+    // The gap stands in the record: SOUTH's check of 16:04 arrived when its line was back.
+    let checks: Vec<situation::views::ActLine> =
+        mechanism.get("GUAR1", "/record?format=line-check&author=SOUTH&limit=10").await.unwrap();
+    assert_eq!(checks.len(), 2);
+    assert_eq!(checks[1].at_ms / 60_000 % (24 * 60), 18 * 60 + 30);
+    mechanism.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn restarting_every_node_in_the_middle_of_a_scenario_loses_nothing() {
     let dir = tempfile::tempdir().unwrap();
     let mut mechanism = founded(dir.path()).await;

@@ -197,6 +197,9 @@ demo_witnesses =
        *[other] { $n } شاهد حاضرون؛ ولا يُعدّ شيء مثبتًا قبل توقيع { $q }.
     }
 demo_clock = الساعة الآن { $time }.
+demo_s1-title = خط يُفحص ثم يصمت، وقناة تُعلَّق
+demo_s1-silent = خط { $by } صامت: لم يُردّ على أي فحص عبر أي خط. لا أحد يعرف السبب، ولا أحد يفترضه.
+demo_s1-heard = عاد خط { $by } إلى الرد، وما كُتب لديه في الأثناء قُيّد في السجل.
 demo_s2-title = طلعة جوية بإخطار قصير
 demo_s2-lead = جرى الإخطار قبل { $in }. وتقضي القاعدة بالإخطار قبل { $lead }، غير أن الطارئ الطبي يعفي منها.
 demo_s2-mismatch = يخطئ مكتب { $by } في إعادة قراءة الارتفاع. ويظهر ذلك فورًا لدى المكتبين، وتبقى القراءة الخاطئة في السجل.
@@ -219,9 +222,13 @@ alarm_line-silent = الخط صامت
 alarm_watch-untaken = لم تُستلم المناوبة
 alarm_watch-over = انقضت المناوبة ولم تُسلَّم
 board_watch = في المناوبة
+watch_unknown = غير معروف هنا
 watch_on = { $officer }، منذ { $time }
 watch_handing = { $officer }، يجري التسليم إلى { $next }
 watch_items = البنود المفتوحة المذكورة { $said }، والموجودة { $found }
+line_grounds = الأسباب: «{ $grounds }»
+line_emergency = تمرّ حالات الطوارئ
+line_no-emergency = حالات الطوارئ مرفوضة
 line_checked = فُحص { $time }
 line_missed = { $n ->
     [zero] لا فحوص بلا رد

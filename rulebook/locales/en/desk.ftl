@@ -167,6 +167,9 @@ demo_witnesses =
        *[other] { $n } witnesses stand by; { $q } must sign before anything is called proven.
     }
 demo_clock = The clock stands at { $time }.
+demo_s1-title = A line is checked, falls silent, and a channel is suspended
+demo_s1-silent = The line of { $by } is silent: no check has been answered, by any line. Nobody knows why; nobody guesses.
+demo_s1-heard = { $by } is heard again; what it wrote meanwhile is in the record.
 demo_s2-title = A flight at short notice
 demo_s2-lead = Notice is given { $in } ahead. The rule asks for { $lead }; a medical emergency lifts it.
 demo_s2-mismatch = { $by } reads the heights back wrongly. Both desks see it at once; the wrong read-back stays in the record.
@@ -189,9 +192,13 @@ alarm_line-silent = LINE SILENT
 alarm_watch-untaken = WATCH NOT TAKEN OVER
 alarm_watch-over = the shift is over and the watch was not handed over
 board_watch = On watch
+watch_unknown = not known here
 watch_on = { $officer }, since { $time }
 watch_handing = { $officer }, handing over to { $next }
 watch_items = open items said { $said }, found { $found }
+line_grounds = grounds: “{ $grounds }”
+line_emergency = emergencies go through
+line_no-emergency = emergencies refused
 line_checked = checked { $time }
 line_missed = { $n ->
     [one] { $n } check without an answer

@@ -170,6 +170,9 @@ demo_witnesses =
        *[other] { $n } témoins sont en place ; { $q } doivent signer avant que rien ne soit dit prouvé.
     }
 demo_clock = Il est { $time }.
+demo_s1-title = Une liaison est essayée, se tait, et un canal est suspendu
+demo_s1-silent = La liaison de { $by } est muette : aucun essai n'a reçu de réponse, par aucune voie. Nul n'en sait la cause ; nul ne la devine.
+demo_s1-heard = { $by } répond de nouveau ; ce qu'il a écrit entre-temps figure au registre.
 demo_s2-title = Un vol à bref préavis
 demo_s2-lead = Le préavis est de { $in }. La règle en demande { $lead } ; l'urgence sanitaire la lève.
 demo_s2-mismatch = { $by } collationne l'altitude de façon erronée. Les deux postes le voient aussitôt ; le collationnement erroné demeure au registre.
@@ -192,9 +195,13 @@ alarm_line-silent = LIAISON MUETTE
 alarm_watch-untaken = PERMANENCE NON REPRISE
 alarm_watch-over = le quart est terminé et la permanence n'a pas été transmise
 board_watch = De permanence
+watch_unknown = non connu ici
 watch_on = { $officer }, depuis { $time }
 watch_handing = { $officer }, transmet à { $next }
 watch_items = points en suspens annoncés : { $said }, constatés : { $found }
+line_grounds = motif : « { $grounds } »
+line_emergency = les urgences passent
+line_no-emergency = urgences refusées
 line_checked = essayée { $time }
 line_missed = { $n ->
     [one] { $n } essai sans réponse

@@ -177,6 +177,9 @@ demo_witnesses =
        *[other] { $n } עדים מוכנים; דבר לא ייקרא מוכח בטרם יחתמו { $q }.
     }
 demo_clock = השעה { $time }.
+demo_s1-title = קו נבדק ומשתתק, וערוץ מושעה
+demo_s1-silent = הקו של { $by } שותק: איש לא השיב על שום בדיקה, באף קו. הסיבה אינה ידועה, ואין מנחשים אותה.
+demo_s1-heard = לשכת { $by } משיבה שוב; מה שכתבה בינתיים נרשם ביומן.
 demo_s2-title = טיסה בהתראה קצרה
 demo_s2-lead = ההודעה ניתנה { $in } מראש. הכלל דורש { $lead }; מקרה חירום רפואי פוטר ממנו.
 demo_s2-mismatch = לשכת { $by } טועה בקריאה החוזרת של הגובה. שתי הלשכות רואות זאת מיד; הקריאה השגויה נשארת ביומן.
@@ -199,9 +202,13 @@ alarm_line-silent = הקו שותק
 alarm_watch-untaken = התורנות לא התקבלה
 alarm_watch-over = התורנות הסתיימה ולא נמסרה
 board_watch = בתורנות
+watch_unknown = לא ידוע כאן
 watch_on = { $officer }, מאז { $time }
 watch_handing = { $officer }, מוסר אל { $next }
 watch_items = נושאים פתוחים שצוינו: { $said }, שנמצאו: { $found }
+line_grounds = נימוקים: ”{ $grounds }“
+line_emergency = מקרי חירום עוברים
+line_no-emergency = מקרי חירום נדחים
 line_checked = נבדק { $time }
 line_missed = { $n ->
     [one] בדיקה אחת ללא מענה

@@ -17,6 +17,8 @@ use rulebook::{Fields, Format};
 
 /// Voice, video or a meeting.
 pub const PURPOSE: Field<u64> = Field::named("purpose");
+/// On which rung of the ladder they meet.
+pub const LEVEL: Field<u64> = Field::named("level");
 
 const OPEN: &[&str] = &["requested", "agreed", "declined"];
 const ALL: &[&str] = &["requested", "agreed", "declined", "held", "recorded", "called-off"];
@@ -100,6 +102,12 @@ pub fn time(case: &Case) -> Option<Span> {
     });
     let first = times.next().flatten()?;
     times.all(|t| t == Some(first)).then_some(first)
+}
+
+/// Whether it is to be a meeting of the joint commission.
+pub fn commission(format: &Format, fields: &Fields) -> bool {
+    let chosen = LEVEL.of(format, fields).and_then(|code| format.field("level")?.choice_coded(code));
+    chosen.is_some_and(|choice| choice.name == "joint-commission") && format.opens.as_deref() == Some(PROCEDURE.name)
 }
 
 /// From the first proposed moment to the last; where one span is proposed, that span.

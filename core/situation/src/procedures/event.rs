@@ -217,11 +217,15 @@ pub enum Debt {
     LineCheck,
     /// Answer of a line check.
     LineReply,
+    /// To call the joint commission together after a suspension.
+    Convene,
+    /// To hand over the watch.
+    HandOver,
 }
 
 impl Debt {
     /// Every kind.
-    pub const ALL: [Debt; 10] = [
+    pub const ALL: [Debt; 12] = [
         Debt::Open,
         Debt::ReadBack,
         Debt::Position,
@@ -232,6 +236,8 @@ impl Debt {
         Debt::TakeOver,
         Debt::LineCheck,
         Debt::LineReply,
+        Debt::Convene,
+        Debt::HandOver,
     ];
 
     /// Its key in terms and phrases.
@@ -247,6 +253,8 @@ impl Debt {
             Debt::TakeOver => "take-over",
             Debt::LineCheck => "line-check",
             Debt::LineReply => "line-reply",
+            Debt::Convene => "convene",
+            Debt::HandOver => "hand-over",
         }
     }
 
@@ -255,7 +263,8 @@ impl Debt {
         match self {
             Debt::Position | Debt::Disseminate => kind == MemberKind::Party,
             Debt::Open | Debt::ReadBack | Debt::Answer | Debt::Consent | Debt::Confirm => true,
-            Debt::TakeOver | Debt::LineCheck | Debt::LineReply => true,
+            Debt::TakeOver | Debt::HandOver | Debt::LineCheck | Debt::LineReply => true,
+            Debt::Convene => kind == MemberKind::Supervisor,
         }
     }
 }

@@ -184,5 +184,7 @@ fn clock_of(debt: Debt) -> &'static str {
         Debt::TakeOver => "take_over_s",
         Debt::LineCheck => "line_send_s",
         Debt::LineReply => "line_reply_s",
+        Debt::Convene => "convene_s",
+        Debt::HandOver => "shift_s",
     }
 }

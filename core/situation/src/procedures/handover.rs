@@ -9,13 +9,15 @@
 
 use super::guards::NOT_DELIVERED;
 use super::{Audience, Debt, Field, On, Procedure, STAYS, Step, Table, Who, on};
-use act::Instant;
+use act::{Count, Instant};
 use rulebook::{Fields, Format};
 
 /// Pseudonym of the officer whose watch ends.
 pub const FROM: Field<String> = Field::named("from");
 /// Pseudonym of the officer whose watch begins.
 pub const TO: Field<String> = Field::named("to");
+/// How many items are open.
+pub const OPEN: Field<Count> = Field::named("open");
 /// When.
 pub const TIME: Field<Instant> = Field::named("time");
 /// Who took over, as they say it themselves.

@@ -19,6 +19,7 @@ pub mod notification;
 pub mod protest;
 pub mod query;
 pub mod release;
+pub mod watch;
 
 pub use check::check;
 pub use event::{Debt, Happening, On, Who};
@@ -35,6 +36,7 @@ pub const ALL: &[&Procedure] = &[
     &contact::PROCEDURE,
     &meeting::PROCEDURE,
     &handover::PROCEDURE,
+    &watch::PROCEDURE,
     &protest::PROCEDURE,
     &release::PROCEDURE,
     &drill::PROCEDURE,

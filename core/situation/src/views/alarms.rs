@@ -5,7 +5,7 @@
 //! one condition, not one for each answer that it asks for. Source: DESIGN 6 "Rulebook and situation", ISA-18.2.
 
 use super::At;
-use crate::procedures::{Debt, handover, link};
+use crate::procedures::{Debt, link};
 use crate::{DebtEntry, Link, Mark, Status};
 use act::{MemberId, MemberKind, Millis, Precedence};
 use serde::{Deserialize, Serialize};
@@ -143,9 +143,7 @@ impl At<'_> {
 
     /// When this member's watch last changed hands.
     pub fn watch_changed(&self, viewer: MemberId) -> Option<Millis> {
-        let ours = |c: &&crate::Case| c.author == viewer && c.procedure_name() == handover::PROCEDURE.name;
-        let cases = self.situation.cases.values().rev().filter(ours);
-        cases.flat_map(|c| &c.debts).filter(|d| d.kind == Debt::TakeOver).filter_map(|d| Some(d.met?.1)).max()
+        self.watch(viewer).since_ms
     }
 
     fn is_overdue(&self, d: &DebtEntry) -> bool {

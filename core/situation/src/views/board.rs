@@ -1,7 +1,7 @@
 //! The board: what the viewer owes, what it is owed, what is open, what came last.
 
 use super::{ActLine, Alarm, At, Counts, DebtView, Filter, shown};
-use crate::procedures::{On, contact, link};
+use crate::procedures::{Debt, On, contact, link};
 use crate::{Case, Link};
 use act::{MemberId, Millis};
 use rulebook::Phrase;
@@ -203,6 +203,7 @@ impl At<'_> {
         let book = self.situation.rulebook();
         let every = book.and_then(|r| r.terms().check_s(l.channel)).map(|s| s.saturating_mul(1000));
         let unanswered = |d: &&crate::DebtEntry| d.status(self.now) == crate::Status::Defaulted;
+        let checks = l.debts.iter().filter(|d| d.kind == Debt::LineReply);
         LinkView {
             member: self.member(l.member),
             line: self.line_state(l).to_owned(),
@@ -214,7 +215,7 @@ impl At<'_> {
             since_s: l.since.map(|i| i.unix_s),
             heard_ms: l.heard_at,
             check_due_ms: l.heard_at.zip(every).map(|(at, every)| at.saturating_add(every)),
-            missed: l.debts.iter().rev().take_while(unanswered).count() as u64,
+            missed: checks.rev().take_while(unanswered).count() as u64,
         }
     }
 }

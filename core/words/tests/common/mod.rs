@@ -108,6 +108,7 @@ pub static NEEDS: LazyLock<Needs<'static>> = LazyLock::new(|| Needs {
         ),
         ("meeting", &["submitted", "confirmed", "reserved", "withdrawn", "delivered", "opened", "silent"]),
         ("handover", &["handed-over", "taken", "kept", "untaken", "told", "delivered", "opened"]),
+        ("watch", &["on-watch", "relieved", "overlong", "told", "delivered", "opened"]),
         (
             "protest",
             &["lodged", "replied-to", "withdrawn", "delivered", "opened", "answered", "rejected", "noted", "silent"],
@@ -141,6 +142,8 @@ pub static NEEDS: LazyLock<Needs<'static>> = LazyLock::new(|| Needs {
         "take-over",
         "line-check",
         "line-reply",
+        "convene",
+        "hand-over",
     ],
     debt_statuses: &["owed", "met", "late", "defaulted", "lifted"],
     notes: &[

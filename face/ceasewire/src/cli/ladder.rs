@@ -244,11 +244,13 @@ fn respond(face: &Face, with: &WithFields) -> Result<(), CliFault> {
     submit(face, send, &with.on.how)
 }
 
-/// The format whose acts take a step in cases of this procedure, and open none of their own.
+/// The format whose acts take a step in cases of this procedure; rather one that opens none of its own.
 fn step_format<'a>(rulebook: &'a rulebook::Rulebook, procedure: &str) -> Option<&'a rulebook::Format> {
     let steps = situation::procedures::named(procedure)?.steps;
-    let takes = |f: &&rulebook::Format| f.opens.is_none() && steps.iter().any(|s| f.step.as_deref() == Some(s.name));
-    rulebook.formats().iter().find(takes)
+    let takes = |f: &&rulebook::Format| steps.iter().any(|s| f.step.as_deref() == Some(s.name));
+    let mut found: Vec<_> = rulebook.formats().iter().filter(takes).collect();
+    found.sort_by_key(|f| f.opens.is_some());
+    found.first().copied()
 }
 
 /// The number that a line check asked to be repeated.

@@ -33,6 +33,7 @@ mod shown;
 pub(crate) mod table;
 mod verify;
 mod views;
+mod watch;
 
 pub use client::escaped;
 pub use demo::DemoArgs;
@@ -114,6 +115,9 @@ pub enum Command {
     /// What can be looked at
     #[command(flatten)]
     View(views::View),
+    /// Who is on watch, and the acts that change it
+    #[command(flatten)]
+    Watch(watch::Watch),
     /// What can be shown to others
     #[command(flatten)]
     Proof(proofs::ProofCommand),
@@ -192,6 +196,7 @@ fn dispatch(face: &Face, args: &Args) -> Result<(), CliFault> {
         Command::Formats(args) => formats::run(face, args),
         Command::Ladder(command) => ladder::run(face, command),
         Command::View(command) => views::run(face, command),
+        Command::Watch(command) => watch::run(face, command),
         Command::Proof(command) => proofs::run(face, command),
         Command::Verify(command) => verify::run(face, &args.global, command),
         Command::Fsck(args) => keep::fsck(face, args),

@@ -85,7 +85,7 @@ fn by_precedence(terms: &Terms) -> [(&'static str, ByPrecedence); 3] {
     [("open", terms.open_s), ("read-back", terms.read_back_s), ("query", terms.query_s)]
 }
 
-fn single(terms: &Terms) -> [(&'static str, u64); 13] {
+fn single(terms: &Terms) -> [(&'static str, u64); 14] {
     [
         ("position", terms.position_within_s),
         ("objection", terms.objection_closes_before_s),
@@ -94,6 +94,7 @@ fn single(terms: &Terms) -> [(&'static str, u64); 13] {
         ("confirm", terms.confirm_s),
         ("shift", terms.shift_s),
         ("take-over", terms.take_over_s),
+        ("convene", terms.convene_s),
         ("line-check", terms.line_check_s),
         ("line-send", terms.line_send_s),
         ("line-reply", terms.line_reply_s),

@@ -8,7 +8,7 @@ use crate::fault::CliFault;
 use act::Refusal;
 use clap::Subcommand;
 use serde_json::json;
-use situation::views::{ActLine, Board, CaseView, DebtView};
+use situation::views::{ActLine, Board, CaseView, DebtView, LinkView};
 
 /// What can be looked at.
 #[derive(Subcommand, Debug)]
@@ -63,7 +63,11 @@ pub fn run(face: &Face, view: &View) -> Result<(), CliFault> {
     match view {
         View::Status => {
             let status: Status = client.get("/status")?;
-            if face.json { face.print_json(&status) } else { face.print(&show_status(face, &status)) }
+            if face.json {
+                return face.print_json(&status);
+            }
+            let board: Board = client.get("/board")?;
+            face.print(&format!("{}{}", show_status(face, &status), lines(face, &board)))
         }
         View::Board => {
             let (status, board): (Status, Board) = (client.get("/status")?, client.get("/board")?);
@@ -184,19 +188,43 @@ fn show_board(face: &Face, status: &Status, board: &Board) -> String {
         cases.row(cells.map(|text| (Tone::Plain, text)));
     }
     section(face, &mut out, &face.say("col_case", &[]), cases);
-    let mut links = Table::new([]);
+    out += &lines(face, board);
+    section(face, &mut out, &face.say("board_latest", &[]), act_table(face, &board.latest));
+    out
+}
+
+/// Every line of the member's channels: its state, when it was last checked, and on what grounds a channel is suspended.
+fn lines(face: &Face, board: &Board) -> String {
+    let (mut out, mut links) = (String::new(), Table::new([]));
     for channel in &board.channels {
         for link in &channel.links {
-            let standing = face.say(&format!("link-state_{}", link.standing), &[]);
-            let line = face.say(&format!("link-state_{}", link.line), &[]);
-            let tone = if link.line == "up" && link.standing == "in-force" { Tone::Plain } else { Tone::Unsure };
             let cells = [(Tone::Plain, face.channel(&channel.name)), (Tone::Plain, link.member.clone())];
-            links.row(cells.into_iter().chain([(tone, format!("{line}, {standing}"))]));
+            links.row(cells.into_iter().chain([line(face, link)]));
         }
     }
     section(face, &mut out, &face.say("board_links", &[]), links);
-    section(face, &mut out, &face.say("board_latest", &[]), act_table(face, &board.latest));
     out
+}
+
+/// A line in one sentence.
+pub fn line(face: &Face, link: &LinkView) -> (Tone, String) {
+    let word = |key: &str| face.say(&format!("link-state_{key}"), &[]);
+    let mut parts = vec![word(&link.line), word(&link.standing)];
+    parts.extend(link.heard_ms.map(|at| face.since("line_checked", at)));
+    if link.missed > 0 {
+        parts.push(face.say("line_missed", &[("n", link.missed.into())]));
+    }
+    if let (true, Some(grounds)) = (link.standing != "in-force", &link.grounds) {
+        parts.push(face.say("line_grounds", &[("grounds", grounds.as_str().into())]));
+        let emergency = if link.emergency { "line_emergency" } else { "line_no-emergency" };
+        parts.push(face.say(emergency, &[]));
+    }
+    let tone = match (link.line.as_str(), link.standing.as_str()) {
+        ("up", "in-force") => Tone::Plain,
+        ("silent" | "down", _) => Tone::Alarm,
+        _ => Tone::Unsure,
+    };
+    (tone, parts.join("; "))
 }
 
 fn section(face: &Face, out: &mut String, heading: &str, table: Table) {

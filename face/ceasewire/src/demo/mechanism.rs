@@ -12,7 +12,7 @@ use record::{Founding, Side};
 use rulebook::Rulebook;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -36,6 +36,7 @@ pub struct Mechanism {
     /// The clock of all nodes.
     pub clock: Clock,
     nodes: BTreeMap<&'static str, Node>,
+    cut: BTreeSet<String>,
 }
 
 /// The folder of a member's node.
@@ -111,7 +112,7 @@ impl Mechanism {
             store::atomic::replace(&folder.join("node.toml"), config.text().as_bytes())?;
         }
         let clock = Clock::stepped(begins_s * 1000);
-        Ok(Mechanism { dir: dir.to_owned(), founding, clock, nodes: BTreeMap::new() })
+        Ok(Mechanism { dir: dir.to_owned(), founding, clock, nodes: BTreeMap::new(), cut: BTreeSet::new() })
     }
 
     /// The folder of a member's node.
@@ -130,6 +131,42 @@ impl Mechanism {
                 self.nodes.insert(member, node);
             }
         }
+        Ok(())
+    }
+
+    /// The members whose nodes have their line, in the order of the genesis document.
+    pub fn reached(&self) -> Vec<&'static str> {
+        MEMBERS.into_iter().filter(|m| !self.cut.contains(*m)).collect()
+    }
+
+    /// Takes a member's node its line to all others, or gives it back. The node runs on, and its officers can write: what
+    /// they say is kept until the line is back. It is started anew with addresses at which nobody listens, and listens
+    /// where nobody looks.
+    ///
+    /// # Errors
+    /// `member-unknown`, or a fault of disk or ports.
+    pub async fn line(&mut self, member: &str, up: bool) -> Result<(), CliFault> {
+        let unknown = || CliFault::refused(&act::Refusal::new("member-unknown").with("given", member));
+        let node = self.nodes.keys().find(|m| **m == member).copied().ok_or_else(unknown)?;
+        let (folder, kept) = (self.folder(member), self.folder(member).join("node.toml.with-line"));
+        if let Some(node) = self.nodes.remove(node) {
+            node.stop().await;
+        }
+        let fault = |e| CliFault::io(kept.display(), e);
+        if up {
+            std::fs::rename(&kept, folder.join("node.toml")).map_err(fault)?;
+            self.cut.remove(member);
+        } else {
+            std::fs::copy(folder.join("node.toml"), &kept).map_err(fault)?;
+            let config = Config::read(&folder)?;
+            let mut free = ports()?.into_iter().cycle();
+            let nowhere = config.peers.keys().map(|peer| (peer.clone(), free.next().unwrap_or_default())).collect();
+            let listen = free.next().unwrap_or_default();
+            let config = Config { peers: nowhere, listen, ..config };
+            store::atomic::replace(&folder.join("node.toml"), config.text().as_bytes())?;
+            self.cut.insert(member.to_owned());
+        }
+        self.nodes.insert(node, node::start(&folder, self.clock.clone()).await?);
         Ok(())
     }
 
@@ -224,7 +261,7 @@ impl Mechanism {
         self.get(member, "/status").await
     }
 
-    /// Waits until every node holds the same witnessed record and no outbox waits; answers with its size.
+    /// Waits until every node that has its line holds the same witnessed record and no outbox waits; answers with its size.
     ///
     /// # Errors
     /// [`CliFault::TimeOut`] with what each node holds.
@@ -232,7 +269,7 @@ impl Mechanism {
         let begun = Instant::now();
         loop {
             let mut all = Vec::new();
-            for member in MEMBERS {
+            for member in self.reached() {
                 all.push(self.status(member).await?);
             }
             let size = all.iter().map(|s| s.size).max().unwrap_or(0);
@@ -265,14 +302,14 @@ impl Mechanism {
         Ok(())
     }
 
-    /// Size, state hashes and debts of every node that can open `channel`, after comparing them.
+    /// Size, state hashes and debts of every node that has its line and can open `channel`, after comparing them.
     ///
     /// # Errors
     /// A sentence that names the two nodes that differ.
     pub async fn agree(&self, channel: &str) -> Result<Result<Agreed, String>, CliFault> {
         let mut hashes = BTreeMap::new();
         let mut first: Option<(String, Status, Debts)> = None;
-        for member in MEMBERS {
+        for member in self.reached() {
             let status = self.status(member).await?;
             let debts: Debts = self.get(member, "/debts").await?;
             let Some(hash) = status.state_hash.get(channel) else { continue };

@@ -22,6 +22,11 @@ pub enum Deed {
         /// Who has not answered.
         member: String,
     },
+    /// Loses the line to all others, or has it again. The node itself runs on.
+    Line {
+        /// Whether it is there.
+        up: bool,
+    },
 }
 
 /// A typed act: what, fields, and options.
@@ -62,7 +67,7 @@ impl Typed {
 const OPTIONS: [&str; 7] = ["to", "channel", "precedence", "lang", "emergency", "only", "burst"];
 
 /// Command → kernel act, where they differ in name.
-const STEPS: [(&str, &str); 10] = [
+const STEPS: [(&str, &str); 11] = [
     ("open", "opened"),
     ("read-back", "read-back"),
     ("disseminate", "disseminated"),
@@ -73,7 +78,11 @@ const STEPS: [(&str, &str); 10] = [
     ("end", "end"),
     ("override", "override"),
     ("dispute", "dispute"),
+    ("line-reply", "line-reply"),
 ];
+
+/// By which line a check goes, in the order of its codes.
+const MEDIA: [&str; 4] = ["primary", "backup", "satellite", "voice"];
 
 impl Deed {
     /// Reads one cell. `answer` is the format that answers a query.
@@ -98,6 +107,21 @@ impl Deed {
         let (what, case) = match verb.as_str() {
             "send" => (first(&mut words, "a format")?, None),
             "answer" => (answer.to_owned(), Some(first(&mut words, "a case")?)),
+            "line-check" => (verb.clone(), None),
+            "suspend" | "resume" => {
+                let channel = first(&mut words, "a channel")?;
+                let mut typed = Typed { what: verb.clone(), ..Typed::default() };
+                typed.options.insert("channel".into(), channel);
+                typed.rest(words)?;
+                return Ok(Deed::Act { send: Box::new(typed), case: None, label });
+            }
+            "line" => {
+                return match first(&mut words, "`cut` or `mended`")?.as_str() {
+                    "cut" => Ok(Deed::Line { up: false }),
+                    "mended" => Ok(Deed::Line { up: true }),
+                    other => Err(format!("a line is `cut` or `mended`, not `{other}`")),
+                };
+            }
             "absence" => {
                 let case = first(&mut words, "a case")?;
                 let member = first(&mut words, "a member")?;
@@ -114,6 +138,9 @@ impl Deed {
             typed.fields.insert("stance".into(), first(&mut words, "a stance")?);
         }
         typed.rest(words)?;
+        if verb == "line-check" {
+            typed.line_check()?;
+        }
         Ok(Deed::Act { send: Box::new(typed), case, label })
     }
 
@@ -122,11 +149,22 @@ impl Deed {
         match self {
             Deed::Act { case, label, .. } => case.as_deref().or(label.as_deref()),
             Deed::Absence { case, .. } => Some(case),
+            Deed::Line { .. } => None,
         }
     }
 }
 
 impl Typed {
+    /// What the command line fills in: the agreed text is the first, and a medium is a name.
+    fn line_check(&mut self) -> Result<(), String> {
+        self.fields.entry("text".into()).or_insert_with(|| "1".into());
+        let named = self.fields.get("medium").map_or("primary", String::as_str);
+        let code = MEDIA.iter().position(|m| *m == named);
+        let code = code.ok_or_else(|| format!("`{named}` is no line: {}", MEDIA.join(", ")))?;
+        self.fields.insert("medium".into(), code.to_string());
+        Ok(())
+    }
+
     fn rest(&mut self, mut words: impl Iterator<Item = String>) -> Result<(), String> {
         while let Some(word) = words.next() {
             if let Some(option) = word.strip_prefix("--") {
@@ -192,8 +230,26 @@ mod tests {
     }
 
     #[test]
+    fn a_line_is_checked_cut_and_mended_and_a_channel_suspended() {
+        let check = Deed::read("line-check --to SOUTH,CHAIR nonce=7 medium=backup as check", "").unwrap();
+        let Deed::Act { send, case: None, label } = check else { panic!() };
+        assert_eq!((send.fields["medium"].as_str(), send.fields["text"].as_str()), ("1", "1"));
+        assert_eq!((send.send(None).to.len(), label.as_deref()), (2, Some("check")));
+        let stop = Deed::read("suspend security grounds=\"talks at home\" effective=+30m emergency=yes", "").unwrap();
+        let Deed::Act { send, .. } = stop else { panic!() };
+        let send = send.send(None);
+        assert_eq!((send.what.as_str(), send.channel.as_deref()), ("suspend", Some("security")));
+        assert_eq!(send.fields["grounds"], "talks at home");
+        assert_eq!(Deed::read("line cut", "").unwrap(), Deed::Line { up: false });
+        assert_eq!(Deed::read("line mended", "").unwrap(), Deed::Line { up: true });
+    }
+
+    #[test]
     fn what_is_not_understood_is_named() {
         for (text, why) in [
+            ("line burnt", "a line is `cut` or `mended`, not `burnt`"),
+            ("line-check nonce=1 medium=pigeon", "`pigeon` is no line: primary, backup, satellite, voice"),
+            ("suspend", "`suspend` needs a channel"),
             ("", "nothing is done"),
             ("fly flight", "`fly` is no command of a scenario"),
             ("open", "`open` needs a case"),

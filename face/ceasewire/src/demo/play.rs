@@ -1,6 +1,6 @@
 //! Plays a scenario on a mechanism: step the clock, do what the row says, wait until all is quiet, check what must hold.
 
-use super::mechanism::{DAY_S, MEMBERS, Mechanism};
+use super::mechanism::{DAY_S, Mechanism};
 use super::notation::Deed;
 use super::scenario::{Row, Scenario};
 use super::then::{self, Then};
@@ -25,8 +25,8 @@ pub struct Happened<'a> {
     pub acts: Vec<ActLine>,
     /// Debts that stand otherwise than before, and how they stood.
     pub debts: Vec<(DebtView, Option<String>)>,
-    /// Members whose read-back just came to differ, or to be right again.
-    pub alarms: Vec<(String, bool)>,
+    /// Alarms that just rose, or fell: of what kind, about whom, and which of both.
+    pub alarms: Vec<(&'static str, String, bool)>,
     /// What its file proves.
     pub absence: Option<Absent>,
     /// The supervisor's node.
@@ -43,8 +43,11 @@ pub struct Play<'m> {
     pub absences: Vec<PathBuf>,
     size: u64,
     debts: BTreeMap<String, (String, u64)>,
-    alarms: Vec<String>,
+    alarms: Vec<(&'static str, String)>,
 }
+
+/// The alarms that are told while a scenario plays.
+const TOLD: [&str; 2] = ["read-back-differs", "line-silent"];
 
 impl<'m> Play<'m> {
     /// Begins; the nodes run and have opened their channels.
@@ -79,6 +82,7 @@ impl<'m> Play<'m> {
                     Err(fault) => return Err(fault),
                 }
             }
+            Some(Deed::Line { up }) => self.mechanism.line(&row.who, *up).await?,
             Some(Deed::Absence { case, member }) => {
                 absence = Some(self.absence(&row.who, case, member).await?.map_err(failed)?);
             }
@@ -88,7 +92,9 @@ impl<'m> Play<'m> {
             return Err(failed(format!("refused: {}", codes(&refused))));
         }
         let before = self.size;
-        self.size = self.mechanism.quiet(before + u64::from(sent.is_some())).await?;
+        // What is written without a line is kept until there is one.
+        let arrives = sent.is_some() && self.mechanism.reached().contains(&row.who.as_str());
+        self.size = self.mechanism.quiet(before + u64::from(arrives)).await?;
         for (text, then) in &row.then {
             let held = self.holds(then, row, sent.as_ref(), &refused, absence.as_ref()).await?;
             held.map_err(|why| failed(format!("`{text}` does not hold: {why}")))?;
@@ -154,7 +160,7 @@ impl<'m> Play<'m> {
             }
             Then::Agree => self.mechanism.agree("security").await?.map(drop),
             Then::Counts(wanted) => {
-                for member in MEMBERS {
+                for member in self.mechanism.reached() {
                     let debts: Debts = self.mechanism.get(member, "/debts").await?;
                     if let Err(why) = then::counts(&debts, *wanted) {
                         return Ok(Err(format!("on {member}'s node {why}")));
@@ -162,19 +168,57 @@ impl<'m> Play<'m> {
                 }
                 Ok(())
             }
-            Then::Owes(..) | Then::Debt(..) | Then::Misread(..) | Then::ReadBack(..) => self.in_case(then, row).await?,
+            Then::Owes(..) | Then::Debt(..) => self.among_debts(then, row).await?,
+            Then::Misread(..) | Then::ReadBack(..) => self.in_case(then, row).await?,
             Then::Told(..) | Then::NotTold(..) | Then::Leg(..) | Then::State(..) => self.in_case(then, row).await?,
+            Then::Queued(who, n) => {
+                let queued = self.mechanism.status(who).await?.outbox;
+                yes(queued == *n, &|| format!("{queued} acts wait"))
+            }
+            Then::Line(..) | Then::Checked(..) | Then::Standing(..) | Then::Grounds(..) => self.on_boards(then).await?,
+            Then::Checks(..) | Then::Alarm(..) => self.on_boards(then).await?,
         })
+    }
+
+    /// Checks a sentence about lines on every node that has its own.
+    async fn on_boards(&self, then: &Then) -> Result<Result<(), String>, CliFault> {
+        for member in self.mechanism.reached() {
+            let board: situation::views::Board = self.mechanism.get(member, "/board").await?;
+            if let Err(why) = then.holds_on(&board) {
+                return Ok(Err(format!("on {member}'s node {why}")));
+            }
+        }
+        Ok(Ok(()))
+    }
+
+    /// Checks a sentence about a debt, in a case or of a line check or a suspension, on every node that has its line.
+    async fn among_debts(&self, then: &Then, row: &Row) -> Result<Result<(), String>, CliFault> {
+        let name = match self.meant(then, row) {
+            Ok(name) => name.to_owned(),
+            Err(why) => return Ok(Err(why)),
+        };
+        for member in self.mechanism.reached() {
+            let debts: Debts = self.mechanism.get(member, "/debts").await?;
+            if let Err(why) = then.holds_among(&debts.all, &name) {
+                return Ok(Err(format!("on {member}'s node {why}")));
+            }
+        }
+        Ok(Ok(()))
+    }
+
+    /// The act that a sentence speaks of: the one it names, or its row's own.
+    fn meant(&self, then: &Then, row: &Row) -> Result<&str, String> {
+        let label = then.case().or_else(|| row.deed.as_ref().and_then(Deed::case));
+        label.ok_or_else(|| "no case is named".to_owned()).and_then(|l| self.label(l))
     }
 
     /// Checks a sentence about a case on every node.
     async fn in_case(&self, then: &Then, row: &Row) -> Result<Result<(), String>, CliFault> {
-        let label = then.case().or_else(|| row.deed.as_ref().and_then(Deed::case));
-        let name = match label.ok_or_else(|| "no case is named".to_owned()).and_then(|l| self.label(l)) {
+        let name = match self.meant(then, row) {
             Ok(name) => name.replace(' ', "%20").replace('/', "%2F"),
             Err(why) => return Ok(Err(why)),
         };
-        for member in MEMBERS {
+        for member in self.mechanism.reached() {
             let case: CaseView = self.mechanism.get(member, &format!("/case?of={name}")).await?;
             if let Err(why) = then.holds_in(&case) {
                 return Ok(Err(format!("on {member}'s node {why}")));
@@ -202,13 +246,16 @@ impl<'m> Play<'m> {
         Ok(changed)
     }
 
-    async fn changed_alarms(&mut self) -> Result<Vec<(String, bool)>, CliFault> {
+    async fn changed_alarms(&mut self) -> Result<Vec<(&'static str, String, bool)>, CliFault> {
         let board: situation::views::Board = self.mechanism.get("CHAIR", "/board").await?;
-        let standing = board.alarms.into_iter().filter(|a| a.kind == "read-back-differs").map(|a| a.member);
+        let told = |kind: &str| TOLD.into_iter().find(|told| *told == kind);
+        let standing = board.alarms.into_iter().filter_map(|a| Some((told(&a.kind)?, a.member)));
         let before = std::mem::replace(&mut self.alarms, standing.collect());
-        let rose = self.alarms.iter().filter(|m| !before.contains(m)).map(|m| (m.clone(), true));
-        let fell = before.iter().filter(|m| !self.alarms.contains(m)).map(|m| (m.clone(), false));
-        Ok(rose.chain(fell).collect())
+        let only = |these: &[(&'static str, String)], not: &[(&'static str, String)], rose: bool| {
+            let news = these.iter().filter(|a| !not.contains(a));
+            news.map(|(kind, member)| (*kind, member.clone(), rose)).collect::<Vec<_>>()
+        };
+        Ok([only(&self.alarms, &before, true), only(&before, &self.alarms, false)].concat())
     }
 }
 

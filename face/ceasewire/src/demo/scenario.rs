@@ -31,7 +31,10 @@ pub struct Row {
     pub then: Vec<(String, Then)>,
 }
 
-/// The scenarios that the binary carries.
+/// Line checks and a suspension: a day of its own, which the demonstration does not play.
+const LINES: (&str, &str) = ("s01-line-check.md", include_str!("../../../../scenarios/s01-line-check.md"));
+
+/// The scenarios that the demonstration plays.
 const REFERENCE: [(&str, &str); 2] = [
     ("s02-flight-objected.md", include_str!("../../../../scenarios/s02-flight-objected.md")),
     ("s03-silence.md", include_str!("../../../../scenarios/s03-silence.md")),
@@ -43,6 +46,14 @@ const REFERENCE: [(&str, &str); 2] = [
 /// Names file and line of what is not understood.
 pub fn reference() -> Result<Vec<Scenario>, CliFault> {
     REFERENCE.iter().map(|(file, text)| Scenario::read(file, text)).collect()
+}
+
+/// The scenario of lines that are checked, and of a channel that is suspended.
+///
+/// # Errors
+/// As [`reference`].
+pub fn lines() -> Result<Scenario, CliFault> {
+    Scenario::read(LINES.0, LINES.1)
 }
 
 /// The scenarios in these files; without any, the reference scenarios.
@@ -137,6 +148,7 @@ mod tests {
     fn the_reference_scenarios_read_and_their_rows_follow_the_clock() {
         let all = reference().unwrap();
         assert_eq!(all.len(), 2);
+        assert!(lines().unwrap().rows.iter().all(|r| !r.then.is_empty()), "a row that checks nothing");
         let times: Vec<u64> = all.iter().flat_map(|s| s.rows.iter().map(|r| r.at_s)).collect();
         assert!(times.windows(2).all(|w| w[0] <= w[1]), "{times:?}");
         assert!(all.iter().flat_map(|s| &s.rows).all(|r| !r.then.is_empty()), "a row that checks nothing");

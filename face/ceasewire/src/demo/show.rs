@@ -101,8 +101,13 @@ impl<'w> Show<'w> {
         for (debt, before) in &what.debts {
             self.debt(debt, before.as_deref(), what.at_ms)?;
         }
-        for (by, rose) in &what.alarms {
-            let id = if *rose { "demo_s2-mismatch" } else { "demo_s2-corrected" };
+        for (kind, by, rose) in &what.alarms {
+            let id = match (*kind, *rose) {
+                ("line-silent", true) => "demo_s1-silent",
+                ("line-silent", false) => "demo_s1-heard",
+                (_, true) => "demo_s2-mismatch",
+                (_, false) => "demo_s2-corrected",
+            };
             self.print(&self.tone(if *rose { Tone::Alarm } else { Tone::Sound }, if *rose { "  !!" } else { "  ✓" }))?;
             self.say(id, &[("by", Say::Value(Arg::Member(by.clone())))])?;
         }

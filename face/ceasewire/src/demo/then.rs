@@ -2,7 +2,7 @@
 
 use super::scenario::time;
 use crate::api::Debts;
-use situation::views::{CaseView, DebtView};
+use situation::views::{Board, CaseView, DebtView};
 
 /// One sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +31,20 @@ pub enum Then {
     Absence,
     /// `debts: A owed, B met, C late, D defaulted`: of all cases.
     Counts([u64; 4]),
+    /// `line of MEMBER is STATE`, on the security channel.
+    Line(String, String),
+    /// `line of MEMBER was checked at HH:MM`: it last answered then.
+    Checked(String, u64),
+    /// `channel of MEMBER is STANDING`: what the member says of talking on it at all.
+    Standing(String, String),
+    /// `grounds of MEMBER: TEXT`: on what grounds it suspended or resumed.
+    Grounds(String, String),
+    /// `MEMBER checks the line to MEMBER by HH:MM`: a check is due.
+    Checks(String, String, u64),
+    /// `alarm KIND of MEMBER`, or `no alarm of MEMBER`.
+    Alarm(Option<String>, String),
+    /// `MEMBER has queued N`: acts that wait in its own node.
+    Queued(String, usize),
     /// `all nodes agree`: same size, same state hash, same debts on every node that can open the channel.
     Agree,
 }
@@ -55,6 +69,8 @@ impl Then {
             ["refused:", code] => Then::Refused(own(code)),
             [who, "owes", kind, "by", at] => Then::Owes(own(who), own(kind), case, time(at)?),
             [who, "owes", kind, "in", label, "by", at] => Then::Owes(own(who), own(kind), Some(own(label)), time(at)?),
+            ["line", "of", who, "is", state] => Then::Line(own(who), own(state)),
+            ["channel", "of", who, "is", standing] => Then::Standing(own(who), own(standing)),
             [kind, "of", who, "is", status] => Then::Debt(own(kind), own(who), case, own(status), None),
             [kind, "of", who, "in", label, "is", status] => {
                 Then::Debt(own(kind), own(who), Some(own(label)), own(status), None)
@@ -70,6 +86,15 @@ impl Then {
             [who, "read", "back", field, "wrongly"] => Then::Misread(own(who), own(field), case),
             [who, "told", unit, "at", at] => Then::Told(own(who), own(unit), time(at)?, case),
             [who, "has", "not", "told", unit] => Then::NotTold(own(who), own(unit), case),
+            ["line", "of", who, "was", "checked", "at", at] => Then::Checked(own(who), time(at)?),
+            ["grounds", "of", who, ..] if who.ends_with(':') => {
+                let text = text.split_once(": ").map_or("", |(_, grounds)| grounds);
+                Then::Grounds(own(who.trim_end_matches(':')), own(text))
+            }
+            [who, "checks", "the", "line", "to", whom, "by", at] => Then::Checks(own(who), own(whom), time(at)?),
+            ["alarm", kind, "of", who] => Then::Alarm(Some(own(kind)), own(who)),
+            ["no", "alarm", "of", who] => Then::Alarm(None, own(who)),
+            [who, "has", "queued", n] => Then::Queued(own(who), n.parse().map_err(|_| format!("`{n}` is no number"))?),
             ["absence", "verifies"] => Then::Absence,
             ["all", "nodes", "agree"] => Then::Agree,
             ["fits", n] => Then::Fits(n.parse().map_err(|_| format!("`{n}` is no number"))?),
@@ -95,7 +120,66 @@ impl Then {
             | Then::NotTold(_, _, case)
             | Then::Leg(_, _, case) => case.as_deref(),
             Then::State(case, _) => Some(case),
-            Then::Refused(_) | Then::Fits(_) | Then::Absence | Then::Counts(_) | Then::Agree => None,
+            _ => None,
+        }
+    }
+
+    /// Checks it against the debts that one node shows: `of` is the own name of the act that the debt is about.
+    ///
+    /// # Errors
+    /// What is there instead.
+    pub fn holds_among(&self, debts: &[DebtView], of: &str) -> Result<(), String> {
+        let found = |kind: &str, who: &str| {
+            let mut mine = debts.iter().rev().filter(|d| d.case_name == of && d.kind == kind && d.debtor == who);
+            mine.next().ok_or_else(|| format!("{who} owes no `{kind}` in {of}"))
+        };
+        match self {
+            Then::Owes(who, kind, _, by_s) => {
+                let debt = found(kind, who)?;
+                same("status", &debt.status, "owed")?;
+                same("due", &clock(debt.due_ms / 1000 % 86_400), &clock(*by_s))
+            }
+            Then::Debt(kind, who, _, status, rung) => {
+                let debt = found(kind, who)?;
+                same("status", &debt.status, status)?;
+                rung.map_or(Ok(()), |rung| same("rung", &debt.rung.to_string(), &rung.to_string()))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Checks it against a board: what it says of lines, alarms, and checks that are due.
+    ///
+    /// # Errors
+    /// What is there instead.
+    pub fn holds_on(&self, board: &Board) -> Result<(), String> {
+        let link = |who: &str| {
+            let security = board.channels.iter().find(|c| c.name == "security");
+            let found = security.and_then(|c| c.links.iter().find(|l| l.member == who));
+            found.ok_or_else(|| format!("nothing is known of the line of {who}"))
+        };
+        match self {
+            Then::Line(who, state) => same("line", &link(who)?.line, state),
+            Then::Standing(who, standing) => same("channel", &link(who)?.standing, standing),
+            Then::Grounds(who, grounds) => same("grounds", link(who)?.grounds.as_deref().unwrap_or(""), grounds),
+            Then::Checked(who, at_s) => {
+                let heard = link(who)?.heard_ms.map(|ms| clock(ms / 1000 % 86_400 / 60 * 60));
+                same("checked", &heard.unwrap_or_else(|| "never".into()), &clock(*at_s))
+            }
+            Then::Checks(who, whom, by_s) => {
+                let all = [&board.owed_by_us, &board.owed_to_us, &board.owed_by_others];
+                let mut due = all.into_iter().flatten().filter(|d| d.kind == "line-check");
+                let due = due.find(|d| d.debtor == *who && d.creditor == *whom);
+                let due = due.map(|d| clock(d.due_ms / 1000 % 86_400));
+                same("due", &due.unwrap_or_else(|| "not yet".into()), &clock(*by_s))
+            }
+            Then::Alarm(kind, who) => {
+                let of: Vec<_> = board.alarms.iter().filter(|a| a.member == *who).map(|a| a.kind.clone()).collect();
+                let holds = kind.as_ref().map_or(of.is_empty(), |kind| of.contains(kind));
+                let wanted = kind.as_deref().unwrap_or("none");
+                if holds { Ok(()) } else { same("alarms", &of.join(", "), wanted) }
+            }
+            _ => Ok(()),
         }
     }
 
@@ -105,17 +189,6 @@ impl Then {
     /// What is there instead.
     pub fn holds_in(&self, case: &CaseView) -> Result<(), String> {
         match self {
-            Then::Owes(who, kind, _, by_s) => {
-                let debt = debt(case, kind, who)?;
-                let due_s = debt.due_ms / 1000 % 86_400;
-                same("status", &debt.status, "owed")?;
-                same("due", &clock(due_s), &clock(*by_s))
-            }
-            Then::Debt(kind, who, _, status, rung) => {
-                let debt = debt(case, kind, who)?;
-                same("status", &debt.status, status)?;
-                rung.map_or(Ok(()), |rung| same("rung", &debt.rung.to_string(), &rung.to_string()))
-            }
             Then::Misread(who, field, _) => {
                 let leg = leg(case, who)?;
                 let differs = leg.ladder.read_backs.last().map(|r| r.differs.join(", ")).unwrap_or_default();
@@ -142,7 +215,7 @@ impl Then {
             }
             Then::Leg(who, state, _) => same("state", &leg(case, who)?.state, state),
             Then::State(_, state) => same("state", &case.state, state),
-            Then::Refused(_) | Then::Fits(_) | Then::Absence | Then::Counts(_) | Then::Agree => Ok(()),
+            _ => Ok(()),
         }
     }
 }
@@ -166,11 +239,6 @@ fn clock(seconds: u64) -> String {
 
 fn leg<'a>(case: &'a CaseView, who: &str) -> Result<&'a situation::views::LegView, String> {
     case.legs.iter().find(|l| l.member == who).ok_or_else(|| format!("{who} is no addressee of {}", case.name))
-}
-
-fn debt<'a>(case: &'a CaseView, kind: &str, who: &str) -> Result<&'a DebtView, String> {
-    let mut found = case.debts.iter().rev().filter(|d| d.kind == kind && d.debtor == who);
-    found.next().ok_or_else(|| format!("{who} owes no `{kind}` in {}", case.name))
 }
 
 #[cfg(test)]
@@ -197,6 +265,14 @@ mod tests {
             ("SOUTH is silent in q", Then::Leg(s("SOUTH"), s("silent"), Some(s("q")))),
             ("flight is ended", Then::State(s("flight"), s("ended"))),
             ("fits 340", Then::Fits(340)),
+            ("line of SOUTH is check-missed", Then::Line(s("SOUTH"), s("check-missed"))),
+            ("line of SOUTH was checked at 04:02", Then::Checked(s("SOUTH"), 14_520)),
+            ("channel of SOUTH is suspending", Then::Standing(s("SOUTH"), s("suspending"))),
+            ("grounds of SOUTH: talks at home", Then::Grounds(s("SOUTH"), s("talks at home"))),
+            ("NORTH checks the line to SOUTH by 16:15", Then::Checks(s("NORTH"), s("SOUTH"), 58_500)),
+            ("alarm line-silent of SOUTH", Then::Alarm(Some(s("line-silent")), s("SOUTH"))),
+            ("no alarm of SOUTH", Then::Alarm(None, s("SOUTH"))),
+            ("SOUTH has queued 1", Then::Queued(s("SOUTH"), 1)),
             ("absence verifies", Then::Absence),
             ("debts: 1 owed, 2 met, 3 late, 4 defaulted", Then::Counts([1, 2, 3, 4])),
             ("all nodes agree", Then::Agree),

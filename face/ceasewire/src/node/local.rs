@@ -51,6 +51,8 @@ pub fn router(
     Router::new()
         .route("/status", get(status))
         .route("/board", get(|k: Keeper| answer(k, |s| Ok(s.situation.at(s.clock.now()).board(s.me)))))
+        .route("/watches", get(|k: Keeper| answer(k, |s| Ok(s.situation.at(s.clock.now()).watches()))))
+        .route("/handover", get(|k: Keeper| answer(k, |s| Ok(s.situation.at(s.clock.now()).handover(s.me)))))
         .route("/debts", get(|k: Keeper| answer(k, |s| Ok(s.debts()))))
         .route("/case", get(case))
         .route("/record", get(record))
