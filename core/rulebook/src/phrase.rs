@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 /// A language-neutral sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Phrase {
     /// The message, such as `ntf-flight`.
     pub id: String,
@@ -19,6 +20,7 @@ pub struct Phrase {
 
 /// A value of a sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Arg {
     /// Free text as its author wrote it, with its language where it was said.
@@ -117,6 +119,7 @@ pub enum Arg {
 
 /// A shape on the ground; coordinates are `(latitude, longitude)` in 1e-5 degrees on WGS 84.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum PlaceShape {
     /// One point.

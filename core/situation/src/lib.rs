@@ -41,7 +41,7 @@ pub use links::{Link, LinkCheck};
 pub use note::{Blocked, NOTES};
 pub use packed::Packed;
 pub use procedures::check;
-pub use rules::{CODES, Rule};
+pub use rules::{ALL as RULES, CODES, Rule};
 pub use situation::{ActRow, Situation};
 pub use views::At;
 pub use watches::{HandoverNote, HandoverView, WatchView};

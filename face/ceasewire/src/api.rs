@@ -22,6 +22,9 @@
 //! | POST /desk/invite | [`Invite`] → [`Invited`] |
 //! | POST /desk/revoke | [`Revoke`] → how many sessions, invitations and passkeys ended |
 //! | GET /desk/officers | → list of [`OfficerLine`] |
+//! | POST /desk/token/add | [`NewToken`] → [`Issued`] |
+//! | GET /desk/tokens | → list of [`TokenLine`] |
+//! | POST /desk/token/revoke | [`TokenNamed`] → nothing |
 //! | POST /stop | → nothing; the node shuts down in order |
 //!
 //! A refusal is answered with status 422 and [`Refused`]; every code has two phrases in every language.
@@ -372,6 +375,52 @@ pub struct OfficerLine {
     pub role: String,
     /// Passkeys, the oldest first.
     pub passkeys: Vec<PasskeyLine>,
+}
+
+/// A token for a program.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct NewToken {
+    /// What the operator calls it.
+    pub name: String,
+    /// The officer for whom it speaks.
+    pub officer: String,
+    /// What it may do; see [`crate::web::api::scope`].
+    pub scopes: Vec<String>,
+    /// How long it holds.
+    pub days: u64,
+}
+
+/// A token that was made.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Issued {
+    /// Shown this once.
+    pub token: String,
+    /// When it ends, milliseconds.
+    pub ends_ms: u64,
+}
+
+/// A token by its name.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct TokenNamed {
+    /// What the operator calls it.
+    pub name: String,
+}
+
+/// A token, without its secret.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct TokenLine {
+    /// What the operator calls it.
+    pub name: String,
+    /// For whom it speaks.
+    pub officer: String,
+    /// What it may do.
+    pub scopes: Vec<String>,
+    /// When it was made, milliseconds.
+    pub made_ms: u64,
+    /// When it ends, milliseconds.
+    pub ends_ms: u64,
+    /// When it was used last, to the minute, milliseconds.
+    pub used_ms: Option<u64>,
 }
 
 impl From<&act::Refusal> for RefusalText {

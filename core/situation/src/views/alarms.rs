@@ -22,6 +22,7 @@ const CALLED: [(MemberKind, u64); 2] = [(MemberKind::Supervisor, 2), (MemberKind
 
 /// Something that cannot wait.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Alarm {
     /// `read-back-differs`, `defaulted`, `uncleared`, `line-silent`, or `finding_` and what a published proof shows of
     /// its author or of the act that it speaks of.
@@ -36,6 +37,7 @@ pub struct Alarm {
 
 /// A condition that stands at a desk now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Standing {
     /// The same for as long as it stands, such as `overdue-48213`.
     pub key: String,

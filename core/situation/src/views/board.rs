@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 /// The board of one member.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Board {
     /// Whose.
     pub viewer: String,
@@ -38,6 +39,7 @@ pub struct Board {
 
 /// A case in one line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CaseLine {
     /// Number in the record.
     pub index: u64,
@@ -72,6 +74,7 @@ pub struct CaseLine {
 
 /// A channel.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ChannelLine {
     /// Number on the wire.
     pub number: u64,
@@ -87,6 +90,7 @@ pub struct ChannelLine {
 
 /// The line to a member.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LinkView {
     /// Whose line.
     pub member: String,

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// A case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CaseView {
     /// Number in the record of the act that opened it.
     pub index: u64,
@@ -52,6 +53,7 @@ pub struct CaseView {
 
 /// What a case said from one act on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct VersionView {
     /// From 1.
     pub number: u64,
@@ -68,6 +70,7 @@ pub struct VersionView {
 
 /// A field that an amendment changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ChangeView {
     /// The field by name.
     pub field: String,
@@ -79,6 +82,7 @@ pub struct ChangeView {
 
 /// An act as the source of a fact.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MarkView {
     /// Number in the record.
     pub index: u64,
@@ -92,6 +96,7 @@ pub struct MarkView {
 
 /// One addressee.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LegView {
     /// Who.
     pub member: String,
@@ -107,6 +112,7 @@ pub struct LegView {
 
 /// The five levels.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LadderView {
     /// Of which version, from 1.
     pub version: u64,
@@ -128,6 +134,7 @@ pub struct LadderView {
 
 /// A read-back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReadBackView {
     /// By which act.
     pub by: MarkView,
@@ -141,6 +148,7 @@ pub struct ReadBackView {
 
 /// A class of units.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct UnitView {
     /// Which; its words are the message `unit_<class>`.
     pub unit: String,
@@ -154,6 +162,7 @@ pub struct UnitView {
 
 /// A position.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PositionView {
     /// By which act.
     pub by: MarkView,

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 /// How many debts stand how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Counts {
     /// Not due yet.
     pub owed: u64,
@@ -22,6 +23,7 @@ pub struct Counts {
 
 /// A debt.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DebtView {
     /// The same on every node: number of the case, version, kind, debtor, such as `48213.1-open-SOUTH`.
     pub id: String,

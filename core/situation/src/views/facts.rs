@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 /// The facts of an incident, those first that both parties accept.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FactsView {
     /// Whose columns there are: both parties, then others who said something.
     pub members: Vec<String>,
@@ -21,6 +22,7 @@ pub struct FactsView {
 
 /// One fact.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FactRow {
     /// `what`, `place`, `time`, `harm` or `whose`.
     pub fact: String,
@@ -32,6 +34,7 @@ pub struct FactRow {
 
 /// What one member says of a fact.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FactCell {
     /// `asserts`, `accepts`, `denies`, `unknown`, or `nothing` if it has not spoken of it.
     pub says: String,

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// One act.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ActLine {
     /// Its number in the record.
     pub index: u64,

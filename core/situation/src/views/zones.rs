@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 /// A zone of the rulebook.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ZoneLine {
     /// What acts call it.
     pub id: String,
@@ -29,6 +30,7 @@ pub struct ZoneLine {
 
 /// What was asked of one party about a zone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ZoneSide {
     /// Which party.
     pub member: String,

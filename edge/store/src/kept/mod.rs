@@ -6,9 +6,11 @@
 
 mod drafts;
 mod people;
+mod tokens;
 
 pub use drafts::{Draft, DraftState};
 pub use people::{Coming, Invitee, NewPasskey, Passkey, Removed, Session};
+pub use tokens::{Once, Token};
 
 use crate::{StoreFault, atomic};
 use rusqlite::{Connection, OptionalExtension, params};
@@ -21,7 +23,7 @@ const VERSION: i64 = 1;
 
 /// The tables of each area. A new area is one more file with its tables and its methods on [`Kept`], and one more name
 /// here; a change to a table that is there already is a new [`VERSION`].
-const TABLES: &[&str] = &[OFFICERS, drafts::TABLES, people::TABLES];
+const TABLES: &[&str] = &[OFFICERS, drafts::TABLES, people::TABLES, tokens::TABLES];
 
 const OFFICERS: &str = "
     CREATE TABLE IF NOT EXISTS officer (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, lang TEXT, theme TEXT,

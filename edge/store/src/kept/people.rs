@@ -314,7 +314,7 @@ impl Kept {
     pub fn revoke(&mut self, name: &str) -> Result<u64, StoreFault> {
         self.change(|tx| {
             let mut ended = 0;
-            for table in ["session", "invite", "passkey"] {
+            for table in ["session", "invite", "passkey", "token"] {
                 let sql = format!("DELETE FROM {table} WHERE officer = (SELECT id FROM officer WHERE name = ?1)");
                 ended += tx.execute(&sql, [name])? as u64;
             }

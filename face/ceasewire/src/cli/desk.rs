@@ -1,6 +1,7 @@
 //! `desk`: who may come in at this node's web desk.
 
 use super::client::Client;
+use super::desk_token::{self, Token};
 use super::table::Table;
 use super::{Face, Tone};
 use crate::api::{Invite, Invited, OfficerLine, Revoke};
@@ -33,12 +34,16 @@ pub enum Desk {
         /// The officer's name
         officer: String,
     },
+    /// Which programs may use the API, and for what
+    #[command(subcommand)]
+    Token(Token),
 }
 
 /// Does one of them.
 pub fn run(face: &Face, command: &Desk) -> Result<(), CliFault> {
     let client = Client::of(face)?;
     match command {
+        Desk::Token(command) => desk_token::run(face, command),
         Desk::Invite { officer, role } => {
             let invite = Invite { officer: officer.clone(), role: role.clone() };
             let invited: Invited = client.post("/desk/invite", &invite)?;

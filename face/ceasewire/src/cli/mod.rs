@@ -9,6 +9,7 @@ mod case;
 mod client;
 mod demo;
 mod desk;
+mod desk_token;
 mod explain;
 mod face;
 mod formats;
@@ -38,6 +39,7 @@ mod watch;
 pub use client::escaped;
 pub use demo::DemoArgs;
 pub use face::{Face, Tone, lasting};
+pub use json::with_texts;
 
 use crate::fault::CliFault;
 use clap::{CommandFactory, Parser, Subcommand};

@@ -43,7 +43,7 @@ impl Context for State {
 
 impl State {
     /// The act that people call so: `48213` by its record number, `NORTH 1042` by its own name.
-    pub(super) fn name_of(&self, shown: &str) -> Option<Name> {
+    pub(crate) fn name_of(&self, shown: &str) -> Option<Name> {
         let shown = shown.trim();
         if let Ok(index) = shown.parse::<u64>() {
             return self.act_at(index).ok().map(|(_, act, _)| act.name());

@@ -1,7 +1,7 @@
 //! What the web desk asks of a node's state: views and who is who, in one visit.
 
 use super::state::State;
-use crate::api::{RefusalText, Status};
+use crate::api::{RefusalText, Send, Status};
 use act::{Act, Kernel, MemberKind, Name};
 use record::Side;
 use rulebook::Rulebook;
@@ -87,6 +87,21 @@ impl State {
     /// The channel of that name.
     pub(crate) fn channel_called(&self, name: &str) -> Option<u64> {
         self.situation.edition().channels().find(|c| self.situation.channel_key(*c) == name)
+    }
+
+    /// The name of a channel; `public` for what is in none.
+    pub(crate) fn channel_name(&self, number: u64) -> String {
+        self.situation.channel_key(number)
+    }
+
+    /// Whether two officers would have to sign this, as far as it can be read.
+    pub(crate) fn needs_two(&self, send: &Send) -> bool {
+        let case = send.case.as_ref().and_then(|shown| self.name_of(shown));
+        let within = case.and_then(|name| self.situation.case(&name));
+        match self.situation.format_for(&send.what, within) {
+            Some(format) => format.is_grave(&self.fields(format, &send.fields).unwrap_or_default()),
+            None => self.shown_rulebook().terms().two_officers.contains(&send.what),
+        }
     }
 
     /// The rulebook by which the case runs that the act with this number has opened.

@@ -4,11 +4,11 @@ use super::actor::Actor;
 use super::ordering::Orderer;
 use super::state::{Pulse, State};
 use crate::api::{
-    AbsenceOf, ActState, Debts, ExportTo, Exported, File, Invite, Invited, KeyChange, KeyLine, OfficerLine, Open,
-    PasskeyLine, RefusalText, Refused, ReleaseTo, Revoke, Send, Status, Wait,
+    AbsenceOf, ActState, Debts, ExportTo, Exported, File, Invite, Invited, KeyChange, KeyLine, NewToken, OfficerLine,
+    Open, PasskeyLine, RefusalText, Refused, ReleaseTo, Revoke, Send, Status, TokenNamed, Wait,
 };
 use crate::fault::CliFault;
-use crate::web::Door;
+use crate::web::{Door, api};
 use act::{Name, Purpose, Refusal};
 use axum::body::Bytes;
 use axum::extract::{Extension, FromRequest, Query, Request};
@@ -69,6 +69,9 @@ pub fn router(
         .route("/desk/invite", post(invite))
         .route("/desk/revoke", post(revoke))
         .route("/desk/officers", get(officers))
+        .route("/desk/tokens", get(tokens))
+        .route("/desk/token/add", post(add_token))
+        .route("/desk/token/revoke", post(end_token))
         .route(
             "/stop",
             post(|Extension(stop): Extension<watch::Sender<bool>>| async move {
@@ -193,6 +196,31 @@ async fn officers(keeper: Keeper, Extension(door): Doors) -> Response {
         None => Err(no_desk()),
     };
     answer(keeper, |_| all).await
+}
+
+async fn tokens(keeper: Keeper, Extension(door): Doors) -> Response {
+    let all = match &door {
+        Some(door) => api::tokens::list(door).await,
+        None => Err(no_desk()),
+    };
+    answer(keeper, |_| all).await
+}
+
+async fn add_token(keeper: Keeper, Extension(door): Doors, Body(new): Body<NewToken>) -> Response {
+    let rulebook = keeper.ask(|s| s.shown_rulebook()).await;
+    let issued = match (&door, rulebook) {
+        (Some(door), Ok(rulebook)) => api::tokens::add(door, new, &rulebook).await,
+        _ => Err(no_desk()),
+    };
+    answer(keeper, |_| issued).await
+}
+
+async fn end_token(keeper: Keeper, Extension(door): Doors, Body(token): Body<TokenNamed>) -> Response {
+    let ended = match &door {
+        Some(door) => api::tokens::end(door, token.name).await,
+        None => Err(no_desk()),
+    };
+    answer(keeper, |_| ended).await
 }
 
 fn no_desk() -> CliFault {

@@ -133,7 +133,7 @@ impl State {
     }
 
     /// The newest version that is here, to be shown; what is written and read goes by the one in force.
-    pub(super) fn shown_rulebook(&self) -> Arc<Rulebook> {
+    pub(crate) fn shown_rulebook(&self) -> Arc<Rulebook> {
         let held = self.situation.editions().iter().rev().find_map(|e| e.rulebook.as_ref());
         held.unwrap_or(&self.founders).clone()
     }

@@ -1,6 +1,6 @@
 //! What holds for every request and answer: the right host, forms from our own pages, headers, size.
 
-use super::{Web, door};
+use super::{Web, api, door};
 use axum::body::{Body, to_bytes};
 use axum::extract::{Path, Request, State};
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
@@ -20,7 +20,9 @@ const FOREVER: &str = "public, max-age=31536000, immutable";
 pub(super) async fn guard(State(web): State<Arc<Web>>, request: Request, next: Next) -> Response {
     let gzip = accepts_gzip(&request);
     let lang = door::language(&web, request.headers());
-    let mut answer = if !ours(&web, &request) {
+    let mut answer = if api::is_for(&request) {
+        if for_us(&web, &request) { next.run(request).await } else { api::foreign(&web, &lang) }
+    } else if !ours(&web, &request) {
         door::page(&web, &lang, EntryState::Stale, StatusCode::FORBIDDEN)
     } else {
         next.run(request).await
@@ -47,7 +49,7 @@ pub(super) async fn guard(State(web): State<Arc<Web>>, request: Request, next: N
 /// Whether a request is for this desk, and, if it changes something, from a page of this desk.
 fn ours(web: &Web, request: &Request) -> bool {
     let text = |name: &HeaderName| request.headers().get(name).and_then(|v| v.to_str().ok());
-    if !text(&header::HOST).is_some_and(|host| web.door.is_host(host)) {
+    if !for_us(web, request) {
         return false;
     }
     if matches!(*request.method(), Method::GET | Method::HEAD) {
@@ -61,6 +63,12 @@ fn ours(web: &Web, request: &Request) -> bool {
     }
 }
 
+/// Whether a request names this desk as the one it is for.
+fn for_us(web: &Web, request: &Request) -> bool {
+    let host = request.headers().get(header::HOST).and_then(|v| v.to_str().ok());
+    host.is_some_and(|host| web.door.is_host(host))
+}
+
 fn accepts_gzip(request: &Request) -> bool {
     let accepted = request.headers().get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok());
     accepted.is_some_and(|all| all.split(',').any(|one| one.trim().split(';').next() == Some("gzip")))
@@ -69,7 +77,10 @@ fn accepts_gzip(request: &Request) -> bool {
 /// Text that is worth it, compressed. Streams and fonts stay as they are.
 async fn small(answer: Response) -> Response {
     let kind = answer.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
-    if !["text/html", "text/css", "text/javascript", "image/svg"].iter().any(|k| kind.starts_with(k)) {
+    if !["application/json", "text/html", "text/css", "text/javascript", "image/svg"]
+        .iter()
+        .any(|k| kind.starts_with(k))
+    {
         return answer;
     }
     let (mut head, body) = answer.into_parts();

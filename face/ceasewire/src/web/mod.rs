@@ -4,6 +4,7 @@
 //! a session, that no form is taken which did not come from our own page, and that a form says its act the way the
 //! command line does. It deliberately decides nothing: what is shown is the situation's, what may be said is the node's.
 
+pub(crate) mod api;
 mod ceremony;
 mod door;
 mod entering;
@@ -134,6 +135,7 @@ fn router(web: Arc<Web>) -> Router {
         .route("/live", get(live::live))
         .route("/a/{hash}/{name}", get(guard::asset))
         .merge(people::routes())
+        .merge(api::routes())
         .fallback(door::missing)
         .layer(axum::middleware::from_fn_with_state(web.clone(), roles::guard))
         .layer(axum::middleware::from_fn_with_state(web.clone(), guard::guard))

@@ -4,7 +4,7 @@
 //! reader that is not about the reader's own access, so that an area which forgot to ask lets nobody sign.
 
 use super::door::Visitor;
-use super::{Web, door};
+use super::{Web, api, door};
 use crate::api::RefusalText;
 use act::Refusal;
 use axum::extract::{Request, State};
@@ -102,7 +102,9 @@ fn is_own(path: &str) -> bool {
 
 /// Refuses the forms of whoever may only read. Who has no session is the business of each route.
 pub(super) async fn guard(State(web): State<Arc<Web>>, request: Request, next: Next) -> Response {
-    if matches!(*request.method(), Method::GET | Method::HEAD) || is_own(request.uri().path()) {
+    // At the API a session counts for nothing, not even against somebody.
+    let exempt = is_own(request.uri().path()) || api::is_for(&request);
+    if matches!(*request.method(), Method::GET | Method::HEAD) || exempt {
         return next.run(request).await;
     }
     match Visitor::known(&web, request.headers()).await {

@@ -1,0 +1,54 @@
+# What programs at the API are told, and what the commands for tokens and messages say.
+
+api-token-missing = No token was given, or more than one.
+    .remedy = Send one in the header Authorization: Bearer; whoever runs the node makes it with “ceasewire desk token add”.
+api-token-unknown = This token does not hold: it is unknown, has ended, or was withdrawn.
+    .remedy = Ask whoever runs the node for another.
+api-scope = This token lacks the scope “{ $scope }”.
+    .remedy = Ask whoever runs the node for a token that has it.
+api-rate = This token has made too many requests.
+    .remedy =
+        { $n ->
+            [one] Go on after { $n } second.
+           *[other] Go on after { $n } seconds.
+        }
+api-streams = This token already holds { $max } streams open.
+    .remedy = Close one of them first.
+api-missing = There is no such thing here, or this token may not see it.
+    .remedy = Check the address; the description at /api/v1/openapi.json names every one.
+api-method = This cannot be done at this address.
+    .remedy = The header Allow names what can.
+api-parameter = A parameter cannot be taken: { $detail }
+    .remedy = Give every parameter once, as the description says.
+api-body = The body cannot be read: { $detail }
+    .remedy = Send what the description says.
+api-media = The body does not say that it is JSON.
+    .remedy = Send it with Content-Type: application/json.
+api-long = The body is too long.
+    .remedy = Send at most 64 kB.
+api-once-form = The key of idempotency cannot be taken.
+    .remedy = Send one key of 1 to 64 letters, digits, hyphens or underscores.
+api-once-other = This key of idempotency was used for another body.
+    .remedy = Make a new key for every act.
+api-once-open = An act was begun under this key of idempotency, and its answer is not there yet.
+    .remedy = Ask again in a moment. If it stays so, look whether the act stands in the record before you send it under a new key.
+api-host = The request names another desk.
+    .remedy = Use the address that the node's configuration gives for its desk.
+token-name = “{ $given }” cannot be the name of a token.
+    .remedy = Use 1 to 40 letters, digits and blanks.
+token-taken = A token is called “{ $given }” already.
+    .remedy = Choose another name, or withdraw that one first.
+token-unknown = No token is called “{ $given }”.
+    .remedy = “ceasewire desk token list” names them all.
+token-scope = There is no scope “{ $given }”.
+    .remedy = Write read, read:CHANNEL, or send: with the name of a format or act, such as send:ntf-flight.
+token-grave = “{ $given }” is signed by two officers; no token may say it.
+    .remedy = Write it at the desk.
+token-days = A token cannot hold for { $given } days.
+    .remedy = Choose 1 to 366.
+desk_token = Token
+desk_scopes = Scopes
+desk_ends = Ends
+desk_used = Last used
+desk_token-once = Keep it now: it is shown this once, and this node holds only its hash.
+desk_token-ended = The token no longer holds.
