@@ -208,7 +208,7 @@ mod tests {
         let token = kept.token(b"one", 999).unwrap().unwrap();
         assert_eq!(
             (token.name.as_str(), token.officer_name.as_str(), token.scopes.as_str()),
-            ("bridge", ("Officer 1", "duty"), "read")
+            ("bridge", "Officer 1", "read")
         );
         assert_eq!(kept.token(b"one", 1_000).unwrap(), None);
         assert_eq!(kept.token(b"two", 999).unwrap(), None);

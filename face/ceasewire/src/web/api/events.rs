@@ -20,7 +20,7 @@ use situation::views::{Alarm, Filter};
 use std::collections::VecDeque;
 use std::convert::Infallible;
 use std::sync::{Arc, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::sync::watch;
 
 /// How often somebody looks whether a clock has raised an alarm, and whether the token still holds.
@@ -52,6 +52,8 @@ struct Open {
     witnessed: u64,
     alarms: Option<Vec<Alarm>>,
     ready: VecDeque<Event>,
+    /// When it was last made sure that the token holds.
+    checked: Instant,
     _held: Held,
 }
 
@@ -104,7 +106,18 @@ pub(super) async fn events(call: Arc<Call>, since: Since, last: Option<String>) 
     let (next, witnessed) = last.or(after).unwrap_or((here.size, here.witnessed));
     let (next, witnessed) = (next.min(here.size), witnessed.min(here.witnessed));
     let ready = VecDeque::new();
-    let open = Open { call, reach, pulse, stopped, next, witnessed, alarms: None, ready, _held: held };
+    let open = Open {
+        call,
+        reach,
+        pulse,
+        stopped,
+        next,
+        witnessed,
+        alarms: None,
+        ready,
+        checked: Instant::now(),
+        _held: held,
+    };
     let stream = unfold(open, |mut open| async move { Some((Ok::<_, Infallible>(open.next().await?), open)) });
     Ok(Sse::new(stream).keep_alive(KeepAlive::new().interval(BEAT)).into_response())
 }
@@ -127,11 +140,13 @@ impl Open {
             tokio::select! {
                 () = stop => return None,
                 changed = self.pulse.changed() => changed.ok()?,
-                () = tokio::time::sleep(BEAT) => {
-                    let (id, now) = (self.call.token.id, self.call.web.door.now());
-                    let holds = self.call.web.door.ask(move |kept| kept.token_holds(id, now)).await;
-                    holds.is_ok_and(|holds| holds).then_some(())?;
-                }
+                () = tokio::time::sleep(BEAT) => {}
+            }
+            if self.checked.elapsed() >= BEAT {
+                self.checked = Instant::now();
+                let (id, now) = (self.call.token.id, self.call.web.door.now());
+                let holds = self.call.web.door.ask(move |kept| kept.token_holds(id, now)).await;
+                holds.is_ok_and(|holds| holds).then_some(())?;
             }
         }
     }
