@@ -79,6 +79,11 @@ impl Situation {
         in_force.expect("the founders' version is in force from the first place on")
     }
 
+    /// Since when a version is in force: the time of its adoption; 0 for the founders'.
+    pub(crate) fn in_force_since(&self, edition: &Edition) -> Millis {
+        edition.from.checked_sub(1).and_then(|adoption| self.acts.get(&adoption)).map_or(0, |row| row.at)
+    }
+
     /// The rulebook in force, if this node holds it.
     pub fn rulebook(&self) -> Option<&Arc<Rulebook>> {
         self.edition().rulebook.as_ref()
@@ -161,11 +166,25 @@ impl Situation {
     }
 
     /// Folds an adoption. Whether it stands was decided by the record.
-    pub(crate) fn follow_adoption(&mut self, index: u64, kernel: &Kernel) {
+    pub(crate) fn follow_adoption(&mut self, index: u64, at: Millis, kernel: &Kernel) {
         let Kernel::Rulebook { hash, edition, channels, .. } = kernel else { return };
-        let channels = channels.iter().map(|c| (c.channel, c.kinds.clone())).collect();
+        let channels: BTreeMap<_, _> = channels.iter().map(|c| (c.channel, c.kinds.clone())).collect();
         // An archive that says something else of the channels than its own adoption is not what was agreed.
         let rulebook = self.shelf.get(hash).filter(|r| Edition::fits(&channels, r)).cloned();
         self.editions.push(Edition { number: *edition, from: index + 1, hash: *hash, rulebook, channels });
+        self.let_go(at);
+    }
+
+    /// Who was taken from a channel can answer nothing on it any more, and is asked for nothing.
+    fn let_go(&mut self, at: Millis) {
+        let edition = self.edition().clone();
+        let mechanism = &self.mechanism;
+        let gone = |d: &DebtEntry| {
+            let kind = mechanism.entry(d.debtor).map(|e| e.kind);
+            d.channel.is_some_and(|c| kind.is_none_or(|kind| !edition.kinds(c).contains(&kind)))
+        };
+        let cases = self.cases.values_mut().flat_map(|c| &mut c.debts);
+        let debts = cases.chain(self.links.values_mut().flat_map(|l| &mut l.debts));
+        debts.filter(|d| d.is_open() && gone(d)).for_each(|d| d.lifted = Some(at));
     }
 }

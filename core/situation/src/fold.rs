@@ -78,7 +78,7 @@ impl Situation {
                 (None, self.follow_check(channel, by, *nonce, *medium, &content.to, !content.history).err())
             }
             Kernel::Rulebook { .. } => {
-                self.follow_adoption(row.index, kernel);
+                self.follow_adoption(row.index, row.at, kernel);
                 (None, None)
             }
             // A check asks for the officer as well as for the line, unless the channel's terms say otherwise.

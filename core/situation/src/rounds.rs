@@ -7,8 +7,9 @@
 //! whoever must send it, from the moment at which it falls due. Source: DOMAIN 2.1 and 3.14.
 
 use crate::procedures::Debt;
-use crate::{At, DebtEntry, LinkCheck, Mark, Situation, due};
+use crate::{At, DebtEntry, Edition, LinkCheck, Mark, Situation, due};
 use act::{MemberId, Millis, Name, Precedence};
+use rulebook::Terms;
 
 /// Checks of one member's line to another since the last that was answered.
 pub(crate) struct Round<'a> {
@@ -79,25 +80,23 @@ impl At<'_> {
     }
 
     fn check_due(&self, channel: u64, caller: MemberId, callee: MemberId) -> Option<DebtEntry> {
-        let terms = self.situation.rulebook()?.terms();
-        let every = terms.check_s(channel)?;
         let round = self.round(channel, caller, callee);
-        let after = |at: Millis, s: u64| at.saturating_add(s.saturating_mul(1000));
-        let (about, opened_at) = match (round.began(), round.unanswered.last(), round.last) {
+        let (about, opened_at, terms) = match (round.began(), round.unanswered.last(), round.last) {
             (Some(first), Some(latest), _) => {
+                // A round that has begun goes on by the clocks by which it began.
+                let terms = self.situation.rulebook_at(first.index)?.terms();
                 let backup = round.unanswered.iter().any(|c| c.medium != 0);
-                let next = match round.unanswered.len() {
-                    1 if !backup => after(first.at, terms.line_retry_s),
-                    _ if !backup => after(first.at, terms.line_backup_s),
-                    _ => after(latest.by.at, every),
-                };
-                (latest.by, next)
+                match round.unanswered.len() {
+                    1 if !backup => (latest.by, after(first.at, terms.line_retry_s), terms),
+                    _ if !backup => (latest.by, after(first.at, terms.line_backup_s), terms),
+                    _ => self.next_check(channel, latest.by.at).map(|(at, terms)| (latest.by, at, terms))?,
+                }
             }
-            (_, _, Some(last)) => (last.by, after(last.by.at, every)),
+            (_, _, Some(last)) => self.next_check(channel, last.by.at).map(|(at, terms)| (last.by, at, terms))?,
             // Nobody has checked this line yet; it is to be checked since the channel was opened.
             _ => {
                 let opened = *self.situation.opened.get(&channel)?;
-                (opened, after(opened.at, every))
+                self.next_check(channel, opened.at).map(|(at, terms)| (opened, at, terms))?
             }
         };
         (opened_at <= self.now).then(|| DebtEntry {
@@ -116,6 +115,21 @@ impl At<'_> {
         })
     }
 
+    /// When a line that was last checked then is to be checked again, and by whose terms. Another version of the rulebook
+    /// makes nobody late: what had fallen due when it came stays due, and what it asks for it asks for from then on.
+    pub(crate) fn next_check(&self, channel: u64, last: Millis) -> Option<(Millis, &Terms)> {
+        let editions = self.situation.editions();
+        let reign = |n: usize| editions.get(n).map(|e| self.situation.in_force_since(e));
+        let due = |n: usize, e: &'_ Edition| -> Option<(Millis, bool)> {
+            let every = e.rulebook.as_ref()?.terms().check_s(channel)?;
+            let at = after(last, every).max(reign(n)?);
+            Some((at, reign(n + 1).is_none_or(|end| at < end)))
+        };
+        let mut found = editions.iter().enumerate().filter_map(|(n, e)| Some((due(n, e)?, e)));
+        let ((at, _), edition) = found.find(|((_, within), _)| *within)?;
+        Some((at, edition.rulebook.as_ref()?.terms()))
+    }
+
     /// The longest that anybody has waited for this member's answer to a check since it was last heard, and the check that
     /// began it.
     pub(crate) fn unheard(&self, channel: u64, member: MemberId, heard_at: Option<Millis>) -> Option<(Millis, Mark)> {
@@ -125,4 +139,8 @@ impl At<'_> {
         let first = began.filter(|began| heard_at.is_none_or(|heard| heard < began.at)).min_by_key(|began| began.at)?;
         Some((self.now.saturating_sub(first.at), first))
     }
+}
+
+fn after(at: Millis, s: u64) -> Millis {
+    at.saturating_add(s.saturating_mul(1000))
 }

@@ -212,3 +212,58 @@ fn a_channel_that_the_new_version_closes_to_a_member_is_closed_to_it() {
     assert!(!now.is_member(MON, SECURITY) && now.is_member(NORTH, SECURITY));
     assert!(!now.members(SECURITY).contains(&MON));
 }
+
+#[test]
+fn who_is_taken_from_a_channel_is_asked_for_nothing_on_it_any_more() {
+    let new = changed(&[("terms/channels.toml", "\"monitor\"", "\"observer\"")]);
+    let mut w = World::default();
+    let asked = w.say(T0, NORTH, flight(&[SOUTH, MON], T0 + 48 * HOUR, T0 + 50 * HOUR));
+    w.send(T0 + MIN, CHAIR, adoption(&new, 2), PUBLIC);
+    let now = with(&w, &[&new]);
+    let debts = now.at(T0 + 99 * HOUR).case(&asked).unwrap().debts;
+    let of = |who: &str| debts.iter().filter(|d| d.debtor == who).map(|d| d.status.as_str()).collect::<Vec<_>>();
+    assert!(!of("MON").is_empty() && of("MON").iter().all(|s| *s == "lifted"), "{debts:?}");
+    assert!(of("SOUTH").iter().all(|s| *s == "defaulted"), "who stays owes what it owed");
+    assert!(now.at(T0 + 99 * HOUR).alarms().iter().all(|a| a.member != "MON"));
+    // Whether the new version's archive is at hand makes no difference.
+    let without = with(&w, &[]);
+    assert_eq!(without.at(T0 + 99 * HOUR).case(&asked).unwrap().debts.len(), debts.len());
+    assert!(without.at(T0 + 99 * HOUR).case(&asked).unwrap().debts.iter().any(|d| d.status == "lifted"));
+}
+
+#[test]
+fn a_version_that_has_lines_checked_more_often_makes_nobody_late_by_its_adoption() {
+    // Every hour instead of every twelve, adopted three hours after the last check.
+    let hourly = changed(&[("terms/clocks.toml", "line_check_s = 43200", "line_check_s = 3600")]);
+    let mut w = World::default();
+    let check = Kernel::LineCheck { nonce: 7, text: 1, medium: 0 };
+    let check = Content { to: vec![SOUTH], format: check.wire(), fields: check.fields(), ..Content::default() };
+    let check = w.say(T0, NORTH, check);
+    w.say(T0, SOUTH, kernel(check, Kernel::LineReply { nonce: 7 }));
+    w.send(T0 + 3 * HOUR, CHAIR, adoption(&hourly, 2), PUBLIC);
+    let now = with(&w, &[&hourly]);
+    let due = |ms: u64| {
+        let all = now.at(ms).debts().into_iter();
+        all.filter(|d| d.kind == "line-check" && d.debtor == "NORTH" && d.creditor == "SOUTH").next_back()
+    };
+    let line = |ms: u64| now.at(ms).board(NORTH).channels[0].links[0].line.clone();
+    assert_eq!(line(T0 + 3 * HOUR), "up");
+    let debt = due(T0 + 3 * HOUR).expect("it is to be checked from now on");
+    assert_eq!((debt.opened_ms, debt.due_ms), (T0 + 3 * HOUR, T0 + 3 * HOUR + 15 * MIN));
+    assert_eq!((debt.status.as_str(), line(T0 + 3 * HOUR + 16 * MIN).as_str()), ("owed", "stale"));
+}
+
+#[test]
+fn a_check_that_had_fallen_due_is_not_excused_by_a_version_that_asks_for_fewer() {
+    let rarely = changed(&[("terms/clocks.toml", "line_check_s = 43200", "line_check_s = 86400")]);
+    let mut w = World::default();
+    let check = Kernel::LineCheck { nonce: 7, text: 1, medium: 0 };
+    let check = Content { to: vec![SOUTH], format: check.wire(), fields: check.fields(), ..Content::default() };
+    let check = w.say(T0, NORTH, check);
+    w.say(T0, SOUTH, kernel(check, Kernel::LineReply { nonce: 7 }));
+    w.send(T0 + 13 * HOUR, CHAIR, adoption(&rarely, 2), PUBLIC);
+    let now = with(&w, &[&rarely]);
+    let debts = now.at(T0 + 14 * HOUR).debts();
+    let debt = debts.iter().find(|d| d.kind == "line-check" && d.debtor == "NORTH" && d.creditor == "SOUTH").unwrap();
+    assert_eq!((debt.due_ms, debt.status.as_str()), (T0 + 12 * HOUR + 15 * MIN, "defaulted"));
+}

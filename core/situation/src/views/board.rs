@@ -188,24 +188,28 @@ impl At<'_> {
     /// The state of a line as it is shown now: a clock may show that checks are unanswered or too old, and nothing else.
     pub(crate) fn line_state(&self, l: &Link) -> &'static str {
         // Without the version in force nobody knows how often a line is to be checked.
-        let Some(terms) = self.situation.rulebook().map(|r| r.terms()) else { return l.line };
+        if self.situation.rulebook().is_none() {
+            return l.line;
+        }
         let longer = |ms: Millis, s: u64| ms > s.saturating_mul(1000);
-        let waited = self.unheard(l.channel, l.member, l.heard_at).map_or(0, |(ms, _)| ms);
-        let heard = l.heard_at.map(|at| self.now.saturating_sub(at));
-        let every = terms.check_s(l.channel).map(|s| s.saturating_add(terms.line_send_s));
+        let waited = self.unheard(l.channel, l.member, l.heard_at);
+        // By the clocks by which the check was sent.
+        let waited = waited.and_then(|(ms, check)| Some((ms, self.situation.rulebook_at(check.index)?.terms())));
+        let checked = self.situation.rulebook().is_some_and(|r| r.terms().check_s(l.channel).is_some());
+        let next = l.heard_at.and_then(|at| self.next_check(l.channel, at));
         shown(&link::PROCEDURE.legs, l.line, |on| match on {
-            On::Unanswered => longer(waited, terms.line_alarm_s),
-            On::Missed => longer(waited, terms.line_reply_s),
+            On::Unanswered => waited.is_some_and(|(ms, terms)| longer(ms, terms.line_alarm_s)),
+            On::Missed => waited.is_some_and(|(ms, terms)| longer(ms, terms.line_reply_s)),
             // What a member says of its own line grows as old as an answer does.
-            On::Stale => every.is_some_and(|every| heard.is_none_or(|ms| longer(ms, every))),
+            On::Stale if l.heard_at.is_none() => checked,
+            On::Stale => next.is_some_and(|(at, terms)| longer(self.now.saturating_sub(at), terms.line_send_s)),
             _ => false,
         })
     }
 
     /// A line as it is shown.
     pub fn link(&self, l: &Link) -> LinkView {
-        let book = self.situation.rulebook();
-        let every = book.and_then(|r| r.terms().check_s(l.channel)).map(|s| s.saturating_mul(1000));
+        let next = l.heard_at.and_then(|at| self.next_check(l.channel, at));
         let unanswered = |d: &&crate::DebtEntry| d.status(self.now) == crate::Status::Defaulted;
         let checks = l.debts.iter().filter(|d| d.kind == Debt::LineReply);
         LinkView {
@@ -218,7 +222,7 @@ impl At<'_> {
             grounds: l.grounds.clone(),
             since_s: l.since.map(|i| i.unix_s),
             heard_ms: l.heard_at,
-            check_due_ms: l.heard_at.zip(every).map(|(at, every)| at.saturating_add(every)),
+            check_due_ms: next.map(|(at, _)| at),
             missed: checks.rev().take_while(unanswered).count() as u64,
         }
     }
