@@ -53,7 +53,7 @@ pub fn run(face: &Face, command: &Token) -> Result<(), CliFault> {
             if face.json {
                 return face.print_json(&all);
             }
-            let head = ["desk_token", "desk_officer", "desk_scopes", "desk_ends", "desk_used"];
+            let head = ["desk_token", "desk_officer", "desk_token-scopes", "desk_token-ends", "desk_token-used"];
             let mut table = Table::new(head.map(|id| face.say(id, &[])));
             for t in all {
                 let used = t.used_ms.map_or_else(String::new, |ms| face.moment(ms));
