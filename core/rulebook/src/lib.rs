@@ -40,5 +40,5 @@ pub use reuse::reused;
 pub use rulebook::Rulebook;
 pub use terms::{ByPrecedence, Channel, Silence, Terms};
 pub use values::CODES;
-pub use write::escaped;
+pub use write::{entries, escaped};
 pub use zones::Zone;

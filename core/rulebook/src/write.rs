@@ -68,6 +68,15 @@ pub fn escaped(text: &str) -> String {
     out
 }
 
+/// The entries of a group's text, each as its names and texts; what has no name is left out.
+pub fn entries(text: &str) -> Vec<Vec<(String, String)>> {
+    let pair = |pair: &str| {
+        let (name, value) = pair.split_once('=')?;
+        Some((name.trim().to_owned(), unescaped(value.trim())))
+    };
+    split(text, '|').into_iter().map(|entry| split(entry, ';').into_iter().filter_map(pair).collect()).collect()
+}
+
 /// The parts of a text between marks that are not escaped.
 pub(crate) fn split(text: &str, mark: char) -> Vec<&str> {
     let (mut out, mut from, mut after) = (Vec::new(), 0, false);

@@ -100,6 +100,10 @@ pub fn act(situation: &Situation, row: &ActRow, ctx: &Ctx<'_>) -> Option<Phrase>
         None => {
             let format = edition.rulebook.as_ref()?.by_wire(content.format)?;
             let mut phrase = format.phrase(&format.decode(&content.fields).ok()?, ctx);
+            // What a format says it is about in a field of its own counts, not what its case is about.
+            if phrase.args.contains_key("about") {
+                args.retain(|name, _| !name.starts_with("about"));
+            }
             phrase.args.extend(args);
             phrase
         }

@@ -104,6 +104,17 @@ impl Gazetteer {
         self.places.get(*first)
     }
 
+    /// At most `most` names in any script that begin so, whatever their marks; of more, those with more inhabitants.
+    pub fn beginning(&self, text: &str, most: usize) -> Vec<&str> {
+        let folded = fold(text);
+        let begins = |name: &&String| fold(name).starts_with(&folded);
+        let names = self
+            .places
+            .iter()
+            .filter_map(|p| std::iter::once(&p.name).chain(&p.names_ar).chain(&p.names_he).find(begins));
+        if folded.is_empty() { Vec::new() } else { names.take(most).map(String::as_str).collect() }
+    }
+
     /// The place nearest to a point, 1e-5 degrees, on a sphere flattened around it: exact enough for a word.
     pub fn nearest(&self, point: (i64, i64)) -> Option<Near<'_>> {
         let near = |place| {

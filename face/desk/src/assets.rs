@@ -52,6 +52,16 @@ static ALL: LazyLock<Vec<Asset>> = LazyLock::new(|| {
             media_type: "text/javascript; charset=utf-8",
             bytes: include_bytes!("assets/people.js"),
         },
+        Asset {
+            name: "compose.css",
+            media_type: "text/css; charset=utf-8",
+            bytes: include_bytes!("assets/compose.css"),
+        },
+        Asset {
+            name: "compose.js",
+            media_type: "text/javascript; charset=utf-8",
+            bytes: include_bytes!("assets/compose.js"),
+        },
         Asset { name: "mark.svg", media_type: "image/svg+xml", bytes: include_bytes!("assets/mark.svg") },
         font!("IBMPlexSans-Regular-Latin1.woff2"),
         font!("IBMPlexSans-SemiBold-Latin1.woff2"),

@@ -11,6 +11,7 @@ pub mod assets;
 mod board;
 mod case;
 mod channels;
+pub mod compose;
 mod entry;
 mod frame;
 mod hotkeys;

@@ -139,6 +139,16 @@ impl<'a> Reader<'a> {
         Markup::text(&self.words.label(self.lang, format.as_ref(), field.as_ref()))
     }
 
+    /// The same as text.
+    pub fn label_text(&self, format: &str, field: &str) -> String {
+        self.words.label(self.lang, format, field)
+    }
+
+    /// One of the desk's own phrases as `words` makes it, isolates and all.
+    pub fn text(&self, id: &str) -> String {
+        self.words.say(self.lang, id, &[])
+    }
+
     /// A member or an office, by its short name.
     pub fn name(&self, name: impl AsRef<str>) -> Markup {
         Markup::text(&format!("\u{2068}{}\u{2069}", name.as_ref()))

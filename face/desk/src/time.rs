@@ -32,6 +32,11 @@ pub fn day_key(ms: u64) -> String {
     utc(ms, "%Y-%m-%d")
 }
 
+/// `2031-03-14`.
+pub fn day(ms: u64) -> String {
+    utc(ms, "%Y-%m-%d")
+}
+
 /// For `datetime` attributes.
 pub fn iso(ms: u64) -> String {
     utc(ms, "%Y-%m-%dT%H:%M:%SZ")

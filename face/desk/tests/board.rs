@@ -123,6 +123,7 @@ fn frame<'a>(words: &'a Words, lang: &str, member: &str, board: &Board) -> Frame
             ..Picture::default()
         },
         members: roles.map(|(name, role)| Member { name: name.into(), role, offset_min: None }).into(),
+        waiting: Vec::new(),
         open: Open::of(board),
         queued: Vec::new(),
     }

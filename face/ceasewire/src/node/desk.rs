@@ -17,6 +17,8 @@ pub(crate) struct Seen {
     pub witnesses: Vec<String>,
     pub rulebook: Arc<Rulebook>,
     pub queued: Vec<Waiting>,
+    /// Acts that wait for a second officer; the web desk knows them.
+    pub waiting: Vec<desk::compose::Waiting>,
 }
 
 /// An act of the outbox, and why it was refused; the refusal's words depend on the reader.
@@ -51,6 +53,7 @@ impl State {
             witnesses: founding.witnesses.iter().map(|w| w.name.clone()).collect(),
             rulebook: self.shown_rulebook(),
             queued: self.queued(),
+            waiting: Vec::new(),
         }
     }
 

@@ -120,12 +120,19 @@ impl State {
             outbox: self.outbox.len(),
             refused: self.refused.len(),
             online: self.online && self.broken.is_none(),
+            stirred: self.stirred,
         };
         self.pulse.send_if_modified(|old| {
             let changed = *old != pulse;
             *old = pulse;
             changed
         });
+    }
+
+    /// Something of the desk's own has changed.
+    pub(crate) fn stir(&mut self) {
+        self.stirred += 1;
+        self.beat();
     }
 
     /// Evidence goes to files of its own at once: it must survive whatever happens next. The name is that of its

@@ -3,6 +3,7 @@
 mod actor;
 mod audit;
 mod committer;
+mod compose;
 mod context;
 mod copy;
 mod desk;

@@ -106,6 +106,7 @@ impl State {
             checkpoint_kept: Instant::now(),
             frozen: false,
             online: false,
+            stirred: 0,
             sequencer_off: None,
             stale: false,
             pulse,

@@ -17,7 +17,7 @@ type Prepared = Option<(Sent, Act, Option<Unique>)>;
 
 /// How an act is signed.
 #[derive(Clone, Copy)]
-struct Signing {
+pub(super) struct Signing {
     purpose: Purpose,
     /// How many acts of the same list come before it.
     ahead: u64,
@@ -26,7 +26,7 @@ struct Signing {
 }
 
 impl Signing {
-    const DESK: Signing = Signing { purpose: Purpose::Desk, ahead: 0, burst: false, duress: false };
+    pub(super) const DESK: Signing = Signing { purpose: Purpose::Desk, ahead: 0, burst: false, duress: false };
 }
 
 /// Everything that is wrong, at once.
@@ -153,7 +153,7 @@ impl State {
     }
 
     /// Appends to the outbox file and makes it durable: from here on the act may be called queued.
-    fn write_outbox(&mut self, acts: &[Vec<u8>]) -> Result<(), CliFault> {
+    pub(super) fn write_outbox(&mut self, acts: &[Vec<u8>]) -> Result<(), CliFault> {
         if let Some(fault) = &self.broken {
             return Err(CliFault::refused(
                 &Refusal::new("disk-fault").with("path", "outbox.segment").with("detail", fault),
@@ -176,7 +176,7 @@ impl State {
         Err(CliFault::refused(&Refusal::new("disk-fault").with("path", "outbox.segment").with("detail", fault)))
     }
 
-    fn sent(&self, ready: &Ready, act: &Act, dry: bool) -> Sent {
+    pub(super) fn sent(&self, ready: &Ready, act: &Act, dry: bool) -> Sent {
         let burst = act.encode_burst().len();
         let whole = matches!(act.statement().seen.root, SeenRoot::Whole(_));
         Sent {
@@ -184,13 +184,13 @@ impl State {
             plain_len: ready.content.encode().len(),
             len: act.encode().len(),
             burst_len: if whole { burst - 16 } else { burst },
-            phrase: self.phrase(ready, act),
+            phrase: self.unsent_phrase(act, &ready.content),
             dry,
         }
     }
 
     /// What an act says that is not in the record yet.
-    fn phrase(&self, ready: &Ready, act: &Act) -> Option<rulebook::Phrase> {
+    pub(super) fn unsent_phrase(&self, act: &Act, content: &act::Content) -> Option<rulebook::Phrase> {
         let row = situation::ActRow {
             index: self.size(),
             at: self.clock.now(),
@@ -200,9 +200,9 @@ impl State {
             author: self.me,
             channel: act.channel(),
             few: matches!(act.statement().cover, Cover::Few { .. }),
-            precedence: ready.precedence,
+            precedence: act.statement().precedence,
             seen: self.size(),
-            packed: Some(Packed::from(&ready.content)),
+            packed: Some(Packed::from(content)),
             case: None,
             note: None,
             finding: None,
@@ -210,7 +210,7 @@ impl State {
         situation::phrases::act(&self.situation, &row, &self.ctx())
     }
 
-    fn sign(&self, ready: &Ready, only: &[MemberId], how: Signing) -> Result<Act, CliFault> {
+    pub(super) fn sign(&self, ready: &Ready, only: &[MemberId], how: Signing) -> Result<Act, CliFault> {
         if self.must_sync {
             return Err(CliFault::refused(&Refusal::new("sync-first")));
         }
@@ -282,7 +282,7 @@ impl State {
         collect(names.iter().map(find))
     }
 
-    fn draft(&self, send: &Send) -> Result<Draft, Refusals> {
+    pub(super) fn draft(&self, send: &Send) -> Result<Draft, Refusals> {
         let mut refusals = Vec::new();
         let mut note = |r: Refusal| refusals.push(r);
         let case = send.case.as_ref().map(|shown| {

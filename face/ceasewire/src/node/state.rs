@@ -33,6 +33,8 @@ pub struct Pulse {
     pub refused: usize,
     /// Whether the live stream from the sequencer is up.
     pub online: bool,
+    /// How often something of the desk's own has changed that is in no record.
+    pub stirred: u64,
 }
 
 /// The gazetteer that ships with the program: GeoNames, CC BY 4.0.
@@ -91,6 +93,8 @@ pub struct State {
     /// Whether the log has been told that no quorum signs any more.
     pub(super) frozen: bool,
     pub(super) online: bool,
+    /// See [`Pulse::stirred`].
+    pub(super) stirred: u64,
     /// By how much this node's sequencer's clock is off its witnesses', milliseconds, if it is.
     pub(super) sequencer_off: Option<i64>,
     /// A key came for an act that was folded unopened: fold everything anew.

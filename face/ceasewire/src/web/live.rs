@@ -23,7 +23,7 @@ const TOGETHER: Duration = Duration::from_millis(150);
 
 /// How far a node's state has come, as the name of an event.
 pub(super) fn version(p: &Pulse) -> String {
-    format!("{}.{}.{}.{}.{}", p.size, p.witnessed, p.outbox, p.refused, u8::from(p.online))
+    format!("{}.{}.{}.{}.{}.{}", p.size, p.witnessed, p.outbox, p.refused, u8::from(p.online), p.stirred)
 }
 
 /// One open page.

@@ -6,6 +6,7 @@
 
 pub(crate) mod api;
 mod ceremony;
+mod compose;
 mod door;
 mod entering;
 mod forms;
@@ -44,6 +45,8 @@ pub(crate) struct Web {
     pub member: String,
     pub mechanism: String,
     pub exercise: bool,
+    /// One act after the other is sent from the desk's drafts: so a double click finds what the first has done.
+    pub sending: tokio::sync::Mutex<()>,
 }
 
 /// A desk that listens and is not served yet.
@@ -91,6 +94,7 @@ impl Opened {
             member: inside.config.member.clone(),
             mechanism: inside.founding.name.clone(),
             exercise: inside.founding.mode as usize != 0,
+            sending: tokio::sync::Mutex::default(),
         };
         Ok(Some(Opened { web: Arc::new(web), listener }))
     }
@@ -133,6 +137,7 @@ fn router(web: Arc<Web>) -> Router {
         .route("/leave", post(forms::leave))
         .merge(pages::routes())
         .route("/live", get(live::live))
+        .merge(compose::routes())
         .route("/a/{hash}/{name}", get(guard::asset))
         .merge(people::routes())
         .merge(api::routes())

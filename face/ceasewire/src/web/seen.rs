@@ -1,6 +1,7 @@
 //! From what a node's state showed to what a page needs.
 
 use super::Web;
+use super::compose::SECOND_MS;
 use super::door::{self, Visitor};
 use super::live;
 use crate::api::RefusalText;
@@ -10,6 +11,7 @@ use crate::node::{Seen, State};
 use act::Refusal;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
+use desk::compose::Waiting;
 use desk::{EntryState, Frame, Open, Picture, Queued, Screen};
 
 impl Web {
@@ -21,9 +23,32 @@ impl Web {
     ) -> Result<(Seen, String, T), Response> {
         let version = live::version(&self.pulse.borrow());
         let seen = self.keeper.ask(move |s| (s.seen(), more(s))).await;
-        let (seen, more) =
+        let (mut seen, more) =
             seen.map_err(|_| door::page(self, &visitor.lang, EntryState::Down, StatusCode::SERVICE_UNAVAILABLE))?;
+        seen.waiting = self.waiting(visitor).await;
         Ok((seen, version, more))
+    }
+
+    /// The acts of this desk that wait for a second officer. That they cannot be read is no reason to show no page.
+    async fn waiting(&self, visitor: &Visitor) -> Vec<Waiting> {
+        let now = self.door.now();
+        let asked = self.door.ask(move |kept| {
+            let asked = kept.asked(now.saturating_sub(SECOND_MS))?;
+            let officers = if asked.is_empty() { Vec::new() } else { kept.officers(now)? };
+            Ok((asked, officers))
+        });
+        let (asked, officers) = asked.await.unwrap_or_default();
+        let one = |d: store::Draft| {
+            let store::DraftState::Asked { at_ms, .. } = d.state else { return None };
+            Some(Waiting {
+                what: super::compose::About::read(&d.what).what,
+                officer: officers.iter().find(|o| o.id == d.officer).map(|o| o.name.clone()).unwrap_or_default(),
+                own: d.officer == visitor.officer.id,
+                until_ms: at_ms + SECOND_MS,
+                id: d.id,
+            })
+        };
+        asked.into_iter().filter_map(one).collect()
     }
 
     /// What stands around a page.
@@ -70,6 +95,7 @@ impl Web {
             members: seen.members.clone(),
             open: Open::of(&seen.board),
             queued: seen.queued.iter().map(queued).collect(),
+            waiting: seen.waiting.clone(),
         }
     }
 

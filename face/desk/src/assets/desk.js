@@ -62,8 +62,9 @@
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const at = page.documentElement.dataset.now || page.body.firstElementChild?.dataset.now;
       if (at) ahead = at - Date.now();
-      if (begun()) { byId("fresh").hidden = false; } else {
-        for (const id of ["status", "nav", "main"]) {
+      const holds = document.querySelector("[data-hold]"), waits = begun();
+      if (waits && !holds) { byId("fresh").hidden = false; } else {
+        for (const id of holds ? ["status", "nav"] : ["status", "nav", "main"]) {
           const old = byId(id), fresh = page.getElementById(id), focus = document.activeElement, key = focus?.dataset?.key;
           if (!old || !fresh) continue;
           old.replaceChildren(...fresh.childNodes);
@@ -122,6 +123,8 @@
     afterG = key === "g" ? Date.now() : 0;
     if (key === "?") return location.assign("/keys");
     if (key === "/") { e.preventDefault(); const find = byId("find"); find ? find.focus() : location.assign("/record"); }
+    if (key === "n") location.assign("/compose");
+    if (key === "d") location.assign("/danger");
     if (key === "l") document.querySelector('a[href^="/language"]')?.click();
     if (key === "j" || key === "k") {
       const all = strips(), at = all.findIndex((s) => s.contains(document.activeElement));

@@ -2,6 +2,7 @@
 
 use crate::assets;
 use crate::case::Kind;
+use crate::compose::Waiting;
 use crate::html::Markup;
 use crate::reader::Reader;
 use crate::time;
@@ -44,6 +45,8 @@ pub struct Frame<'a> {
     pub open: Open,
     /// Acts that wait in the outbox, the most urgent first.
     pub queued: Vec<Queued>,
+    /// Acts that wait for a second officer.
+    pub waiting: Vec<Waiting>,
 }
 
 /// Day or night.
@@ -86,6 +89,8 @@ pub enum Screen {
     Movements,
     /// Who meets whom, and what was asked or agreed there?
     Contacts,
+    /// What is to be said?
+    Compose,
     /// What happened, what is agreed about it?
     Incidents,
     /// Can I prove it?
@@ -324,6 +329,7 @@ impl<'a> Frame<'a> {
             (
                 "desk_group-acts",
                 vec![
+                    entry(Screen::Compose, "/compose", "write", "desk_new", None),
                     entry(Screen::Incidents, "/incidents", "incidents", "desk_incidents", Some(self.open.incidents)),
                     entry(Screen::Movements, "/movements", "movements", "desk_movements", Some(self.open.movements)),
                     entry(Screen::Contacts, "/contacts", "contacts", "desk_contacts", Some(self.open.contacts)),

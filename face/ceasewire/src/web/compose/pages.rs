@@ -1,0 +1,464 @@
+//! The pages of an act that one officer writes.
+
+use super::{About, Drafted, packed};
+use crate::web::Web;
+use crate::web::door::{self, Visitor};
+use crate::web::forms::foreign;
+use crate::web::roles::Deed;
+use crate::web::seen::shown;
+use axum::extract::{Form as Posted, Path, Query, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use data_encoding::HEXLOWER;
+use desk::compose::{Danger, Form, Offer, Own, Refused, Review, SentPage, Writing};
+use desk::{EntryState, Screen};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use store::{Draft, DraftState};
+
+type Here = State<Arc<Web>>;
+type Asked = Query<BTreeMap<String, String>>;
+
+pub(super) async fn offer(State(web): Here, visitor: Visitor, headers: HeaderMap, Query(query): Asked) -> Response {
+    let wanted = query.get("channel").cloned().unwrap_or_default();
+    let officer = visitor.officer.id;
+    let drafts = match web.door.ask(move |kept| kept.drafts(officer)).await {
+        Ok(drafts) => drafts,
+        Err(fault) => return web.cannot(&visitor, &fault),
+    };
+    let offered = web.see(&visitor, move |s| {
+        let channels = s.my_channels();
+        let channel = channels.iter().find(|c| **c == wanted).or(channels.first()).cloned().unwrap_or_default();
+        Offer { readers: s.readers(&channel), offered: s.offers(), channels, channel, drafts: Vec::new() }
+    });
+    let (seen, version, mut offer) = match offered.await {
+        Ok(seen) => seen,
+        Err(down) => return down,
+    };
+    let own = |d: Draft| Own {
+        what: About::read(&d.what).what,
+        asked: matches!(d.state, DraftState::Asked { .. }),
+        id: d.id,
+        saved_ms: d.saved_ms,
+        word: super::second::word(d.word),
+    };
+    offer.drafts = drafts.into_iter().map(own).collect();
+    let frame = web.frame(&visitor, &seen, version, Screen::Compose, "/compose");
+    shown(&headers, desk::compose::offer(&frame, &offer))
+}
+
+/// Begins a draft: from here on whatever comes from its form is kept, even if the session has ended by then.
+pub(super) async fn begin(
+    State(web): Here,
+    visitor: Visitor,
+    Path(what): Path<String>,
+    Query(query): Asked,
+) -> Response {
+    let case = query.get("case").and_then(|n| n.parse().ok());
+    let channel = query.get("channel").cloned().unwrap_or_default();
+    let known = {
+        let (what, wanted) = (what.clone(), channel.clone());
+        web.ask(move |s| {
+            let channels = s.my_channels();
+            let channel = channels.iter().find(|c| **c == wanted).or(channels.first()).cloned().unwrap_or_default();
+            (s.subject(&what, case).is_some(), channel)
+        })
+    };
+    match known.await {
+        Ok((true, channel)) => begun(&web, &visitor, &About { what, case, channel }, "").await,
+        Ok((false, _)) => door::page(&web, &visitor.lang, EntryState::Missing, StatusCode::NOT_FOUND),
+        Err(fault) => web.cannot(&visitor, &fault),
+    }
+}
+
+async fn begun(web: &Arc<Web>, visitor: &Visitor, about: &About, form: &str) -> Response {
+    if let Err(refusal) = visitor.may(Deed::Sign) {
+        return web.forbidden(visitor, &refusal);
+    }
+    let Ok(secret) = crate::found::secret() else {
+        return door::page(web, &visitor.lang, EntryState::Down, StatusCode::SERVICE_UNAVAILABLE);
+    };
+    let id = HEXLOWER.encode(&secret[..16]);
+    let (name, officer, what, form, now) =
+        (id.clone(), visitor.officer.id, about.write(), form.to_owned(), web.door.now());
+    match web.door.ask(move |kept| kept.begin(&name, officer, &what, &form, now)).await {
+        Ok(()) => Redirect::to(&format!("/drafts/{id}")).into_response(),
+        Err(fault) => web.cannot(visitor, &fault),
+    }
+}
+
+/// The notice of danger that the rulebook has, with its time already filled in.
+pub(super) async fn danger(State(web): Here, visitor: Visitor) -> Response {
+    let found = web.ask(|s| {
+        let what = s.offers().into_iter().find(|o| o.at_once).map(|o| o.what);
+        (what, s.my_channels().into_iter().next().unwrap_or_default())
+    });
+    match found.await {
+        Ok((Some(what), channel)) => begun(&web, &visitor, &About { what, case: None, channel }, "").await,
+        Ok((None, _)) => door::page(&web, &visitor.lang, EntryState::Missing, StatusCode::NOT_FOUND),
+        Err(fault) => web.cannot(&visitor, &fault),
+    }
+}
+
+/// The draft of this name, if it is this officer's.
+pub(super) async fn own(web: &Arc<Web>, visitor: &Visitor, id: &str) -> Result<Drafted, Response> {
+    match web.drafted(id).await {
+        Ok(Some(drafted)) if drafted.draft.officer == visitor.officer.id => Ok(drafted),
+        Ok(_) => Err(door::page(web, &visitor.lang, EntryState::Missing, StatusCode::NOT_FOUND)),
+        Err(fault) => Err(web.cannot(visitor, &fault)),
+    }
+}
+
+pub(super) async fn draft(State(web): Here, visitor: Visitor, headers: HeaderMap, Path(id): Path<String>) -> Response {
+    match own(&web, &visitor, &id).await {
+        Ok(drafted) => match &drafted.draft.state {
+            DraftState::Sent { .. } => Redirect::to(&format!("/sent/{id}")).into_response(),
+            DraftState::Asked { .. } => Redirect::to(&format!("/drafts/{id}/review")).into_response(),
+            DraftState::Open => form(&web, &visitor, &headers, &drafted, None).await,
+        },
+        Err(missing) => missing,
+    }
+}
+
+/// The form of a draft; with what was refused, if it was to be reviewed or sent.
+async fn form(
+    web: &Arc<Web>,
+    visitor: &Visitor,
+    headers: &HeaderMap,
+    drafted: &Drafted,
+    refused: Option<Vec<Refused>>,
+) -> Response {
+    let (send, subject) = (drafted.send(&visitor.lang), drafted.subject.clone());
+    let read = drafted.read_in(web, &visitor.lang);
+    let at_once = drafted.about.what.clone();
+    let asked = web.see(visitor, move |s| {
+        let danger = s.offers().into_iter().any(|o| o.at_once && o.what == at_once);
+        let proposal = s.proposal(&send, &subject, &read, false);
+        let reasons: Vec<String> = s.seen().rulebook.terms().emergency.iter().map(|e| e.name.clone()).collect();
+        (proposal, danger, reasons, s.my_channels(), s.zone_names(), s.recent())
+    });
+    let (seen, version, (proposal, danger, reasons, channels, zones, acts)) = match asked.await {
+        Ok(seen) => seen,
+        Err(down) => return down,
+    };
+    let path = format!("/drafts/{}", drafted.draft.id);
+    let frame = web.frame(visitor, &seen, version, Screen::Compose, &path);
+    let checked = refused.is_some();
+    let html = if danger {
+        let mut form = drafted.form.clone();
+        if drafted.draft.form.is_empty() {
+            from_now(&drafted.subject, &mut form);
+        }
+        let page = Danger {
+            id: &drafted.draft.id,
+            subject: &drafted.subject,
+            form: &form,
+            refused: refused.unwrap_or_default(),
+            zones,
+            channels,
+            readers: proposal.preview.readers,
+        };
+        desk::compose::danger(&frame, &page)
+    } else {
+        let mut members: Vec<String> = proposal.preview.readers.clone();
+        members.retain(|m| *m != web.member);
+        let page = Writing {
+            id: &drafted.draft.id,
+            subject: &drafted.subject,
+            form: &drafted.form,
+            refused: refused.unwrap_or_else(|| web.refused(&visitor.lang, &drafted.about.what, &proposal.refusals)),
+            checked,
+            saved_ms: (!drafted.draft.form.is_empty()).then_some(drafted.draft.saved_ms),
+            word: super::second::word(drafted.draft.word.clone()),
+            channels,
+            members,
+            reasons,
+            zones,
+            acts,
+            preview: proposal.preview,
+        };
+        desk::compose::write(&frame, &page)
+    };
+    match checked {
+        true => (StatusCode::UNPROCESSABLE_ENTITY, Html(html)).into_response(),
+        false => shown(headers, html),
+    }
+}
+
+/// Whoever gives notice of danger means now.
+fn from_now(subject: &desk::compose::Subject, form: &mut Form) {
+    for spec in &subject.fields {
+        let name = format!("f-{}", spec.def.name);
+        match spec.def.kind {
+            act::Kind::Span => desk::compose::spread(&spec.def, &name, "now/+1h", form),
+            act::Kind::Instant => desk::compose::spread(&spec.def, &name, "now", form),
+            _ => {}
+        }
+    }
+}
+
+/// Whatever is typed is kept first. Then, if there is still a session, what was asked for is done.
+pub(super) async fn save(
+    State(web): Here,
+    visitor: Result<Visitor, Response>,
+    headers: HeaderMap,
+    Path(id): Path<String>,
+    Posted(mut typed): Posted<Form>,
+) -> Response {
+    let asked = typed.remove("do").unwrap_or_default();
+    let csrf = typed.remove("csrf");
+    typed.retain(|_, text| !text.is_empty());
+    let visitor = match visitor {
+        Ok(visitor) => visitor,
+        Err(outside) => {
+            // The name of a draft is known to nobody but the page that was served to its officer.
+            let (form, now) = (packed(&typed), web.door.now());
+            let kept = web.door.ask(move |kept| kept.save_draft(&id, &form, now)).await;
+            if let Err(fault) = kept {
+                tracing::error!(?fault, "what was typed after a session could not be kept");
+            }
+            return outside;
+        }
+    };
+    let form_with_mark: Form = csrf.into_iter().map(|mark| ("csrf".to_owned(), mark)).collect();
+    if let Some(refused) = foreign(&web, &visitor, &form_with_mark) {
+        return refused;
+    }
+    let mut drafted = match own(&web, &visitor, &id).await {
+        Ok(drafted) => drafted,
+        Err(missing) => return missing,
+    };
+    if drafted.draft.state != DraftState::Open {
+        return Redirect::to(&format!("/drafts/{id}")).into_response();
+    }
+    if asked == "discard" {
+        let (name, officer) = (id.clone(), visitor.officer.id);
+        return match web.door.ask(move |kept| kept.discard(&name, officer)).await {
+            Ok(_) => Redirect::to("/compose").into_response(),
+            Err(fault) => web.cannot(&visitor, &fault),
+        };
+    }
+    if !typed.contains_key("read")
+        && let Some(read) = drafted.form.get("read")
+    {
+        typed.insert("read".into(), read.clone());
+    }
+    if let Some(group) = asked.strip_prefix("add ") {
+        let rows = typed.get(&format!("{group}.rows")).and_then(|n| n.parse::<u64>().ok()).unwrap_or(1);
+        typed.insert(format!("{group}.rows"), (rows + 1).to_string());
+    }
+    drafted.form = typed;
+    if let Err(fault) = keep(&web, &mut drafted).await {
+        return web.cannot(&visitor, &fault);
+    }
+    match asked.as_str() {
+        "review" => to_review(&web, &visitor, &headers, drafted).await,
+        "send" => at_once(&web, &visitor, &headers, drafted).await,
+        _ if headers.contains_key("x-desk-part") => form(&web, &visitor, &headers, &drafted, None).await,
+        _ => Redirect::to(&format!("/drafts/{id}#reading")).into_response(),
+    }
+}
+
+async fn keep(web: &Web, drafted: &mut Drafted) -> Result<(), crate::fault::CliFault> {
+    let (id, form, now) = (drafted.draft.id.clone(), packed(&drafted.form), web.door.now());
+    (drafted.draft.form, drafted.draft.saved_ms) = (form.clone(), now);
+    web.door.ask(move |kept| kept.save_draft(&id, &form, now)).await.map(drop)
+}
+
+/// Checks every rule; what holds is reviewed with its times settled, so that what is signed is what was read.
+async fn to_review(web: &Arc<Web>, visitor: &Visitor, headers: &HeaderMap, mut drafted: Drafted) -> Response {
+    let (send, subject, lang) = (drafted.send(&visitor.lang), drafted.subject.clone(), visitor.lang.clone());
+    let proposal = match web.ask(move |s| s.proposal(&send, &subject, &lang, false)).await {
+        Ok(proposal) => proposal,
+        Err(fault) => return web.cannot(visitor, &fault),
+    };
+    if !proposal.refusals.is_empty() {
+        let refused = web.refused(&visitor.lang, &drafted.about.what, &proposal.refusals);
+        return form(web, visitor, headers, &drafted, Some(refused)).await;
+    }
+    settle(&mut drafted, &proposal.settled);
+    match keep(web, &mut drafted).await {
+        Ok(()) => Redirect::to(&format!("/drafts/{}/review", drafted.draft.id)).into_response(),
+        Err(fault) => web.cannot(visitor, &fault),
+    }
+}
+
+/// Writes the settled texts back into the controls they came from.
+fn settle(drafted: &mut Drafted, settled: &Form) {
+    let typed = drafted.subject.typed(&drafted.form);
+    for spec in &drafted.subject.fields {
+        let (name, prefix) = (&spec.def.name, format!("f-{}", spec.def.name));
+        let Some(text) = settled.get(name).filter(|text| typed.get(name) != Some(text)) else { continue };
+        let inner = format!("{prefix}.");
+        drafted.form.retain(|key, _| *key != prefix && !key.starts_with(&inner));
+        desk::compose::spread(&spec.def, &prefix, text, &mut drafted.form);
+    }
+}
+
+/// A notice of danger goes without a review.
+async fn at_once(web: &Arc<Web>, visitor: &Visitor, headers: &HeaderMap, drafted: Drafted) -> Response {
+    let send = drafted.send(&visitor.lang);
+    let asked = send.clone();
+    let goes =
+        web.ask(move |s| s.offers().into_iter().any(|o| o.at_once && o.what == asked.what) && !s.is_grave(&asked));
+    match goes.await {
+        Ok(true) => {}
+        Ok(false) => return Redirect::to(&format!("/drafts/{}", drafted.draft.id)).into_response(),
+        Err(fault) => return web.cannot(visitor, &fault),
+    }
+    if let Err(refusal) = visitor.may(Deed::Sign) {
+        return web.forbidden(visitor, &refusal);
+    }
+    match web.send_once(&drafted.draft.id, &send).await {
+        Ok(_) => Redirect::to(&format!("/sent/{}", drafted.draft.id)).into_response(),
+        Err(fault) => {
+            let refused = web.refused(&visitor.lang, &drafted.about.what, &Web::refusals(&fault));
+            form(web, visitor, headers, &drafted, Some(refused)).await
+        }
+    }
+}
+
+pub(super) async fn review(State(web): Here, visitor: Visitor, headers: HeaderMap, Path(id): Path<String>) -> Response {
+    match own(&web, &visitor, &id).await {
+        Ok(drafted) => match &drafted.draft.state {
+            DraftState::Sent { .. } => Redirect::to(&format!("/sent/{id}")).into_response(),
+            _ => reviewed(&web, &visitor, &headers, &drafted, StatusCode::OK).await,
+        },
+        Err(missing) => missing,
+    }
+}
+
+async fn reviewed(
+    web: &Arc<Web>,
+    visitor: &Visitor,
+    headers: &HeaderMap,
+    drafted: &Drafted,
+    status: StatusCode,
+) -> Response {
+    let (send, subject) = (drafted.send(&visitor.lang), drafted.subject.clone());
+    let own = visitor.lang.clone();
+    let asked = web.see(visitor, move |s| {
+        let proposal = s.proposal(&send, &subject, &own, true);
+        let rungs = s.seen().rulebook.terms().rung_s.clone();
+        (proposal, rungs)
+    });
+    let (seen, version, (proposal, rungs)) = match asked.await {
+        Ok(seen) => seen,
+        Err(down) => return down,
+    };
+    let second = match &drafted.draft.state {
+        DraftState::Asked { at_ms, second, .. } => {
+            Some((*at_ms, at_ms + super::SECOND_MS, web.officer_name(*second).await))
+        }
+        _ => None,
+    };
+    let others = web.words.languages().into_iter().filter(|l| *l != visitor.lang);
+    let reading = |lang: &str| desk::compose::Preview { lang: lang.to_owned(), ..proposal.preview.clone() };
+    let readings = std::iter::once(visitor.lang.as_str()).chain(others).map(reading).collect();
+    let path = format!("/drafts/{}/review", drafted.draft.id);
+    let frame = web.frame(visitor, &seen, version, Screen::Compose, &path);
+    let page = Review {
+        id: &drafted.draft.id,
+        subject: &drafted.subject,
+        readings,
+        follows: proposal.follows,
+        refused: web.refused(&visitor.lang, &drafted.about.what, &proposal.refusals),
+        grave: proposal.preview.grave,
+        waiting: second,
+        ladder: rungs.iter().enumerate().skip(1).map(|(n, s)| (n as u64, *s)).collect(),
+    };
+    let html = desk::compose::review(&frame, &page);
+    if status == StatusCode::OK { shown(headers, html) } else { (status, Html(html)).into_response() }
+}
+
+/// Signs, or asks for the second officer who must.
+pub(super) async fn sign(
+    State(web): Here,
+    visitor: Visitor,
+    headers: HeaderMap,
+    Path(id): Path<String>,
+    Posted(typed): Posted<Form>,
+) -> Response {
+    if let Some(refused) = foreign(&web, &visitor, &typed) {
+        return refused;
+    }
+    if let Err(refusal) = visitor.may(Deed::Sign) {
+        return web.forbidden(&visitor, &refusal);
+    }
+    let drafted = match own(&web, &visitor, &id).await {
+        Ok(drafted) => drafted,
+        Err(missing) => return missing,
+    };
+    let again = || Redirect::to(&format!("/drafts/{id}/review")).into_response();
+    match drafted.draft.state {
+        DraftState::Sent { .. } => return Redirect::to(&format!("/sent/{id}")).into_response(),
+        DraftState::Asked { .. } => return again(),
+        DraftState::Open => {}
+    }
+    let send = drafted.send(&visitor.lang);
+    let tried = send.clone();
+    let judged = web.ask(move |s| (s.is_grave(&tried), s.prepare_one(&tried).map(drop)));
+    match judged.await {
+        Ok((_, Err(_))) => reviewed(&web, &visitor, &headers, &drafted, StatusCode::UNPROCESSABLE_ENTITY).await,
+        Ok((true, Ok(()))) => {
+            let what = serde_json::to_string(&send).expect("texts are JSON");
+            let (name, now) = (id.clone(), web.door.now());
+            match web.door.ask(move |kept| kept.ask_second(&name, &what, now)).await {
+                Ok(_) => {
+                    web.stir();
+                    again()
+                }
+                Err(fault) => web.cannot(&visitor, &fault),
+            }
+        }
+        Ok((false, Ok(()))) => match web.send_once(&id, &send).await {
+            Ok(_) => Redirect::to(&format!("/sent/{id}")).into_response(),
+            Err(_) => reviewed(&web, &visitor, &headers, &drafted, StatusCode::UNPROCESSABLE_ENTITY).await,
+        },
+        Err(fault) => web.cannot(&visitor, &fault),
+    }
+}
+
+pub(super) async fn sent(State(web): Here, visitor: Visitor, headers: HeaderMap, Path(id): Path<String>) -> Response {
+    let name = id.clone();
+    let draft = match web.door.ask(move |kept| kept.draft(&name)).await {
+        Ok(draft) => draft,
+        Err(fault) => return web.cannot(&visitor, &fault),
+    };
+    let missing = || door::page(&web, &visitor.lang, EntryState::Missing, StatusCode::NOT_FOUND);
+    let Some(Draft { state: DraftState::Sent { name, at_ms, second }, officer, .. }) = draft else {
+        return if draft.is_some() { Redirect::to(&format!("/drafts/{id}")).into_response() } else { missing() };
+    };
+    if officer != visitor.officer.id && second != Some(visitor.officer.id) {
+        return missing();
+    }
+    let shown_name = name.clone();
+    let (seen, version, standing) = match web.see(&visitor, move |s| s.standing(&shown_name)).await {
+        Ok(seen) => seen,
+        Err(down) => return down,
+    };
+    let Some(standing) = standing else { return missing() };
+    let frame = web.frame(&visitor, &seen, version, Screen::Compose, &format!("/sent/{id}"));
+    let page = SentPage {
+        name,
+        what: standing.what,
+        phrase: standing.phrase,
+        index: standing.index,
+        held: standing.held,
+        witnessed: standing.witnessed,
+        refused: standing.refusal.as_ref().map(|r| web.refusal(&visitor.lang, "", r)),
+        owed: standing.follows.owed,
+        met: standing.follows.met,
+        at_ms,
+        second: web.officer_name(second).await,
+        case: standing.case.map(|(_, path)| path),
+    };
+    shown(&headers, desk::compose::sent(&frame, &page))
+}
+
+/// Names of the gazetteer that begin so, for the list below a place's control; one a line.
+pub(super) async fn places(State(web): Here, _visitor: Visitor, Query(query): Asked) -> Response {
+    let text = query.get("q").map_or("", |q| q.trim());
+    let found = if text.chars().count() < 2 { Vec::new() } else { web.words.gazetteer().beginning(text, 12) };
+    found.join("\n").into_response()
+}
