@@ -62,6 +62,17 @@ static ALL: LazyLock<Vec<Asset>> = LazyLock::new(|| {
             media_type: "text/javascript; charset=utf-8",
             bytes: include_bytes!("assets/compose.js"),
         },
+        Asset { name: "verify.css", media_type: "text/css; charset=utf-8", bytes: include_bytes!("assets/verify.css") },
+        Asset {
+            name: "verify.js",
+            media_type: "text/javascript; charset=utf-8",
+            bytes: include_bytes!("assets/verify.js"),
+        },
+        Asset {
+            name: "verify.mjs",
+            media_type: "text/javascript; charset=utf-8",
+            bytes: crate::verify::VERIFIER.as_bytes(),
+        },
         Asset { name: "mark.svg", media_type: "image/svg+xml", bytes: include_bytes!("assets/mark.svg") },
         font!("IBMPlexSans-Regular-Latin1.woff2"),
         font!("IBMPlexSans-SemiBold-Latin1.woff2"),

@@ -23,6 +23,7 @@ mod reader;
 mod record;
 mod rulebook;
 mod time;
+mod verify;
 
 pub use board::{Looked, board, wall};
 pub use case::{CasePage, Kind, ReplyField, Typed, case, cases};
@@ -35,3 +36,4 @@ pub use outbox::outbox;
 pub use people::{Access, PasskeyRow, SessionRow, access};
 pub use record::{ActPage, Search, act, record};
 pub use rulebook::{KeyRow, Rules, rulebook};
+pub use verify::{Public, PublicAct, PublicItem, VERIFIER, verify, verify_offline};

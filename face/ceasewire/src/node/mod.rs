@@ -17,6 +17,7 @@ mod ordering;
 mod own;
 mod promise;
 mod proofs;
+mod published;
 mod quorum;
 mod remote;
 mod rows;

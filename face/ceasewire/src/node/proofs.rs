@@ -83,10 +83,23 @@ impl State {
     pub fn prove(&self, shown: &str, names: &[String], closed: bool) -> Result<String, CliFault> {
         let (index, leaf, act) = self.witnessed_act(shown)?;
         let opening = if closed { None } else { self.opening(&act, shown, names)? };
+        self.bundle(index, leaf, &act, opening.as_ref())
+    }
+
+    /// A proof bundle of one act with an opening that somebody has published.
+    ///
+    /// # Errors
+    /// As [`State::prove`].
+    pub(super) fn prove_opened(&self, index: u64, opening: Option<&Opening>) -> Result<String, CliFault> {
+        let (index, leaf, act) = self.witnessed_act(&index.to_string())?;
+        self.bundle(index, leaf, &act, opening)
+    }
+
+    fn bundle(&self, index: u64, leaf: Vec<u8>, act: &Act, opening: Option<&Opening>) -> Result<String, CliFault> {
         let hashes = self.replica.ledger().tree().inclusion(index, self.witnessed_size()).unwrap_or_default();
         let proof = Proof { extra: None, index, hashes, checkpoint_note_text: self.witnessed_text() };
         let key = self.key_proof(act.key())?;
-        Ok(Bundle::new(proof, leaf, self.replica.founding(), opening.as_ref(), key).to_string())
+        Ok(Bundle::new(proof, leaf, self.replica.founding(), opening, key).to_string())
     }
 
     /// That a key which is not in the genesis document was registered.

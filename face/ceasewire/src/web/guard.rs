@@ -29,7 +29,6 @@ pub(super) async fn guard(State(web): State<Arc<Web>>, request: Request, next: N
     };
     let headers = answer.headers_mut();
     let mut set = |name: HeaderName, value: &'static str| headers.insert(name, HeaderValue::from_static(value));
-    set(header::CONTENT_SECURITY_POLICY, POLICY);
     set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(header::X_FRAME_OPTIONS, "DENY");
     // Not `no-referrer`: with that, browsers hide the origin of our own forms as well.
@@ -39,6 +38,9 @@ pub(super) async fn guard(State(web): State<Arc<Web>>, request: Request, next: N
     set(HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()");
     if web.door.secure() {
         set(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000");
+    }
+    if !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
     }
     if !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

@@ -17,6 +17,7 @@ mod people;
 mod roles;
 mod screens;
 mod seen;
+mod verify;
 
 pub(crate) use door::Door;
 pub(crate) use roles::Role;
@@ -140,6 +141,7 @@ fn router(web: Arc<Web>) -> Router {
         .merge(compose::routes())
         .route("/a/{hash}/{name}", get(guard::asset))
         .merge(people::routes())
+        .merge(verify::routes())
         .merge(api::routes())
         .fallback(door::missing)
         .layer(axum::middleware::from_fn_with_state(web.clone(), roles::guard))
