@@ -59,7 +59,7 @@ impl State {
         let proof = self.prove_opened(index, Some(&opening)).ok();
         let kind = self.format_in(&opened).map(|format| format.name.clone());
         let line = ActLine { kind, ..self.bare_line(&act.name())? };
-        Some(PublicAct { line, items: self.said(&opened), proof })
+        Some(PublicAct { line, items: self.opened_items(&opened), proof })
     }
 
     fn public_lines(&self) -> Vec<ActLine> {
@@ -101,7 +101,7 @@ impl State {
     }
 
     /// Opened items as values; the fields of a format that is open and known by their names.
-    fn said(&self, items: &[(u64, Vec<u8>)]) -> Vec<PublicItem> {
+    fn opened_items(&self, items: &[(u64, Vec<u8>)]) -> Vec<PublicItem> {
         let format = self.format_in(items);
         let one = |(number, bytes): &(u64, Vec<u8>)| {
             let field = number.checked_sub(FIELD_BASE).and_then(|n| format?.field_numbered(n)).zip(format);
