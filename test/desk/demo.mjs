@@ -9,28 +9,36 @@ import { chromium } from "playwright-core";
 const target = process.env.CARGO_TARGET_DIR ?? new URL("../../target", import.meta.url).pathname;
 const binary = process.env.CEASEWIRE ?? join(target, "debug/ceasewire");
 
-/** Starts a demonstration; answers with a link for each desk and a way to end it. */
+/**
+ * Starts a demonstration; answers with a link for each desk, a way to steer it and a way to end it. `steer("clock 09:01")`
+ * and what else demo/stay.rs of the program understands.
+ */
 export async function demo(...args) {
   const dir = await mkdtemp(join(tmpdir(), "desk-"));
-  const child = spawn(binary, ["demo", "--dir", dir, ...args], { stdio: ["ignore", "pipe", "inherit"] });
-  const links = {};
-  const ready = (async () => {
-    for await (const line of createInterface({ input: child.stdout })) {
+  const child = spawn(binary, ["demo", "--dir", dir, ...args], { stdio: ["pipe", "pipe", "inherit"] });
+  const links = {}, waiting = [];
+  await new Promise((resolve, reject) => {
+    createInterface({ input: child.stdout }).on("line", (line) => {
       const found = line.match(/^\s+([A-Z0-9]+)\s+(http:\/\/localhost:\d+\/enter\/\S+)$/);
       if (found) links[found[1]] = found[2];
-      if (Object.keys(links).length === 7) return;
-    }
-    throw new Error("the demonstration ended before it gave its links");
-  })();
-  await ready;
-  child.stdout.resume();
+      if (Object.keys(links).length === 7) resolve();
+      if (/^[=?] /.test(line)) waiting.shift()?.(line);
+    });
+    child.once("exit", () => reject(new Error("the demonstration ended before it gave its links")));
+  });
+  const steer = async (line) => {
+    const answer = new Promise((resolve) => { waiting.push(resolve); });
+    child.stdin.write(`${line}\n`);
+    const said = await answer;
+    if (said !== `= ${line}`) throw new Error(`the demonstration does not understand: ${said}`);
+  };
   const stop = async () => {
     const ended = new Promise((resolve) => child.once("exit", resolve));
     child.kill("SIGTERM");
     await ended;
     await rm(dir, { recursive: true, force: true });
   };
-  return { links, dir, binary, stop };
+  return { links, dir, binary, steer, stop };
 }
 
 /** A browser that asks nobody for anything. */

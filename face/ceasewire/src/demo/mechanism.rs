@@ -134,6 +134,17 @@ impl Mechanism {
         Ok(())
     }
 
+    /// Stops a member's node; whether it ran.
+    pub async fn halt(&mut self, member: &str) -> bool {
+        match self.nodes.remove(member) {
+            Some(node) => {
+                node.stop().await;
+                true
+            }
+            None => false,
+        }
+    }
+
     /// The members whose nodes have their line, in the order of the genesis document.
     pub fn reached(&self) -> Vec<&'static str> {
         MEMBERS.into_iter().filter(|m| !self.cut.contains(*m)).collect()

@@ -10,11 +10,11 @@ pub mod notation;
 pub mod play;
 pub mod scenario;
 mod show;
+mod stay;
 pub mod then;
 
 use crate::api::{Debts, ExportTo, Exported, File, Open};
 use crate::cli::reference;
-use crate::clock::Clock;
 use crate::fault::CliFault;
 use mechanism::{Agreed, Mechanism};
 use play::Play;
@@ -25,7 +25,6 @@ use serde::Serialize;
 use show::{Measured, Show};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
 use words::{Say, Words};
 
 /// How to play.
@@ -135,7 +134,7 @@ async fn perform(args: &DemoArgs) -> Result<(), CliFault> {
     };
     if let (Ok(Some(outcome)), Ok(()), false) = (&played, &told, args.once) {
         show.try_it(&dir, &outcome.bundle, &outcome.record, &mechanism.links().await?)?;
-        stay_up(&mechanism.clock).await;
+        stay::stay_up(&mut mechanism).await?;
     }
     mechanism.stop().await;
     played.and(told)
@@ -229,26 +228,4 @@ fn print_json(outcome: &Outcome) -> Result<(), CliFault> {
     use std::io::Write;
     let text = serde_json::to_string_pretty(outcome).map_err(|e| CliFault::io("JSON", e))?;
     writeln!(std::io::stdout().lock(), "{text}").map_err(|e| CliFault::io("stdout", e))
-}
-
-/// Lets the stepped clock run with the real one until somebody says stop.
-async fn stay_up(clock: &Clock) {
-    let (stood, begun) = (clock.now(), Instant::now());
-    let run = async {
-        loop {
-            tokio::time::sleep(Duration::from_millis(100)).await;
-            clock.step_to(stood + u64::try_from(begun.elapsed().as_millis()).unwrap_or(0));
-        }
-    };
-    let term = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut term) => drop(term.recv().await),
-            Err(_) => std::future::pending().await,
-        }
-    };
-    tokio::select! {
-        () = run => {}
-        () = term => {}
-        _ = tokio::signal::ctrl_c() => {}
-    }
 }
