@@ -94,9 +94,11 @@ impl<'a> Reader<'a> {
         Markup::text(&self.words.render(self.lang, phrase))
     }
 
-    /// A sentence of the record in a few words, where its format has a short form.
+    /// A sentence of the record in a few words, where its format has a short form. It says its direction itself: within
+    /// another sentence a browser would guess it from the letters, and all letters of it may be isolated values.
     pub fn brief(&self, phrase: &Phrase) -> Option<Markup> {
-        self.words.brief(self.lang, phrase).map(|text| Markup::text(&text))
+        let text = Markup::text(&self.words.brief(self.lang, phrase)?);
+        Some(Markup::raw(format!("<bdi dir=\"{}\">{text}</bdi>", self.dir())))
     }
 
     /// One value as this language writes it.

@@ -177,6 +177,18 @@ fn what_others_wrote_stays_text() {
     }
 }
 
+/// A browser that has to guess reads only what is not isolated, and of a short form everything may be.
+#[test]
+fn a_short_form_within_a_sentence_runs_in_the_readers_direction() {
+    let words = words();
+    let board = board("NORTH", "SOUTH", "What burns?");
+    for (lang, dir) in [("en", "ltr"), ("fr", "ltr"), ("ar", "rtl"), ("he", "rtl")] {
+        let html = desk::board(&frame(&words, lang, "NORTH", &board), &board, &[], None);
+        let form = format!("<bdi dir=\"{dir}\"><bdi dir=\"ltr\">What burns?</bdi></bdi>");
+        assert!(html.contains(&form), "{lang}");
+    }
+}
+
 #[test]
 fn with_the_parties_exchanged_the_board_is_the_same_board() {
     let words = words();
