@@ -72,7 +72,43 @@ pub struct HandoverNote {
     pub alarms: Vec<Alarm>,
 }
 
+/// How many acts of the kinds that matter first to whoever looks again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct News {
+    /// Incidents reported.
+    pub reports: u64,
+    /// Notifications.
+    pub notices: u64,
+    /// Answers of queries and protests.
+    pub answers: u64,
+    /// Steps of the acknowledgement ladder that an officer took: opened, read back, told on, position.
+    pub acknowledgements: u64,
+}
+
+/// More than an officer reads; who was away for longer is told of the latest.
+const NEWS_MAX: usize = 10_000;
+
 impl Situation {
+    /// What has come since the record had this size, as far as this viewer can open it.
+    pub fn news(&self, size: u64) -> News {
+        let mut news = News::default();
+        for row in self.acts.range(size..).rev().map(|(_, row)| row).take(NEWS_MAX) {
+            let Some(content) = row.content() else { continue };
+            match content.format {
+                // Kernel acts of the ladder: opened, read back, disseminated, position. Delivery is a machine's.
+                2..=5 => news.acknowledgements += 1,
+                _ => match self.format_of(row).map(|f| (f.opens.as_deref(), f.step.as_deref(), f.public)) {
+                    Some((Some("notification"), ..)) => news.notices += 1,
+                    Some((_, Some("answer" | "reply"), _)) => news.answers += 1,
+                    // What opens no case, takes no step and is not said to everybody tells of something.
+                    Some((None, None, false)) => news.reports += 1,
+                    _ => {}
+                },
+            }
+        }
+        news
+    }
+
     /// A watch that was taken relieves the one before: that of the same desk, as far as the same members read both.
     pub(crate) fn relieve(&mut self, row: &ActRow, content: &Content, opened: u64) {
         if !self.cases.get(&opened).is_some_and(is_watch) {

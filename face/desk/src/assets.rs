@@ -47,6 +47,7 @@ static ALL: LazyLock<Vec<Asset>> = LazyLock::new(|| {
             bytes: include_bytes!("assets/desk.js"),
         },
         Asset { name: "people.css", media_type: "text/css; charset=utf-8", bytes: include_bytes!("assets/people.css") },
+        Asset { name: "watch.css", media_type: "text/css; charset=utf-8", bytes: include_bytes!("assets/watch.css") },
         Asset {
             name: "people.js",
             media_type: "text/javascript; charset=utf-8",

@@ -24,6 +24,7 @@ mod record;
 mod rulebook;
 mod time;
 mod verify;
+mod watch;
 
 pub use board::{Looked, board, wall};
 pub use case::{CasePage, Kind, ReplyField, Typed, case, cases};
@@ -37,3 +38,4 @@ pub use people::{Access, PasskeyRow, SessionRow, access};
 pub use record::{ActPage, Search, act, record};
 pub use rulebook::{KeyRow, Rules, rulebook};
 pub use verify::{Public, PublicAct, PublicItem, VERIFIER, verify, verify_offline};
+pub use watch::{WatchPage, watch};

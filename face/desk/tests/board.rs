@@ -109,6 +109,7 @@ fn frame<'a>(words: &'a Words, lang: &str, member: &str, board: &Board) -> Frame
         mode: "test".into(),
         member: member.into(),
         officer: "Officer 1".into(),
+        on_watch: None,
         role: "duty",
         csrf: "00".into(),
         now_ms: NOW,
@@ -143,7 +144,12 @@ fn the_board_speaks_every_language_and_holds_no_script_or_style_of_its_own() {
             &frame(&words, lang, "NORTH", &board),
             &board,
             &[],
-            Some(Looked { at_ms: NOW, acts: 2, after: 9 }),
+            Some(Looked {
+                at_ms: NOW,
+                acts: 2,
+                after: 9,
+                news: situation::News { acknowledgements: 1, ..Default::default() },
+            }),
         );
         assert!(html.contains(owe), "{lang}");
         assert!(html.contains(&format!("<html lang=\"{lang}\" dir=\"")), "{lang}");

@@ -19,6 +19,8 @@ pub(crate) struct Seen {
     pub queued: Vec<Waiting>,
     /// Acts that wait for a second officer; the web desk knows them.
     pub waiting: Vec<desk::compose::Waiting>,
+    /// Who has the watch here: the pseudonym, until the desk has put the name that its own screens show.
+    pub on_watch: Option<String>,
 }
 
 /// An act of the outbox, and why it was refused; the refusal's words depend on the reader.
@@ -54,7 +56,18 @@ impl State {
             rulebook: self.shown_rulebook(),
             queued: self.queued(),
             waiting: Vec::new(),
+            on_watch: self.at().watch(self.me).officer,
         }
+    }
+
+    /// What has come since the record had this size.
+    pub(crate) fn news_since(&self, size: u64) -> situation::News {
+        self.situation.news(size)
+    }
+
+    /// The note with which the watch at this desk is handed over.
+    pub(crate) fn handover_note(&self) -> situation::HandoverNote {
+        self.at().handover(self.me)
     }
 
     /// What waits in the outbox, in the order in which it is sent: the most urgent first.

@@ -8,6 +8,7 @@ pub(crate) mod api;
 mod ceremony;
 mod compose;
 mod door;
+mod duty;
 mod entering;
 mod forms;
 mod guard;
@@ -142,6 +143,7 @@ fn router(web: Arc<Web>) -> Router {
         .route("/a/{hash}/{name}", get(guard::asset))
         .merge(people::routes())
         .merge(verify::routes())
+        .merge(duty::routes())
         .merge(api::routes())
         .fallback(door::missing)
         .layer(axum::middleware::from_fn_with_state(web.clone(), roles::guard))

@@ -21,14 +21,17 @@ const AWAY_MS: u64 = 300_000;
 const PAGE: usize = 100;
 
 pub(super) async fn board(State(web): Here, visitor: Visitor, headers: HeaderMap) -> Response {
-    let (seen, version, ()) = match web.see(&visitor, |_| ()).await {
+    let last = visitor.officer.looked;
+    let news = web.see(&visitor, move |s| last.map(|(_, from)| s.news_since(from)).unwrap_or_default());
+    let (seen, version, news) = match news.await {
         Ok(seen) => seen,
         Err(down) => return down,
     };
-    let looked = visitor.officer.looked.map(|(at_ms, from)| Looked {
+    let looked = last.map(|(at_ms, from)| Looked {
         at_ms,
         acts: seen.status.size.saturating_sub(from),
         after: from.saturating_sub(1),
+        news,
     });
     let (id, now, size) = (visitor.officer.id, seen.status.now_ms, seen.status.size);
     if looked.is_none_or(|l| now.saturating_sub(l.at_ms) > AWAY_MS) && headers.get("x-desk-part").is_none() {

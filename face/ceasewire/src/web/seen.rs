@@ -26,6 +26,7 @@ impl Web {
         let (mut seen, more) =
             seen.map_err(|_| door::page(self, &visitor.lang, EntryState::Down, StatusCode::SERVICE_UNAVAILABLE))?;
         seen.waiting = self.waiting(visitor).await;
+        seen.on_watch = self.on_watch(visitor, seen.on_watch.as_ref()).await;
         Ok((seen, version, more))
     }
 
@@ -73,6 +74,7 @@ impl Web {
             mode: s.mode.clone(),
             member: s.member.clone(),
             officer: visitor.officer.name.clone(),
+            on_watch: seen.on_watch.clone(),
             role: visitor.role().key(),
             csrf: visitor.csrf(),
             now_ms: s.now_ms,

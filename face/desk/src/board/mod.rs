@@ -7,9 +7,10 @@ use crate::html::Markup;
 use crate::time::{self, Clock};
 use askama::Template;
 use ribbon::Ribbon;
+use situation::News;
 use situation::views::{ActLine, Board, CaseLine, DebtView, ZoneLine, ZoneSide};
 
-/// When this officer last looked, and how much has come since.
+/// When this officer last looked, and what has come since.
 #[derive(Debug, Clone, Copy)]
 pub struct Looked {
     /// Milliseconds since 1970 UTC.
@@ -18,6 +19,8 @@ pub struct Looked {
     pub acts: u64,
     /// The last before them, by record number.
     pub after: u64,
+    /// Some of them by their kinds.
+    pub news: News,
 }
 
 #[derive(Template)]
@@ -113,6 +116,19 @@ fn page(f: &Frame<'_>, board: &Board, zones: &[ZoneLine], looked: Option<Looked>
         latest: board.latest.iter().collect(),
     };
     page.render().expect("a template writes into memory")
+}
+
+impl Page<'_> {
+    /// What came since the last look, by the kinds that matter first.
+    fn kinds(&self, looked: &Looked) -> String {
+        let n = &looked.news;
+        let all =
+            [("reports", n.reports), ("notices", n.notices), ("answers", n.answers), ("acks", n.acknowledgements)];
+        let one = |(kind, n): (&str, u64)| {
+            format!(", {}", self.f.r().plain(format!("desk_looked-{kind}"), &[("n", n.into())]))
+        };
+        all.into_iter().filter(|(_, n)| *n > 0).map(one).collect()
+    }
 }
 
 /// The last clause of the watch line: what cannot wait.

@@ -31,6 +31,8 @@ pub struct Frame<'a> {
     pub member: String,
     /// The officer who is logged in.
     pub officer: String,
+    /// Who has the watch at this desk, as its own screens call them; `None` if nobody has taken it.
+    pub on_watch: Option<String>,
     /// What the officer may do: `reader`, `duty` or `releasing`.
     pub role: &'static str,
     /// What every form carries to show that it came from our own page.
@@ -83,6 +85,8 @@ pub enum Screen {
     Board,
     /// The same, on a wall.
     Wall,
+    /// Who is on watch?
+    Watch,
     /// What has been said on this line?
     Channels,
     /// Who moves where, when?
@@ -324,6 +328,7 @@ impl<'a> Frame<'a> {
                 vec![
                     entry(Screen::Board, "/", "board", "board_title", None),
                     entry(Screen::Channels, "/channels", "channels", "desk_channels", None),
+                    entry(Screen::Watch, "/watch", "clock", "desk_watch", None),
                 ],
             ),
             (

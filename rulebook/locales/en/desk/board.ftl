@@ -14,8 +14,8 @@ desk_grave-uncleared = { $by } began { $act } before every addressee was ready.
 desk_looked =
     { $n ->
         [0] Since you last looked at { $time } UTC: nothing new.
-        [one] Since you last looked at { $time } UTC: { $n } act.
-       *[other] Since you last looked at { $time } UTC: { $n } acts.
+        [one] Since you last looked at { $time } UTC: { $n } act{ $kinds }.
+       *[other] Since you last looked at { $time } UTC: { $n } acts{ $kinds }.
     }
 desk_show = Show them
 desk_ribbon = The next 8 hours

@@ -14,8 +14,8 @@ desk_grave-uncleared = { $by } a commencé { $act } avant que tous les destinata
 desk_looked =
     { $n ->
         [0] Depuis votre dernier passage à { $time } UTC : rien de nouveau.
-        [one] Depuis votre dernier passage à { $time } UTC : { $n } acte.
-       *[other] Depuis votre dernier passage à { $time } UTC : { $n } actes.
+        [one] Depuis votre dernier passage à { $time } UTC : { $n } acte{ $kinds }.
+       *[other] Depuis votre dernier passage à { $time } UTC : { $n } actes{ $kinds }.
     }
 desk_show = Les afficher
 desk_ribbon = Les 8 prochaines heures
