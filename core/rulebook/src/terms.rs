@@ -60,6 +60,31 @@ pub struct Terms {
 }
 
 impl Terms {
+    /// The clocks that go by precedence, by the key of their words: `deadline_<key>`.
+    pub fn clocks_by_precedence(&self) -> [(&'static str, ByPrecedence); 3] {
+        [("open", self.open_s), ("read-back", self.read_back_s), ("query", self.query_s)]
+    }
+
+    /// The clocks that do not, in seconds.
+    pub fn clocks(&self) -> [(&'static str, u64); 14] {
+        [
+            ("position", self.position_within_s),
+            ("objection", self.objection_closes_before_s),
+            ("disseminate", self.disseminate_before_s),
+            ("consent", self.consent_s),
+            ("confirm", self.confirm_s),
+            ("shift", self.shift_s),
+            ("take-over", self.take_over_s),
+            ("convene", self.convene_s),
+            ("line-check", self.line_check_s),
+            ("line-send", self.line_send_s),
+            ("line-reply", self.line_reply_s),
+            ("line-retry", self.line_retry_s),
+            ("line-backup", self.line_backup_s),
+            ("line-alarm", self.line_alarm_s),
+        ]
+    }
+
     /// What silence means for this kind of debt: by default nothing, and one rung up.
     pub fn silence_on(&self, debt: &str) -> Silence {
         self.silence.get(debt).copied().unwrap_or(Silence::NextRung)

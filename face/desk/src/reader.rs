@@ -48,6 +48,11 @@ impl<'a> Reader<'a> {
         self.words.own_name(self.lang)
     }
 
+    /// The name of a language in itself.
+    pub fn own_name_of(&self, tag: &str) -> String {
+        self.words.own_name(tag).to_owned()
+    }
+
     /// Every language: tag, own name, direction.
     pub fn languages(&self) -> Vec<(String, String, &'static str)> {
         let one = |tag: &str| (tag.to_owned(), self.words.own_name(tag).to_owned(), self.words.direction(tag).key());

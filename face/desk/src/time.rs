@@ -27,7 +27,6 @@ pub fn local(ms: u64, offset_min: i32) -> String {
 }
 
 /// `2031-03-14`, for addresses.
-#[allow(dead_code)]
 pub fn day_key(ms: u64) -> String {
     utc(ms, "%Y-%m-%d")
 }

@@ -18,6 +18,8 @@ pub struct FactsView {
     pub members: Vec<String>,
     /// One row for each fact that somebody spoke of.
     pub rows: Vec<FactRow>,
+    /// Other cases about the same incident, by record number: procedure and number.
+    pub related: Vec<(String, u64)>,
 }
 
 /// One fact.
@@ -104,7 +106,9 @@ impl At<'_> {
             });
         }
         rows.sort_by_key(|r| ["agreed", "differs", "open"].iter().position(|s| *s == r.standing));
-        FactsView { members: members.into_iter().map(|m| self.member(m)).collect(), rows }
+        let related = cases.iter().filter(|c| c.index != case.index);
+        let related = related.map(|c| (c.procedure_name().to_owned(), c.index)).collect();
+        FactsView { related, members: members.into_iter().map(|m| self.member(m)).collect(), rows }
     }
 
     /// The report that a query refers to with all queries that refer to it; else the case alone.

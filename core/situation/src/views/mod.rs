@@ -18,7 +18,7 @@ pub use case::{
 };
 pub use debts::{Counts, DebtView};
 pub use facts::{FactCell, FactRow, FactsView};
-pub use record::{ActLine, Filter};
+pub use record::{ActLine, Filter, SeenView};
 pub use zones::{ZoneLine, ZoneSide};
 
 use crate::procedures::{On, Table, Who, contact};

@@ -60,11 +60,43 @@ pub struct Filter {
     pub from: u64,
     /// Up to this number, itself included.
     pub to: Option<u64>,
+    /// Included at or after this moment, milliseconds.
+    pub since_ms: Option<u64>,
+    /// Included before this moment.
+    pub until_ms: Option<u64>,
     /// At most so many, the latest of them.
     pub limit: Option<usize>,
 }
 
+/// How much of the record a member had seen, by its own latest act: every act is gossip.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeenView {
+    /// Whose.
+    pub member: String,
+    /// Leaves that its author had seen.
+    pub size: u64,
+    /// In which act it says so, by record number.
+    pub index: u64,
+    /// When that was included.
+    pub at_ms: u64,
+}
+
 impl At<'_> {
+    /// What each member has said of how much of the record it had seen, in the order of the members.
+    pub fn seen_by(&self) -> Vec<SeenView> {
+        let mut last: std::collections::BTreeMap<MemberId, &ActRow> = std::collections::BTreeMap::new();
+        for row in self.situation.acts.values() {
+            last.insert(row.author, row);
+        }
+        let view = |(member, row): (MemberId, &ActRow)| SeenView {
+            member: self.member(member),
+            size: row.seen,
+            index: row.index,
+            at_ms: row.at,
+        };
+        last.into_iter().map(view).collect()
+    }
+
     /// The acts that pass, in order of the record.
     pub fn record(&self, filter: &Filter) -> Vec<ActLine> {
         if filter.to.is_some_and(|to| to < filter.from) {
@@ -120,5 +152,7 @@ impl Filter {
         self.channel.is_none_or(|c| row.channel.unwrap_or(0) == c)
             && self.author.is_none_or(|a| row.author == a)
             && self.case.is_none_or(|c| row.case == Some(c))
+            && self.since_ms.is_none_or(|ms| row.at >= ms)
+            && self.until_ms.is_none_or(|ms| row.at < ms)
     }
 }

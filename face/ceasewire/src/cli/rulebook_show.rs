@@ -5,7 +5,7 @@ use super::table::Table;
 use super::{Face, Tone, formats, prompt, rulebook_diagram};
 use crate::fault::CliFault;
 use act::{BURST_UP_MAX, Precedence};
-use rulebook::{ByPrecedence, FieldDef, Format, Terms, asymmetries, burst_len};
+use rulebook::{FieldDef, Format, Terms, asymmetries, burst_len};
 use serde_json::{Map, Value, json};
 use situation::procedures::{ALL, Debt};
 
@@ -70,38 +70,15 @@ fn channels(face: &Face) -> String {
 fn deadlines(face: &Face, terms: &Terms) -> String {
     let head = std::iter::once(face.say("rulebook_deadlines", &[]));
     let mut table = Table::new(head.chain(Precedence::ALL.map(|p| face.choice("precedence", p.key()))));
-    for (key, by) in by_precedence(terms) {
+    for (key, by) in terms.clocks_by_precedence() {
         let times = Precedence::ALL.map(|p| seconds(face, by.get(p)));
         table.row(std::iter::once(face.say(&format!("deadline_{key}"), &[])).chain(times).map(|t| (Tone::Plain, t)));
     }
     let mut rest = Table::new([]);
-    for (key, s) in single(terms) {
+    for (key, s) in terms.clocks() {
         rest.row(plain([face.say(&format!("deadline_{key}"), &[]), seconds(face, s)]));
     }
     format!("{}\n{}", table.write(face), rest.write(face))
-}
-
-fn by_precedence(terms: &Terms) -> [(&'static str, ByPrecedence); 3] {
-    [("open", terms.open_s), ("read-back", terms.read_back_s), ("query", terms.query_s)]
-}
-
-fn single(terms: &Terms) -> [(&'static str, u64); 14] {
-    [
-        ("position", terms.position_within_s),
-        ("objection", terms.objection_closes_before_s),
-        ("disseminate", terms.disseminate_before_s),
-        ("consent", terms.consent_s),
-        ("confirm", terms.confirm_s),
-        ("shift", terms.shift_s),
-        ("take-over", terms.take_over_s),
-        ("convene", terms.convene_s),
-        ("line-check", terms.line_check_s),
-        ("line-send", terms.line_send_s),
-        ("line-reply", terms.line_reply_s),
-        ("line-retry", terms.line_retry_s),
-        ("line-backup", terms.line_backup_s),
-        ("line-alarm", terms.line_alarm_s),
-    ]
 }
 
 fn ladder(face: &Face, terms: &Terms) -> String {
@@ -223,13 +200,14 @@ fn described(face: &Face) -> Value {
         }
         value
     };
-    let clocks: Map<String, Value> = by_precedence(terms)
+    let clocks: Map<String, Value> = terms
+        .clocks_by_precedence()
         .iter()
         .map(|(key, by)| {
             let one = |p: Precedence| (p.key().to_owned(), json!(by.get(p)));
             ((*key).to_owned(), Value::Object(Precedence::ALL.into_iter().map(one).collect()))
         })
-        .chain(single(terms).iter().map(|(key, s)| ((*key).to_owned(), json!(s))))
+        .chain(terms.clocks().iter().map(|(key, s)| ((*key).to_owned(), json!(s))))
         .collect();
     let channel = |c: &rulebook::Channel| {
         let members = c.members.iter().map(|k| k.key()).collect::<Vec<_>>();

@@ -100,6 +100,18 @@ impl State {
         all.into_iter().map(|(_, waiting)| waiting).collect()
     }
 
+    /// What the other members say they have seen of the record, by their nodes and by their own acts.
+    pub(crate) fn gossip(&self) -> Vec<desk::Gossip> {
+        let seen = self.at().seen_by();
+        let others = self.founding().members.iter().map(|m| m.name.clone()).filter(|name| *name != self.config.member);
+        let one = |member: String| desk::Gossip {
+            shown: self.heard.get(&member).map(|h| (h.size, h.at_ms, h.same)),
+            seen: seen.iter().find(|s| s.member == member).map(|s| (s.size, s.index, s.at_ms)),
+            member,
+        };
+        others.map(one).collect()
+    }
+
     /// The channel of that name.
     pub(crate) fn channel_called(&self, name: &str) -> Option<u64> {
         self.situation.edition().channels().find(|c| self.situation.channel_key(*c) == name)

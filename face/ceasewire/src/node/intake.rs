@@ -1,5 +1,6 @@
 //! What comes in from others: leaves, checkpoints, a witness's questions, evidence. Verified, made durable, then folded.
 
+use super::state::Heard;
 use super::state::{Pulse, State};
 use crate::fault::CliFault;
 use record::{Answer, Evidence, Included, ReplicaFault};
@@ -157,9 +158,15 @@ impl State {
 
     /// A checkpoint that another member holds.
     pub fn hear(&mut self, from: &str, text: &str) {
+        let size = text.lines().nth(1).and_then(|line| line.parse().ok()).unwrap_or(0);
+        let at_ms = self.clock.now();
+        let mut note = |same| _ = self.heard.insert(from.to_owned(), Heard { size, at_ms, same });
         match self.replica.hear(text) {
-            Ok(_) => {}
-            Err(ReplicaFault::Cheat(_)) => self.keep_evidence(),
+            Ok(known) => note(known.then_some(true)),
+            Err(ReplicaFault::Cheat(_)) => {
+                note(Some(false));
+                self.keep_evidence();
+            }
             Err(fault) => tracing::warn!(from, %fault, "a checkpoint heard from another member is not of this log"),
         }
     }

@@ -98,6 +98,7 @@ impl State {
             epochs_said: BTreeSet::new(),
             keys_complained: BTreeSet::new(),
             replied: BTreeSet::new(),
+            heard: BTreeMap::new(),
             evidence: super::copy::evidence_files(dir),
             must_sync: super::copy::is_copy(dir)?,
             unwitnessed_since: None,

@@ -37,6 +37,17 @@ pub struct Pulse {
     pub stirred: u64,
 }
 
+/// A checkpoint that another member showed, as far as gossip goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Heard {
+    /// Leaves under it.
+    pub size: u64,
+    /// When it was heard, milliseconds by this node's clock.
+    pub at_ms: u64,
+    /// Whether this node has come so far and found the same record; `None` while it has not.
+    pub same: Option<bool>,
+}
+
 /// The gazetteer that ships with the program: GeoNames, CC BY 4.0.
 pub const GAZETTEER: &str = include_str!("../../../../rulebook/gazetteer.csv");
 
@@ -84,6 +95,8 @@ pub struct State {
     pub(super) evidence: BTreeSet<String>,
     /// The folder is a restored or moved copy that has not seen the record since: it must not use a serial yet.
     pub(super) must_sync: bool,
+    /// The newest checkpoint that each other member showed this node, and when.
+    pub(super) heard: BTreeMap<String, Heard>,
     pub(super) unwitnessed_since: Option<u64>,
     /// When a quorum signed last, seconds, and when this node learnt of it.
     pub(super) fresh: (u64, Instant),

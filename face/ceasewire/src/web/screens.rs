@@ -165,13 +165,15 @@ pub(super) async fn record(State(web): Here, visitor: Visitor, headers: HeaderMa
         author: get("author"),
         channel: get("channel"),
         before: get("before").parse().ok(),
+        after: get("after").parse().ok(),
         ..Search::default()
     };
     asked.insert("limit".into(), (PAGE + 1).to_string());
-    let (seen, version, found) = match web.see(&visitor, move |s| s.record(&asked)).await {
+    let (seen, version, (found, gossip)) = match web.see(&visitor, move |s| (s.record(&asked), s.gossip())).await {
         Ok(seen) => seen,
         Err(down) => return down,
     };
+    search.gossip = gossip;
     search.channels = seen.board.channels.iter().map(|c| c.name.clone()).collect();
     let frame = web.frame(&visitor, &seen, version, Screen::Record, "/record");
     match found {

@@ -166,6 +166,19 @@ pub enum Role {
 }
 
 impl Role {
+    /// The phrase for what such a member is.
+    pub(crate) fn title(self) -> &'static str {
+        match self {
+            Role::A => "desk_part-a",
+            Role::B => "desk_part-b",
+            Role::Supervisor => "desk_part-supervisor",
+            Role::Guarantor => "desk_part-guarantor",
+            Role::Monitor => "desk_part-monitor",
+            Role::Humanitarian => "desk_part-humanitarian",
+            Role::Observer => "desk_part-observer",
+        }
+    }
+
     /// As the phrase of its letter is called.
     pub fn key(self) -> &'static str {
         match self {

@@ -20,6 +20,22 @@ pub struct Search {
     pub channels: Vec<String>,
     /// A record number to go on from, if there is more.
     pub older: Option<u64>,
+    /// Only after this record number.
+    pub after: Option<u64>,
+    /// What other members say they have seen.
+    pub gossip: Vec<Gossip>,
+}
+
+/// What one member says of the record: by the checkpoint that its node shows, and by its own latest act.
+#[derive(Debug, Clone)]
+pub struct Gossip {
+    /// Who.
+    pub member: String,
+    /// Size of the newest checkpoint its node showed, when, and whether it is of this record; `None` if that is not yet
+    /// known.
+    pub shown: Option<(u64, u64, Option<bool>)>,
+    /// Leaves that the author of its latest act had seen, that act's number, and its time.
+    pub seen: Option<(u64, u64, u64)>,
 }
 
 impl Search {

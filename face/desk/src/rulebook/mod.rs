@@ -2,7 +2,7 @@
 
 use crate::frame::Frame;
 use crate::html::Markup;
-use ::rulebook::{Arg, ByPrecedence, Rulebook};
+use ::rulebook::{Arg, ByPrecedence, Format, Rulebook};
 use askama::Template;
 
 /// What the page needs beside the rulebook.
@@ -42,33 +42,117 @@ pub struct KeyRow {
 struct Page<'a> {
     f: &'a Frame<'a>,
     p: &'a Rules<'a>,
+    languages: String,
     clocks: Vec<(Markup, [Markup; 4])>,
     others: Vec<(Markup, Markup)>,
     rungs: Vec<(usize, Markup, Markup)>,
     silence: Vec<(Markup, Markup)>,
+    channels: Vec<(u64, Markup, Markup, Markup)>,
+    formats: Vec<Shown<'a>>,
+}
+
+/// A format as people read it.
+struct Shown<'a> {
+    format: &'a Format,
+    /// Label and text: who sends it, what it opens, lead time, marks.
+    about: Vec<(Markup, Markup)>,
+    /// Label, values, marks of each field.
+    fields: Vec<(Markup, Markup, Markup)>,
 }
 
 /// The rulebook and the keys.
 pub fn rulebook(f: &Frame<'_>, page: &Rules<'_>) -> String {
     let (r, terms) = (f.r(), page.rulebook.terms());
-    let span = |s: u64| r.value(&Arg::Duration(i64::try_from(s).unwrap_or(i64::MAX)));
-    let four = |by: &ByPrecedence| ["flash", "immediate", "priority", "routine"].map(|p| span(seconds(by, p)));
-    let clocks =
-        [("debt_open", &terms.open_s), ("debt_read-back", &terms.read_back_s), ("debt_answer", &terms.query_s)];
-    let others = [("debt_position", terms.position_within_s), ("debt_line-reply", terms.line_reply_s)];
+    let four = |by: &ByPrecedence| ["flash", "immediate", "priority", "routine"].map(|p| span(f, seconds(by, p)));
+    let by_precedence = terms.clocks_by_precedence();
     let silence = situation::procedures::Debt::ALL.map(|d| {
         let id = format!("silence_{}", terms.silence_on(d.key()).key());
         (r.title(format!("debt_{}", d.key())), r.t(&id))
     });
+    let channel = |c: &::rulebook::Channel| {
+        let every = terms.check_s(c.number).filter(|_| !c.checked_by.is_empty());
+        let checked = every.map_or_else(Markup::default, |s| joined(&[kinds(f, &c.checked_by), span(f, s)], ", "));
+        (c.number, r.channel(&c.name), kinds(f, &c.members), checked)
+    };
     let html = Page {
         f,
         p: page,
-        clocks: clocks.into_iter().map(|(id, by)| (r.title(id), four(by))).collect(),
-        others: others.into_iter().map(|(id, s)| (r.title(id), span(s))).collect(),
-        rungs: terms.rung_s.iter().enumerate().map(|(n, s)| (n, r.t(format!("rung_{n}")), span(*s))).collect(),
+        languages: terms.languages.iter().map(|tag| r.own_name_of(tag)).collect::<Vec<_>>().join(" · "),
+        clocks: by_precedence.iter().map(|(key, by)| (r.t(format!("deadline_{key}")), four(by))).collect(),
+        others: terms.clocks().iter().map(|(key, s)| (r.t(format!("deadline_{key}")), span(f, *s))).collect(),
+        rungs: terms
+            .rung_s
+            .iter()
+            .enumerate()
+            .map(|(n, s)| (n, r.t(format!("rung_{}", n.min(7))), span(f, *s)))
+            .collect(),
         silence: silence.into_iter().collect(),
+        channels: terms.channels.iter().map(channel).collect(),
+        formats: page.rulebook.formats().iter().map(|format| shown(f, format)).collect(),
     };
     html.render().expect("a template writes into memory")
+}
+
+fn span(f: &Frame<'_>, s: u64) -> Markup {
+    f.r().value(&Arg::Duration(i64::try_from(s).unwrap_or(i64::MAX)))
+}
+
+fn kinds(f: &Frame<'_>, kinds: &[act::MemberKind]) -> Markup {
+    joined(&kinds.iter().map(|k| f.r().choice("kind", k.key())).collect::<Vec<_>>(), " · ")
+}
+
+fn joined(parts: &[Markup], between: &str) -> Markup {
+    Markup::raw(parts.iter().map(ToString::to_string).collect::<Vec<_>>().join(between))
+}
+
+fn shown<'a>(f: &Frame<'_>, format: &'a Format) -> Shown<'a> {
+    let r = f.r();
+    let mut about = vec![
+        (r.t("rulebook_sent-by"), kinds(f, &format.sent_by)),
+        (r.t("col_precedence"), r.choice("precedence", format.precedence.key())),
+    ];
+    if let Some(opens) = &format.opens {
+        about.push((r.t("rulebook_opens"), r.t(format!("procedure_{opens}"))));
+    }
+    if let Some(step) = &format.step {
+        about.push((r.t("rulebook_step"), r.t(format!("event_{step}"))));
+    }
+    let times =
+        [("rulebook_lead", format.lead_s, &format.lead_by), ("rulebook_answer", format.answer_s, &format.answer_by)];
+    for (id, any, by) in times {
+        let by = by.iter().flat_map(|(field, by)| by.iter().map(move |(choice, s)| (field, choice, *s)));
+        let by = by.map(|(field, choice, s)| {
+            let words = r.choice(format!("{}_{field}", format.name), choice);
+            Markup::raw(format!("{words}: {}", span(f, s)))
+        });
+        let all: Vec<Markup> = any.map(|s| span(f, s)).into_iter().chain(by).collect();
+        if !all.is_empty() {
+            about.push((r.t(id), joined(&all, "; ")));
+        }
+    }
+    let flags = [
+        ("burst", format.burst),
+        ("routine", format.routine),
+        ("public", format.public),
+        ("grave", format.grave),
+        ("at-once", format.at_once),
+        ("through-suspension", format.through_suspension),
+    ];
+    let marks: Vec<Markup> =
+        flags.iter().filter(|(_, on)| *on).map(|(key, _)| r.t(format!("property_{key}"))).collect();
+    if !marks.is_empty() {
+        about.push((r.t("rulebook_notes"), joined(&marks, "; ")));
+    }
+    about.push((r.t("rulebook_source"), Markup::text(&format!("\u{2068}{}\u{2069}", format.source))));
+    let field = |def: &::rulebook::FieldDef| {
+        let set = format!("{}_{}", format.name, def.name);
+        let values: Vec<Markup> = def.choices.iter().map(|c| r.choice(&set, &c.name)).collect();
+        let marks = [("required", def.required), ("critical", def.critical), ("material", def.material)];
+        let marks: Vec<Markup> =
+            marks.iter().filter(|(_, on)| *on).map(|(key, _)| r.t(format!("rulebook_{key}"))).collect();
+        (r.label(&format.name, &def.name), joined(&values, ", "), joined(&marks, ", "))
+    };
+    Shown { format, about, fields: format.fields.iter().map(field).collect() }
 }
 
 fn seconds(by: &ByPrecedence, precedence: &str) -> u64 {

@@ -45,3 +45,7 @@ desk_do-line-check = فحص الخط
 desk_do-line-reply = ردّ
 desk_do-time = طلب مهلة
 desk_do-whole = فتح { $act }
+desk_task-convene = دعوة اللجنة المشتركة: { $title }
+desk_task-hand-over = تسليم المناوبة: { $title }
+desk_do-convene = دعوة اللجنة
+desk_do-hand-over = تسليم المناوبة

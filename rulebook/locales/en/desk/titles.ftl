@@ -45,3 +45,7 @@ desk_do-line-check = Check the line
 desk_do-line-reply = Answer
 desk_do-time = Ask for time
 desk_do-whole = Open { $act }
+desk_task-convene = Call the joint commission: { $title }
+desk_task-hand-over = Hand over the watch: { $title }
+desk_do-convene = Convene
+desk_do-hand-over = Hand over
