@@ -149,6 +149,13 @@ impl Frame<'_> {
         Markup::raw(format!("<time datetime=\"{}\">{date}<bdi dir=\"ltr\">{clock}</bdi></time>", time::iso(ms)))
     }
 
+    /// Now, with its whole date: paper outlives the day.
+    pub(crate) fn printed(&self) -> Markup {
+        let year = time::date(self.now_ms).map_or(0, |(.., year)| year);
+        let day = self.day(self.now_ms);
+        Markup::raw(format!("{day} <bdi>{year}</bdi>, <bdi dir=\"ltr\">{}</bdi>", time::clock(self.now_ms)))
+    }
+
     /// A date as this language writes it, in European digits.
     pub(crate) fn day(&self, ms: u64) -> Markup {
         let Some((day, month, year)) = time::date(ms) else { return Markup::raw(ms.to_string()) };

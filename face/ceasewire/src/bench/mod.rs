@@ -6,6 +6,7 @@
 
 mod alone;
 mod author;
+mod desk;
 mod follower;
 pub mod founded;
 pub mod generate;
@@ -52,6 +53,8 @@ pub enum Part {
     Rebuild,
     /// Memory, and the time from start to first answer
     Memory,
+    /// The web desk: a Board, its weight, a button, many open Boards
+    Desk,
     /// What bench/peers sets beside others; only when it is asked for
     Peers,
 }
@@ -141,6 +144,13 @@ fn measure(bench: &Bench, rulebook: Rulebook, dir: &std::path::Path) -> Result<R
             stream::sent(bench, &mechanism, &mut rows).await?;
             rate::signing(bench, &mut mechanism, &mut rows).await?;
             memory::resident(&mechanism, &mut rows, "memory-after", 0, (mechanism::SEQUENCER, "sequencer"));
+            mechanism.stop_all().await?;
+        }
+        if bench.measures(Part::Desk) {
+            let mut mechanism = Mechanism::found(&dir.join("desk"), rulebook.clone())?;
+            let desks = desk::open(&mechanism)?;
+            mechanism.start_all().await?;
+            desk::run(bench, &mechanism, &desks, &mut rows).await?;
             mechanism.stop_all().await?;
         }
         if [Part::Stream, Part::Quorum, Part::Rate, Part::Memory].into_iter().any(|p| bench.measures(p)) {

@@ -69,6 +69,11 @@ impl Page<'_> {
         short(self.f, case)
     }
 
+    fn from_to(&self, case: &CaseLine) -> Markup {
+        let to: Vec<&str> = case.legs.iter().map(|(member, _)| member.as_str()).collect();
+        self.f.from_to(&case.author, &to)
+    }
+
     fn said(&self, act: &ActLine) -> Markup {
         let r = self.f.r();
         let said = act.phrase.as_ref().map(|p| r.brief(p).unwrap_or_else(|| r.phrase(p)));

@@ -61,6 +61,6 @@ desk_says = المضمون
 desk_joint = { $time } { $what }
 desk_ago = منذ
 desk_from-to = من، إلى
-desk_waits = ينتظر في الصادر: موقَّع ولم يدخل السجل بعد
+desk_waits = تنتظر في الصادر: موقَّعة ولم تدخل السجل بعد
 desk_zone-answered = جرى الردّ
 desk_zone-at = لا شيء مفتوح منذ { $time } UTC

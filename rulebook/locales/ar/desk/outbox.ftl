@@ -1,6 +1,6 @@
-desk_outbox-lead = إجراءات وُقِّعت هنا ولم تدخل السجل بعد. هي محفوظة على قرص هذه العقدة وتُرسَل من تلقاء نفسها، الأشدّ إلحاحًا أولًا.
+desk_outbox-lead = رسائل وُقِّعت هنا ولم تدخل السجل بعد. هي محفوظة على قرص هذه العقدة وتُرسَل من تلقاء نفسها، الأشدّ إلحاحًا أولًا.
 desk_outbox-none = لا شيء ينتظر.
-desk_outbox-last = دخل آخر إجراء السجل في { $time } UTC.
+desk_outbox-last = دخلت آخر رسالة السجل في { $time } UTC.
 desk_outbox-refused = رفضها المسلسِل
 desk_outbox-order = بترتيب الإرسال
 desk_outbox-place = الترتيب
@@ -25,5 +25,5 @@ desk_key-a = الإقرار بالاستلام
 desk_key-r = الردّ
 desk_key-t = طلب مهلة
 desk_key-e = التصعيد
-desk_key-n = إجراء جديد
+desk_key-n = رسالة جديدة
 desk_key-s = إسكات الإنذار

@@ -55,6 +55,6 @@ desk_says = תוכן
 desk_joint = { $time } { $what }
 desk_ago = לפני
 desk_from-to = מאת, אל
-desk_waits = ממתינה בדואר היוצא: חתומה ועדיין לא ביומן
+desk_waits = ממתין בדואר היוצא: חתום ועדיין לא ביומן
 desk_zone-answered = נענה
 desk_zone-at = אין דבר פתוח מאז { $time } UTC

@@ -1,0 +1,178 @@
+// The Board as an officer meets it at 03:00: what it says of itself, who said what to whom, what both share, and its keys.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import AxeBuilder from "@axe-core/playwright";
+import { browser, choose, demo, enter, keep } from "./demo.mjs";
+
+let play, chrome, north, south;
+
+before(async () => {
+  play = await demo("--scenario", new URL("board.md", import.meta.url).pathname);
+  chrome = await browser();
+  const desk = async (member) => {
+    const page = await (await chrome.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+    await enter(page, play.links[member]);
+    return page;
+  };
+  north = await desk("NORTH");
+  south = await desk("SOUTH");
+});
+
+after(async () => {
+  await chrome?.close();
+  await play?.stop();
+});
+
+const origin = (page) => new URL(page.url()).origin;
+const board = (page) => page.goto(origin(page) + "/");
+
+test("the status strip has the time of day at both parties beside UTC, and it runs", async () => {
+  await board(north);
+  const read = async () => ({
+    utc: await north.locator("#utc").innerText(),
+    locals: await north.locator(".locals dd").allInnerTexts(),
+    names: await north.locator(".locals dt").allInnerTexts(),
+  });
+  const { utc, locals, names } = await read();
+  assert.deepEqual(names, ["NORTH", "SOUTH"]);
+  const minutes = (text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5));
+  assert.deepEqual(locals.map((l) => (minutes(l) - minutes(utc) + 1440) % 1440), [120, 180]);
+  await board(south);
+  assert.deepEqual(await south.locator(".locals dt").allInnerTexts(), ["SOUTH", "NORTH"], "each desk names its own first");
+  await north.waitForFunction((was) => document.getElementById("utc").textContent !== was, utc);
+});
+
+test("a strip says who said it to whom, in few words, and the picked one has three ways on at most", async () => {
+  await board(north);
+  const works = north.locator(".strip", { hasText: "Que construit-on ici" }).first();
+  assert.deepEqual(await works.locator(".from-to [role=img]").evaluateAll((all) => all.map((m) => m.getAttribute("aria-label"))), ["SOUTH", "NORTH"]);
+  const flight = north.locator(".strip", { hasText: "Read back" }).first();
+  assert.deepEqual(await flight.locator(".from-to [role=img]").evaluateAll((all) => all.map((m) => m.getAttribute("aria-label"))), ["SOUTH", "NORTH"], "the notification came from SOUTH though NORTH owes");
+  for (const title of await north.locator(".strip h3").allInnerTexts()) {
+    assert.ok(title.length <= 90, title);
+    assert.doesNotMatch(title, /\(\d+\.\d{4}/, "no coordinates in a title");
+  }
+  const picked = north.locator(".strip.is-picked");
+  assert.equal(await picked.count(), 1);
+  assert.ok((await picked.locator(".acts a").count()) <= 3);
+});
+
+test("what both parties take part in stands on the axis, and neither half is taller than the other", async () => {
+  await board(north);
+  const joint = await north.locator(".ribbon .joint").boundingBox();
+  const axis = await north.locator(".ribbon .axis").boundingBox();
+  const ribbon = await north.locator(".ribbon").boundingBox();
+  assert.ok(joint.y >= axis.y - 1 && joint.y + joint.height <= axis.y + axis.height + 2);
+  const above = axis.y - ribbon.y, below = ribbon.y + ribbon.height - axis.y - axis.height;
+  assert.ok(Math.abs(above - below) <= 2, `${above} ${below}`);
+});
+
+test("a zone is never called quiet without a date, and what nobody reported is not known", async () => {
+  await board(north);
+  const cells = await north.locator(".zones tbody td:not(:first-child)").allInnerTexts();
+  assert.ok(cells.length >= 2);
+  for (const cell of cells) {
+    assert.match(cell, /not known|\d\d:\d\d UTC/, cell);
+  }
+  for (const tick of await north.locator('.zones td:has(use[href="#check"])').allInnerTexts()) assert.match(tick, /\d\d:\d\d/);
+});
+
+test("both desks count alike: what one owes the other is what the other is owed", async () => {
+  const owed = async (page, who) => {
+    await board(page);
+    const bay = page.locator(".bay", { has: page.locator("h2", { hasText: who }) }).first();
+    return Number(await bay.locator("header .num").innerText());
+  };
+  for (const member of ["NORTH", "SOUTH"]) assert.equal(await owed(north, member), await owed(south, member), member);
+});
+
+test("keys move, open and lead to a page; none signs, and they can be switched off", async () => {
+  await board(north);
+  const before = await north.locator(".log tbody tr").first().innerText();
+  await north.keyboard.press("j");
+  const first = await north.evaluate(() => document.activeElement.dataset.key);
+  await north.keyboard.press("j");
+  const second = await north.evaluate(() => document.activeElement.dataset.key);
+  assert.ok(first && second && first !== second);
+  await north.keyboard.press("k");
+  assert.equal(await north.evaluate(() => document.activeElement.dataset.key), first);
+  await north.keyboard.press("Enter");
+  await north.waitForURL(/\/(incidents|movements|contacts)\/\d+/);
+  await north.keyboard.press("g");
+  await north.keyboard.press("b");
+  await north.waitForURL(origin(north) + "/");
+  await north.keyboard.press("a");
+  await north.waitForURL(/#reply|#opened/);
+  assert.ok(await north.locator("#reply form button").first().isVisible(), "acknowledging is a page with a button");
+  await north.keyboard.press("?");
+  await north.waitForURL(/\/keys$/);
+  await north.locator("#keys-switch").click();
+  await north.keyboard.press("g");
+  await north.keyboard.press("m");
+  await north.waitForTimeout(300);
+  assert.match(north.url(), /\/keys$/, "switched off");
+  await north.locator("#keys-switch").click();
+  await board(north);
+  assert.equal((await north.locator(".log tbody tr").first().innerText()).split("\t")[2], before.split("\t")[2], "nothing was signed");
+});
+
+test("on a wall there is nothing to press and everything to read", async () => {
+  const wall = await north.context().newPage();
+  await wall.setViewportSize({ width: 1920, height: 1080 });
+  await wall.goto(origin(north) + "/wall");
+  assert.equal(await wall.locator("form, button, input, nav").count(), 0);
+  assert.equal(await wall.locator("main a[href]").count(), 0);
+  assert.match(await wall.locator("h1").innerText(), /You owe \d+ answers/);
+  assert.equal(await wall.locator(".bay").count(), 3);
+  const size = await wall.locator("h1").evaluate((h) => parseFloat(getComputedStyle(h).fontSize));
+  assert.ok(size >= 36, `${size}px`);
+  const found = await new AxeBuilder({ page: wall }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
+  assert.deepEqual(found.violations.map((v) => v.id), []);
+  await keep(wall, "wall");
+  await wall.close();
+});
+
+test("in each language the Board fits a phone and reads in its own direction", async () => {
+  for (const lang of ["en", "fr", "ar", "he"]) {
+    await choose(north, lang, "day");
+    await board(north);
+    await keep(north, `board-${lang}`);
+    const now = await north.locator(".ribbon .now").boundingBox();
+    const rtl = lang === "ar" || lang === "he";
+    assert.equal(now.x > 720, rtl, `${lang}: now stands where reading begins`);
+    await north.setViewportSize({ width: 390, height: 1300 });
+    const wide = await north.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.ok(wide <= 0, `${lang}: ${wide}px too wide`);
+    await north.setViewportSize({ width: 1440, height: 900 });
+  }
+  await choose(north, "en", "day");
+});
+
+test("a number, a time and a reference never turn the sentence around them", async () => {
+  await choose(north, "ar", "day");
+  await board(north);
+  const loose = await north.locator("main").evaluate((main) => {
+    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT), out = [];
+    while (walker.nextNode()) {
+      const node = walker.currentNode, text = node.textContent;
+      const mixed = /[\u0600-\u06ff].*\d\d:\d\d|\d\d:\d\d.*[\u0600-\u06ff]/.test(text);
+      if (mixed && !node.parentElement.closest("bdi,time")) out.push(text);
+    }
+    return out;
+  });
+  assert.deepEqual(loose, []);
+  await choose(north, "en", "day");
+});
+
+test("a node that does not answer is said at once, with the time of the picture, and clocks run on", async () => {
+  const page = await (await chrome.newContext()).newPage();
+  const other = await demo("--scenario", new URL("board.md", import.meta.url).pathname);
+  await enter(page, other.links.GUAR1);
+  assert.equal(await page.locator("#lost").isVisible(), false);
+  await other.stop();
+  await page.locator("#lost").waitFor({ state: "visible", timeout: 40_000 });
+  assert.match(await page.locator("#lost").innerText(), /since \d\d:\d\d:\d\d/);
+  const utc = await page.locator("#utc").innerText();
+  await page.waitForFunction((was) => document.getElementById("utc").textContent !== was, utc);
+  await page.context().close();
+});
