@@ -38,7 +38,9 @@ export async function demo(...args) {
     await ended;
     await rm(dir, { recursive: true, force: true });
   };
-  return { links, dir, binary, steer, stop };
+  // A server that is stopped in the middle, as a frozen machine is, and one that goes on.
+  const freeze = () => child.kill("SIGSTOP"), thaw = () => child.kill("SIGCONT");
+  return { links, dir, binary, steer, stop, freeze, thaw };
 }
 
 /** A browser that asks nobody for anything. */

@@ -131,6 +131,7 @@ fn cond(key: &str, priority: u8) -> Standing {
         priority,
         member: "SOUTH".into(),
         case: 7,
+        procedure: String::new(),
         about: String::new(),
         rung: 0,
         since_ms: None,

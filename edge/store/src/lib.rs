@@ -19,7 +19,9 @@ pub mod syncs;
 mod tiles;
 
 pub use fault::StoreFault;
-pub use kept::{Coming, Draft, DraftState, Invitee, Kept, NewPasskey, Officer, Once, Passkey, Removed, Session, Token};
+pub use kept::{
+    AlarmRow, Coming, Draft, DraftState, Invitee, Kept, NewPasskey, Officer, Once, Passkey, Removed, Session, Token,
+};
 pub use latch::{LATCH_LEN_MAX, LatchFile, Latched};
 pub use lock::Lock;
 pub use projection::{Filter, Projection, Row};

@@ -1,5 +1,6 @@
 //! The one binary: commands, configuration, wiring. Decides nothing; the core does.
 
+mod alarms;
 pub mod api;
 pub mod bench;
 pub mod bulk;

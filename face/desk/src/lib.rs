@@ -7,6 +7,7 @@
 //! Source: DESIGN 6 "Tools", HOUSE-STYLE 11.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+mod alarms;
 pub mod assets;
 mod board;
 mod case;
@@ -27,6 +28,7 @@ mod time;
 mod verify;
 mod watch;
 
+pub use alarms::{AlarmPage, alarms};
 pub use board::{Looked, board, wall};
 pub use case::{CasePage, Kind, ReplyField, Typed, case, cases};
 pub use channels::{channel, channels};

@@ -79,6 +79,11 @@ impl<'a> Reader<'a> {
         words::plain(&self.words.say(self.lang, id.as_ref(), args))
     }
 
+    /// The same with one number, for an option, which holds no elements.
+    pub fn count_text(&self, id: impl AsRef<str>, n: impl Num) -> String {
+        self.plain(id, &[("n", n.num().into())])
+    }
+
     /// A phrase with pieces of our own HTML among its values.
     pub fn pieces(&self, id: impl AsRef<str>, args: &[(&str, Say)], pieces: &[(&str, Markup)]) -> Markup {
         let mut all: Vec<(&str, Say)> = args

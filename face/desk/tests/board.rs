@@ -127,6 +127,7 @@ fn frame<'a>(words: &'a Words, lang: &str, member: &str, board: &Board) -> Frame
         waiting: Vec::new(),
         open: Open::of(board),
         queued: Vec::new(),
+        alarms: Default::default(),
     }
 }
 
@@ -164,8 +165,8 @@ fn the_board_speaks_every_language_and_holds_no_script_or_style_of_its_own() {
         let handler =
             |rest: &str| rest.split_once('=').is_some_and(|(name, _)| name.chars().all(|c| c.is_ascii_lowercase()));
         assert!(!html.split(" on").skip(1).any(handler), "{lang}");
-        assert_eq!(html.matches("<script").count(), 1, "{lang}");
-        assert!(html.contains("defer></script>"), "{lang}");
+        let ours = html.matches("defer></script>").count();
+        assert!(ours > 0 && html.matches("<script").count() == ours, "{lang}");
     }
 }
 

@@ -49,6 +49,8 @@ pub struct Standing {
     pub member: String,
     /// In which case, by number in the record; 0 where there is none.
     pub case: u64,
+    /// The procedure of that case; empty where there is none.
+    pub procedure: String,
     /// What more there is to say: the kind of debt, the code of a finding, the kind of evidence, the name of an act.
     pub about: String,
     /// Rung of the ladder, 0 where there is none.
@@ -140,6 +142,10 @@ impl At<'_> {
         out.extend(self.lines_down(viewer));
         out.extend(self.suspensions(viewer));
         out.extend(self.duties(viewer));
+        for one in &mut out {
+            one.procedure =
+                self.situation.cases.get(&one.case).map_or_else(String::new, |c| c.procedure_name().to_owned());
+        }
         out
     }
 
@@ -245,6 +251,7 @@ fn standing(condition: &str, priority: u8, member: String) -> Standing {
         priority,
         member,
         case: 0,
+        procedure: String::new(),
         about: String::new(),
         rung: 0,
         since_ms: None,

@@ -4,10 +4,12 @@
 //! What it promises: an invitation admits once, whoever asks at the same moment; a secret is kept only as its hash, so
 //! that a copy of the file admits nobody. What it does not know: clocks, chance, cookies, who may invite. Source: DESIGN 5.
 
+mod alarms;
 mod drafts;
 mod people;
 mod tokens;
 
+pub use alarms::AlarmRow;
 pub use drafts::{Draft, DraftState};
 pub use people::{Coming, Invitee, NewPasskey, Passkey, Removed, Session};
 pub use tokens::{Once, Token};
@@ -23,7 +25,7 @@ const VERSION: i64 = 1;
 
 /// The tables of each area. A new area is one more file with its tables and its methods on [`Kept`], and one more name
 /// here; a change to a table that is there already is a new [`VERSION`].
-const TABLES: &[&str] = &[OFFICERS, drafts::TABLES, people::TABLES, tokens::TABLES];
+const TABLES: &[&str] = &[OFFICERS, alarms::TABLES, drafts::TABLES, people::TABLES, tokens::TABLES];
 
 const OFFICERS: &str = "
     CREATE TABLE IF NOT EXISTS officer (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, lang TEXT, theme TEXT,

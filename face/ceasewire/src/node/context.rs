@@ -84,6 +84,8 @@ impl State {
     /// Whether the live stream is up.
     pub fn set_online(&mut self, online: bool) {
         self.online = online;
+        let since = self.offline_since.unwrap_or_else(|| self.clock.now());
+        self.offline_since = (!online).then_some(since);
         self.beat();
     }
 

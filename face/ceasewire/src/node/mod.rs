@@ -1,6 +1,7 @@
 //! A member's node: one folder, one address, and up to three roles (desk, sequencer, witness).
 
 mod actor;
+mod alarms;
 mod audit;
 mod committer;
 mod compose;
@@ -151,6 +152,7 @@ impl Wires {
         let desk = Opened::at(inside).await?;
         let door = desk.as_ref().map(Opened::door);
         if let Some(desk) = desk {
+            spawn(&mut tasks, stopped.clone(), desk.alarms().follow(pulse.clone()));
             tasks.spawn(desk.serve());
         }
         let socket = link::local::bind(&dir.join("node.sock")).await?;

@@ -69,6 +69,7 @@ impl State {
             return Err(CliFault::io(dir.join("record.segment").display(), fault));
         }
         let (pulse, pulses) = watch::channel(Pulse::default());
+        let offline_since = Some(clock.now());
         let mut state = State {
             dir: dir.to_owned(),
             config,
@@ -108,6 +109,7 @@ impl State {
             frozen: false,
             online: false,
             stirred: 0,
+            offline_since,
             sequencer_off: None,
             stale: false,
             pulse,

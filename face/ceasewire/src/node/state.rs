@@ -108,6 +108,8 @@ pub struct State {
     pub(super) online: bool,
     /// See [`Pulse::stirred`].
     pub(super) stirred: u64,
+    /// Since when it has not been, milliseconds.
+    pub(super) offline_since: Option<u64>,
     /// By how much this node's sequencer's clock is off its witnesses', milliseconds, if it is.
     pub(super) sequencer_off: Option<i64>,
     /// A key came for an act that was folded unopened: fold everything anew.

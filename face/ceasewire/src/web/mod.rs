@@ -4,6 +4,7 @@
 //! a session, that no form is taken which did not come from our own page, and that a form says its act the way the
 //! command line does. It deliberately decides nothing: what is shown is the situation's, what may be said is the node's.
 
+mod alarms;
 pub(crate) mod api;
 mod ceremony;
 mod compose;
@@ -23,6 +24,7 @@ mod verify;
 pub(crate) use door::Door;
 pub(crate) use roles::Role;
 
+use crate::alarms::Alarms;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::fault::CliFault;
@@ -41,6 +43,7 @@ use words::Words;
 pub(crate) struct Web {
     pub keeper: Actor<State>,
     pub door: Door,
+    pub alarms: Alarms,
     pub words: Words,
     pub pulse: watch::Receiver<Pulse>,
     pub stopped: watch::Receiver<bool>,
@@ -87,9 +90,11 @@ impl Opened {
         let door = Door::open(inside.dir, inside.config, local, inside.clock)?;
         let files = crate::cli::reference::with_desk_words(inside.rulebook.files().clone());
         let words = Words::load(&files, crate::node::GAZETTEER).map_err(|f| crate::cli::reference::broken(&f))?;
+        let alarms = Alarms::open(inside.keeper.clone(), door.clone()).await?;
         let web = Web {
             keeper: inside.keeper,
             door,
+            alarms,
             words,
             pulse: inside.pulse,
             stopped: inside.stopped,
@@ -104,6 +109,11 @@ impl Opened {
     /// Who may come in.
     pub fn door(&self) -> Door {
         self.web.door.clone()
+    }
+
+    /// What is an alarm at this desk.
+    pub fn alarms(&self) -> Alarms {
+        self.web.alarms.clone()
     }
 
     /// Serves until the node stops.
@@ -145,6 +155,7 @@ fn router(web: Arc<Web>) -> Router {
         .merge(verify::routes())
         .merge(duty::routes())
         .merge(api::routes())
+        .merge(alarms::routes())
         .fallback(door::missing)
         .layer(axum::middleware::from_fn_with_state(web.clone(), roles::guard))
         .layer(axum::middleware::from_fn_with_state(web.clone(), guard::guard))

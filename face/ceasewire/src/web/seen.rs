@@ -21,7 +21,7 @@ impl Web {
         visitor: &Visitor,
         more: impl FnOnce(&mut State) -> T + Send + 'static,
     ) -> Result<(Seen, String, T), Response> {
-        let version = live::version(&self.pulse.borrow());
+        let version = live::version(&self.pulse.borrow(), self.alarms.now().revision);
         let seen = self.keeper.ask(move |s| (s.seen(), more(s))).await;
         let (mut seen, more) =
             seen.map_err(|_| door::page(self, &visitor.lang, EntryState::Down, StatusCode::SERVICE_UNAVAILABLE))?;
@@ -98,6 +98,7 @@ impl Web {
             open: Open::of(&seen.board),
             queued: seen.queued.iter().map(queued).collect(),
             waiting: seen.waiting.clone(),
+            alarms: self.alarms.now().register,
         }
     }
 

@@ -62,18 +62,22 @@
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const at = page.documentElement.dataset.now || page.body.firstElementChild?.dataset.now;
       if (at) ahead = at - Date.now();
-      const holds = document.querySelector("[data-hold]"), waits = begun();
-      if (waits && !holds) { byId("fresh").hidden = false; } else {
-        for (const id of holds ? ["status", "nav"] : ["status", "nav", "main"]) {
-          const old = byId(id), fresh = page.getElementById(id), focus = document.activeElement, key = focus?.dataset?.key;
-          if (!old || !fresh) continue;
-          old.replaceChildren(...fresh.childNodes);
-          if (key) document.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
-        }
+      // Alarms are shown over whatever is being typed.
+      const holds = document.querySelector("[data-hold]"), typing = !holds && begun();
+      if (typing) byId("fresh").hidden = false;
+      for (const id of ["status", "alarms", ...(typing ? [] : holds ? ["nav"] : ["nav", "main"])]) {
+        const old = byId(id), fresh = page.getElementById(id), focus = document.activeElement, key = focus?.dataset?.key;
+        if (!old || !fresh) continue;
+        for (const { name, value } of fresh.attributes) if (name.startsWith("data-")) old.setAttribute(name, value);
+        old.replaceChildren(...fresh.childNodes);
+        if (key) document.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+      }
+      if (!typing) {
         const title = page.querySelector("title");
         if (title) document.title = title.textContent;
       }
       tick();
+      dispatchEvent(new Event("desk-look"));
     } catch { lose(); } finally {
       busy = false;
       if (again) { again = false; look(); }

@@ -6,7 +6,9 @@ use crate::compose::Waiting;
 use crate::html::Markup;
 use crate::reader::Reader;
 use crate::time;
+use situation::alarm::Register;
 use situation::views::Board;
+use std::sync::Arc;
 use words::Words;
 
 /// What every page needs to know of its reader, of their node, and of the moment.
@@ -49,6 +51,8 @@ pub struct Frame<'a> {
     pub queued: Vec<Queued>,
     /// Acts that wait for a second officer.
     pub waiting: Vec<Waiting>,
+    /// The desk's alarms.
+    pub alarms: Arc<Register>,
 }
 
 /// Day or night.
@@ -87,6 +91,8 @@ pub enum Screen {
     Wall,
     /// Who is on watch?
     Watch,
+    /// What cannot wait, who has seen it?
+    Alarms,
     /// What has been said on this line?
     Channels,
     /// Who moves where, when?
@@ -340,6 +346,7 @@ impl<'a> Frame<'a> {
                 "desk_group-watch",
                 vec![
                     entry(Screen::Board, "/", "board", "board_title", None),
+                    entry(Screen::Alarms, "/alarms", "bell", "desk_alarms", Some(self.alarms_waiting())),
                     entry(Screen::Channels, "/channels", "channels", "desk_channels", None),
                     entry(Screen::Watch, "/watch", "clock", "desk_watch", None),
                 ],
