@@ -33,14 +33,21 @@ export async function demo(...args) {
     if (said !== `= ${line}`) throw new Error(`the demonstration does not understand: ${said}`);
   };
   const stop = async () => {
-    const ended = new Promise((resolve) => child.once("exit", resolve));
+    const over = child.exitCode !== null || child.signalCode !== null;
+    const ended = over || new Promise((resolve) => child.once("exit", resolve));
     child.kill("SIGTERM");
     await ended;
     await rm(dir, { recursive: true, force: true });
   };
   // A server that is stopped in the middle, as a frozen machine is, and one that goes on.
   const freeze = () => child.kill("SIGSTOP"), thaw = () => child.kill("SIGCONT");
-  return { links, dir, binary, steer, stop, freeze, thaw };
+  /** The power fails: nothing is closed in order. The folders stay until `stop`. */
+  const fail = async () => {
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGKILL");
+    await ended;
+  };
+  return { links, dir, binary, steer, stop, fail, freeze, thaw };
 }
 
 /** A browser that asks nobody for anything. */

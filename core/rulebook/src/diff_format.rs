@@ -35,6 +35,7 @@ pub(crate) fn format(old: &Format, new: &Format, out: &mut Vec<Change>) {
             ("grave", f.grave),
             ("grave-at-times", f.grave_when.is_some()),
             ("at-once", f.at_once),
+            ("escalates", f.escalates.is_some()),
             ("through-suspension", f.through_suspension),
         ]
     };

@@ -48,6 +48,8 @@ pub struct Format {
     pub grave: bool,
     /// A choice field, and the choices with which two officers sign it although others of its kind need one.
     pub grave_when: Option<(String, Vec<String>)>,
+    /// A choice field by whose choices it calls the rungs of the ladder, the lowest first: the desk escalates with it.
+    pub escalates: Option<String>,
     /// Whether it is a notice of danger: coded fields only, one key away, and it goes at once.
     pub at_once: bool,
     /// Whether it is sent in clear.

@@ -29,6 +29,7 @@ struct FormatFile {
     #[serde(default)]
     grave: bool,
     grave_when: Option<Spanned<When>>,
+    escalates: Option<Spanned<String>>,
     #[serde(default)]
     at_once: bool,
     #[serde(default)]
@@ -129,6 +130,14 @@ fn build(name: &str, source: &Source<'_>, file: FormatFile, faults: &mut Vec<Fau
         let when = when.into_inner();
         (when.field, when.choices)
     });
+    let escalates = file.escalates.map(|name| {
+        if !fields.iter().any(|f| f.name == *name.get_ref() && f.kind == Kind::Choice) {
+            let what = format!("there is no choice field \"{}\"", name.get_ref());
+            let remedy = "Name the choice field that says which rung is called.";
+            faults.push(source.fault(name.span().start, what, remedy).of_key("escalates"));
+        }
+        name.into_inner()
+    });
     // Who must be quick writes nothing: words are slow, and nobody can read them before they are translated.
     for def in fields.iter().filter(|f| file.at_once && f.kind == Kind::Text) {
         let what = format!("a notice that goes at once has the text field \"{}\"", def.name);
@@ -155,6 +164,7 @@ fn build(name: &str, source: &Source<'_>, file: FormatFile, faults: &mut Vec<Fau
         routine: file.routine,
         grave: file.grave,
         grave_when,
+        escalates,
         at_once: file.at_once,
         public: file.public,
         source: file.source.into_inner(),

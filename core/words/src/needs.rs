@@ -169,13 +169,13 @@ impl Out {
 
     fn format(&mut self, name: &str, fields: &[FieldDef]) {
         let file = format!("formats/{name}.ftl");
-        self.sentence(name, &file, fields);
+        self.sentence(name, &file, fields, &["by", "about"]);
         self.add(&format!("{name}.title"), &file, Some(BTreeSet::new()));
         self.fields(name, name, &file, fields);
     }
 
-    fn sentence(&mut self, id: &str, file: &str, fields: &[FieldDef]) {
-        let names: Vec<&str> = fields.iter().map(|f| f.name.as_str()).chain(["by"]).collect();
+    fn sentence(&mut self, id: &str, file: &str, fields: &[FieldDef], more: &[&str]) {
+        let names: Vec<&str> = fields.iter().map(|f| f.name.as_str()).chain(more.iter().copied()).collect();
         self.add(id, file, Some(with(&names)));
         if let Some(need) = self.0.get_mut(id) {
             need.must = fields.iter().map(|f| f.name.clone()).collect();
@@ -192,7 +192,7 @@ impl Out {
             }
             if !field.group.is_empty() {
                 // An entry of a repeated group is a sentence of its own.
-                self.sentence(&set, file, &field.group);
+                self.sentence(&set, file, &field.group, &["by"]);
                 self.fields(&set, &set, file, &field.group);
             }
         }

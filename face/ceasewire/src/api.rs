@@ -44,6 +44,8 @@ pub struct Send {
     pub to: Vec<String>,
     /// The case it belongs to: a record number or an act's own name.
     pub case: Option<String>,
+    /// An act that it is about without being part of its case: a record number or an act's own name.
+    pub about: Option<String>,
     /// Name or number of the channel; by default the case's, else `security`.
     pub channel: Option<String>,
     /// `routine`, `priority`, `immediate`, `flash`; by default the format's.

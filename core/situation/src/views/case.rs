@@ -1,8 +1,10 @@
 //! One case with everything in it.
 
 use super::{ActLine, At, DebtView, FactsView};
+use crate::procedures::{Happening, On};
+use crate::steps::permits;
 use crate::{Case, Ladder, Leg, Mark, phrases};
-use act::{Name, UNIT_CLASSES};
+use act::{MemberId, Name, UNIT_CLASSES};
 use rulebook::Phrase;
 use serde::{Deserialize, Serialize};
 
@@ -179,6 +181,26 @@ impl At<'_> {
     /// The case opened by the act with this number.
     pub fn case_numbered(&self, index: u64) -> Option<CaseView> {
         self.situation.cases.get(&index).map(|c| self.case_view(c))
+    }
+
+    /// What a member may do in the case that the act with this number opened, as its tables stand now: keys of kernel acts,
+    /// and `step` if a format may take one. Levels of the ladder below a position are not listed: they are shown as such.
+    pub fn ways(&self, index: u64, member: MemberId) -> Vec<&'static str> {
+        let Some(case) = self.situation.cases.get(&index).filter(|c| !c.history) else { return Vec::new() };
+        let may = |on: On| permits(case, member, &Happening::of(on)).is_ok();
+        let any = |list: &[On]| list.iter().any(|on| may(*on));
+        let rows: [(&'static str, &[On]); 9] = [
+            ("position", &[On::Comply, On::Conditional, On::Object, On::CannotComply]),
+            ("amend", &[On::Amend]),
+            ("start", &[On::Start]),
+            ("end", &[On::End]),
+            ("override", &[On::Override]),
+            ("cancel", &[On::Cancel]),
+            ("ask-time", &[On::AskTime]),
+            ("dispute", &[On::Dispute]),
+            ("step", &[On::Answer, On::Defer, On::Rejected, On::Noted, On::Record, On::TakeOver]),
+        ];
+        rows.into_iter().filter(|(_, list)| any(list)).map(|(key, _)| key).collect()
     }
 
     fn case_view(&self, c: &Case) -> CaseView {

@@ -151,6 +151,7 @@ fn shown(face: &Face, format: &Format) -> String {
         ("grave", format.grave),
         ("grave-at-times", format.grave_when.is_some()),
         ("at-once", format.at_once),
+        ("escalates", format.escalates.is_some()),
         ("through-suspension", format.through_suspension),
     ];
     let mut notes: Vec<String> =

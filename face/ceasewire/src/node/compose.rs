@@ -99,6 +99,7 @@ impl State {
             lead: false,
             precedence: None,
             case: view.as_ref().map(|c| (c.index, format!("/{}/{}", shelf(&c.procedure), c.index), c.phrase.clone())),
+            about: None,
             addressed: false,
         };
         let mut start = Form::new();
@@ -137,18 +138,8 @@ impl State {
         Some((subject, start))
     }
 
-    /// Whether two officers sign what is to be sent.
-    pub(crate) fn is_grave(&self, send: &Send) -> bool {
-        let case = send.case.as_ref().and_then(|c| c.parse().ok());
-        let book = self.book_for(case);
-        match book.format(&send.what) {
-            Some(format) => format.is_grave(&self.readable(format, &send.fields)),
-            None => book.terms().two_officers.contains(&send.what),
-        }
-    }
-
     /// The fields of a format that can be read already.
-    fn readable(&self, format: &Format, typed: &Form) -> Fields {
+    pub(super) fn readable(&self, format: &Format, typed: &Form) -> Fields {
         let ctx = self.ctx();
         let one = |def: &FieldDef| Some((def.number, def.parse(typed.get(&def.name)?, &ctx).ok()?));
         format.fields.iter().filter_map(one).collect()
@@ -198,7 +189,7 @@ impl State {
             channel,
             burst_len,
             lead,
-            grave: self.is_grave(send),
+            grave: self.needs_two(send),
             changes,
         };
         Proposal { preview, refusals, follows, settled }
@@ -231,6 +222,10 @@ impl State {
             phrase.args.entry(def.name.clone()).or_insert_with(|| Arg::Act("…".into()));
         }
         phrase.args.insert("by".into(), Arg::Member(self.config.member.clone()));
+        if format.field("about").is_none() {
+            let none = |text: &str| Arg::Text { text: text.into(), lang: None };
+            phrase.args.extend([("about".into(), none("")), ("about-given".into(), none("no"))]);
+        }
         phrase
     }
 
@@ -341,6 +336,49 @@ impl State {
             follows: follows.unwrap_or_default(),
             case: case.map(|c| (c.index, format!("/{}/{}", shelf(&c.procedure), c.index))),
         })
+    }
+
+    /// What this member may still do in a case: kernel acts by their keys, and the formats that take a step in it.
+    pub(crate) fn ways(&self, case: u64) -> Vec<String> {
+        let mut ways: Vec<String> = self.at().ways(case, self.me).into_iter().map(str::to_owned).collect();
+        let Some(at) = ways.iter().position(|way| way == "step") else { return ways };
+        ways.remove(at);
+        let procedure = self.at().case_numbered(case).map(|c| c.procedure).unwrap_or_default();
+        let steps = situation::procedures::ALL.iter().find(|p| p.name == procedure).map_or(&[][..], |p| p.steps);
+        let kind = self.kind();
+        let takes = |f: &&Format| f.step.as_ref().is_some_and(|name| steps.iter().any(|s| s.name == name));
+        let book = self.rulebook_of(case);
+        let formats = book.formats().iter().filter(takes).filter(|f| kind.is_some_and(|k| f.sent_by.contains(&k)));
+        ways.extend(formats.map(|f| f.name.clone()));
+        ways
+    }
+
+    /// By which format the next rung of the ladder is called over what is owed to this member in a case, and what its form
+    /// begins with; `None` if nothing is owed to it there or the rulebook has no such format.
+    pub(crate) fn escalation(&self, case: u64) -> Option<(String, String, Form)> {
+        let view = self.at().case_numbered(case)?;
+        let waited_for =
+            |d: &&DebtView| d.creditor == self.config.member && matches!(d.status.as_str(), "owed" | "defaulted");
+        let debt = view.debts.iter().filter(waited_for).max_by_key(|d| d.rung)?;
+        let book = self.shown_rulebook();
+        let kind = self.kind()?;
+        let format = book.formats().iter().find(|f| f.escalates.is_some() && f.sent_by.contains(&kind))?;
+        let level = format.field(format.escalates.as_deref()?)?;
+        let rung = usize::try_from(debt.rung + 1).unwrap_or(usize::MAX).min(level.choices.len().saturating_sub(1));
+        let mut start = Form::new();
+        start.insert(format!("f-{}", level.name), level.choices.get(rung)?.name.clone());
+        start.insert(format!("to.{}", debt.debtor), "on".into());
+        start.insert("channel".into(), view.channel.clone());
+        Some((format.name.clone(), view.channel, start))
+    }
+
+    /// A case with what is awaited in it, for an act that speaks of it from outside.
+    pub(crate) fn awaited_in(&self, case: u64) -> Option<(u64, String, Option<Phrase>)> {
+        let view = self.at().case_numbered(case)?;
+        let waited_for =
+            |d: &&DebtView| d.creditor == self.config.member && matches!(d.status.as_str(), "owed" | "defaulted");
+        let debt = view.debts.iter().filter(waited_for).max_by_key(|d| d.rung).map(|d| d.phrase.clone());
+        Some((view.index, format!("/{}/{}", shelf(&view.procedure), view.index), debt))
     }
 
     /// The latest acts that a form may refer to.

@@ -127,7 +127,7 @@ impl State {
         let case = send.case.as_ref().and_then(|shown| self.name_of(shown));
         let within = case.and_then(|name| self.situation.case(&name));
         match self.situation.format_for(&send.what, within) {
-            Some(format) => format.is_grave(&self.fields(format, &send.fields).unwrap_or_default()),
+            Some(format) => format.is_grave(&self.readable(format, &send.fields)),
             None => self.shown_rulebook().terms().two_officers.contains(&send.what),
         }
     }

@@ -293,6 +293,10 @@ impl State {
             note(Refusal::new("case-unknown").with("case", send.case.as_deref().unwrap_or("")));
         }
         let case = case.flatten();
+        let about = send.about.as_ref().and_then(|shown| self.name_of(shown));
+        if send.about.is_some() && about.is_none() {
+            note(Refusal::new("act-unknown").of_field("about").with("given", send.about.as_deref().unwrap_or("")));
+        }
         let channel = self.channel(send, case).map_err(|r| vec![r])?;
         let precedence = match &send.precedence {
             Some(key) => match Precedence::ALL.into_iter().find(|p| p.key() == key) {
@@ -317,6 +321,7 @@ impl State {
                 let mut draft = Draft::new(say, channel);
                 draft.to = to;
                 draft.case = case;
+                draft.refs = about.map(|act| act::Ref { kind: act::RefKind::Relate, act }).into_iter().collect();
                 draft.precedence = precedence;
                 draft.lang = send.lang.clone().filter(|_| has_text(&draft.say));
                 draft.emergency = emergency;

@@ -136,9 +136,10 @@ pub(super) async fn case(
         let view: Option<CaseView> = s.at().case_numbered(number);
         let readers = view.as_ref().map_or_else(Vec::new, |c| s.readers(&c.channel));
         // A name that is in no outbox and no record was not said here, whatever the address claims.
-        (view, readers, done.filter(|name| s.act_state(name).is_some()))
+        let (ways, may_escalate) = (s.ways(number), s.escalation(number).is_some());
+        (view, readers, done.filter(|name| s.act_state(name).is_some()), ways, may_escalate)
     });
-    let (seen, version, (view, readers, done)) = match case.await {
+    let (seen, version, (view, readers, done, ways, may_escalate)) = match case.await {
         Ok(seen) => seen,
         Err(down) => return down,
     };
@@ -148,7 +149,7 @@ pub(super) async fn case(
     let (screen, shelf) = place(kind);
     let frame = web.frame(&visitor, &seen, version, screen, &format!("{shelf}/{number}"));
     let refused = typed.is_some();
-    let page = CasePage { view: &view, kind, rulebook: &seen.rulebook, typed, done, readers };
+    let page = CasePage { view: &view, kind, rulebook: &seen.rulebook, typed, done, readers, ways, may_escalate };
     let html = desk::case(&frame, &page);
     if refused { (StatusCode::UNPROCESSABLE_ENTITY, Html(html)).into_response() } else { shown(&headers, html) }
 }

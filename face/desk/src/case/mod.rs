@@ -97,6 +97,10 @@ pub struct CasePage<'a> {
     pub done: Option<String>,
     /// Who can read it.
     pub readers: Vec<String>,
+    /// What else this member may say in it, written on a page of its own: kernel acts by key, formats by name.
+    pub ways: Vec<String>,
+    /// Whether the next rung may be called over what is owed here.
+    pub may_escalate: bool,
 }
 
 #[derive(Template)]
@@ -115,6 +119,8 @@ struct Page<'a> {
     life: Vec<(Markup, &'static str, Markup)>,
     debts: Vec<&'a DebtView>,
     replies: Vec<Reply>,
+    /// What may be written beside the replies.
+    more: Vec<String>,
     errors: Vec<(Markup, Markup)>,
     proof: Vec<(&'static str, Markup, Markup)>,
 }
@@ -137,6 +143,7 @@ pub fn case(f: &Frame<'_>, page: &CasePage<'_>) -> String {
         ladder: owed.or(first).map_or_else(Vec::new, |d| ladder(f, page, d)),
         life: life(f, c),
         debts: c.debts.iter().filter(unmet).collect(),
+        more: if f.may_sign() { more(page, &replies) } else { Vec::new() },
         replies,
         errors: page.typed.as_ref().map_or_else(Vec::new, |t| t.summary(f, page)),
         proof: crate::record::proof(f, c.index, &c.author, c.at_ms),
@@ -161,6 +168,17 @@ fn ways(f: &Frame<'_>, replies: &[Reply]) -> Vec<(Markup, &'static str, String)>
     out.dedup_by_key(|(_, key, _)| *key);
     out.truncate(3);
     out
+}
+
+/// What may be written that has no form on this page.
+fn more(page: &CasePage<'_>, replies: &[Reply]) -> Vec<String> {
+    let answers = |format: &str| {
+        let step = page.rulebook.format(format).and_then(|f| f.step.as_deref());
+        step == Some("answer") && replies.iter().any(|r| r.what == "answer")
+    };
+    // Another time is proposed with a page of its own, beside the plain position.
+    let here = |way: &String| replies.iter().any(|r| r.what == way) && way != "position" || answers(way);
+    page.ways.iter().filter(|way| !here(way)).cloned().collect()
 }
 
 /// When which rung of the ladder is called, if the answer does not come.

@@ -37,6 +37,8 @@ pub struct Subject {
     pub precedence: Option<String>,
     /// The case it belongs to: its number, its address, what it says.
     pub case: Option<(u64, String, Option<Phrase>)>,
+    /// The case it speaks of without being part of it: its number, its address, what is awaited there.
+    pub about: Option<(u64, String, Option<Phrase>)>,
     /// Whether it asks something of members that the author may name.
     pub addressed: bool,
 }

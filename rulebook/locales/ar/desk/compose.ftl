@@ -131,3 +131,7 @@ desk_c-entered = الواقعتان متطابقتان.
 desk_c-second-sign = وقّع ضابطًا ثانيًا وأرسل
 desk_c-you-await = { $act }: بانتظار ضابط ثانٍ
 desk_c-awaits-you = يطلب { $officer } ضابطًا ثانيًا: { $act }
+desk_c-more = ما يمكنكم قوله هنا أيضًا
+desk_c-counter = اقتراح بديل
+desk_c-escalate = رفع إلى الدرجة التالية
+desk_c-escalates = يستدعي الدرجة التالية بشأن ما يُنتظر في

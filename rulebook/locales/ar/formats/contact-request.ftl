@@ -3,6 +3,9 @@ contact-request =
     يطلب مكتب { $by } الاتصال: { $purpose }. المستوى: { $level }. المواعيد المقترحة: { $proposed }.{ $place-given ->
         [yes] { " " }المكان: { $place }.
        *[no] { "" }
+    }{ $about-given ->
+        [yes] { " " }بشأن: { $about }.
+       *[no] { "" }
     }
     .title = طلب اتصال
     .f-purpose = نوع الاتصال

@@ -131,3 +131,7 @@ desk_c-entered = Both facts agree.
 desk_c-second-sign = Sign as second officer and send
 desk_c-you-await = { $act }: awaits a second officer
 desk_c-awaits-you = { $officer } asks for a second officer: { $act }
+desk_c-more = More you may say here
+desk_c-counter = Propose otherwise
+desk_c-escalate = Escalate
+desk_c-escalates = Calls the next rung over what is awaited in

@@ -3,6 +3,9 @@ contact-request =
     { $by } asks for contact: { $purpose }. Level: { $level }. Times proposed: { $proposed }.{ $place-given ->
         [yes] { " " }Place: { $place }.
        *[no] { "" }
+    }{ $about-given ->
+        [yes] { " " }About: { $about }.
+       *[no] { "" }
     }
     .title = Contact request
     .f-purpose = Kind of contact

@@ -131,3 +131,7 @@ desk_c-entered = Les deux faits concordent.
 desk_c-second-sign = Signer comme second officier et envoyer
 desk_c-you-await = { $act } : attend un second officier
 desk_c-awaits-you = { $officer } demande un second officier : { $act }
+desk_c-more = Ce que vous pouvez encore dire ici
+desk_c-counter = Proposer autre chose
+desk_c-escalate = Faire monter
+desk_c-escalates = Appelle l’échelon suivant au sujet de ce qui est attendu dans

@@ -3,6 +3,9 @@ contact-request =
     { $by } demande un contact : { $purpose }. Niveau : { $level }. Horaires proposés : { $proposed }.{ $place-given ->
         [yes] { " " }Lieu : { $place }.
        *[no] { "" }
+    }{ $about-given ->
+        [yes] { " " }Au sujet de : { $about }.
+       *[no] { "" }
     }
     .title = Demande de contact
     .f-purpose = Type de contact

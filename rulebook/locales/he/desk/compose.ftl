@@ -131,3 +131,7 @@ desk_c-entered = שתי העובדות תואמות.
 desk_c-second-sign = לחתום כקצין שני ולשלוח
 desk_c-you-await = { $act }: ממתין לקצין שני
 desk_c-awaits-you = { $officer } מבקש קצין שני: { $act }
+desk_c-more = עוד אפשר לומר כאן
+desk_c-counter = להציע אחרת
+desk_c-escalate = להעלות דרג
+desk_c-escalates = קורא לדרג הבא בעניין מה שממתינים לו ב

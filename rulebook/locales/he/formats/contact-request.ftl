@@ -3,6 +3,9 @@ contact-request =
     לשכת { $by } מבקשת ליצור קשר: { $purpose }. הדרג: { $level }. המועדים המוצעים: { $proposed }.{ $place-given ->
         [yes] { " " }המקום: { $place }.
        *[no] { "" }
+    }{ $about-given ->
+        [yes] { " " }בעניין: { $about }.
+       *[no] { "" }
     }
     .title = בקשה ליצירת קשר
     .f-purpose = סוג הקשר

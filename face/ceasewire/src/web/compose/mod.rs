@@ -28,6 +28,7 @@ pub(super) fn routes() -> Router<Arc<Web>> {
         .route("/compose", get(pages::offer))
         .route("/compose/{what}", get(pages::begin))
         .route("/danger", get(pages::danger))
+        .route("/escalate/{case}", get(pages::escalate))
         .route("/drafts/{id}", get(pages::draft).post(pages::save))
         .route("/drafts/{id}/review", get(pages::review))
         .route("/drafts/{id}/sign", post(pages::sign))
@@ -45,19 +46,21 @@ pub(super) struct About {
     pub what: String,
     pub case: Option<u64>,
     pub channel: String,
+    /// The case over which it calls the next rung.
+    pub over: Option<u64>,
 }
 
 impl About {
     pub fn read(text: &str) -> About {
-        let mut parts = text.splitn(3, '|');
+        let mut parts = text.splitn(4, '|');
         let mut next = || parts.next().unwrap_or_default().to_owned();
-        let (what, case, channel) = (next(), next(), next());
-        About { what, case: case.parse().ok(), channel }
+        let (what, case, channel, over) = (next(), next(), next(), next());
+        About { what, case: case.parse().ok(), channel, over: over.parse().ok() }
     }
 
     pub fn write(&self) -> String {
-        let case = self.case.map(|n| n.to_string()).unwrap_or_default();
-        format!("{}|{case}|{}", self.what, self.channel)
+        let number = |n: Option<u64>| n.map(|n| n.to_string()).unwrap_or_default();
+        format!("{}|{}|{}|{}", self.what, number(self.case), self.channel, number(self.over))
     }
 }
 
@@ -89,6 +92,7 @@ impl Drafted {
             fields,
             to,
             case: self.about.case.map(|n| n.to_string()),
+            about: self.about.over.map(|n| n.to_string()),
             channel: if self.about.case.is_some() { None } else { given("channel").or(begun) },
             precedence: given("precedence"),
             lang: given("lang").or_else(|| Some(lang.to_owned())),
@@ -134,11 +138,17 @@ impl Web {
         });
         let Some(draft) = found.await? else { return Ok(None) };
         let about = About::read(&draft.what);
-        let (what, case) = (about.what.clone(), about.case);
-        let subject = self.keeper.ask(move |s| s.subject(&what, case)).await;
-        let subject = subject.map_err(|e| CliFault::NoNode(e.to_string()))?;
-        let Some((subject, mut start)) = subject else { return Ok(None) };
-        start.insert("channel".into(), about.channel.clone());
+        let asked = about.clone();
+        let subject = self.ask(move |s| {
+            let (mut subject, mut start) = s.subject(&asked.what, asked.case)?;
+            start.insert("channel".into(), asked.channel);
+            if let Some((_, _, more)) = asked.over.and_then(|over| s.escalation(over)) {
+                start.extend(more);
+            }
+            subject.about = asked.over.and_then(|over| s.awaited_in(over));
+            Some((subject, start))
+        });
+        let Some((subject, start)) = subject.await? else { return Ok(None) };
         let form = unpacked(&draft.form).unwrap_or_else(|| start.clone());
         Ok(Some(Drafted { draft, about, subject, start, form }))
     }
@@ -184,8 +194,9 @@ mod tests {
     #[test]
     fn what_a_draft_is_to_be_is_read_as_it_was_written() {
         for about in [
-            About { what: "ntf-flight".into(), case: None, channel: "security".into() },
-            About { what: "amend".into(), case: Some(48_213), channel: String::new() },
+            About { what: "ntf-flight".into(), case: None, channel: "security".into(), over: None },
+            About { what: "amend".into(), case: Some(48_213), channel: String::new(), over: None },
+            About { what: "contact-request".into(), case: None, channel: "security".into(), over: Some(7) },
         ] {
             assert_eq!(About::read(&about.write()), about);
         }

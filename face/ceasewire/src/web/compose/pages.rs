@@ -65,7 +65,7 @@ pub(super) async fn begin(
         })
     };
     match known.await {
-        Ok((true, channel)) => begun(&web, &visitor, &About { what, case, channel }, "").await,
+        Ok((true, channel)) => begun(&web, &visitor, &About { what, case, channel, over: None }, "").await,
         Ok((false, _)) => door::page(&web, &visitor.lang, EntryState::Missing, StatusCode::NOT_FOUND),
         Err(fault) => web.cannot(&visitor, &fault),
     }
@@ -94,8 +94,19 @@ pub(super) async fn danger(State(web): Here, visitor: Visitor) -> Response {
         (what, s.my_channels().into_iter().next().unwrap_or_default())
     });
     match found.await {
-        Ok((Some(what), channel)) => begun(&web, &visitor, &About { what, case: None, channel }, "").await,
+        Ok((Some(what), channel)) => begun(&web, &visitor, &About { what, case: None, channel, over: None }, "").await,
         Ok((None, _)) => door::page(&web, &visitor.lang, EntryState::Missing, StatusCode::NOT_FOUND),
+        Err(fault) => web.cannot(&visitor, &fault),
+    }
+}
+
+/// Calls the next rung over what is owed here: a draft like every other, so that each sees beforehand what all will get.
+pub(super) async fn escalate(State(web): Here, visitor: Visitor, Path(case): Path<u64>) -> Response {
+    match web.ask(move |s| s.escalation(case)).await {
+        Ok(Some((what, channel, _))) => {
+            begun(&web, &visitor, &About { what, case: None, channel, over: Some(case) }, "").await
+        }
+        Ok(None) => door::page(&web, &visitor.lang, EntryState::Missing, StatusCode::NOT_FOUND),
         Err(fault) => web.cannot(&visitor, &fault),
     }
 }
@@ -300,7 +311,7 @@ async fn at_once(web: &Arc<Web>, visitor: &Visitor, headers: &HeaderMap, drafted
     let send = drafted.send(&visitor.lang);
     let asked = send.clone();
     let goes =
-        web.ask(move |s| s.offers().into_iter().any(|o| o.at_once && o.what == asked.what) && !s.is_grave(&asked));
+        web.ask(move |s| s.offers().into_iter().any(|o| o.at_once && o.what == asked.what) && !s.needs_two(&asked));
     match goes.await {
         Ok(true) => {}
         Ok(false) => return Redirect::to(&format!("/drafts/{}", drafted.draft.id)).into_response(),
@@ -397,7 +408,7 @@ pub(super) async fn sign(
     }
     let send = drafted.send(&visitor.lang);
     let tried = send.clone();
-    let judged = web.ask(move |s| (s.is_grave(&tried), s.prepare_one(&tried).map(drop)));
+    let judged = web.ask(move |s| (s.needs_two(&tried), s.prepare_one(&tried).map(drop)));
     match judged.await {
         Ok((_, Err(_))) => reviewed(&web, &visitor, &headers, &drafted, StatusCode::UNPROCESSABLE_ENTITY).await,
         Ok((true, Ok(()))) => {

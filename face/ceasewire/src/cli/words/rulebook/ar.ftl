@@ -40,6 +40,7 @@ property_routine = تسعه الحركة العادية
 property_public = يُرسل علنًا
 property_grave = يوقّعه ضابطان
 property_grave-at-times = يوقّعه ضابطان مع بعض الاختيارات
+property_escalates = يستدعي الدرجة التالية
 property_at-once = إخطار بخطر، يُرسل فورًا
 property_through-suspension = يجوز إرساله على قناة معلّقة
 deadline_open = لفتح الرسالة

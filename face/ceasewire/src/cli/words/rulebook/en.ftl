@@ -40,6 +40,7 @@ property_routine = fits routine traffic
 property_public = sent in clear
 property_grave = two officers sign
 property_grave-at-times = two officers sign it with some choices
+property_escalates = calls the next rung of the ladder
 property_at-once = notice of danger, sent at once
 property_through-suspension = may be sent on a suspended channel
 deadline_open = to open an act

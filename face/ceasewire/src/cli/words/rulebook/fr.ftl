@@ -40,6 +40,7 @@ property_routine = tient dans le trafic courant
 property_public = envoyé en clair
 property_grave = signé par deux officiers
 property_grave-at-times = signé par deux officiers selon le choix fait
+property_escalates = appelle l’échelon suivant
 property_at-once = avis de danger, envoyé aussitôt
 property_through-suspension = peut être envoyé sur un canal suspendu
 deadline_open = pour ouvrir un acte

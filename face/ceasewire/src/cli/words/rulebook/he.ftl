@@ -40,6 +40,7 @@ property_routine = נכנס בתעבורת שגרה
 property_public = נשלח בגלוי
 property_grave = בחתימת שני קצינים
 property_grave-at-times = שני קצינים חותמים, בחלק מהבחירות
+property_escalates = קורא לדרג הבא
 property_at-once = הודעת סכנה, נשלחת מיד
 property_through-suspension = מותר לשליחה בערוץ מושעה
 deadline_open = לפתיחת מסר
