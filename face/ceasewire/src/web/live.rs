@@ -19,8 +19,6 @@ use tokio::sync::watch;
 
 /// Long enough that an idle page costs less than 0.1 kB a minute, short enough that a dead line is seen.
 const BEAT: Duration = Duration::from_secs(10);
-/// An event whose data is empty has no line for it, and then browsers tell the page nothing.
-const SOMETHING: &str = ".";
 /// Acts that come together are looked at together.
 const TOGETHER: Duration = Duration::from_millis(150);
 
