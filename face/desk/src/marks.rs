@@ -45,7 +45,7 @@ impl Frame<'_> {
     }
 
     /// Who says it to whom: the author, an arrow in reading order, the addressees.
-    pub(crate) fn from_to(&self, from: impl AsRef<str>, to: &[impl AsRef<str>]) -> Markup {
+    pub(crate) fn who_to_whom(&self, from: impl AsRef<str>, to: &[impl AsRef<str>]) -> Markup {
         const SHOWN: usize = 4;
         let mut out = self.who(from).to_string();
         if !to.is_empty() {

@@ -1,6 +1,6 @@
 //! The last look before a signature: what each reader will read, who they are, what clock it starts, what stays for good.
 
-use super::write::{reading, sizes};
+use super::write::{Sizes, reading, sizes};
 use super::{Preview, Refused, Subject, summary, title};
 use crate::frame::Frame;
 use crate::html::Markup;
@@ -68,7 +68,7 @@ pub fn review(f: &Frame<'_>, w: &Review<'_>) -> String {
 }
 
 impl Page<'_> {
-    fn burst(&self) -> Option<(usize, [(usize, &'static str, bool); 3])> {
+    fn burst(&self) -> Option<(usize, Sizes)> {
         let len = self.w.readings.first()?.burst_len?;
         Some((len, sizes(len)))
     }

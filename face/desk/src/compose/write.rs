@@ -125,7 +125,10 @@ impl Read<'_> {
 }
 
 /// Sizes of one satellite message: bytes, its words, and whether the act fits it.
-pub(super) fn sizes(len: usize) -> [(usize, &'static str, bool); 3] {
+pub(super) type Sizes = [(usize, &'static str, bool); 3];
+
+/// Which of them an act of this length fits.
+pub(super) fn sizes(len: usize) -> Sizes {
     [
         (act::BURST_UP_MAX, "desk_c-burst-out"),
         (act::BURST_DOWN_MAX, "desk_c-burst-in"),
@@ -148,7 +151,7 @@ impl Page<'_> {
     }
 
     /// The sizes, with the step of the bar that the act fills.
-    fn size(&self) -> Option<(usize, u64, [(usize, &'static str, bool); 3])> {
+    fn size(&self) -> Option<(usize, u64, Sizes)> {
         let len = self.w.preview.burst_len?;
         Some((len, time::step(len as u64, act::BURST_UP_MAX as u64), sizes(len)))
     }

@@ -3,8 +3,11 @@
 use crate::frame::Frame;
 use askama::Template;
 
-/// Groups of keys, each with the phrase that says what it does.
-const KEYS: [(&str, &[(&[&str], &str)]); 3] = [
+/// Keys that are pressed one after the other, and the phrase that says what they do.
+type Does = (&'static [&'static str], &'static str);
+
+/// Groups of keys.
+const KEYS: [(&str, &[Does]); 3] = [
     (
         "desk_keys-move",
         &[
@@ -46,7 +49,7 @@ const KEYS: [(&str, &[(&[&str], &str)]); 3] = [
 #[template(path = "hotkeys/page.html")]
 struct Page<'a> {
     f: &'a Frame<'a>,
-    groups: [(&'static str, &'static [(&'static [&'static str], &'static str)]); 3],
+    groups: [(&'static str, &'static [Does]); 3],
 }
 
 /// The list of keys.

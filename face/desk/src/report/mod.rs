@@ -69,9 +69,9 @@ impl Page<'_> {
         short(self.f, case)
     }
 
-    fn from_to(&self, case: &CaseLine) -> Markup {
+    fn who_to_whom(&self, case: &CaseLine) -> Markup {
         let to: Vec<&str> = case.legs.iter().map(|(member, _)| member.as_str()).collect();
-        self.f.from_to(&case.author, &to)
+        self.f.who_to_whom(&case.author, &to)
     }
 
     fn said(&self, act: &ActLine) -> Markup {
