@@ -1,9 +1,9 @@
 //! The board as HTML: in every language, with hostile text in it, and with the parties exchanged.
 #![allow(clippy::unwrap_used, missing_docs)]
 
-use desk::{Frame, Looked, Member, Open, Picture, Role, Screen, Theme};
+use desk::{Frame, Looked, Member, Open, Picture, Queued, Report, Role, Screen, Search, Theme};
 use rulebook::{Arg, Phrase};
-use situation::views::{Board, CaseLine, Counts, DebtView};
+use situation::views::{Board, CaseLine, Counts, DebtView, ZoneLine, ZoneSide};
 use std::collections::BTreeMap;
 use std::path::Path;
 use words::Words;
@@ -239,5 +239,117 @@ fn a_picture_that_is_old_unwitnessed_or_in_doubt_says_so_above_everything() {
         assert!(html.contains(says), "{says}");
         assert!(!sound.contains(says), "{says}");
         assert!(html.find(says) < html.find("class=\"watch\""), "{says}");
+    }
+}
+
+const LANGS: [&str; 4] = ["en", "fr", "ar", "he"];
+
+/// A board on which nothing is owed.
+fn empty() -> Board {
+    let full = board("NORTH", "SOUTH", "");
+    Board { owed_by_us: Vec::new(), owed_to_us: Vec::new(), cases: Vec::new(), ..full }
+}
+
+fn screen<'a>(words: &'a Words, lang: &str, here: Screen) -> Frame<'a> {
+    Frame { here, ..frame(words, lang, "NORTH", &empty()) }
+}
+
+fn zone(sides: Vec<ZoneSide>) -> ZoneLine {
+    ZoneLine {
+        id: "band".into(),
+        kind: "illustration".into(),
+        side: None,
+        illustrative: false,
+        open: 0,
+        last_ms: None,
+        sides,
+    }
+}
+
+fn side(member: &str, open: u64, last_ms: Option<u64>, answered_ms: Option<u64>) -> ZoneSide {
+    ZoneSide { member: member.into(), open, last_ms, answered_ms }
+}
+
+#[test]
+fn an_empty_board_says_that_nothing_is_owed_and_calls_no_zone_quiet() {
+    let words = words();
+    for lang in LANGS {
+        let board = empty();
+        let zones = [zone(vec![side("NORTH", 0, None, None), side("SOUTH", 0, None, None)])];
+        let html = desk::board(&screen(&words, lang, Screen::Board), &board, &zones, None);
+        assert!(html.matches("class=\"none\"").count() >= 4, "{lang}: three bays and the latest acts");
+        let zones = html.split("class=\"tbl zones\"").nth(1).unwrap().split("</table>").next().unwrap();
+        assert!(!zones.contains("#check"), "{lang}: what nobody reported is not known");
+        assert_eq!(zones.matches("#unknown").count(), 2, "{lang}");
+    }
+}
+
+#[test]
+fn a_tick_on_a_zone_always_has_its_date() {
+    let words = words();
+    let zones = [zone(vec![
+        side("NORTH", 0, Some(NOW - 90 * MIN), Some(NOW - 60 * MIN)),
+        side("SOUTH", 1, Some(NOW - 30 * MIN), None),
+    ])];
+    for lang in LANGS {
+        let html = desk::board(&screen(&words, lang, Screen::Board), &empty(), &zones, None);
+        let zones = html.split("class=\"tbl zones\"").nth(1).unwrap().split("</table>").next().unwrap();
+        for cell in zones.split("<td>").filter(|cell| cell.contains("#check") || cell.contains("#incidents")) {
+            assert!(cell.contains("<time datetime="), "{lang}: {cell}");
+        }
+        assert_eq!((zones.matches("#check").count(), zones.matches("#incidents").count()), (1, 1), "{lang}");
+    }
+}
+
+#[test]
+fn what_waits_shows_its_order_age_and_way_and_what_was_refused_its_remedy() {
+    let words = words();
+    let queued = |name: &str, refused: Option<(String, String)>| Queued {
+        name: name.into(),
+        kind: Some("inc-query".into()),
+        precedence: "immediate".into(),
+        channel: "security".into(),
+        at_ms: NOW - 5 * MIN,
+        len: 300,
+        refused,
+    };
+    for lang in LANGS {
+        let mut f = screen(&words, lang, Screen::Outbox);
+        let bare = desk::outbox(&f);
+        assert!(bare.contains("class=\"none\""), "{lang}");
+        f.queued = vec![queued("NORTH 7", None), queued("NORTH 8", Some(("Wrong.".into(), "Mend it.".into())))];
+        f.picture.outbox = 1;
+        let online = desk::outbox(&f);
+        assert!(online.contains("NORTH 7") && online.contains("Mend it."), "{lang}");
+        assert!(online.contains("stroke-dasharray"), "{lang}: the ring of what is not in the record is dashed");
+        f.picture.online = false;
+        let offline = desk::outbox(&f);
+        assert_ne!(online, offline, "{lang}: the way out is another");
+        let html = desk::board(&f, &empty(), &[], None);
+        assert!(html.contains("is-queued") && html.contains("href=\"/outbox\""), "{lang}: the Board names what waits");
+    }
+}
+
+#[test]
+fn a_wall_has_no_form_no_button_and_no_way_on() {
+    let words = words();
+    for lang in LANGS {
+        let html = desk::wall(&screen(&words, lang, Screen::Wall), &empty(), &[]);
+        let main = html.split("<main").nth(1).unwrap();
+        assert!(!html.contains("<form") && !html.contains("<button") && !html.contains("<nav"), "{lang}");
+        assert!(!main.contains("href=\"/"), "{lang}");
+    }
+}
+
+#[test]
+fn an_empty_day_and_a_search_that_finds_nothing_say_so() {
+    let words = words();
+    for lang in LANGS {
+        let report = Report { begins_ms: NOW / 86_400_000 * 86_400_000, ..Report::default() };
+        let html = desk::report(&screen(&words, lang, Screen::Report), &report);
+        assert_eq!(html.matches("class=\"none\"").count(), 5, "{lang}");
+        let search = Search { text: "nothing".into(), ..Search::default() };
+        let html = desk::record(&screen(&words, lang, Screen::Record), &search, &[]);
+        assert!(html.contains("class=\"none\""), "{lang}");
     }
 }

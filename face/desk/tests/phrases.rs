@@ -78,6 +78,7 @@ fn no_phrase_of_the_browser_desk_stands_there_for_nobody() {
             "desk_do-",
             "desk_month-",
             "desk_fact-",
+            "desk_looked-",
             "desk_letter-",
             "desk_prio-",
             "desk_theme-",
