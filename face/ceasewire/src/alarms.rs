@@ -158,7 +158,7 @@ impl Alarms {
         Ok(statistics(&read_all(&rows), from, now))
     }
 
-    /// What officers did to alarms, the latest first.
+    /// What officers did to alarms, the latest first; what one did to several at once stands there once.
     ///
     /// # Errors
     /// A fault of the disk.
@@ -166,6 +166,7 @@ impl Alarms {
         let rows = self.door.ask(|kept| kept.alarm_log(1000)).await?;
         let mut all: Vec<Event> = read_all(&rows);
         all.retain(|e| e.officer.is_some());
+        all.dedup_by(|a, b| (a.at_ms, a.what, &a.officer) == (b.at_ms, b.what, &b.officer));
         all.truncate(most);
         Ok(all)
     }
