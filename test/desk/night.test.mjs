@@ -190,14 +190,8 @@ test("a question is asked in Hebrew, and the desk whose server dies under an ope
 });
 
 test("silence is a default on every desk, climbs, and is met late", async () => {
-  for (const page of [north, chair]) {
-    await page.goto(origin(page) + question);
-    await stay(page);
-  }
-  const before = await chair.locator("main").innerText();
   await play.steer("clock 09:01");
-  await chair.waitForFunction((text) => document.querySelector("main").innerText !== text, before);
-  await stayed(chair);
+  await chair.goto(origin(chair) + question);
   await north.goto(origin(north) + "/");
   await north.locator(`.strip a[href^="${question}"]`).first().waitFor();
   await keep(north, "night-9-silent-he");
@@ -218,6 +212,6 @@ test("silence is a default on every desk, climbs, and is met late", async () => 
   // What one desk says it owes is what the other says it is owed: nothing of this question any more, on either side.
   for (const page of [north, south]) {
     await page.goto(origin(page) + "/");
-    assert.equal(await page.locator(`.strip a[href="${question}"]`).count(), 0);
+    assert.equal(await page.locator(`.strip a[href^="${question}"]`).count(), 0);
   }
 });
