@@ -44,6 +44,31 @@ impl Change {
 }
 
 /// Every change from `old` to `new`: formats by wire number, then terms, zones, languages and phrases.
+///
+/// ```rust
+/// use rulebook::{Rulebook, diff};
+/// # use std::{collections::BTreeMap, path::Path};
+/// # fn files(at: &Path, root: &Path, out: &mut BTreeMap<String, Vec<u8>>) {
+/// #     for entry in std::fs::read_dir(at).unwrap() {
+/// #         let path = entry.unwrap().path();
+/// #         if path.is_dir() {
+/// #             files(&path, root, out);
+/// #         } else {
+/// #             out.insert(path.strip_prefix(root).unwrap().display().to_string(), std::fs::read(&path).unwrap());
+/// #         }
+/// #     }
+/// # }
+/// # let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../rulebook"));
+/// # let mut reference = BTreeMap::new();
+/// # files(root, root, &mut reference);
+/// let old = Rulebook::read(&reference).unwrap();
+/// let clocks = String::from_utf8(reference["terms/clocks.toml"].clone()).unwrap();
+/// let hourly = clocks.replace("line_check_s = 43200", "line_check_s = 3600");
+/// reference.insert("terms/clocks.toml".into(), hourly.into_bytes());
+/// let new = Rulebook::read(&reference).unwrap();
+/// assert_eq!(diff(&old, &new).len(), 1, "lines are checked hourly, and nothing else has changed");
+/// assert!(diff(&old, &old).is_empty() && old.hash() != new.hash());
+/// ```
 pub fn diff(old: &Rulebook, new: &Rulebook) -> Vec<Change> {
     let mut out = Vec::new();
     let pairs = paired(old.formats(), new.formats(), |f| f.name.clone());

@@ -16,6 +16,32 @@ pub const ZONE_ID_MAX: usize = 15;
 pub type Fields = BTreeMap<u64, Value>;
 
 /// One kind of act, as its file under `formats/` says.
+///
+/// ```rust
+/// use rulebook::Rulebook;
+/// # use std::{collections::BTreeMap, path::Path};
+/// # fn files(at: &Path, root: &Path, out: &mut BTreeMap<String, Vec<u8>>) {
+/// #     for entry in std::fs::read_dir(at).unwrap() {
+/// #         let path = entry.unwrap().path();
+/// #         if path.is_dir() {
+/// #             files(&path, root, out);
+/// #         } else {
+/// #             out.insert(path.strip_prefix(root).unwrap().display().to_string(), std::fs::read(&path).unwrap());
+/// #         }
+/// #     }
+/// # }
+/// # let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../rulebook"));
+/// # let mut reference = BTreeMap::new();
+/// # files(root, root, &mut reference);
+/// let rulebook = Rulebook::read(&reference).unwrap();
+/// let flight = rulebook.format("ntf-flight").unwrap();
+/// assert_eq!((flight.opens.as_deref(), flight.shown().as_str()), (Some("notification"), "NTF-FLIGHT"));
+/// // Height and time are read back; the armament of an aircraft is said, and not read back.
+/// let critical = |name: &str| flight.field(name).unwrap().critical;
+/// assert!(critical("altitude") && critical("window") && !critical("armed"));
+/// // What is on the wire is found by its numbers.
+/// assert_eq!(rulebook.by_wire(flight.wire).unwrap().name, "ntf-flight");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Format {
     /// Name in files and phrases, such as `ntf-flight`; people see it in capitals.

@@ -108,6 +108,14 @@ impl Terms {
 }
 
 /// A length of time for each precedence, in seconds.
+///
+/// ```rust
+/// use act::Precedence;
+/// use rulebook::ByPrecedence;
+/// // In the order of the codes: routine first.
+/// let open_s = ByPrecedence::new([14_400, 3600, 900, 120]);
+/// assert_eq!((open_s.get(Precedence::Flash), open_s.get(Precedence::Routine)), (120, 14_400));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ByPrecedence([u64; 4]);
 

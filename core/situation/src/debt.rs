@@ -5,6 +5,32 @@ use act::{MemberId, Millis, Name, Precedence, Span};
 use rulebook::{Silence, Terms};
 
 /// One debt.
+///
+/// ```rust
+/// use act::{KeyId, MemberId, Name};
+/// use situation::procedures::Debt;
+/// use situation::{DebtEntry, Status};
+/// let act = |serial| Name { key: KeyId([0; 4]), serial };
+/// let mut debt = DebtEntry {
+///     kind: Debt::Answer,
+///     case: act(1),
+///     case_index: 12,
+///     version: 0,
+///     debtor: MemberId(1),
+///     creditor: MemberId(0),
+///     channel: Some(1),
+///     opened_at: 0,
+///     due: 3_600_000,
+///     met: None,
+///     lifted: None,
+///     asked_until_s: None,
+/// };
+/// // How it stands is a matter of the clock, and silence never answers it.
+/// assert_eq!((debt.status(3_600_000), debt.status(3_600_001)), (Status::Owed, Status::Defaulted));
+/// // A late answer meets it late: both facts stay.
+/// debt.met = Some((act(2), 7_200_000));
+/// assert_eq!(debt.status(9_000_000), Status::Late);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct DebtEntry {
     /// What is owed.

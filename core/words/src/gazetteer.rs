@@ -46,6 +46,17 @@ pub struct Near<'a> {
 }
 
 /// Places by name and by where they are.
+///
+/// ```rust
+/// let csv = "name,names_ar,names_he,lat,lon,population\nKhān Arnabah,خان أرنبة,,33.18212,35.89091,7375\n";
+/// let places = words::Gazetteer::read(csv).unwrap();
+/// // By any of its names, whatever the marks; shown in the reader's language.
+/// assert_eq!(places.find("khan arnabah").unwrap().name_in("ar"), "خان أرنبة");
+/// assert_eq!(places.find("خان ارنبة").unwrap().name_in("fr"), "Khān Arnabah");
+/// // A little more than a kilometre north of it, degrees in units of 1e-5.
+/// let near = places.nearest((3_319_212, 3_589_091)).unwrap();
+/// assert_eq!((near.bearing_deg, near.distance_m / 100), (0, 11));
+/// ```
 #[derive(Debug, Clone, Default)]
 pub struct Gazetteer {
     places: Vec<Place>,

@@ -21,6 +21,10 @@ pub fn clean(text: &str) -> String {
 }
 
 /// The text without direction isolates, for programs that search or compare.
+///
+/// ```rust
+/// assert_eq!(words::plain("\u{2068}خان أرنبة\u{2069}: 300 m"), "خان أرنبة: 300 m");
+/// ```
 pub fn plain(text: &str) -> String {
     text.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}')).collect()
 }

@@ -123,6 +123,26 @@ impl Words {
 
     /// A sentence in a language. An id with a dot is an attribute, such as a field's label; with an argument `value` it
     /// becomes `label: value`. What is missing shows its id in brackets.
+    ///
+    /// ```rust
+    /// use rulebook::{Arg, Phrase};
+    /// use std::collections::BTreeMap;
+    /// let file = |path: &str, text: &str| (format!("locales/{path}"), text.as_bytes().to_vec());
+    /// let about = |name: &str, dir: &str| {
+    ///     format!("own_name = \"{name}\"\ndirection = \"{dir}\"\ndigits = \"latn\"\ncalendar = \"gregory\"\n")
+    /// };
+    /// let words = words::Words::load(&BTreeMap::from([
+    ///     file("en/language.toml", &about("English", "ltr")),
+    ///     file("en/kernel.ftl", "kernel-opened = { $by } has opened it.\n"),
+    ///     file("he/language.toml", &about("עברית", "rtl")),
+    ///     file("he/kernel.ftl", "kernel-opened = לשכת { $by } פתחה אותו.\n"),
+    /// ]), "").unwrap();
+    /// let by = ("by".to_owned(), Arg::Member("SOUTH".into()));
+    /// let opened = Phrase { id: "kernel-opened".into(), args: [by].into(), edition: None };
+    /// // One fact, and each reader's own sentence.
+    /// assert_eq!(words::plain(&words.render("en", &opened)), "SOUTH has opened it.");
+    /// assert_eq!(words::plain(&words.render("he", &opened)), "לשכת SOUTH פתחה אותו.");
+    /// ```
     pub fn render(&self, lang: &str, phrase: &Phrase) -> String {
         match self.reader(lang) {
             Some(reader) => reader.phrase(phrase),

@@ -53,6 +53,15 @@ pub fn step_named(name: &str) -> Option<(&'static Procedure, &'static Step)> {
 }
 
 /// One life cycle.
+///
+/// ```rust
+/// use situation::procedures::{On, Who, named};
+/// let query = named("query").unwrap();
+/// // Who is asked can always come to answer, and no clock answers for anybody.
+/// assert!(query.legs.reaches(query.legs.start, "answered"));
+/// let by_clock = query.legs.moves.iter().filter(|m| m.who == Who::Clock);
+/// assert!(by_clock.clone().count() > 0 && by_clock.clone().all(|m| m.on != On::Answer && m.meets.is_empty()));
+/// ```
 #[derive(Debug)]
 pub struct Procedure {
     /// Its name in rulebook files and phrases.

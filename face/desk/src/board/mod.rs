@@ -243,6 +243,10 @@ pub(crate) fn level(case: Option<&CaseLine>, over: bool) -> u8 {
 
 /// Where a case is shown.
 pub(crate) fn address(case: &CaseLine) -> String {
+    // A watch is taken and handed over on a page of its own.
+    if matches!(case.procedure.as_str(), "watch" | "handover") {
+        return "/watch".to_owned();
+    }
     format!("/{}/{}", crate::case::Kind::of(&case.procedure).shelf(), case.index)
 }
 
