@@ -136,8 +136,8 @@
       next?.querySelector("a")?.focus();
       next?.scrollIntoView({ block: "nearest" });
     }
-    const hot = here()?.querySelector(`[data-hot="${CSS.escape(key.toUpperCase())}"]`) ?? document.querySelector(`[data-hot-page="${CSS.escape(key.toUpperCase())}"]`);
-    if (hot) { e.preventDefault(); hot.matches("a") ? hot.click() : (hot.querySelector("input:not([type=hidden]),select,textarea,button") ?? hot).focus(); }
+    const hot = here()?.querySelector(`[data-hot="${CSS.escape(key.toUpperCase())}"]`);
+    if (hot) { e.preventDefault(); hot.click(); }
   });
   for (const print of document.querySelectorAll("[data-print]")) print.hidden = false;
   addEventListener("click", (e) => { if (e.target.closest?.("[data-print]")) window.print(); });

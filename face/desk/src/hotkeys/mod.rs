@@ -26,6 +26,7 @@ const KEYS: [(&str, &[Does]); 3] = [
             (&["T"], "desk_key-t"),
             (&["E"], "desk_key-e"),
             (&["N"], "desk_key-n"),
+            (&["D"], "desk_key-d"),
             (&["S"], "desk_key-s"),
         ],
     ),

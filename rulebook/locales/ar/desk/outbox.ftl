@@ -27,3 +27,4 @@ desk_key-t = طلب مهلة
 desk_key-e = التصعيد
 desk_key-n = رسالة جديدة
 desk_key-s = إسكات الإنذار
+desk_key-d = إخطار بخطر

@@ -27,3 +27,4 @@ desk_key-t = ask for time
 desk_key-e = escalate
 desk_key-n = new act
 desk_key-s = silence the alarm
+desk_key-d = notice of danger

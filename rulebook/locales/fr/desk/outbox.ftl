@@ -27,3 +27,4 @@ desk_key-t = demander un délai
 desk_key-e = saisir l’échelon supérieur
 desk_key-n = nouvel acte
 desk_key-s = couper l’alarme
+desk_key-d = avis de danger

@@ -27,3 +27,4 @@ desk_key-t = בקשת ארכה
 desk_key-e = העלאת דרג
 desk_key-n = מסר חדש
 desk_key-s = השתקת ההתרעה
+desk_key-d = הודעת סכנה
