@@ -15,6 +15,17 @@ use alloc::{collections::BTreeMap, string::String, vec::Vec};
 pub const FIELD_BASE: u64 = 15;
 
 /// What an act says.
+///
+/// ```rust
+/// use act::{Content, Value};
+/// let text = Value::Text("three trucks, no escort".into());
+/// let said = Content { format: 90, lang: Some("en".into()), fields: [(1, text.encode())].into(), ..Content::default() };
+/// let bytes = said.encode();
+/// assert_eq!(Content::decode(&bytes).unwrap(), said);
+/// // Only bytes that would be written again just so are read: here the length of a key in two bytes instead of one.
+/// let longer = [&[bytes[0], 0x18], &bytes[1..]].concat();
+/// assert!(Content::decode(&longer).is_err());
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Content {
     /// Wire number of the format, or of the kernel act (below 32).

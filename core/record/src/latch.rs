@@ -6,6 +6,15 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 /// The last promise: durably replaced before a checkpoint leaves the house.
+///
+/// ```rust
+/// use record::Latch;
+/// let latch = Latch { size: 12, root: [7; 32], checkpoint: "log.example\n12\n..\n".into() };
+/// let mut bytes = latch.encode();
+/// assert_eq!(Latch::decode(&bytes).unwrap(), latch);
+/// bytes[5] ^= 1;
+/// assert!(Latch::decode(&bytes).is_err(), "a flipped bit is never another promise");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Latch {
     /// Number of leaves.

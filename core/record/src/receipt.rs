@@ -11,6 +11,17 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 /// A receipt whose signature holds.
+///
+/// ```rust
+/// use act::{ActKey, Genesis};
+/// use record::Receipt;
+/// let (sequencer, genesis) = (ActKey::from_seed(&[3; 32]), Genesis([1; 32]));
+/// let said = Receipt { act: [9; 32], index: 48_213, at: 1_900_000_000_123 };
+/// let signed = said.sign(&sequencer, &genesis);
+/// assert_eq!(Receipt::verify(&signed, &sequencer.public(), &genesis).unwrap(), said);
+/// // In another mechanism, or under another key, it proves nothing.
+/// assert!(Receipt::verify(&signed, &sequencer.public(), &Genesis([2; 32])).is_err());
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Receipt {
     /// SHA-256 of what was signed in the act.

@@ -29,6 +29,20 @@ pub enum CheckpointFault {
 }
 
 /// A tree head of the log named by `origin`; not a word about who signed it.
+///
+/// ```rust
+/// use tlog::{SigningKey, checkpoint::{self, Checkpoint}, key::Kind, note::Note};
+/// let (key, origin) = (SigningKey::from_seed(&[7; 32]), "log.example/record");
+/// let head = Checkpoint::new(origin, 3, [1; 32]).unwrap();
+/// let signature = checkpoint::sign(&head, &key, origin).unwrap();
+/// let text = Note { text: head.to_string(), signatures: vec![signature] }.to_string();
+/// // At the reader: three lines, an empty one, and a signature that only this log can make.
+/// let note = Note::parse(&text).unwrap();
+/// let read = Checkpoint::parse(&note.text).unwrap();
+/// assert_eq!((read.size(), text.lines().count()), (3, 5));
+/// let log = key.verifier(origin, Kind::Ed25519).unwrap();
+/// assert!(checkpoint::verify(&read, &log, &note.signatures[0]).is_ok());
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Checkpoint {
     origin: String,

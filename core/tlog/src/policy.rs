@@ -114,6 +114,23 @@ impl Policy {
     /// The usual policy: one log, and `count` of the named witnesses as quorum. The group is called
     /// `witnesses`, so no witness may be.
     ///
+    /// ```rust
+    /// use tlog::{SigningKey, checkpoint, cosignature, key::Kind, note::Note, policy::Policy};
+    /// let key = |n: u8| SigningKey::from_seed(&[n; 32]);
+    /// let names = ["first", "second", "third", "fourth"];
+    /// let witness = |n: usize| key(n as u8).verifier(names[n], Kind::Cosignature).unwrap();
+    /// let log = key(9).verifier("log.example", Kind::Ed25519).unwrap();
+    /// let policy = Policy::count_of(log, (0..4).map(|n| (names[n].to_owned(), witness(n))).collect(), 3).unwrap();
+    /// let head = checkpoint::Checkpoint::new("log.example", 5, [1; 32]).unwrap();
+    /// let mut signatures = vec![checkpoint::sign(&head, &key(9), "log.example").unwrap()];
+    /// for n in 0..3 {
+    ///     let note = Note { text: head.to_string(), signatures: signatures.clone() };
+    ///     assert!(!policy.judge(&note).unwrap().quorum, "{n} of 4 are no quorum");
+    ///     signatures.push(cosignature::sign(&head, names[n], &key(n as u8), 1_900_000_000).unwrap());
+    /// }
+    /// assert!(policy.judge(&Note { text: head.to_string(), signatures }).unwrap().quorum);
+    /// ```
+    ///
     /// # Errors
     /// See [`PolicyFault`].
     pub fn count_of(

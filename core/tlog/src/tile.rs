@@ -13,6 +13,15 @@ pub const WIDTH: u16 = 256;
 pub const ENTRY_BYTES_MAX: usize = u16::MAX as usize;
 
 /// Where a tile lives below the log's prefix.
+///
+/// ```rust
+/// use tlog::tile::{TilePath, tiles_for};
+/// let path = TilePath::parse("tile/0/x001/x234/067.p/8").unwrap();
+/// assert_eq!(path, TilePath::Hash { level: 0, index: 1_234_067, width: 8 });
+/// // A record that grows from 250 to 260 leaves has filled one tile of hashes and one bundle of entries.
+/// let full: Vec<_> = tiles_for(250, 260).iter().filter(|t| t.width() == 256).map(ToString::to_string).collect();
+/// assert_eq!(full, ["tile/entries/000", "tile/0/000"]);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TilePath {
     /// A tile of hashes.
