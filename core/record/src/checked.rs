@@ -88,6 +88,11 @@ impl CheckedLeaf {
         CheckedLeaf { hash: tlog::leaf_hash(&bytes), bytes, act: None }
     }
 
+    /// A leaf whose act was checked as these bytes and has been entered in a ledger.
+    pub(crate) fn entered(bytes: Vec<u8>, hash: tlog::Hash, at: Millis, checked: Checked) -> CheckedLeaf {
+        CheckedLeaf { bytes, hash, act: Some((at, checked)) }
+    }
+
     /// The leaf.
     pub fn bytes(&self) -> &[u8] {
         &self.bytes

@@ -10,10 +10,9 @@
 //! On start the latch says what was promised. Whatever lies in the segment beyond it is synced, read back and confirmed
 //! like any commit: what a restart can read need not yet be durable.
 
-use crate::LedgerFault;
 use crate::ledger::{Admissible, Channels, Ledger};
 use crate::receipt::Signer;
-use crate::{Checked, Checker, Founding, KeyFault, Latch, Leaf, Promised, Receipt, refusal};
+use crate::{Checked, CheckedLeaf, Checker, Founding, KeyFault, Latch, Leaf, LedgerFault, Promised, Receipt, refusal};
 use act::cbor::CborFault;
 use act::{Millis, Name, Precedence, Refusal};
 use alloc::boxed::Box;
@@ -133,6 +132,8 @@ pub struct Sequencer {
     changes: u64,
     /// Leaves of the last, unfinished entry bundle.
     tail: Vec<Vec<u8>>,
+    /// Leaves of the last commit, with what was checked of them.
+    entered: Vec<CheckedLeaf>,
 }
 
 impl Sequencer {
@@ -163,6 +164,7 @@ impl Sequencer {
             stopped: false,
             changes: 0,
             tail: Vec::new(),
+            entered: Vec::new(),
         };
         match latch {
             _ if have < promised => return Err(SequencerFault::Lost { have, promised }),
@@ -250,6 +252,12 @@ impl Sequencer {
         !self.stopped && self.batch.is_none() && self.pool.values().any(|waiting| !waiting.is_empty())
     }
 
+    /// How many acts wait for the next commit, and the most urgent of them.
+    pub fn waiting(&self) -> (usize, Option<Precedence>) {
+        let most = self.pool.iter().rfind(|(_, acts)| !acts.is_empty()).map(|(precedence, _)| *precedence);
+        (self.pool.values().map(VecDeque::len).sum(), most)
+    }
+
     /// Takes what waits, the most urgent first, and says what to write. Empty while a commit runs or nothing waits.
     pub fn gather(&mut self, now: Millis) -> Vec<Effect> {
         if !self.is_due() {
@@ -290,7 +298,7 @@ impl Sequencer {
         effects
     }
 
-    /// The most urgent act that waits; among equals the first that came.
+    /// The most urgent, and among equals the first that came.
     fn next(&mut self) -> Option<Waiting> {
         self.pool.values_mut().rev().find_map(VecDeque::pop_front)
     }
@@ -311,6 +319,7 @@ impl Sequencer {
             return Err(SequencerFault::ReadBack);
         }
         let old = self.ledger.size();
+        self.entered.clear();
         let acts = match batch.acts {
             Acts::Found(ledger, acts) => {
                 self.ledger = *ledger;
@@ -338,12 +347,12 @@ impl Sequencer {
         let mut hashes = Vec::with_capacity(acts.len());
         for (leaf, ok) in leaves.iter().zip(acts) {
             let (index, hash, change) = (self.ledger.size(), ok.checked.act.digest(), ok.change().is_some());
-            let included = self
-                .ledger
-                .push(tlog::leaf_hash(leaf), at, ok)
-                .map_err(|fault| SequencerFault::Leaf { index, fault })?;
+            let (leaf_hash, content) = (tlog::leaf_hash(leaf), ok.checked.content.clone());
+            let stands = self.ledger.push(leaf_hash, at, ok).map_err(|fault| SequencerFault::Leaf { index, fault })?;
             self.changes += u64::from(change);
-            hashes.push((included.act.name(), hash));
+            hashes.push((stands.act.name(), hash));
+            let checked = Checked { act: stands.act, content };
+            self.entered.push(CheckedLeaf::entered(leaf.clone(), leaf_hash, at, checked));
         }
         Ok(hashes)
     }
@@ -405,6 +414,11 @@ impl Sequencer {
             .filter(|path| matches!(path, TilePath::Hash { width: 256, .. }));
         tiles.extend(full.filter_map(|path| self.ledger.tree().tile(&path).map(|bytes| (path, bytes))));
         tiles
+    }
+
+    /// The last commit's leaves with what was checked of their acts, for a replica in this process; none after a start.
+    pub fn take_entered(&mut self) -> Vec<CheckedLeaf> {
+        core::mem::take(&mut self.entered)
     }
 
     /// Checks signatures on any thread, for [`Sequencer::admit_checked`].

@@ -103,7 +103,7 @@ impl Client {
         within: Timeouts,
     ) -> Result<Response, LinkFault> {
         let route = self.route(member, addr)?;
-        let mut request = route.address(request)?;
+        let mut request = Route::address(request);
         if let Some(mut sender) = self.pool.take(member, addr).await {
             match self.exchange(&route, &mut sender, request, within).await {
                 Ok(response) => return Ok(self.keep(&route, sender, response)),
@@ -133,7 +133,7 @@ impl Client {
     ) -> Result<ByteStream, LinkFault> {
         let route = self.route(member, addr)?;
         let request = Request::get(path).body(Bytes::new());
-        let request = route.address(request.map_err(|source| route.bad(source))?)?;
+        let request = Route::address(request.map_err(|source| route.bad(source))?);
         let mut sender = route.connect(within).await?;
         let head = timeout(within.request, sender.send_request(request)).await;
         let head = head.map_err(|_| route.late("answering", within.request))?;

@@ -28,11 +28,11 @@ pub(crate) struct Route {
 }
 
 impl Route {
-    pub(crate) fn address(&self, request: Request<Bytes>) -> Result<Request<Full<Bytes>>, LinkFault> {
+    pub(crate) fn address(request: Request<Bytes>) -> Request<Full<Bytes>> {
         let mut request = request.map(Full::new);
-        let host = HeaderValue::try_from(&self.addr).map_err(|e| self.bad(e.into()))?;
-        request.headers_mut().insert(header::HOST, host);
-        Ok(request)
+        // The pin says who is meant, not a name; what HTTP wants said here may then be empty.
+        request.headers_mut().insert(header::HOST, HeaderValue::from_static(""));
+        request
     }
 
     pub(crate) async fn connect(&self, within: Timeouts) -> Result<Sender, LinkFault> {

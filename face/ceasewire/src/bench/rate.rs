@@ -37,7 +37,7 @@ struct Window {
 
 /// All windows: signed beforehand, and once more with the signing; then beside busy loops if that is asked for.
 ///
-/// The sequencer's node and the four witnesses run here, with the submitters, on the same cores. A last window leaves the
+/// The sequencer's node and the four witnesses run here, with the submitters, on the same cores. The last windows leave the
 /// sequencer's node alone with the submitters, as where every member has a machine of its own.
 pub async fn run(bench: &Bench, mechanism: &mut Mechanism, rows: &mut Rows) -> Result<(), CliFault> {
     without_parties(mechanism).await?;
@@ -61,7 +61,9 @@ pub async fn run(bench: &Bench, mechanism: &mut Mechanism, rows: &mut Rows) -> R
     for witness in MEMBERS.into_iter().filter(|m| mechanism.pid(m).is_some() && *m != SEQUENCER).collect::<Vec<_>>() {
         mechanism.stop(witness).await?;
     }
-    window(bench, mechanism, rows, STEPS[2], Kind::Alone).await?;
+    for step in STEPS {
+        window(bench, mechanism, rows, step, Kind::Alone).await?;
+    }
     mechanism.start_all().await
 }
 

@@ -2,8 +2,9 @@
 
 use super::ordering::{Head, Shared};
 use act::Refusal;
-use record::Effect;
+use record::{CheckedLeaf, Effect};
 use std::sync::Arc;
+use std::time::Instant;
 use store::{LatchFile, Segment, StoreFault, Tiles};
 use tokio::sync::watch;
 
@@ -21,8 +22,10 @@ pub(super) struct Committer {
 impl Committer {
     /// Commits what waits, until nobody can offer anything any more.
     pub(super) fn run(mut self) {
-        while let Some(effects) = self.shared.next() {
+        while let Some((effects, acts)) = self.shared.next() {
+            let begun = Instant::now();
             self.perform(effects);
+            self.shared.desk().done(acts, begun.elapsed());
         }
     }
 
@@ -70,11 +73,15 @@ impl Committer {
         let written = self.segment.read_back(from, self.segment.len() - from).map_err(|e| e.to_string())?;
         let mut desk = self.shared.desk();
         let next = desk.sequencer.confirm(&written).map_err(|e| e.to_string())?;
-        let keys = desk.sequencer.checker();
+        let (keys, entered) = (desk.sequencer.checker(), desk.sequencer.take_entered());
         drop(desk);
         self.shared.keys_changed(keys);
         if let Ok(mut recent) = self.shared.recent.write() {
-            written.into_iter().for_each(|leaf| recent.push(leaf));
+            if entered.is_empty() {
+                written.into_iter().for_each(|leaf| recent.push(CheckedLeaf::unchecked(leaf)));
+            } else {
+                entered.into_iter().for_each(|leaf| recent.push(leaf));
+            }
         }
         Ok(next)
     }

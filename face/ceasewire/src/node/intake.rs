@@ -3,8 +3,9 @@
 use super::state::Heard;
 use super::state::{Pulse, State};
 use crate::fault::CliFault;
-use record::{Answer, Evidence, Included, ReplicaFault};
+use record::{Answer, CheckedLeaf, Evidence, Included, ReplicaFault};
 use sha2::{Digest, Sha256};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tlog::witness::AddCheckpoint;
 
@@ -20,7 +21,28 @@ impl State {
         for (index, leaf) in leaves {
             self.replica.accept_leaf(index, leaf)?;
         }
-        let Some(text) = checkpoint else { return Ok(()) };
+        checkpoint.map_or(Ok(()), |text| self.covered(text))
+    }
+
+    /// Takes leaves from this node's own sequencer, which has checked their signatures in this same process and memory. All
+    /// else is verified as if they had come from far away.
+    ///
+    /// # Errors
+    /// As [`State::receive`].
+    pub fn receive_own(
+        &mut self,
+        from: u64,
+        leaves: &[Arc<CheckedLeaf>],
+        checkpoint: &str,
+    ) -> Result<(), ReplicaFault> {
+        for (index, leaf) in (from..).zip(leaves) {
+            self.replica.accept_checked(index, CheckedLeaf::clone(leaf))?;
+        }
+        self.covered(checkpoint)
+    }
+
+    /// Takes the checkpoint over what came.
+    fn covered(&mut self, text: &str) -> Result<(), ReplicaFault> {
         let result = self.replica.accept_checkpoint(text);
         match result {
             Ok(progress) => {

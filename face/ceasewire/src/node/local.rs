@@ -270,9 +270,14 @@ impl State {
     }
 
     fn state_hashes(&self) -> BTreeMap<String, String> {
-        let ours = self.situation.edition().channels().filter(|c| self.situation.is_member(self.me, *c));
-        let hash = |c: u64| data_encoding::HEXLOWER.encode(&self.situation.state_hash(c));
-        ours.map(|c| (self.situation.channel_key(c), hash(c))).collect()
+        // They cover every case there is, and whoever waits for something asks many times for the same.
+        let mut kept = self.state_hashes.borrow_mut();
+        let all = kept.get_or_insert_with(|| {
+            let ours = self.situation.edition().channels().filter(|c| self.situation.is_member(self.me, *c));
+            let hash = |c: u64| data_encoding::HEXLOWER.encode(&self.situation.state_hash(c));
+            ours.map(|c| (self.situation.channel_key(c), hash(c))).collect()
+        });
+        all.clone()
     }
 
     fn debts(&self) -> Debts {
@@ -304,7 +309,7 @@ impl State {
         };
         let limit = usize::try_from(number("limit").unwrap_or(50)).unwrap_or(usize::MAX);
         let (after, before) = (number("after"), number("before"));
-        let mut rows = self.projection.query(&filter)?;
+        let mut rows = self.index.query(&filter)?;
         rows.retain(|row| after.is_none_or(|n| row.index > n) && before.is_none_or(|n| row.index < n));
         rows.truncate(limit);
         let at = self.situation.at(self.clock.now());

@@ -11,8 +11,10 @@ mod desk;
 mod epochs;
 mod findings;
 mod fsck;
+mod index;
 mod intake;
 mod local;
+mod near;
 mod opening;
 mod ordering;
 mod own;
@@ -160,6 +162,7 @@ impl Wires {
         let routes = local::router(keeper.clone(), pulse.clone(), stop.clone(), order, door);
         tasks.spawn(socket.serve(routes, until(stopped.clone())));
 
+        let own = sequencing.clone();
         if let Some(sequencing) = sequencing {
             let heartbeat = Duration::from_secs(config.heartbeat_s.max(1));
             let latch = remote::clear(sequencing.orderer.clone(), founding.clone(), addresses.clone(), client.clone());
@@ -179,7 +182,10 @@ impl Wires {
         let sequencer = founding.name_of(founding.sequencer_member).to_owned();
         if let Some(address) = addresses.get(&sequencer).cloned() {
             let up = sync::Upstream { member: sequencer, address, client: client.clone() };
-            spawn(&mut tasks, stopped.clone(), sync::follow(keeper.clone(), up.clone()));
+            match own {
+                Some(own) => spawn(&mut tasks, stopped.clone(), near::follow(keeper.clone(), own)),
+                None => spawn(&mut tasks, stopped.clone(), sync::follow(keeper.clone(), up.clone())),
+            }
             spawn(&mut tasks, stopped.clone(), sync::send(keeper.clone(), up, pulse.clone()));
         }
         let every = Duration::from_secs(config.gossip_s.max(1));

@@ -1,5 +1,6 @@
 //! How a node comes up: its folder is read, compared with what it promised, and folded, as far as no snapshot holds it.
 
+use super::index::Index;
 use super::shelf::{self, channels, open_mechanism};
 use super::snapshot::{self, Restored};
 use super::state::{GAZETTEER, Pulse, State};
@@ -11,11 +12,12 @@ use act::{Act, ActKey, Kernel, MemberId, Name, Refusal};
 use record::{Founding, Ledger, Outbox, Replica, Witness};
 use rulebook::Gazetteer;
 use seal::{DuressKey, Keyring, SealingKey};
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
-use store::{LatchFile, Projection, Segment};
+use store::{LatchFile, Segment};
 use tokio::sync::watch;
 
 impl State {
@@ -39,6 +41,8 @@ impl State {
         let empty = shelf::situation(&founding, &founders, &shelf);
         let (segment, recovered) = Segment::open(&dir.join("record.segment"))?;
         let witness = Self::open_witness(dir, &config, &founding, me, &segment)?;
+        // It checks every page of its file meanwhile.
+        let mut index = Index::open(&dir.join("projection"), genesis.0).map_err(|e| CliFault::io("a thread", e))?;
         let (outbox_file, kept) = Segment::open(&dir.join("outbox.segment"))?;
         super::copy::tell_cut(dir, "record.segment", &recovered);
         super::copy::tell_cut(dir, "outbox.segment", &kept);
@@ -48,7 +52,6 @@ impl State {
         }
         let gazetteer = Gazetteer::read("gazetteer.csv", GAZETTEER.as_bytes())
             .map_err(|f| CliFault::Io(f.first().map(ToString::to_string).unwrap_or_default()))?;
-        let (projection, _) = Projection::open(&dir.join("projection"), &genesis.0)?;
         let desk = ActKey::from_seed(&*found::load(&keys.join("desk.key"))?);
         let machine = ActKey::from_seed(&*found::load(&keys.join("node.key"))?);
         let key = snapshot::key(&desk, &machine);
@@ -68,6 +71,7 @@ impl State {
         {
             return Err(CliFault::io(dir.join("record.segment").display(), fault));
         }
+        index.ready()?;
         let (pulse, pulses) = watch::channel(Pulse::default());
         let offline_since = Some(clock.now());
         let mut state = State {
@@ -85,12 +89,13 @@ impl State {
             keyring: Keyring::new(genesis, me, sealing),
             replica,
             situation,
+            state_hashes: RefCell::default(),
             key_leaves: Vec::new(),
             snapshot_size: from,
             segment,
             outbox: Outbox::default(),
             outbox_file,
-            projection,
+            index,
             witness,
             refused: BTreeMap::new(),
             to_deliver: VecDeque::new(),
@@ -119,6 +124,7 @@ impl State {
         for index in key_leaves {
             state.take_keys_again(index)?;
         }
+        state.index_again(from)?;
         state.rebuild(from, &recovered.records[from as usize..])?;
         // Of what was kept before the snapshot, only what waited then can be missing in the record.
         let kept: Vec<Vec<u8>> = waiting.into_iter().chain(kept.records.into_iter().skip(outbox_len)).collect();

@@ -6,13 +6,13 @@
 use super::committer::Committer;
 use crate::clock::Clock;
 use crate::fault::CliFault;
-use act::{Name, Refusal};
-use record::{Admission, Channels, Checker, Effect, Founding, LedgerFault, Promised, Sequencer, refusal};
+use act::{Name, Precedence, Refusal};
+use record::{Admission, Channels, CheckedLeaf, Checker, Effect, Founding, LedgerFault, Promised, Sequencer, refusal};
 use std::collections::{BTreeMap, VecDeque};
 use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, RwLock};
 use std::thread::JoinHandle;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use store::{LatchFile, Segment, SegmentReader, Tiles};
 use tokio::sync::{oneshot, watch};
 
@@ -29,7 +29,7 @@ type Answer = Result<Promised, Refusal>;
 #[derive(Default)]
 pub(super) struct Recent {
     first: u64,
-    leaves: VecDeque<Arc<Vec<u8>>>,
+    leaves: VecDeque<Arc<CheckedLeaf>>,
 }
 
 /// The witnesses' time by a quorum's cosignatures, and our own when they were asked for and when they had come.
@@ -71,7 +71,13 @@ pub(super) struct Desk {
     heard: Option<Heard>,
     /// Nobody can offer anything any more.
     closed: bool,
+    /// How many acts the next commit may expect, and until when it waits for them.
+    expected: usize,
+    patience: Duration,
 }
+
+/// No commit waits longer than this for others to join it.
+const PATIENCE_MAX: Duration = Duration::from_millis(5);
 
 /// What those who offer and the one who commits share.
 pub(super) struct Shared {
@@ -133,8 +139,8 @@ impl Orderer {
         // Leaves beyond the latch are confirmed anew, and come to the others then.
         let promised = latch.as_ref().map_or(0, |l| usize::try_from(l.size).unwrap_or(usize::MAX)).min(leaves.len());
         let first = promised.saturating_sub(RECENT);
-        let recent =
-            Recent { first: first as u64, leaves: leaves[first..promised].iter().cloned().map(Arc::new).collect() };
+        let mut recent = Recent { first: first as u64, leaves: VecDeque::new() };
+        leaves[first..promised].iter().for_each(|leaf| recent.push(CheckedLeaf::unchecked(leaf.clone())));
         let (sequencer, effects) = Sequencer::start(founding.clone(), Some(channels), seed, leaves, latch.as_ref())
             .map_err(|e| CliFault::io(dir.display(), e))?;
         let (head, heads) = watch::channel((0, String::new()));
@@ -182,7 +188,7 @@ impl Orderer {
     }
 
     /// Leaves from `from` to before `to`, at most `max`. Those of long ago are read beside the commits, not between them.
-    pub async fn leaves(&self, from: u64, to: u64, max: u64) -> Vec<Arc<Vec<u8>>> {
+    pub async fn leaves(&self, from: u64, to: u64, max: u64) -> Vec<Arc<CheckedLeaf>> {
         let to = to.min(from.saturating_add(max));
         if let Some(found) = self.shared.recent.read().ok().and_then(|recent| recent.range(from, to)) {
             return found;
@@ -190,7 +196,7 @@ impl Orderer {
         let reader = self.reader.clone();
         let read = tokio::task::spawn_blocking(move || reader.read(from, to.saturating_sub(from))).await;
         match read {
-            Ok(Ok(leaves)) => leaves.into_iter().map(Arc::new).collect(),
+            Ok(Ok(leaves)) => leaves.into_iter().map(CheckedLeaf::unchecked).map(Arc::new).collect(),
             _ => Vec::new(),
         }
     }
@@ -204,7 +210,15 @@ impl Orderer {
 impl Shared {
     fn new(sequencer: Sequencer, recent: Recent, clock: Clock, broken: watch::Sender<Option<Refusal>>) -> Shared {
         let keys = RwLock::new(sequencer.checker());
-        let desk = Desk { sequencer, waiting: BTreeMap::new(), held: true, heard: None, closed: false };
+        let desk = Desk {
+            sequencer,
+            waiting: BTreeMap::new(),
+            held: true,
+            heard: None,
+            closed: false,
+            expected: 0,
+            patience: Duration::ZERO,
+        };
         Shared { desk: Mutex::new(desk), work: Condvar::new(), keys, broken, recent: RwLock::new(recent), clock }
     }
 
@@ -242,23 +256,34 @@ impl Shared {
             Admission::Pooled(name) => desk.waiting.entry(name).or_default().push(reply),
             Admission::Standing(_, receipt) => drop(reply.send(Ok(receipt))),
         }
-        if desk.sequencer.is_due() {
+        let first = desk.sequencer.waiting().0 == 1;
+        if desk.sequencer.is_due() && (first || desk.is_complete()) {
             self.work.notify_one();
         }
         Ok(answer)
     }
 
-    /// What the next commit has to write, as soon as there is something; `None` at the end.
-    pub(super) fn next(&self) -> Option<Vec<Effect>> {
+    /// What the next commit has to write, as soon as there is something, and how many acts it has; `None` at the end.
+    pub(super) fn next(&self) -> Option<(Vec<Effect>, usize)> {
         let mut desk = self.desk();
+        let mut since: Option<Instant> = None;
         loop {
+            let mut left = None;
             if self.broken.borrow().is_none() && desk.sequencer.is_due() && !desk.must_not_stamp(&self.clock) {
-                return Some(desk.sequencer.gather(self.clock.now()));
+                let since = *since.get_or_insert_with(Instant::now);
+                left = desk.patience.checked_sub(since.elapsed()).filter(|left| !left.is_zero());
+                if left.is_none() || desk.is_complete() {
+                    let waiting = desk.sequencer.waiting().0;
+                    return Some((desk.sequencer.gather(self.clock.now()), waiting.min(record::COMMIT_MAX)));
+                }
             }
             if desk.closed {
                 return None;
             }
-            desk = self.work.wait(desk).unwrap_or_else(PoisonError::into_inner);
+            desk = match left {
+                Some(left) => self.work.wait_timeout(desk, left).unwrap_or_else(PoisonError::into_inner).0,
+                None => self.work.wait(desk).unwrap_or_else(PoisonError::into_inner),
+            };
         }
     }
 
@@ -291,6 +316,20 @@ impl Shared {
 }
 
 impl Desk {
+    /// After a commit of so many acts, which took so long. Whoever was answered is likely to offer the next act at once, and
+    /// one commit for all of them costs everybody less than one for half of them and another for the rest: each is a sync
+    /// here and at every member. So the next commit waits for as many, but no longer than this one has taken.
+    pub(super) fn done(&mut self, acts: usize, took: Duration) {
+        self.expected = (acts + self.sequencer.waiting().0).min(record::COMMIT_MAX);
+        self.patience = took.min(PATIENCE_MAX);
+    }
+
+    /// Whether the next commit has all that may be expected, or something that does not wait.
+    fn is_complete(&self) -> bool {
+        let (waiting, most) = self.sequencer.waiting();
+        waiting >= self.expected || most.is_some_and(|most| most >= Precedence::Immediate) || self.closed
+    }
+
     fn clock_off(&self, clock: &Clock) -> Option<i64> {
         let tolerance = self.sequencer.ledger().founding().clocks.tolerance_ms;
         self.heard.and_then(|heard| heard.off(clock, tolerance))
@@ -308,13 +347,13 @@ impl Desk {
 }
 
 impl Recent {
-    fn range(&self, from: u64, to: u64) -> Option<Vec<Arc<Vec<u8>>>> {
+    fn range(&self, from: u64, to: u64) -> Option<Vec<Arc<CheckedLeaf>>> {
         let start = usize::try_from(from.checked_sub(self.first)?).ok()?;
         let end = usize::try_from(to.checked_sub(self.first)?).ok()?;
         (start <= end && end <= self.leaves.len()).then(|| self.leaves.range(start..end).cloned().collect())
     }
 
-    pub(super) fn push(&mut self, leaf: Vec<u8>) {
+    pub(super) fn push(&mut self, leaf: CheckedLeaf) {
         self.leaves.push_back(Arc::new(leaf));
         if self.leaves.len() > RECENT {
             self.leaves.pop_front();

@@ -13,11 +13,12 @@ use record::{Included, Outbox, Replica, Witness};
 use rulebook::{Gazetteer, Rulebook};
 use seal::{DuressKey, Keyring, SealFault, SeedRng};
 use situation::Situation;
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
-use store::{LatchFile, Projection, Segment};
+use store::{LatchFile, Segment};
 use tokio::sync::watch;
 
 /// Changes that somebody may wait for.
@@ -69,6 +70,8 @@ pub struct State {
     pub(super) keyring: Keyring,
     pub(super) replica: Replica,
     pub(super) situation: Situation,
+    /// The hashes of its channels, if somebody has asked since something was folded.
+    pub(super) state_hashes: RefCell<Option<BTreeMap<String, String>>>,
     /// Leaves that gave this node keys: epochs, releases, complaints.
     pub(super) key_leaves: Vec<u64>,
     /// How many leaves the snapshot on the disk holds.
@@ -76,7 +79,7 @@ pub struct State {
     pub(super) segment: Segment,
     pub(super) outbox: Outbox,
     pub(super) outbox_file: Segment,
-    pub(super) projection: Projection,
+    pub(super) index: super::index::Index,
     pub(super) witness: Option<(Witness, LatchFile)>,
     pub(super) refused: BTreeMap<Name, Refusal>,
     /// Acts just included that this node's machine still has to say it holds.
@@ -124,6 +127,7 @@ impl State {
     /// Folds acts that are in the verified copy: opens what can be opened, projects, and notes what to acknowledge.
     pub(super) fn fold(&mut self, acts: &[Included], live: bool) -> Result<(), CliFault> {
         let mut rows = Vec::new();
+        self.state_hashes.take();
         for act in acts {
             let content = match self.keyring.open(&act.act) {
                 Ok(content) => content,
@@ -141,21 +145,32 @@ impl State {
             if live && self.owes_delivery(act, content.as_ref()) {
                 self.to_deliver.push_back(act.act.name());
             }
-            if act.index >= self.projection.upto() {
+            if act.index >= self.index.upto() {
                 rows.push(self.row(act, content.as_ref()));
             }
         }
         let upto = self.replica.ledger().size();
-        self.index(&rows, upto);
+        self.index.take(rows, upto);
         self.note_editions();
         Ok(())
     }
 
-    /// Keeps the search index, which can be deleted at any time. Its faults are told, and stop nothing else.
-    fn index(&mut self, rows: &[store::Row], upto: u64) {
-        if let Err(fault) = self.projection.apply(rows, upto) {
-            tracing::error!(%fault, "the search index is at fault; it is made anew at the next start");
+    /// Fills the index where it has fallen behind the first `size` leaves, which a snapshot holds folded.
+    pub(super) fn index_again(&mut self, size: u64) -> Result<(), CliFault> {
+        let mut rows = Vec::new();
+        for index in self.index.upto().max(1)..size {
+            let (_, act, at) = self.act_at(index)?;
+            let Some(key) = self.replica.ledger().keys().get(act.key()) else { continue };
+            let (key_name, author, purpose) = (key.name.clone(), key.member, key.purpose);
+            let Ok(signed) = act.verify(&key.public.clone(), &self.genesis()) else { continue };
+            let included = Included { index, at, act: signed, author, key_name, purpose };
+            let content = self.keyring.open(&included.act).ok().flatten();
+            rows.push(self.row(&included, content.as_ref()));
         }
+        if size > self.index.upto() {
+            self.index.take(rows, size);
+        }
+        Ok(())
     }
 
     /// Folds the whole record anew, after a key has opened something old.
@@ -164,6 +179,7 @@ impl State {
     /// If the disk is at fault.
     pub(super) fn refold(&mut self) -> Result<(), CliFault> {
         self.situation = self.new_situation();
+        self.state_hashes.take();
         let mut rows = Vec::new();
         for index in 1..self.segment.len() {
             let (_, act, at) = self.act_at(index)?;
@@ -177,7 +193,7 @@ impl State {
             rows.push(self.row(&included, content.as_ref()));
         }
         self.stale = false;
-        self.index(&rows, self.segment.len());
+        self.index.take(rows, self.segment.len());
         self.note_editions();
         Ok(())
     }

@@ -161,9 +161,20 @@ pub async fn send(keeper: Actor<State>, up: Upstream, mut pulse: watch::Receiver
             tokio::time::sleep(pause(attempt)).await;
         } else if idle {
             tokio::select! {
-                changed = pulse.changed() => if changed.is_err() { return },
+                waits = something_waits(&mut pulse) => if waits.is_none() { return },
                 () = tokio::time::sleep(Duration::from_secs(5)) => {}
             }
+        }
+    }
+}
+
+/// Ends at the next change that leaves something in the outbox; `None` with the node. A busy record moves hundreds of times
+/// a second, and most of it is others' acts.
+async fn something_waits(pulse: &mut watch::Receiver<Pulse>) -> Option<()> {
+    loop {
+        pulse.changed().await.ok()?;
+        if pulse.borrow_and_update().outbox > 0 {
+            return Some(());
         }
     }
 }
@@ -231,6 +242,8 @@ pub async fn fetch_rulebooks(
             changed = pulse.changed() => if changed.is_err() { return },
             () = tokio::time::sleep(Duration::from_secs(2)), if !awaited.is_empty() => {}
         }
+        // One look for all that comes within a moment.
+        tokio::time::sleep(Duration::from_millis(100)).await;
     }
 }
 

@@ -54,6 +54,25 @@ fn a_node_that_starts_from_its_snapshot_is_the_node_that_folds_everything() {
     assert!(shown(&third) == folded, "it shows something else");
 }
 
+/// The index lies beside the snapshot and is written later, so it may have less, or be gone.
+#[test]
+fn an_index_that_has_less_than_the_snapshot_is_filled_from_the_record() {
+    let dir = tempfile::tempdir().unwrap();
+    let (made, file) = filled(dir.path());
+    let all = |state: &State| state.index.query(&store::Filter::default()).unwrap();
+    let mut first = open(&made, "SOUTH").unwrap();
+    let rows = all(&first);
+    assert_eq!(rows.len() as u64, ACTS);
+    first.keep_snapshot();
+    drop(first);
+    for name in ["index.sqlite-wal", "index.sqlite-shm", "index.sqlite"] {
+        let _ = std::fs::remove_file(file.with_file_name(name));
+    }
+    let second = open(&made, "SOUTH").unwrap();
+    assert_eq!(second.snapshot_size, ACTS + 1, "it started from the snapshot");
+    assert!(all(&second) == rows, "something cannot be found any more");
+}
+
 #[test]
 fn what_came_after_the_snapshot_is_verified_and_folded_on_top_of_it() {
     let dir = tempfile::tempdir().unwrap();

@@ -1,0 +1,190 @@
+//! The search index on a thread of its own: nobody who waits for an act waits for it.
+//!
+//! What it promises: whoever asks finds every act that was handed over before. What it does not promise: that these rows
+//! are on the disk yet. It is filled from the record again wherever it has fallen behind, so a stop costs nothing.
+
+use std::path::Path;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, mpsc};
+use std::thread::JoinHandle;
+use std::time::Duration;
+use store::{Filter, Projection, Row, StoreFault};
+
+/// How long rows gather before they are written: a transaction costs as much as fifty rows.
+const GATHER: Duration = Duration::from_millis(50);
+/// So many rows are written without waiting for more.
+const ENOUGH: usize = 4096;
+
+/// A question, and where its answer goes.
+type Question = (Filter, mpsc::SyncSender<Result<Vec<Row>, StoreFault>>);
+
+/// The index. With this value its thread ends, after it has written what was handed over.
+pub(super) struct Index {
+    desk: Arc<Desk>,
+    opened: mpsc::Receiver<Result<u64, StoreFault>>,
+    upto: u64,
+    thread: Option<JoinHandle<()>>,
+}
+
+#[derive(Default)]
+struct Desk {
+    waiting: Mutex<Waiting>,
+    work: Condvar,
+}
+
+#[derive(Default)]
+struct Waiting {
+    rows: Vec<Row>,
+    upto: u64,
+    questions: Vec<Question>,
+    closed: bool,
+}
+
+impl Desk {
+    fn waiting(&self) -> MutexGuard<'_, Waiting> {
+        // Nothing that can panic is done while it is held.
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Index {
+    /// Starts opening the index in this folder, which checks every page of it; [`Index::ready`] says how far it goes.
+    pub(super) fn open(dir: &Path, genesis: [u8; 32]) -> std::io::Result<Index> {
+        let (told, opened) = mpsc::sync_channel(1);
+        let (desk, dir) = (Arc::<Desk>::default(), dir.to_owned());
+        let theirs = desk.clone();
+        let thread = std::thread::Builder::new().name("index".into()).spawn(move || {
+            match Projection::open(&dir, &genesis) {
+                Ok((projection, upto)) => {
+                    let _ = told.send(Ok(upto));
+                    keep(projection, &theirs);
+                }
+                // Nobody asks an index that did not open.
+                Err(fault) => drop(told.send(Err(fault))),
+            }
+        })?;
+        Ok(Index { desk, opened, upto: 0, thread: Some(thread) })
+    }
+
+    /// Waits until it is open.
+    ///
+    /// # Errors
+    /// A [`StoreFault`] of the system.
+    pub(super) fn ready(&mut self) -> Result<(), StoreFault> {
+        if let Ok(opened) = self.opened.recv() {
+            self.upto = opened?;
+        }
+        Ok(())
+    }
+
+    /// Up to which size of the record it has been filled or will be soon.
+    pub(super) fn upto(&self) -> u64 {
+        self.upto
+    }
+
+    /// Hands rows over, with which it is filled up to `upto`.
+    pub(super) fn take(&mut self, rows: Vec<Row>, upto: u64) {
+        self.upto = upto;
+        let mut waiting = self.desk.waiting();
+        let idle = waiting.rows.is_empty() && waiting.questions.is_empty();
+        waiting.rows.extend(rows);
+        waiting.upto = upto;
+        drop(waiting);
+        if idle {
+            self.desk.work.notify_one();
+        }
+    }
+
+    /// The rows that fit, of all that were handed over, the latest of the record first.
+    ///
+    /// # Errors
+    /// As [`Projection::query`].
+    pub(super) fn query(&self, filter: &Filter) -> Result<Vec<Row>, StoreFault> {
+        let (reply, answer) = mpsc::sync_channel(1);
+        self.desk.waiting().questions.push((filter.clone(), reply));
+        self.desk.work.notify_one();
+        // It answers whatever it is asked, or its thread has panicked: then there is nothing to find.
+        answer.recv().unwrap_or_else(|_| Ok(Vec::new()))
+    }
+}
+
+impl Drop for Index {
+    fn drop(&mut self) {
+        self.desk.waiting().closed = true;
+        self.desk.work.notify_one();
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+/// Writes and answers until the index is closed.
+fn keep(mut projection: Projection, desk: &Desk) {
+    loop {
+        let idle =
+            |w: &mut Waiting| w.rows.is_empty() && w.upto <= projection.upto() && w.questions.is_empty() && !w.closed;
+        let waiting = desk.work.wait_while(desk.waiting(), idle).unwrap_or_else(PoisonError::into_inner);
+        let more = |w: &mut Waiting| w.rows.len() < ENOUGH && w.questions.is_empty() && !w.closed;
+        let gathered = desk.work.wait_timeout_while(waiting, GATHER, more);
+        let mut waiting = gathered.unwrap_or_else(PoisonError::into_inner).0;
+        let (rows, upto, closed) = (std::mem::take(&mut waiting.rows), waiting.upto, waiting.closed);
+        let questions = std::mem::take(&mut waiting.questions);
+        drop(waiting);
+        if (!rows.is_empty() || upto > projection.upto())
+            && let Err(fault) = projection.apply(&rows, upto)
+        {
+            // It can be deleted at any time; its faults stop nothing else.
+            tracing::error!(%fault, "the search index is at fault; it is made anew at the next start");
+        }
+        for (filter, reply) in questions {
+            let _ = reply.send(projection.query(&filter));
+        }
+        if closed {
+            return;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn row(index: u64) -> Row {
+        Row {
+            index,
+            at_ms: 1,
+            key_name: "NORTH".into(),
+            serial: index,
+            author: "NORTH".into(),
+            channel: None,
+            precedence: act::Precedence::Routine,
+            format: None,
+            case_key: None,
+            opened: true,
+            text: format!("word{index}"),
+        }
+    }
+
+    #[test]
+    fn whoever_asks_finds_what_was_handed_over_and_the_next_opening_knows_how_far_it_goes() {
+        let dir = tempfile::tempdir().unwrap();
+        let open = || {
+            let mut index = Index::open(dir.path(), [7; 32]).unwrap();
+            index.ready().unwrap();
+            index
+        };
+        let mut index = open();
+        assert_eq!(index.upto(), 0);
+        for n in 1..=3 {
+            index.take(vec![row(n)], n + 1);
+            let found = index.query(&Filter { text: Some(format!("word{n}")), ..Filter::default() }).unwrap();
+            assert_eq!(found, [row(n)]);
+        }
+        index.take(vec![row(9)], 10);
+        index.take(Vec::new(), 11);
+        drop(index);
+        let index = open();
+        assert_eq!(index.upto(), 11);
+        assert_eq!(index.query(&Filter::default()).unwrap().len(), 4);
+    }
+}
