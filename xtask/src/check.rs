@@ -35,6 +35,7 @@ fn browser(target: &Path, tally: &mut Tally) -> Outcome {
 fn steps(tally: &mut Tally) -> Outcome {
     tally.step("setup: packages", |_| setup::packages())?;
     tally.step("setup: Node", |_| setup::node())?;
+    tally.step("setup: fuzzer of the API", |_| setup::fuzzer())?;
     tally.step("setup: toolchain", |_| setup::components())?;
     tally.step("format", |_| run(&mut cargo(&["fmt", "--all", "--check"])))?;
     tally.step("clippy", |_| {
@@ -66,6 +67,7 @@ fn steps(tally: &mut Tally) -> Outcome {
     tally.step("verifier in JavaScript", |tally| demo::javascript(&shown, tally))?;
     tally.step("verifier in Go", |tally| demo::go(&target, &shown, tally))?;
     tally.step("flipped bytes", |tally| demo::flips(&target, &shown, tally))?;
+    tally.step("fuzz the API, 100 s", |tally| hard::api(&target, 100, tally))?;
     tally.step("nodes killed 100 times", |tally| hard::killed(&target, 100, tally))?;
     tally.step("fuzz targets, 60 s each", |tally| hard::fuzz(&target, 60, tally))
 }

@@ -1,4 +1,4 @@
-//! What takes minutes and hardly anything else finds: nodes killed at random moments, and the fuzz targets.
+//! What takes minutes and hardly anything else finds: nodes killed at random moments, the fuzz targets, an API asked anything.
 
 use crate::run::{cargo, lines, program, run};
 use crate::step::{Outcome, Tally};
@@ -18,6 +18,19 @@ pub fn fuzz(target: &Path, seconds: u64, tally: &mut Tally) -> Outcome {
     lines(&mut script, |line| {
         if line.contains(" runs ") {
             tally.count(true);
+        }
+    })
+}
+
+/// Asks a running node for everything that its own description names, well and badly formed; see `test/api/fuzz.py`.
+pub fn api(target: &Path, seconds: u64, tally: &mut Tally) -> Outcome {
+    let mut fuzz = program("test/api/.venv/bin/python", &["test/api/fuzz.py"]);
+    fuzz.arg(target.join("release/ceasewire")).arg(seconds.to_string());
+    lines(&mut fuzz, |line| {
+        // Each operation that kept to its description in a phase is a check.
+        let words: Vec<&str> = line.split_whitespace().collect();
+        if let [_, passed, "passed", ..] = words[..] {
+            (0..passed.parse().unwrap_or(0)).for_each(|_| tally.count(true));
         }
     })
 }

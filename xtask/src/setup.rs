@@ -19,6 +19,7 @@ const PACKAGES: &[&str] = &[
     "python3",
     "python3-cbor2",
     "python3-cryptography",
+    "python3-venv",
     "strace",
     "xz-utils",
 ];
@@ -33,6 +34,7 @@ pub fn all() -> Outcome {
     packages()?;
     node()?;
     drivers()?;
+    fuzzer()?;
     components()?;
     deny()
 }
@@ -96,6 +98,23 @@ pub fn drivers() -> Outcome {
         return Ok(());
     }
     run(program("npm", &["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(folder))
+}
+
+/// What asks the API and receives what a node tells: a Python environment of its own, every file of it by its hash.
+pub fn fuzzer() -> Outcome {
+    let folder = root().join("test").join("api");
+    let (wanted, venv) = (folder.join("requirements.txt"), folder.join(".venv"));
+    let note = venv.join("requirements.txt");
+    let read = |path: &Path| std::fs::read(path).map_err(|fault| format!("{}: {fault}", path.display()));
+    let wants = read(&wanted)?;
+    if read(&note).is_ok_and(|has| has == wants) {
+        return Ok(());
+    }
+    // The system's own Python, whatever else is on the path: the wheels are for it.
+    run(program("/usr/bin/python3", &["-m", "venv", "--clear"]).arg(&venv))?;
+    let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "--only-binary", ":all:", "-r"];
+    run(program(venv.join("bin").join("python"), &pip).arg(&wanted))?;
+    std::fs::write(&note, wants).map_err(|fault| format!("{}: {fault}", note.display()))
 }
 
 /// The packages that a lock file of npm names, each with its hash.

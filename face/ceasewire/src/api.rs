@@ -25,6 +25,7 @@
 //! | POST /desk/token/add | [`NewToken`] → [`Issued`] |
 //! | GET /desk/tokens | → list of [`TokenLine`] |
 //! | POST /desk/token/revoke | [`TokenNamed`] → nothing |
+//! | POST /desk/away/again | [`TokenNamed`], the name of an address → nothing |
 //! | POST /stop | → nothing; the node shuts down in order |
 //!
 //! A refusal is answered with status 422 and [`Refused`]; every code has two phrases in every language.
@@ -171,6 +172,9 @@ pub struct Status {
     pub refused: Vec<(String, RefusalText)>,
     /// Evidence and alarms: key and detail.
     pub alarms: Vec<(String, String)>,
+    /// Names of addresses for those away from the desk that were given up.
+    #[serde(default)]
+    pub away_dead: Vec<String>,
     /// Calls of `fsync` and `fdatasync` since the node started, without those of the index.
     #[serde(default)]
     pub fsyncs: u64,
@@ -401,7 +405,7 @@ pub struct Issued {
     pub ends_ms: u64,
 }
 
-/// A token by its name.
+/// A token, or an address of those away from the desk, by its name.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct TokenNamed {
     /// What the operator calls it.

@@ -1,5 +1,6 @@
 //! A node's one configuration file, `node.toml`. Secrets are never in it, only in files beside it.
 
+use crate::away::Away;
 use crate::fault::CliFault;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -48,6 +49,9 @@ pub struct Config {
     /// Whether the node itself acknowledges delivery (level 1 of the ladder).
     #[serde(default = "yes")]
     pub acknowledge_delivery: bool,
+    /// Whom to tell that something waits, when nobody is at the desk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub away: Option<Away>,
 }
 
 /// How officers come in at the web desk.
@@ -91,6 +95,28 @@ fn gossip() -> u64 {
 fn yes() -> bool {
     true
 }
+
+/// How those away from the desk are told, while nobody is.
+const AWAY: &str = r#"
+# Whom to tell that one item waits, never what: alarms up to a priority (1 grave, 2 urgent), and what nobody has opened for
+# so many seconds. Files are within this folder.
+# [away]
+# priority = 2
+# unopened_s = 300
+# [[away.webhook]]
+# name = "duty phone"
+# url = "https://hooks.example/ceasewire"
+# secret_file = "keys/webhook.secret"
+# [[away.mail]]
+# name = "duty mail"
+# server = "smtp.example:587"
+# security = "starttls"
+# user = "desk"
+# password_file = "keys/mail.secret"
+# from = "desk@north.example"
+# to = ["duty@north.example"]
+# lang = "en"
+"#;
 
 impl Config {
     /// Reads `dir/node.toml`.
@@ -158,6 +184,9 @@ impl Config {
         for (name, rule) in &self.local_times {
             out += &format!("{name} = {rule:?}\n");
         }
+        // A table that can be written as TOML, as it was read from there.
+        let away = self.away.as_ref().and_then(|away| toml::to_string(&BTreeMap::from([("away", away)])).ok());
+        out += &away.map_or_else(|| AWAY.to_owned(), |away| format!("\n{away}"));
         out
     }
 
@@ -225,6 +254,7 @@ mod tests {
             gossip_s: 5,
             local_times: BTreeMap::from([("NORTH".into(), "+02:00".into())]),
             acknowledge_delivery: true,
+            away: None,
             desk: Some("127.0.0.1:8080".into()),
             desk_origin: None,
             desk_passkeys: Passkeys::Offered,

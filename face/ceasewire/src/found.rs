@@ -380,6 +380,7 @@ pub fn install(
         gossip_s: 5,
         local_times: BTreeMap::new(),
         acknowledge_delivery: true,
+        away: None,
         desk: None,
         desk_origin: None,
         desk_passkeys: Passkeys::Required,

@@ -2,6 +2,7 @@
 
 mod alarms;
 pub mod api;
+pub mod away;
 pub mod bench;
 pub mod bulk;
 pub mod cli;

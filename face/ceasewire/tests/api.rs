@@ -42,6 +42,7 @@ impl World {
         let (m, port) = (Mechanism::found(), free_port());
         let path = m.folder("NORTH").join("node.toml");
         let text = std::fs::read_to_string(&path).unwrap();
+        let text = text.replace("desk_passkeys = \"required\"", "desk_passkeys = \"offered\"");
         std::fs::write(&path, format!("desk = \"127.0.0.1:{port}\"\n{text}")).unwrap();
         let mut world = World { m, port };
         world.m.start_all().await;

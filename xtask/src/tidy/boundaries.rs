@@ -14,10 +14,24 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("bridges", &["act", "rulebook", "situation"]),
     ("store", &["act", "record", "tlog"]),
     ("link", &[]),
+    ("notify", &[]),
     ("desk", &["act", "rulebook", "situation", "words"]),
     (
         "ceasewire",
-        &["tlog", "act", "seal", "rulebook", "record", "situation", "words", "bridges", "store", "link", "desk"],
+        &[
+            "tlog",
+            "act",
+            "seal",
+            "rulebook",
+            "record",
+            "situation",
+            "words",
+            "bridges",
+            "store",
+            "link",
+            "notify",
+            "desk",
+        ],
     ),
 ];
 /// What no crate of the core may use: the clock, the disk, the network and chance come in as arguments.

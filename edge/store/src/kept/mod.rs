@@ -5,11 +5,13 @@
 //! that a copy of the file admits nobody. What it does not know: clocks, chance, cookies, who may invite. Source: DESIGN 5.
 
 mod alarms;
+mod away;
 mod drafts;
 mod people;
 mod tokens;
 
 pub use alarms::AlarmRow;
+pub use away::AwayMessage;
 pub use drafts::{Draft, DraftState};
 pub use people::{Coming, Invitee, NewPasskey, Passkey, Removed, Session};
 pub use tokens::{Once, Token};
@@ -25,7 +27,7 @@ const VERSION: i64 = 1;
 
 /// The tables of each area. A new area is one more file with its tables and its methods on [`Kept`], and one more name
 /// here; a change to a table that is there already is a new [`VERSION`].
-const TABLES: &[&str] = &[OFFICERS, alarms::TABLES, drafts::TABLES, people::TABLES, tokens::TABLES];
+const TABLES: &[&str] = &[OFFICERS, alarms::TABLES, away::TABLES, drafts::TABLES, people::TABLES, tokens::TABLES];
 
 const OFFICERS: &str = "
     CREATE TABLE IF NOT EXISTS officer (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, lang TEXT, theme TEXT,

@@ -4,7 +4,7 @@ use super::client::Client;
 use super::desk_token::{self, Token};
 use super::table::Table;
 use super::{Face, Tone};
-use crate::api::{Invite, Invited, OfficerLine, Revoke};
+use crate::api::{Invite, Invited, OfficerLine, Revoke, TokenNamed};
 use crate::fault::CliFault;
 use clap::Subcommand;
 
@@ -34,6 +34,11 @@ pub enum Desk {
         /// The officer's name
         officer: String,
     },
+    /// Use an address for those away from the desk again, after it was given up
+    Again {
+        /// Its name in node.toml
+        address: String,
+    },
     /// Which programs may use the API, and for what
     #[command(subcommand)]
     Token(Token),
@@ -43,6 +48,10 @@ pub enum Desk {
 pub fn run(face: &Face, command: &Desk) -> Result<(), CliFault> {
     let client = Client::of(face)?;
     match command {
+        Desk::Again { address } => {
+            let () = client.post("/desk/away/again", &TokenNamed { name: address.clone() })?;
+            face.print(&face.say("desk_away-again", &[]))
+        }
         Desk::Token(command) => desk_token::run(face, command),
         Desk::Invite { officer, role } => {
             let invite = Invite { officer: officer.clone(), role: role.clone() };

@@ -145,7 +145,8 @@ fn standstill(status: &Status) -> Vec<RefusalText> {
         status.fault.as_ref().map(|detail| Refusal::new("disk-fault").with("path", "node").with("detail", detail));
     let copy = status.must_sync.then(|| Refusal::new("sync-first"));
     let awaited = status.rulebook_awaited.then(|| Refusal::new("rulebook-awaited"));
-    let ours = fault.iter().chain(&copy).chain(&awaited).map(RefusalText::from);
+    let dead: Vec<Refusal> = status.away_dead.iter().map(|name| Refusal::new("away-dead").with("name", name)).collect();
+    let ours = fault.iter().chain(&copy).chain(&awaited).chain(&dead).map(RefusalText::from);
     ours.chain(status.sequencer_fault.clone()).collect()
 }
 

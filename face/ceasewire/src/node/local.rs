@@ -69,6 +69,7 @@ pub fn router(
         .route("/desk/invite", post(invite))
         .route("/desk/revoke", post(revoke))
         .route("/desk/officers", get(officers))
+        .route("/desk/away/again", post(away_again))
         .route("/desk/tokens", get(tokens))
         .route("/desk/token/add", post(add_token))
         .route("/desk/token/revoke", post(end_token))
@@ -215,6 +216,15 @@ async fn add_token(keeper: Keeper, Extension(door): Doors, Body(new): Body<NewTo
     answer(keeper, |_| issued).await
 }
 
+async fn away_again(keeper: Keeper, Extension(door): Doors, Body(address): Body<TokenNamed>) -> Response {
+    let unknown = CliFault::refused(&Refusal::new("away-unknown").with("given", &address.name));
+    let again = match &door {
+        Some(door) => door.ask(move |kept| kept.away_revive(&address.name)).await,
+        None => Err(no_desk()),
+    };
+    answer(keeper, |_| if again? { Ok(()) } else { Err(unknown) }).await
+}
+
 async fn end_token(keeper: Keeper, Extension(door): Doors, Body(token): Body<TokenNamed>) -> Response {
     let ended = match &door {
         Some(door) => api::tokens::end(door, token.name).await,
@@ -260,6 +270,7 @@ impl State {
             outbox: self.outbox.len(),
             refused: self.refused.iter().map(|(name, r)| (self.own_name(name), RefusalText::from(r))).collect(),
             alarms: self.evidence.iter().map(|name| alarm(&self.dir, name)).chain(self.clock_alarm()).collect(),
+            away_dead: self.away_dead.iter().cloned().collect(),
             fsyncs: store::syncs::count(),
             state_hash: self.state_hashes(),
         }

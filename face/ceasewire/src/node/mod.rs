@@ -3,6 +3,7 @@
 mod actor;
 mod alarms;
 mod audit;
+mod away;
 mod committer;
 mod compose;
 mod context;
@@ -44,6 +45,7 @@ pub(crate) use self::desk::{Seen, Waiting};
 pub(crate) use actor::Actor;
 pub(crate) use state::State;
 
+use crate::away::Telling;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::fault::CliFault;
@@ -156,6 +158,10 @@ impl Wires {
         if let Some(desk) = desk {
             spawn(&mut tasks, stopped.clone(), desk.alarms().follow(pulse.clone()));
             tasks.spawn(desk.serve());
+        }
+        let away = Telling::new(dir, &config, door.clone(), keeper.clone(), pulse.clone(), &rulebook)?;
+        if let Some(away) = away {
+            spawn(&mut tasks, stopped.clone(), away.run());
         }
         let socket = link::local::bind(&dir.join("node.sock")).await?;
         let order = sequencing.as_ref().map(|s| s.orderer.clone());

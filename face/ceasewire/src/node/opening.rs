@@ -116,6 +116,7 @@ impl State {
             stirred: 0,
             offline_since,
             sequencer_off: None,
+            away_dead: Default::default(),
             stale: false,
             pulse,
             broken: None,

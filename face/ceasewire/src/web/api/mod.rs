@@ -26,6 +26,7 @@ use axum::response::Response;
 use call::Api;
 use describe::{Nothing, ROOT, Table, What};
 use problem::{Trouble, problem};
+use serde_json::{Map, Value, json};
 use std::sync::Arc;
 
 /// Everything that can be asked, and its description beside it.
@@ -61,8 +62,20 @@ pub(super) fn routes() -> Router<Arc<Web>> {
     Router::new().nest(ROOT, router).layer(axum::Extension(Arc::new(Api::new(description))))
 }
 
-async fn described(call: Arc<call::Call>, _: Nothing) -> Result<serde_json::Value, Trouble> {
-    Ok(call.api.description.clone())
+async fn described(call: Arc<call::Call>, _: Nothing) -> Result<Value, Trouble> {
+    let book = call.ask(|s| s.shown_rulebook()).await?;
+    let mut description = call.api.description.clone();
+    // What may be said is the rulebook's, not the program's.
+    let formats = book.formats().iter();
+    let said: Vec<&str> = formats.map(|f| f.name.as_str()).chain(scope::SAID.iter().copied()).collect();
+    description["components"]["schemas"]["Say"]["properties"]["what"]["enum"] = said.into();
+    let example = |f: &rulebook::Format| {
+        let value = json!({"what": f.name, "fields": f.example, "dry": true});
+        (f.name.clone(), json!({"summary": call.web.words.title(&call.lang, &f.name), "value": value}))
+    };
+    let examples: Map<String, Value> = book.formats().iter().map(example).collect();
+    description["paths"]["/acts"]["post"]["requestBody"]["content"]["application/json"]["examples"] = examples.into();
+    Ok(description)
 }
 
 async fn missing(State(web): State<Arc<Web>>, headers: HeaderMap) -> Response {

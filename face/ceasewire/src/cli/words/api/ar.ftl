@@ -55,3 +55,20 @@ desk_token-ends = ينتهي
 desk_token-used = آخر استعمال
 desk_token-once = احفظوه الآن: لا يُعرض إلا هذه المرة، ولا تحتفظ هذه العقدة إلا ببصمته.
 desk_token-ended = لم يعد الرمز صالحًا.
+
+away-broken = لا يمكن استعمال «{ $name }» في [away] من node.toml: { $detail }
+    .remedy = أصلحوه ثم أعيدوا تشغيل العقدة.
+away-dead = لم يقبل العنوان «{ $name }» أي رسالة منذ ساعات فتُرك؛ ولا يُبلَّغ الغائبون عن طريقه.
+    .remedy = أصلحوا ما يستقبل هناك، ثم اكتبوا: ceasewire desk again
+away-unknown = لم يُترك عنوان اسمه «{ $given }».
+    .remedy = تذكر حالة العقدة العناوين المتروكة.
+away_item =
+    { $n ->
+        [zero] لا عناصر
+        [one] عنصر واحد
+        [two] عنصران
+        [few] { $n } عناصر
+        [many] { $n } عنصرًا
+       *[other] { $n } عنصر
+    }
+desk_away-again = عاد العنوان إلى الاستعمال.

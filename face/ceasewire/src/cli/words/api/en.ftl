@@ -52,3 +52,16 @@ desk_token-ends = Ends
 desk_token-used = Last used
 desk_token-once = Keep it now: it is shown this once, and this node holds only its hash.
 desk_token-ended = The token no longer holds.
+
+away-broken = “{ $name }” in [away] of node.toml cannot be used: { $detail }
+    .remedy = Mend it and start the node again.
+away-dead = The address “{ $name }” took no message for hours and was given up; whoever is away is not told by it.
+    .remedy = Mend what receives there, then write: ceasewire desk again
+away-unknown = No address called “{ $given }” was given up.
+    .remedy = The status of the node names those that were.
+away_item =
+    { $n ->
+        [one] { $n } item
+       *[other] { $n } items
+    }
+desk_away-again = The address is used again.

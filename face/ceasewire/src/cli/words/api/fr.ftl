@@ -52,3 +52,16 @@ desk_token-ends = Expire
 desk_token-used = Dernier usage
 desk_token-once = Gardez-le maintenant : il n'est montré que cette fois, et ce nœud n'en tient que l'empreinte.
 desk_token-ended = Le jeton n'est plus valable.
+
+away-broken = « { $name } » dans [away] de node.toml est inutilisable : { $detail }
+    .remedy = Corrigez-le et redémarrez le nœud.
+away-dead = L'adresse « { $name } » n'a pris aucun message pendant des heures et a été abandonnée ; les absents ne sont plus avertis par elle.
+    .remedy = Réparez ce qui reçoit là-bas, puis écrivez : ceasewire desk again
+away-unknown = Aucune adresse nommée « { $given } » n'a été abandonnée.
+    .remedy = L'état du nœud nomme celles qui l'ont été.
+away_item =
+    { $n ->
+        [one] { $n } élément
+       *[other] { $n } éléments
+    }
+desk_away-again = L'adresse est utilisée de nouveau.

@@ -53,3 +53,17 @@ desk_token-ends = תוקף עד
 desk_token-used = שימוש אחרון
 desk_token-once = שמרו אותו עכשיו: הוא מוצג רק הפעם, והצומת מחזיק רק את טביעתו.
 desk_token-ended = האסימון אינו תקף עוד.
+
+away-broken = אי אפשר להשתמש ב„{ $name }” שב־[away] בקובץ node.toml: { $detail }
+    .remedy = תקנו אותו והפעילו את הצומת מחדש.
+away-dead = הכתובת „{ $name }” לא קיבלה שום הודעה במשך שעות והוזנחה; מי שאיננו בלשכה אינו מקבל בה הודעות.
+    .remedy = תקנו את מה שמקבל שם, ואז כתבו: ceasewire desk again
+away-unknown = לא הוזנחה כתובת בשם „{ $given }”.
+    .remedy = מצב הצומת מונה את אלה שהוזנחו.
+away_item =
+    { $n ->
+        [one] פריט אחד
+        [two] שני פריטים
+       *[other] { $n } פריטים
+    }
+desk_away-again = הכתובת שוב בשימוש.
