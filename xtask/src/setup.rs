@@ -112,7 +112,17 @@ pub fn fuzzer() -> Outcome {
     }
     // The system's own Python, whatever else is on the path: the wheels are for it.
     run(program("/usr/bin/python3", &["-m", "venv", "--clear"]).arg(&venv))?;
-    let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "--only-binary", ":all:", "-r"];
+    let pip = [
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--require-hashes",
+        "--only-binary",
+        ":all:",
+        "-r",
+    ];
     run(program(venv.join("bin").join("python"), &pip).arg(&wanted))?;
     std::fs::write(&note, wants).map_err(|fault| format!("{}: {fault}", note.display()))
 }

@@ -20,8 +20,8 @@ mod tiles;
 
 pub use fault::StoreFault;
 pub use kept::{
-    AlarmRow, AwayMessage, Coming, Draft, DraftState, Invitee, Kept, NewPasskey, Officer, Once, Passkey, Removed, Session,
-    Token,
+    AlarmRow, AwayMessage, Coming, Draft, DraftState, Invitee, Kept, NewPasskey, Officer, Once, Passkey, Removed,
+    Session, Token,
 };
 pub use latch::{LATCH_LEN_MAX, LatchFile, Latched};
 pub use lock::Lock;

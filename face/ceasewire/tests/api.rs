@@ -203,7 +203,7 @@ async fn a_stream_that_broke_goes_on_where_it_was() {
         let line = TcpStream::connect(("127.0.0.1", world.port)).await.unwrap();
         let last = last.map(|id| format!("last-event-id: {id}\r\n")).unwrap_or_default();
         let head = format!(
-            "GET /api/v1/events HTTP/1.1\r\nhost: 127.0.0.1:{}\r\nauthorization: Bearer {token}\r\n{last}\r\n",
+            "GET /api/v1/events HTTP/1.1\r\nconnection: close\r\nhost: 127.0.0.1:{}\r\nauthorization: Bearer {token}\r\n{last}\r\n",
             world.port
         );
         let mut line = BufReader::new(line);

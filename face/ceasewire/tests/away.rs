@@ -67,7 +67,8 @@ async fn founded(addresses: &str) -> Mechanism {
     let mut m = Mechanism::found();
     let folder = m.folder("SOUTH");
     let text = std::fs::read_to_string(folder.join("node.toml")).unwrap();
-    let away = format!("desk = \"127.0.0.1:{}\"\n{text}\n[away]\npriority = 2\nunopened_s = 120\n{addresses}", free_port());
+    let away =
+        format!("desk = \"127.0.0.1:{}\"\n{text}\n[away]\npriority = 2\nunopened_s = 120\n{addresses}", free_port());
     std::fs::write(folder.join("node.toml"), away).unwrap();
     std::fs::write(folder.join("keys/hook.secret"), SECRET).unwrap();
     m.start_all().await;
@@ -76,13 +77,15 @@ async fn founded(addresses: &str) -> Mechanism {
 }
 
 fn hook(port: u16) -> String {
-    format!("[[away.webhook]]\nname = \"duty\"\nurl = \"http://127.0.0.1:{port}/in\"\nsecret_file = \"keys/hook.secret\"\n")
+    format!(
+        "[[away.webhook]]\nname = \"duty\"\nurl = \"http://127.0.0.1:{port}/in\"\nsecret_file = \"keys/hook.secret\"\n"
+    )
 }
 
 /// NORTH notifies a flight that SOUTH does not open, and time passes.
 async fn unopened(m: &Mechanism, name_at: u64) {
     let sent = m.send("NORTH", &flight()).await.unwrap();
-    m.wait("SOUTH", &sent.name, "witnessed").await;
+    m.wait("NORTH", &sent.name, "witnessed").await;
     m.quiet().await;
     m.clock.step_to(name_at);
 }

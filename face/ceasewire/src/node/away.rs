@@ -1,7 +1,6 @@
 //! What waits for officers who are not at the desk.
 
 use super::state::State;
-use situation::views::Health;
 use std::collections::BTreeMap;
 
 impl State {
@@ -9,23 +8,11 @@ impl State {
     /// by a key that is the same as long as it stands, with its priority.
     pub(crate) fn waits_for_officers(&self, priority: u8, unopened_ms: u64) -> BTreeMap<String, u8> {
         let at = self.at();
-        let kind = |name: &String| (name.rsplit_once('-').map_or(name.as_str(), |(k, _)| k).to_owned(), name.clone());
-        let health = Health {
-            evidence: self.evidence.iter().map(kind).collect(),
-            standstill: self.broken.is_some(),
-            must_sync: self.must_sync,
-            unwitnessed_since: self.unwitnessed_since,
-            stale_since: self.stale_since(),
-            refused: self.refused.keys().map(|name| self.own_name(name)).collect(),
-            clock_off_ms: self.sequencer_off,
-            ..Health::default()
-        };
-        let alarms = at.standing(self.me, &health).into_iter().filter(|s| s.priority <= priority);
-        let unopened = at
-            .unmet(Some(self.me), None)
-            .into_iter()
-            .filter(|d| d.kind == "open" && !d.exercise && at.now().saturating_sub(d.opened_ms) >= unopened_ms);
+        let alarms = self.alarming().0.into_iter().filter(|s| s.priority <= priority);
         let alarms = alarms.map(|s| (s.key, s.priority));
+        let unopened = at.unmet(Some(self.me), None).into_iter();
+        let unopened = unopened.filter(|d| d.kind == "open" && !d.exercise);
+        let unopened = unopened.filter(|d| at.now().saturating_sub(d.opened_ms) >= unopened_ms);
         alarms.chain(unopened.map(|d| (format!("unopened-{}", d.id), 3))).collect()
     }
 }
