@@ -243,8 +243,8 @@ fn a_version_that_has_lines_checked_more_often_makes_nobody_late_by_its_adoption
     w.send(T0 + 3 * HOUR, CHAIR, adoption(&hourly, 2), PUBLIC);
     let now = with(&w, &[&hourly]);
     let due = |ms: u64| {
-        let all = now.at(ms).debts().into_iter();
-        all.filter(|d| d.kind == "line-check" && d.debtor == "NORTH" && d.creditor == "SOUTH").next_back()
+        let mut all = now.at(ms).debts().into_iter();
+        all.rfind(|d| d.kind == "line-check" && d.debtor == "NORTH" && d.creditor == "SOUTH")
     };
     let line = |ms: u64| now.at(ms).board(NORTH).channels[0].links[0].line.clone();
     assert_eq!(line(T0 + 3 * HOUR), "up");

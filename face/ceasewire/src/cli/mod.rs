@@ -119,7 +119,7 @@ pub enum Command {
     View(views::View),
     /// Who is on watch, and the acts that change it
     #[command(flatten)]
-    Watch(watch::Watch),
+    Watch(watch::Duty),
     /// What can be shown to others
     #[command(flatten)]
     Proof(proofs::ProofCommand),

@@ -15,7 +15,7 @@ const NAMED_MAX: usize = 64;
 
 /// Who is on watch, and the acts that change it.
 #[derive(Subcommand, Debug)]
-pub enum Watch {
+pub enum Duty {
     /// Who is on watch at each desk, as far as this node can open what was said of it
     Watch,
     /// Take the watch: the one that was handed over, or that of a desk which nobody handed over
@@ -40,16 +40,16 @@ pub enum Watch {
 }
 
 /// Does one of them.
-pub fn run(face: &Face, watch: &Watch) -> Result<(), CliFault> {
+pub fn run(face: &Face, watch: &Duty) -> Result<(), CliFault> {
     let client = Client::of(face)?;
     match watch {
-        Watch::Watch => show(face, &client),
-        Watch::TakeWatch { name, how } => {
+        Duty::Watch => show(face, &client),
+        Duty::TakeWatch { name, how } => {
             let note: HandoverNote = client.get("/handover")?;
             let send = told(&note, "duty-takeover", [("officer", name.clone()), ("time", "now".to_owned())]);
             submit(face, Send { case: note.watch.handover.map(|h| h.name), ..send }, how)
         }
-        Watch::Handover { to, from, how } => {
+        Duty::Handover { to, from, how } => {
             let note: HandoverNote = client.get("/handover")?;
             let from = from.clone().or(note.watch.officer.clone()).unwrap_or_default();
             let items: Vec<_> = note.items.iter().take(NAMED_MAX).map(|n| format!("item={n}")).collect();

@@ -20,9 +20,12 @@ pub(super) enum Purpose {
     Login,
 }
 
+/// When each challenge was given, and for what.
+type Open = BTreeMap<[u8; 32], (Instant, Purpose)>;
+
 /// The challenges of one desk.
 #[derive(Clone, Default)]
-pub(super) struct Ceremonies(Arc<Mutex<BTreeMap<[u8; 32], (Instant, Purpose)>>>);
+pub(super) struct Ceremonies(Arc<Mutex<Open>>);
 
 impl Ceremonies {
     /// A new challenge; `None` if the machine has no randomness.
