@@ -31,6 +31,7 @@ mod serve;
 mod shelf;
 mod snapshot;
 mod state;
+mod subject;
 mod sync;
 mod typed;
 

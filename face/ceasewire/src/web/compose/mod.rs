@@ -7,6 +7,7 @@
 mod once;
 mod pages;
 mod second;
+mod signing;
 
 use super::Web;
 use super::door::Visitor;
@@ -30,10 +31,10 @@ pub(super) fn routes() -> Router<Arc<Web>> {
         .route("/danger", get(pages::danger))
         .route("/escalate/{case}", get(pages::escalate))
         .route("/drafts/{id}", get(pages::draft).post(pages::save))
-        .route("/drafts/{id}/review", get(pages::review))
-        .route("/drafts/{id}/sign", post(pages::sign))
+        .route("/drafts/{id}/review", get(signing::review))
+        .route("/drafts/{id}/sign", post(signing::sign))
         .route("/drafts/{id}/withdraw", post(second::withdraw))
-        .route("/sent/{id}", get(pages::sent))
+        .route("/sent/{id}", get(signing::sent))
         .route("/confirm/{id}", get(second::page).post(second::enter))
         .route("/confirm/{id}/back", post(second::back))
         .route("/confirm/{id}/sign", post(second::sign))

@@ -1,0 +1,167 @@
+//! What there is to write: the acts that this member may begin, the forms they begin with, and what may be said in a case.
+
+use super::compose::shelf;
+use super::state::State;
+use act::{Kind, Stance, Value};
+use desk::compose::{Form, Offered, Spec, Subject};
+use rulebook::{ChoiceDef, FieldDef, Format};
+use situation::views::DebtView;
+
+impl State {
+    /// Every act that this member may begin: formats that open or report something, and acts about the line itself.
+    pub(crate) fn offers(&self) -> Vec<Offered> {
+        let (book, kind) = (self.shown_rulebook(), self.kind());
+        let begins =
+            |f: &&Format| (f.step.is_none() || f.opens.is_some()) && kind.is_some_and(|k| f.sent_by.contains(&k));
+        let format = |f: &Format| Offered {
+            what: f.name.clone(),
+            opens: f.opens.clone(),
+            kernel: false,
+            public: f.public,
+            grave: if f.grave { Some(true) } else { f.grave_when.as_ref().map(|_| false) },
+            burst: f.burst,
+            at_once: f.at_once,
+        };
+        let kernel = |key: &&str| Offered {
+            what: (*key).to_owned(),
+            opens: None,
+            kernel: true,
+            public: false,
+            grave: book.terms().two_officers.iter().any(|k| k == key).then_some(true),
+            burst: false,
+            at_once: false,
+        };
+        let formats = book.formats().iter().filter(begins).map(format);
+        formats.chain(["suspend", "resume"].iter().map(kernel)).collect()
+    }
+
+    /// What an officer would write: a format, an amendment of a case, or another act of every rulebook; with what its form
+    /// begins with.
+    pub(crate) fn subject(&self, what: &str, case: Option<u64>) -> Option<(Subject, Form)> {
+        let book = self.book_for(case);
+        let view = case.and_then(|n| self.at().case_numbered(n));
+        if case.is_some() && view.is_none() {
+            return None;
+        }
+        let mut subject = Subject {
+            what: what.to_owned(),
+            fields: Vec::new(),
+            public: false,
+            lead: false,
+            precedence: None,
+            case: view.as_ref().map(|c| (c.index, format!("/{}/{}", shelf(&c.procedure), c.index), c.phrase.clone())),
+            about: None,
+            addressed: false,
+        };
+        let mut start = Form::new();
+        if let Some(format) = book.format(what) {
+            subject.fields = specs(format);
+            subject.public = format.public;
+            subject.lead = format.lead_s.is_some() || format.lead_by.is_some();
+            subject.precedence = Some(format.precedence.key().to_owned());
+            subject.addressed = format.opens.is_some() && !format.public;
+            return Some((subject, start));
+        }
+        let opener = view.as_ref().and_then(|c| book.format(&c.format));
+        let case = view.as_ref().and_then(|c| self.situation.cases().find(|k| k.index == c.index));
+        match (what, opener, case) {
+            ("amend", Some(format), Some(case)) => {
+                subject.fields = specs(format);
+                for def in &format.fields {
+                    let value = case.version().fields.get(&def.number).and_then(|b| Value::decode(def.kind, b).ok());
+                    if let Some(value) = value {
+                        desk::compose::spread(def, &format!("f-{}", def.name), &def.write(&value, self), &mut start);
+                    }
+                }
+            }
+            ("position", Some(_), Some(case)) => {
+                subject.fields = kernel_specs(what)?;
+                if let Some(window) = case.window {
+                    let def = FieldDef::plain("valid", Kind::Span);
+                    desk::compose::spread(&def, "f-valid", &def.write(&Value::Span(window), self), &mut start);
+                }
+                start.insert("f-stance".into(), Stance::Conditional.key().into());
+            }
+            ("suspend" | "resume", _, None) => subject.fields = kernel_specs(what)?,
+            (_, _, Some(_)) => subject.fields = kernel_specs(what)?,
+            _ => return None,
+        }
+        Some((subject, start))
+    }
+
+    /// What this member may still do in a case: kernel acts by their keys, and the formats that take a step in it.
+    pub(crate) fn ways(&self, case: u64) -> Vec<String> {
+        let mut ways: Vec<String> = self.at().ways(case, self.me).into_iter().map(str::to_owned).collect();
+        let Some(at) = ways.iter().position(|way| way == "step") else { return ways };
+        ways.remove(at);
+        let procedure = self.at().case_numbered(case).map(|c| c.procedure).unwrap_or_default();
+        let steps = situation::procedures::ALL.iter().find(|p| p.name == procedure).map_or(&[][..], |p| p.steps);
+        let kind = self.kind();
+        let takes = |f: &&Format| f.step.as_ref().is_some_and(|name| steps.iter().any(|s| s.name == name));
+        let book = self.rulebook_of(case);
+        let formats = book.formats().iter().filter(takes).filter(|f| kind.is_some_and(|k| f.sent_by.contains(&k)));
+        ways.extend(formats.map(|f| f.name.clone()));
+        ways
+    }
+
+    /// By which format the next rung of the ladder is called over what is owed to this member in a case, and what its form
+    /// begins with; `None` if nothing is owed to it there or the rulebook has no such format.
+    pub(crate) fn escalation(&self, case: u64) -> Option<(String, String, Form)> {
+        let view = self.at().case_numbered(case)?;
+        let waited_for =
+            |d: &&DebtView| d.creditor == self.config.member && matches!(d.status.as_str(), "owed" | "defaulted");
+        let debt = view.debts.iter().filter(waited_for).max_by_key(|d| d.rung)?;
+        let book = self.shown_rulebook();
+        let kind = self.kind()?;
+        let format = book.formats().iter().find(|f| f.escalates.is_some() && f.sent_by.contains(&kind))?;
+        let level = format.field(format.escalates.as_deref()?)?;
+        let rung = usize::try_from(debt.rung + 1).unwrap_or(usize::MAX).min(level.choices.len().saturating_sub(1));
+        let mut start = Form::new();
+        start.insert(format!("f-{}", level.name), level.choices.get(rung)?.name.clone());
+        start.insert(format!("to.{}", debt.debtor), "on".into());
+        start.insert("channel".into(), view.channel.clone());
+        Some((format.name.clone(), view.channel, start))
+    }
+}
+
+fn specs(format: &Format) -> Vec<Spec> {
+    let one = |def: &FieldDef| Spec {
+        def: def.clone(),
+        set: format!("{}_{}", format.name, def.name),
+        format: Some(format.name.clone()),
+        example: format.example.get(&def.name).cloned().unwrap_or_default(),
+    };
+    format.fields.iter().map(one).collect()
+}
+
+/// The fields of acts that every rulebook has, as an officer types them.
+fn kernel_specs(what: &str) -> Option<Vec<Spec>> {
+    let field = |name: &str, kind: Kind, required: bool| Spec {
+        def: FieldDef { required, max: (kind == Kind::Text).then_some(400), ..FieldDef::plain(name, kind) },
+        set: name.to_owned(),
+        format: None,
+        example: String::new(),
+    };
+    let text = |name: &str, required| field(name, Kind::Text, required);
+    Some(match what {
+        "ask-time" => vec![field("until", Kind::Instant, true), text("reason", true)],
+        "cancel" => vec![text("reason", false)],
+        "override" => vec![text("reason", true)],
+        "dispute" => vec![text("grounds", true)],
+        "suspend" => {
+            vec![
+                text("grounds", true),
+                field("effective", Kind::Instant, false),
+                field("emergency", Kind::YesNo, false),
+            ]
+        }
+        "resume" => vec![text("grounds", true)],
+        "position" => {
+            let mut stance = field("stance", Kind::Choice, true);
+            let choice = |(code, s): (usize, &Stance)| ChoiceDef { code: code as u64, name: s.key().to_owned() };
+            stance.def.choices = Stance::ALL.iter().enumerate().map(choice).collect();
+            vec![stance, field("valid", Kind::Span, false), text("grounds", false)]
+        }
+        _ => return None,
+    })
+}
