@@ -18,7 +18,7 @@ static SOUND: LazyLock<Files> = LazyLock::new(|| {
     }
     let size = scribe.size();
     let checkpoint = scribe.cosigned(size, &[0, 1, 2], NOW / 1000);
-    let files = export::write(&scribe.ledger(), &checkpoint, size, &scribe.leaves, RULEBOOK);
+    let files = export::write(&scribe.ledger(), &checkpoint, size, &scribe.leaves, &[RULEBOOK]);
     assert!(export::verify(&files, Some(cast().genesis()), None).is_ok());
     files
 });

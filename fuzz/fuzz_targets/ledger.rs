@@ -43,7 +43,7 @@ fn same_everywhere(scribe: &Scribe, acts: &[record::Included]) {
     replica.accept_checkpoint(&checkpoint).expect("what one node takes, another takes");
     assert_eq!(replica.ledger().tree().root(), scribe.tree().root());
 
-    let files = export::write(replica.ledger(), &checkpoint, size, &scribe.leaves, RULEBOOK);
+    let files = export::write(replica.ledger(), &checkpoint, size, &scribe.leaves, &[RULEBOOK]);
     let exported = export::verify(&files, Some(cast().genesis()), Some(cast().channels.clone()));
     let exported = exported.unwrap_or_else(|fault| panic!("an export of what was taken does not verify: {fault}"));
     assert_eq!(exported.acts, acts);

@@ -30,7 +30,7 @@ fn say_all(words: &Words, given: &[u8]) {
         for lang in words.languages() {
             words.say(lang, id, &[("n", Say::from(3_u64)), ("who", Say::from("SOUTH")), ("count", Say::from(2_u64))]);
             let args = [("n".into(), Arg::Number(-1)), ("at".into(), Arg::Duration(World.now_s()))];
-            words.render(lang, &Phrase { id: id.to_owned(), args: args.into() });
+            words.render(lang, &Phrase { id: id.to_owned(), args: args.into(), edition: None });
             words.title(lang, id);
             words.direction(lang);
             words.own_name(lang);

@@ -104,7 +104,7 @@ test("an officer has several passkeys, renames and removes them, and never loses
   await page.goto(origin(page) + "/me");
   assert.equal(await page.locator('button[name="remove"]').count(), 1);
   await page.locator('button[name="remove"]').click();
-  assert.match(await page.locator("[role=alert]").first().innerText(), /last passkey/);
+  assert.match(await page.locator("main [role=alert]", { hasText: "passkey" }).first().innerText(), /last passkey/);
   // The same device is not asked to make a second key for the same officer: another device is.
   await cdp.send("WebAuthn.removeVirtualAuthenticator", { authenticatorId });
   await cdp.send("WebAuthn.addVirtualAuthenticator", { options: { protocol: "ctap2", transport: "usb", hasResidentKey: true,

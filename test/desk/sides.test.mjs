@@ -41,7 +41,7 @@ after(async () => {
   for (const play of plays) await play.stop();
 });
 
-const PATHS = ["/", "/incidents", "/movements", "/channels", "/record"];
+const PATHS = ["/", "/incidents", "/movements", "/channels"];
 const origin = (page) => new URL(page.url()).origin;
 
 /** Where every box of a page stands; clocks run, so figures that count are left out, and so is what flows within a line. */
