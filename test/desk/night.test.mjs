@@ -65,7 +65,8 @@ const reply = async (page, what, values = {}) => {
 
 const signed = async (page) => {
   await Promise.all([page.waitForURL(/\/sent\//), page.locator('form[action$="/sign"] button').click()]);
-  const link = page.locator('a[href^="/movements/"], a[href^="/incidents/"]').first();
+  // The page's own link to the case: the bar of alarms above it leads to others.
+  const link = page.locator(".cols a.btn.solid");
   await link.waitFor();
   return link.getAttribute("href");
 };
