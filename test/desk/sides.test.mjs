@@ -41,7 +41,7 @@ after(async () => {
   for (const play of plays) await play.stop();
 });
 
-const PATHS = ["/", "/incidents", "/movements", "/channels"];
+const PATHS = ["/", "/incidents", "/movements", "/channels", "/record"];
 const origin = (page) => new URL(page.url()).origin;
 
 /** Where every box of a page stands; clocks run, so figures that count are left out, and so is what flows within a line. */
@@ -52,22 +52,33 @@ const boxes = (page) => page.evaluate(() => [...document.querySelectorAll("#main
   .filter(([, box]) => box.width && box.height)
   .map(([e, box]) => `${e.localName}.${e.className} ${[box.x, box.y, box.width, box.height].map(Math.round).join(" ")}`));
 
+/** What differs between the boxes of two pages: the two names are not of one width; nothing else may, and never by more. */
+function unlike(left, right) {
+  const numbers = (line) => line.split(" ").slice(-4).map(Number);
+  const words = (line) => line.split(" ").slice(0, -4).join(" ");
+  if (left.length !== right.length) return `${left.length} boxes against ${right.length}`;
+  const off = left.findIndex((line, n) => words(line) !== words(right[n])
+    || numbers(line).some((value, k) => Math.abs(value - numbers(right[n])[k]) > 12));
+  return off < 0 ? "" : `${left[off]} against ${right[off]}`;
+}
+
 test("with the parties exchanged, every box of a desk stands where it stood", async () => {
   for (const path of PATHS) {
-    const found = [];
-    for (const page of [one, other]) {
-      await page.goto(origin(page) + path);
-      await page.evaluate(() => document.fonts.ready);
-      found.push((await boxes(page)).map((line) => line.replace(/\b(a|b)\b(?= )/, "party")));
+    let why = "never measured";
+    // Two mechanisms come to rest at moments of their own (a proof still on its way makes a row higher): what stays
+    // different is a difference.
+    for (let tries = 0; why && tries < 20; tries++) {
+      const found = [];
+      for (const page of [one, other]) {
+        await page.goto(origin(page) + path);
+        await page.evaluate(() => document.fonts.ready);
+        found.push((await boxes(page)).map((line) => line.replace(/\b(a|b)\b(?= )/, "party")));
+      }
+      assert.ok(found[0].length > 30, path);
+      why = unlike(...found);
+      if (why) await new Promise((done) => setTimeout(done, 1000));
     }
-    assert.ok(found[0].length > 30, path);
-    // The two names are not of one width; nothing else may differ, and never by more than they do.
-    const numbers = (line) => line.split(" ").slice(-4).map(Number);
-    const words = (line) => line.split(" ").slice(0, -4).join(" ");
-    assert.deepEqual(found[0].map(words), found[1].map(words), path);
-    found[0].forEach((line, n) => numbers(line).forEach((value, k) => {
-      assert.ok(Math.abs(value - numbers(found[1][n])[k]) <= 12, `${path}: ${line} against ${found[1][n]}`);
-    }));
+    assert.equal(why, "", path);
   }
   await keep(one, "sides-one");
   await keep(other, "sides-other");

@@ -82,9 +82,15 @@ async fn the_sequencer_refuses_each_kind_of_bad_bytes_by_name() {
     let len = unsigned.len();
     unsigned[len - 64..].fill(0);
     let mut long_head = good.clone();
-    // The payload's length, which fits one byte, written in two: the same COSE value in other bytes.
-    let at = long_head.iter().position(|b| *b == 0xa0).unwrap() + 1;
-    assert_eq!(long_head[at], 0x58);
+    // The payload's length, which fits one byte, written in two: the same COSE value in other bytes. It stands behind the
+    // protected header and the empty unprotected one; other bytes of the act may look like that one.
+    let header = long_head.iter().position(|b| *b == 0x84).unwrap() + 1;
+    let protected = match long_head[header] {
+        0x58 => 2 + usize::from(long_head[header + 1]),
+        short => 1 + usize::from(short - 0x40),
+    };
+    let at = header + protected + 1;
+    assert_eq!(long_head[at - 1..=at], [0xa0, 0x58]);
     let n = long_head[at + 1];
     long_head.splice(at..at + 2, [0x59, 0x00, n]);
     let exercise = Act::sign(door.statement(2, now, "x"), &door.key, &Genesis([7; 32])).encode();
