@@ -110,6 +110,7 @@ fn sample_kernels() -> Vec<Kernel> {
         },
         Kernel::LineCheck { nonce: 7, text: 1, medium: 0 },
         Kernel::Complaint { act, key: [7; 32] },
+        Kernel::PlaceOpened { act, reason: "x".into() },
     ]
 }
 

@@ -315,11 +315,18 @@ pub enum Kernel {
         /// Its base key.
         key: [u8; 32],
     },
+    /// An officer has opened the exact places of an act that its author sealed to a few; told to that author alone.
+    PlaceOpened {
+        /// Which act.
+        act: Name,
+        /// Why, in the language of this act.
+        reason: String,
+    },
 }
 
 impl Kernel {
     /// Wire numbers and phrase keys of all kernel acts.
-    pub const ALL: [(u64, &'static str); 26] = [
+    pub const ALL: [(u64, &'static str); 27] = [
         (1, "delivered"),
         (2, "opened"),
         (3, "read-back"),
@@ -346,6 +353,7 @@ impl Kernel {
         (24, "line-reply"),
         (25, "deposit"),
         (26, "complaint"),
+        (27, "place-opened"),
     ];
 
     /// Its key in phrases, such as `read-back`.
@@ -402,6 +410,7 @@ impl Kernel {
             Kernel::LineReply { .. } => 24,
             Kernel::Deposit { .. } => 25,
             Kernel::Complaint { .. } => 26,
+            Kernel::PlaceOpened { .. } => 27,
         }
     }
 }

@@ -104,6 +104,10 @@ impl Situation {
                 let known = content.case.iter().chain([act]).find_map(|name| self.case_at(name));
                 known.map_or((None, None), |case| self.mention(row, case, event(kernel, &[])))
             }
+            // It belongs to the case of what was opened, and moves nothing there: looking is no answer.
+            Kernel::PlaceOpened { act, .. } => {
+                (self.case_at(act).filter(|case| self.may_join(row, *case).is_ok()), None)
+            }
             Kernel::Delivered { .. }
             | Kernel::Opened
             | Kernel::ReadBack { .. }

@@ -44,7 +44,8 @@ pub(crate) fn event(kernel: &Kernel, differs: &[u64]) -> On {
         | Kernel::MemberSuspend { .. }
         | Kernel::Rulebook { .. }
         | Kernel::Epoch { .. }
-        | Kernel::Deposit { .. } => On::Passed,
+        | Kernel::Deposit { .. }
+        | Kernel::PlaceOpened { .. } => On::Passed,
     }
 }
 

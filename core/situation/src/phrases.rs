@@ -32,6 +32,7 @@
 //! kernel-line-reply     by about?  nonce: number
 //! kernel-deposit        by about?  hash: text (16 digits)   at: instant
 //! kernel-complaint      by about?  act: act   key?: empty; not given of a channel's keys that do not open
+//! kernel-place-opened   by about?  act: act   officer: number   reason: text
 //!
 //! labelled              a phrase whose id is `<format>.f-<field>`, the attribute that labels the field; value: its value.
 //!                       Of an act that this reader cannot open, the list is empty.
@@ -236,6 +237,11 @@ fn said(args: &mut Args, kernel: &Kernel, row: &ActRow, case: Option<&Case>, ctx
             put("act", Arg::Act(ctx.act_name(act)));
             // Of a channel's keys that do not open there is no key to publish.
             maybe(args, "key", Some(plain("")).filter(|_| *key != [0; 32]));
+        }
+        Kernel::PlaceOpened { act, reason } => {
+            put("act", Arg::Act(ctx.act_name(act)));
+            put("officer", number(row.content().map_or(0, |c| c.officer)));
+            put("reason", free(reason));
         }
         Kernel::Suspend { grounds, effective, emergency } => {
             put("channel", channel());

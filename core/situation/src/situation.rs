@@ -81,7 +81,7 @@ impl Situation {
 
     /// The same at a moment, milliseconds since 1970 UTC: debts, rungs and views.
     pub fn at(&self, now: Millis) -> At<'_> {
-        At { situation: self, now }
+        At { situation: self, now, viewer: None }
     }
 
     /// How many leaves have been folded in, the genesis document included.

@@ -52,6 +52,7 @@ pub const KERNEL: &[(&str, &[&str])] = &[
     ("line-reply", &["nonce"]),
     ("deposit", &["hash", "at"]),
     ("complaint", &["act", "key"]),
+    ("place-opened", &["act", "officer", "reason"]),
     ("sealed", &["channel"]),
     ("unreadable", &["wire"]),
 ];

@@ -17,6 +17,8 @@
 //! | POST /prove | [`Open`] → [`File`] |
 //! | POST /absence | [`AbsenceOf`] → [`File`] |
 //! | POST /export | [`ExportTo`] → [`Exported`] |
+//! | POST /place | [`OpenPlace`] → [`OpenedPlace`] |
+//! | GET /openings?of=NAME | → list of `situation::views::PlaceOpening` |
 //! | GET /keys | → list of [`KeyLine`] |
 //! | POST /key | [`KeyChange`] → [`Sent`] |
 //! | POST /desk/invite | [`Invite`] → [`Invited`] |
@@ -234,6 +236,38 @@ pub struct Open {
     pub items: Vec<String>,
     /// Open nothing: prove only that the sealed act stands in the record.
     pub closed: bool,
+    /// Why exact places are opened that their owner sealed to a few; needed where the file shows some.
+    #[serde(default)]
+    pub reason: Option<String>,
+    /// The language of the reason.
+    #[serde(default)]
+    pub lang: Option<String>,
+}
+
+/// Opens exact places that their owner sealed to a few, which is told to that owner.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct OpenPlace {
+    /// Own name or record number.
+    pub act: String,
+    /// Why.
+    pub reason: String,
+    /// The language of the reason, as a BCP 47 tag.
+    #[serde(default)]
+    pub lang: Option<String>,
+    /// The officer's pseudonym, a number of the member's own.
+    #[serde(default)]
+    pub officer: u64,
+}
+
+/// Exact places, after their owner has been told.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct OpenedPlace {
+    /// The act, by record number.
+    pub act: u64,
+    /// Own name of the act that tells its owner.
+    pub told: String,
+    /// What the act says, exact places included.
+    pub phrase: rulebook::Phrase,
 }
 
 /// Hands one act's key to one more member.
@@ -252,6 +286,12 @@ pub struct AbsenceOf {
     pub act: String,
     /// Who has not answered.
     pub member: String,
+    /// Why exact places are opened that their owner sealed to a few, where the act that waits holds some.
+    #[serde(default)]
+    pub reason: Option<String>,
+    /// The language of the reason.
+    #[serde(default)]
+    pub lang: Option<String>,
 }
 
 /// A file's text.

@@ -76,6 +76,9 @@ kernel-complaint =
        *[yes] يفيد مكتب { $by } بأن مضمون الرسالة { $act } لا يطابق ما التُزم به عند ختمها، وقد نشر مفتاحها.
     }
     .title = شكوى
+# $act, $officer: number of the officer at that desk, $reason
+kernel-place-opened = فتح مكتب { $by } الأماكن الدقيقة في الرسالة { $act }. الضابط { $officer } من ذلك المكتب. السبب: { $reason }.
+    .title = فتح مكان دقيق
 kernel-epoch = أصدر مكتب { $by } مفاتيح جديدة لقناة { $channel } (الإصدار { $epoch }).
     .title = مفاتيح جديدة للقناة
 

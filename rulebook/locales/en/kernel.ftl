@@ -90,6 +90,9 @@ kernel-complaint =
        *[yes] { $by } states that the content of act { $act } is not what was committed to, and has published its key.
     }
     .title = Complaint
+# $act, $officer: number of the officer at that desk, $reason
+kernel-place-opened = { $by } opened the exact places in act { $act }. Officer { $officer } of that desk. Reason: { $reason }.
+    .title = Exact place opened
 # $channel, $epoch
 kernel-epoch = { $by } issued new keys for the { $channel } channel (epoch { $epoch }).
     .title = New channel keys

@@ -76,6 +76,9 @@ kernel-complaint =
        *[yes] { $by } déclare que le contenu de l'acte { $act } ne correspond pas à son engagement et en publie la clé.
     }
     .title = Réclamation
+# $act, $officer: number of the officer at that desk, $reason
+kernel-place-opened = { $by } a ouvert les lieux exacts de l'acte { $act }. Officier { $officer } de ce poste. Motif : { $reason }.
+    .title = Lieu exact ouvert
 kernel-epoch = { $by } a remis de nouvelles clés pour le canal « { $channel } » (époque { $epoch }).
     .title = Nouvelles clés du canal
 

@@ -76,6 +76,9 @@ kernel-complaint =
        *[yes] לשכת { $by } מודיעה שתוכן מסר { $act } אינו תואם את ההתחייבות שנחתמה, ופרסמה את המפתח שלו.
     }
     .title = תלונה
+# $act, $officer: number of the officer at that desk, $reason
+kernel-place-opened = לשכת { $by } פתחה את המקומות המדויקים במסר { $act }. קצין { $officer } של אותה לשכה. הנימוק: { $reason }.
+    .title = פתיחת מקום מדויק
 kernel-epoch = לשכת { $by } הנפיקה מפתחות חדשים לערוץ "{ $channel }" (סדרה { $epoch }).
     .title = מפתחות ערוץ חדשים
 

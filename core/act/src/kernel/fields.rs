@@ -118,6 +118,12 @@ impl Kernel {
                 });
                 f.bytes(2, key);
             }
+            Kernel::PlaceOpened { act, reason } => {
+                f.put(1, |w| {
+                    write_name(w, act);
+                });
+                f.text(2, reason);
+            }
         }
         f.0
     }
@@ -192,6 +198,7 @@ impl Kernel {
             24 => Kernel::LineReply { nonce: f.uint(1)? },
             25 => Kernel::Deposit { hash: f.one(1, Reader::array_of)?, at_ms: f.uint(2)? },
             26 => Kernel::Complaint { act: f.name(1)?, key: f.one(2, Reader::array_of)? },
+            27 => Kernel::PlaceOpened { act: f.name(1)?, reason: f.text(2)? },
             _ => return Ok(None),
         };
         if act.fields() == *fields { Ok(Some(act)) } else { Err(CborFault::Keys) }
@@ -373,6 +380,7 @@ mod tests {
             Kernel::LineReply { nonce: 7 },
             Kernel::Deposit { hash: [6; 32], at_ms: 1_900_000_000_000 },
             Kernel::Complaint { act, key: [7; 32] },
+            Kernel::PlaceOpened { act, reason: text() },
         ]
     }
 

@@ -236,7 +236,8 @@ impl At<'_> {
         let (format, version) = (self.situation.opener(c)?, c.versions.get(version)?);
         let ctx = self.ctx().in_lang(&version.lang);
         let phrase = phrases::version(format, &version.fields, &self.member(c.author), &ctx)?;
-        Some(self.situation.told_by(self.situation.edition_at(c.index), phrase))
+        let phrase = self.situation.told_by(self.situation.edition_at(c.index), phrase);
+        Some(self.guarded(c.few, c.author, phrase))
     }
 
     fn version(&self, c: &Case, n: usize) -> VersionView {
@@ -257,6 +258,7 @@ impl At<'_> {
         let ctx = self.ctx();
         let labelled = |items: &crate::Items, number: u64| {
             let phrase = phrases::labelled(format, items, Some(&[number]), &ctx).pop()?;
+            let phrase = self.guarded(c.few, c.author, phrase);
             Some(self.situation.told_by(self.situation.edition_at(c.index), phrase))
         };
         let differs = format.fields.iter().filter(|f| before.get(&f.number) != after.get(&f.number));
@@ -320,6 +322,7 @@ impl At<'_> {
         let ctx = self.ctx();
         let labelled = |items: &crate::Items, differs: &[u64]| {
             let told = phrases::labelled(format, items, Some(differs), &ctx).into_iter();
+            let told = told.map(|phrase| self.guarded(c.few, c.author, phrase));
             told.map(|phrase| self.situation.told_by(self.situation.edition_at(c.index), phrase)).collect()
         };
         let view = |r: &crate::ReadBack| ReadBackView {

@@ -4,6 +4,7 @@
 //! A fact is a field of a report or of a query; an answer asserts it, denies it, or says that it is not known. Nothing
 //! here is a finding: *agreed* says only that both parties have said the same. Source: DESIGN 6, DOMAIN 2.5.
 
+use super::places::coarsen;
 use super::{At, MarkView};
 use crate::{Case, Mark};
 use act::{Content, Kind, MemberId, Value};
@@ -133,7 +134,12 @@ impl At<'_> {
         let version = case.version();
         let mut out = Vec::new();
         for (fact, (_, fields, _)) in FACTS.iter().enumerate() {
-            let value = fields.iter().find_map(|name| self.value(format, &version.fields, name));
+            let value = fields.iter().find_map(|name| self.value(format, &version.fields, name)).map(|mut value| {
+                if self.is_guarded(case.few, case.author) {
+                    coarsen(&mut value);
+                }
+                value
+            });
             out.extend(value.map(|value| Claim {
                 fact,
                 member: case.author,

@@ -8,6 +8,7 @@ mod board;
 mod case;
 mod debts;
 mod facts;
+mod places;
 mod record;
 mod zones;
 
@@ -18,6 +19,7 @@ pub use case::{
 };
 pub use debts::{Counts, DebtView};
 pub use facts::{FactCell, FactRow, FactsView};
+pub use places::{COARSE_M, PlaceOpening, SealedPlace};
 pub use record::{ActLine, Filter, SeenView};
 pub use zones::{ZoneLine, ZoneSide};
 
@@ -30,6 +32,8 @@ use act::{MemberId, Millis};
 pub struct At<'a> {
     pub(crate) situation: &'a Situation,
     pub(crate) now: Millis,
+    /// Who looks; without one, nothing is made coarse.
+    pub(crate) viewer: Option<MemberId>,
 }
 
 impl<'a> At<'a> {

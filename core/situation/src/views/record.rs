@@ -138,7 +138,7 @@ impl At<'_> {
             kind: format.or_else(kernel),
             case: row.case,
             history: content.as_ref().is_some_and(|c| c.history),
-            phrase: phrases::act(self.situation, row, &self.ctx()),
+            phrase: self.shown_phrase(row),
             note: row.note.map(|n| n.code().to_owned()),
             note_phrase: row.note.map(|n| phrases::note(n, row, &self.ctx())),
             finding: row.finding.map(|f| f.code().to_owned()),

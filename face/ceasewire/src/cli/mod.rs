@@ -19,6 +19,7 @@ mod json;
 mod keep;
 mod keys;
 mod ladder;
+mod places;
 mod progress;
 mod prompt;
 mod proofs;
@@ -120,6 +121,9 @@ pub enum Command {
     /// Who is on watch, and the acts that change it
     #[command(flatten)]
     Watch(watch::Duty),
+    /// Exact places that others sealed to a few
+    #[command(flatten)]
+    Place(places::Place),
     /// What can be shown to others
     #[command(flatten)]
     Proof(proofs::ProofCommand),
@@ -199,6 +203,7 @@ fn dispatch(face: &Face, args: &Args) -> Result<(), CliFault> {
         Command::Ladder(command) => ladder::run(face, command),
         Command::View(command) => views::run(face, command),
         Command::Watch(command) => watch::run(face, command),
+        Command::Place(command) => places::run(face, command),
         Command::Proof(command) => proofs::run(face, command),
         Command::Verify(command) => verify::run(face, &args.global, command),
         Command::Fsck(args) => keep::fsck(face, args),

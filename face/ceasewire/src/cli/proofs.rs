@@ -45,6 +45,9 @@ pub enum ProofCommand {
         /// Open nothing: prove only that the sealed act stands in the record
         #[arg(long)]
         closed: bool,
+        /// Why exact places are opened that their owner sealed to a few, and that the file would show; the owner is told
+        #[arg(long)]
+        reason: Option<String>,
         /// Where to write it; "-" for the standard output
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
@@ -56,6 +59,9 @@ pub enum ProofCommand {
         /// Who has not answered
         #[arg(long, value_name = "M")]
         member: String,
+        /// Why exact places of the act that waits are opened, if its owner sealed it to a few; the owner is told
+        #[arg(long)]
+        reason: Option<String>,
         /// Where to write it; "-" for the standard output
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
@@ -73,19 +79,22 @@ pub fn run(face: &Face, command: &ProofCommand) -> Result<(), CliFault> {
     match command {
         ProofCommand::Disclose { act, items, yes } => {
             confirm(face, *yes, &format!("disclose {act}"))?;
-            let open = Open { act: act.clone(), items: meaningful(items), closed: false };
+            let open = Open { act: act.clone(), items: meaningful(items), ..Open::default() };
             sent(face, &client.post("/disclose", &open)?)
         }
         ProofCommand::Release { act, to, yes } => {
             confirm(face, *yes, &format!("release {act} {to}"))?;
             sent(face, &client.post("/release", &ReleaseTo { act: act.clone(), to: to.clone() })?)
         }
-        ProofCommand::Prove { act, items, closed, output } => {
-            let open = Open { act: act.clone(), items: meaningful(items), closed: *closed };
+        ProofCommand::Prove { act, items, closed, reason, output } => {
+            let lang = Some(face.lang.clone());
+            let open =
+                Open { act: act.clone(), items: meaningful(items), closed: *closed, reason: reason.clone(), lang };
             write(face, &client.post("/prove", &open)?, output.as_deref())
         }
-        ProofCommand::Absence { act, member, output } => {
-            let of = AbsenceOf { act: act.clone(), member: member.clone() };
+        ProofCommand::Absence { act, member, reason, output } => {
+            let (reason, lang) = (reason.clone(), Some(face.lang.clone()));
+            let of = AbsenceOf { act: act.clone(), member: member.clone(), reason, lang };
             write(face, &client.post("/absence", &of)?, output.as_deref())
         }
         ProofCommand::Export { dir } => {

@@ -35,7 +35,7 @@ const QUEUED_MAX: usize = 100;
 impl State {
     /// The situation now.
     pub(crate) fn at(&self) -> At<'_> {
-        self.situation.at(self.clock.now())
+        self.situation.at(self.clock.now()).as_seen_by(self.me)
     }
 
     pub(crate) fn seen(&self) -> Seen {

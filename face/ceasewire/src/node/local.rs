@@ -5,7 +5,7 @@ use super::ordering::Orderer;
 use super::state::{Pulse, State};
 use crate::api::{
     AbsenceOf, ActState, Debts, ExportTo, Exported, File, Invite, Invited, KeyChange, KeyLine, NewToken, OfficerLine,
-    Open, PasskeyLine, RefusalText, Refused, ReleaseTo, Revoke, Send, Status, TokenNamed, Wait,
+    Open, OpenPlace, PasskeyLine, RefusalText, Refused, ReleaseTo, Revoke, Send, Status, TokenNamed, Wait,
 };
 use crate::fault::CliFault;
 use crate::web::{Door, api};
@@ -50,9 +50,9 @@ pub fn router(
 ) -> Router {
     Router::new()
         .route("/status", get(status))
-        .route("/board", get(|k: Keeper| answer(k, |s| Ok(s.situation.at(s.clock.now()).board(s.me)))))
-        .route("/watches", get(|k: Keeper| answer(k, |s| Ok(s.situation.at(s.clock.now()).watches()))))
-        .route("/handover", get(|k: Keeper| answer(k, |s| Ok(s.situation.at(s.clock.now()).handover(s.me)))))
+        .route("/board", get(|k: Keeper| answer(k, |s| Ok(s.at().board(s.me)))))
+        .route("/watches", get(|k: Keeper| answer(k, |s| Ok(s.at().watches()))))
+        .route("/handover", get(|k: Keeper| answer(k, |s| Ok(s.at().handover(s.me)))))
         .route("/debts", get(|k: Keeper| answer(k, |s| Ok(s.debts()))))
         .route("/case", get(case))
         .route("/record", get(record))
@@ -63,6 +63,8 @@ pub fn router(
         .route("/disclose", post(|k: Keeper, Body(b): Body<Open>| answer(k, move |s| s.disclose(&b))))
         .route("/release", post(|k: Keeper, Body(b): Body<ReleaseTo>| answer(k, move |s| s.release_to(&b))))
         .route("/export", post(|k: Keeper, Body(b): Body<ExportTo>| answer(k, move |s| s.export_to(&b))))
+        .route("/place", post(|k: Keeper, Body(b): Body<OpenPlace>| answer(k, move |s| s.open_place(&b))))
+        .route("/openings", get(openings))
         .route("/keys", get(|k: Keeper| answer(k, |s| Ok(s.key_lines()))))
         .route("/key", post(|k: Keeper, Body(b): Body<KeyChange>| answer(k, move |s| s.change_key(&b))))
         .route("/wait", post(wait))
@@ -117,9 +119,13 @@ async fn case(keeper: Keeper, Query(query): Query<BTreeMap<String, String>>) -> 
         let shown = query.get("of").cloned().unwrap_or_default();
         let none = || CliFault::refused(&Refusal::new("case-unknown").with("case", &shown));
         let name = s.name_of(&shown).ok_or_else(none)?;
-        s.situation.at(s.clock.now()).case(&name).ok_or_else(none)
+        s.at().case(&name).ok_or_else(none)
     })
     .await
+}
+
+async fn openings(keeper: Keeper, Query(query): Query<BTreeMap<String, String>>) -> Response {
+    answer(keeper, move |s| s.openings(query.get("of").map(String::as_str))).await
 }
 
 async fn record(keeper: Keeper, Query(query): Query<BTreeMap<String, String>>) -> Response {
@@ -292,7 +298,7 @@ impl State {
     }
 
     fn debts(&self) -> Debts {
-        let at = self.situation.at(self.clock.now());
+        let at = self.at();
         let counts = at.counts();
         let (owed, met, late, defaulted) = (counts.owed, counts.met, counts.late, counts.defaulted);
         Debts { owed, met, late, defaulted, all: at.debts() }
@@ -323,7 +329,7 @@ impl State {
         let mut rows = self.index.query(&filter)?;
         rows.retain(|row| after.is_none_or(|n| row.index > n) && before.is_none_or(|n| row.index < n));
         rows.truncate(limit);
-        let at = self.situation.at(self.clock.now());
+        let at = self.at();
         let one = |i: u64| at.record(&situation::views::Filter { from: i, to: Some(i), ..Default::default() });
         // The index answers with the latest first; people read from the oldest to the newest.
         Ok(rows.iter().rev().flat_map(|row| one(row.index)).collect())
@@ -379,13 +385,16 @@ impl State {
         Some(ActState { state: state.into(), index, witnesses: (cosigned, quorum), refusal })
     }
 
-    pub(crate) fn prove_file(&self, open: &Open) -> Result<File, CliFault> {
+    pub(crate) fn prove_file(&mut self, open: &Open) -> Result<File, CliFault> {
         let text = self.prove(&open.act, &open.items, open.closed)?;
+        self.open_for_file(open)?;
         Ok(File { name: format!("{}.tlog-proof", open.act.replace(['/', ' '], "-")), text })
     }
 
-    fn absence_file(&self, of: &AbsenceOf) -> Result<File, CliFault> {
+    fn absence_file(&mut self, of: &AbsenceOf) -> Result<File, CliFault> {
         let text = self.absence(&of.act, &of.member)?;
+        let (act, reason, lang) = (of.act.clone(), of.reason.clone(), of.lang.clone());
+        self.open_for_file(&Open { act, reason, lang, ..Open::default() })?;
         Ok(File { name: format!("{}-{}.absence", of.act.replace(['/', ' '], "-"), of.member), text })
     }
 

@@ -19,6 +19,7 @@ mod near;
 mod opening;
 mod ordering;
 mod own;
+mod places;
 mod promise;
 mod proofs;
 mod published;

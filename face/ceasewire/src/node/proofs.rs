@@ -11,7 +11,7 @@ use std::path::Path;
 use tlog::proof::Proof;
 
 /// The head items that can be opened by name.
-const HEAD: [(&str, u64); 10] = [
+pub(super) const HEAD: [(&str, u64); 10] = [
     ("format", 1),
     ("office", 2),
     ("officer", 3),

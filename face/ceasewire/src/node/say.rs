@@ -143,6 +143,15 @@ impl State {
         self.finish(&ready, &act, false)
     }
 
+    /// Signs under the desk's key what is sealed to these members only, and keeps it.
+    ///
+    /// # Errors
+    /// A fault of the disk.
+    pub(super) fn say_to(&mut self, ready: &Ready, only: &[MemberId]) -> Result<Sent, CliFault> {
+        let act = self.sign(ready, only, Signing::DESK)?;
+        self.finish(ready, &act, false)
+    }
+
     fn finish(&mut self, ready: &Ready, act: &Act, dry: bool) -> Result<Sent, CliFault> {
         if !dry {
             self.write_outbox(&[act.encode()])?;

@@ -16,6 +16,7 @@ mod guard;
 mod live;
 mod pages;
 mod people;
+mod places;
 mod roles;
 mod screens;
 mod seen;
@@ -152,6 +153,7 @@ fn router(web: Arc<Web>) -> Router {
         .merge(compose::routes())
         .route("/a/{hash}/{name}", get(guard::asset))
         .merge(people::routes())
+        .merge(places::routes())
         .merge(verify::routes())
         .merge(duty::routes())
         .merge(api::routes())

@@ -8,7 +8,7 @@ use crate::fault::CliFault;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
-use desk::{ActPage, CasePage, KeyRow, Kind, Looked, Rules, Screen, Search, Typed};
+use desk::{ActPage, CasePage, KeyRow, Kind, Looked, Places, Rules, Screen, Search, Typed};
 use situation::views::{CaseView, Filter};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -196,27 +196,39 @@ fn failed(web: &Web, visitor: &Visitor, frame: &desk::Frame<'_>, fault: &CliFaul
     (StatusCode::UNPROCESSABLE_ENTITY, Html(desk::failed(frame, &what, &remedy))).into_response()
 }
 
-pub(super) async fn act(State(web): Here, visitor: Visitor, headers: HeaderMap, Path(number): Path<u64>) -> Response {
+pub(super) async fn act(web: Here, visitor: Visitor, headers: HeaderMap, Path(number): Path<u64>) -> Response {
+    one_act(web, visitor, headers, number, None).await
+}
+
+/// One act; with its exact place, if an officer has just opened it.
+pub(super) async fn one_act(
+    State(web): Here,
+    visitor: Visitor,
+    headers: HeaderMap,
+    number: u64,
+    opened: Option<Places>,
+) -> Response {
     let act = web.see(&visitor, move |s| {
         let one = Filter { from: number, to: Some(number), ..Filter::default() };
         let act = s.at().record(&one).pop();
         let readers = act.as_ref().map_or_else(Vec::new, |a| s.readers(&a.channel));
         let case = act.as_ref().and_then(|a| a.case).and_then(|c| s.at().case_numbered(c));
-        (act, readers, case.map(|c| (c.procedure, c.index)))
+        (act, readers, case.map(|c| (c.procedure, c.index)), (s.is_coarse(number), s.at().place_openings(Some(number))))
     });
-    let (seen, version, (act, readers, case)) = match act.await {
+    let (seen, version, (act, readers, case, (coarse, openings))) = match act.await {
         Ok(seen) => seen,
         Err(down) => return down,
     };
     let Some(act) = act else { return super::door::missing(State(web), headers).await };
     let frame = web.frame(&visitor, &seen, version, Screen::Record, &format!("/record/{number}"));
     let case = case.map(|(procedure, index)| format!("{}/{index}", place(Kind::of(&procedure)).1));
-    shown(&headers, desk::act(&frame, &ActPage { act: &act, case, readers }))
+    let places = opened.unwrap_or(if coarse { Places::Coarse(desk::Asked::default()) } else { Places::Plain });
+    shown(&headers, desk::act(&frame, &ActPage { act: &act, case, readers, places, openings }))
 }
 
 /// The proof bundle of an act: what this node can open of it stays closed, for only its holder decides to show it.
 pub(super) async fn proof(State(web): Here, visitor: Visitor, Path(number): Path<u64>) -> Response {
-    let open = Open { act: number.to_string(), items: Vec::new(), closed: true };
+    let open = Open { act: number.to_string(), closed: true, ..Open::default() };
     let (seen, version, file) = match web.see(&visitor, move |s| s.prove_file(&open)).await {
         Ok(seen) => seen,
         Err(down) => return down,

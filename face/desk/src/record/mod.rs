@@ -2,8 +2,9 @@
 
 use crate::frame::Frame;
 use crate::html::Markup;
+use crate::places::Places;
 use askama::Template;
-use situation::views::ActLine;
+use situation::views::{ActLine, PlaceOpening};
 
 /// What was asked of the record.
 #[derive(Debug, Clone, Default)]
@@ -73,6 +74,10 @@ pub struct ActPage<'a> {
     pub case: Option<String>,
     /// Who can read it.
     pub readers: Vec<String>,
+    /// How its places are shown.
+    pub places: Places,
+    /// Who has opened them, as far as this desk may know it.
+    pub openings: Vec<PlaceOpening>,
 }
 
 #[derive(Template)]

@@ -80,3 +80,12 @@ fact-differs = This is not what is to be signed.
     .remedy = Enter it as you know it; if the act is wrong, refuse it or send it back.
 second-not-awaited = No second officer is awaited for this act any more.
     .remedy = Its author has taken it back, it was sent, or it has waited too long.
+
+place_told = Its owner is told by { $act }.
+place_none-opened = Nobody has opened an exact place.
+place_officer = Officer
+place_reason = Reason
+place-none = Nothing that “{ $given }” says is shown coarsely to you.
+    .remedy = Look at the act itself; what it says stands there as it was written.
+place-reason = An exact place is opened for a reason, of at most { $max } characters.
+    .remedy = Say why you need it; its owner reads the reason.

@@ -80,3 +80,12 @@ fact-differs = Ce n’est pas ce qui doit être signé.
     .remedy = Saisissez-le tel que vous le savez ; si l’acte est faux, refusez-le ou renvoyez-le.
 second-not-awaited = On n’attend plus de second officier pour cet acte.
     .remedy = Son auteur l’a repris, il a été envoyé, ou il a attendu trop longtemps.
+
+place_told = Son propriétaire en est informé par { $act }.
+place_none-opened = Personne n’a ouvert de lieu exact.
+place_officer = Officier
+place_reason = Motif
+place-none = Rien de ce que dit « { $given } » ne vous est montré de façon approchée.
+    .remedy = Consultez l’acte lui-même ; ce qu’il dit y figure tel qu’il a été écrit.
+place-reason = Un lieu exact s’ouvre pour un motif, de { $max } caractères au plus.
+    .remedy = Dites pourquoi il vous le faut ; son propriétaire lit le motif.

@@ -10,6 +10,7 @@ mod describe;
 mod events;
 mod number;
 mod once;
+mod places;
 mod problem;
 mod read;
 mod say;
@@ -37,6 +38,8 @@ pub(super) fn routes() -> Router<Arc<Web>> {
     let stream = "Server-sent events: `act`, `witnessed`, `alarms`. Send the id of the last event back as Last-Event-ID and \
         nothing is missed.";
     let act = "Checked, sealed, signed and kept as the desk does it; once this is answered it is on the disk.";
+    let open = "Shows the exact places of an act that its owner sealed to a few; the owner is told first, on the record. \
+        Needs the scope `send:place-opened` and one to read it. Everything else here shows such places to within 5 km.";
     let table = Table::new()
         .read("/status", what("status", "How things stand at this node", "Any token may ask."), read::standing)
         .read("/board", what("board", "What is owed, open and new", "As the Board shows it."), read::board)
@@ -50,6 +53,8 @@ pub(super) fn routes() -> Router<Arc<Web>> {
         .read("/record", what("record", "The record, searched", "Oldest first, within the latest part."), read::record)
         .read("/record/{number}", what("act", "One act with its proof", ""), read::act)
         .raw("/record/{number}/proof", what("proof", "The proof bundle of an act", bundle), "text/plain", read::bundle)
+        .read("/openings", what("openings", "Who opened exact places", "Yours, and those you opened."), places::openings)
+        .act("/openings", what("open", "Open an exact place", open), places::open)
         .read("/acts/{name}", what("progress", "How far an act has come", "By its own name."), read::progress)
         .act("/acts", what("say", "Say an act", act), say::say)
         .read("/rulebook", what("rulebook", "The rulebook in force", ""), read::rulebook)

@@ -328,7 +328,7 @@ pub(super) async fn bundle(call: Here, one: Numbered) -> Told<Response> {
     if !seen {
         return Err(Trouble::missing());
     }
-    let open = Open { act: one.number.0.to_string(), items: Vec::new(), closed: true };
+    let open = Open { act: one.number.0.to_string(), closed: true, ..Open::default() };
     let file = call.try_ask(move |s| s.prove_file(&open)).await?;
     Ok(super::told::sent(&call, StatusCode::OK, file.text.into_bytes(), "text/plain; charset=utf-8"))
 }
