@@ -66,6 +66,7 @@ fn samples(act: Name) -> Vec<Kernel> {
         Kernel::LineReply { nonce: 7 },
         Kernel::Deposit { hash: [6; 32], at_ms: T0 },
         Kernel::Complaint { act, key: [7; 32] },
+        Kernel::PlaceOpened { act, reason: text() },
     ]
 }
 

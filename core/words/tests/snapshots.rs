@@ -138,6 +138,14 @@ fn kernel() -> Vec<Phrase> {
         ("deposit", vec![("hash", text("9f86d081884c7d65", None)), ("at", instant(NOW))]),
         ("complaint", vec![("act", Arg::Act("48 213".to_owned()))]),
         ("complaint", vec![("act", Arg::Act("48 213".to_owned())), ("key", text("", None))]),
+        (
+            "place-opened",
+            vec![
+                ("act", Arg::Act("48 213".to_owned())),
+                ("officer", Arg::Number(3)),
+                ("reason", en("Route of tonight's patrol")),
+            ],
+        ),
         ("sealed", vec![("channel", choice("channel", "security"))]),
         ("unreadable", vec![("wire", Arg::Number(77))]),
     ];

@@ -23,6 +23,7 @@ pub fn author(key: &str) -> (u64, u64) {
         "delivered" => (SOUTH, 1),
         "opened" | "read-back" | "disseminated" | "position" | "ask-time" | "dispute" | "key-revoke" => (SOUTH, 0),
         "amend" | "cancel" | "start" | "end" | "override" | "release" | "disclose" | "key-add" => (NORTH, 0),
+        "place-opened" => (SOUTH, 0),
         "line-check" => (MON, 0),
         "epoch" => (NORTH, 1),
         "line-reply" => (CHAIR, 1),
@@ -130,6 +131,7 @@ pub fn kernel(play: &Play, key: &str, words: &Words) -> Kernel {
             let (statement, base) = &play.forged;
             seal::complain(&act::Name { key: w.key(MON, 0).public().id(), serial: statement.serial }, base)
         }
+        "place-opened" => Kernel::PlaceOpened { act: name, reason: text() },
         other => panic!("{other} has no values yet"),
     }
 }
