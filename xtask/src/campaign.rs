@@ -9,6 +9,8 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 /// Cases of each property in a round; 256 is what an ordinary test run makes.
 const CASES: u64 = 8192;
+/// Histories of the simulated world in a round.
+const HISTORIES: u64 = 20_000;
 
 /// Runs the long tests once, then rounds until `minutes` have passed, at least one; stops at the first that fails and
 /// says how to repeat it.
@@ -37,6 +39,7 @@ pub fn run(minutes: u64) -> Outcome {
 }
 
 fn round(crates: &[String], seed: u64, tally: &mut Tally) -> Outcome {
+    hard::histories(seed, HISTORIES, tally)?;
     let mut test = cargo(&["test", "--release", "--locked", "--no-fail-fast"]);
     test.env("PROPTEST_CASES", CASES.to_string()).env("PROPTEST_RNG_SEED", seed.to_string());
     for name in crates {

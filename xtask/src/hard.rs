@@ -11,6 +11,18 @@ pub fn killed(target: &Path, kills: u64, tally: &mut Tally) -> Outcome {
     lines(&mut test, |line| tally.read(line))
 }
 
+/// Plays so many histories of the simulated world from a seed on; see `test/sim/src/chaos`. A failure names its seed.
+pub fn histories(from: u64, count: u64, tally: &mut Tally) -> Outcome {
+    let (from, count) = (from.to_string(), count.to_string());
+    let mut play = cargo(&["run", "--release", "--locked", "--quiet", "-p", "sim", "--bin", "histories", "--"]);
+    play.args(["--from", &from, "--count", &count]);
+    lines(&mut play, |line| {
+        if line.contains(" histories, ") {
+            tally.count(true);
+        }
+    })
+}
+
 /// Runs every fuzz target for so long. Their build is one of its own, instrumented.
 pub fn fuzz(target: &Path, seconds: u64, tally: &mut Tally) -> Outcome {
     let mut script = program("fuzz/run.sh", &[&seconds.to_string()]);

@@ -335,6 +335,41 @@ impl Ledger {
         self.members(channel).map(|m| epochs::openers(&self.founding, m, last)).unwrap_or_default()
     }
 
+    /// The number of the epoch that `me` has to give this channel now, if it is its turn and one is needed.
+    pub fn epoch_to_give(&self, channel: u64, me: MemberId) -> Option<u64> {
+        let mine = self.size() > 0 && self.openers(channel).first() == Some(&me);
+        (mine && self.lacks_keys(channel)).then(|| self.epoch(channel) + 1)
+    }
+
+    /// Whether no epoch is given to the present members, or each of those is complained of. Who complains of two givers in
+    /// a row has a fault of its own, and keeps no two nodes busy with giving keys.
+    fn lacks_keys(&self, channel: u64) -> bool {
+        let of = self.epochs(channel);
+        let complained = |number: &u64| of.get(*number as usize - 1).is_some_and(|e| !e.complained.is_empty());
+        if !self.sealing_epochs(channel).iter().all(complained) {
+            return false;
+        }
+        match of {
+            [.., before, last] if !last.complained.is_empty() => {
+                before.by == last.by || last.complained.difference(&before.complained).next().is_some()
+            }
+            _ => true,
+        }
+    }
+
+    /// The acts that gave `me` an epoch of these channels whose secret it does not hold, and of which it has not complained.
+    pub fn unopened_epochs(
+        &self,
+        me: MemberId,
+        channels: impl IntoIterator<Item = u64>,
+        holds: impl Fn(u64, u64) -> bool,
+    ) -> BTreeSet<Name> {
+        let mine = |e: &Epoch| e.by != me && e.to.contains(&me) && !e.complained.contains(&me);
+        let of = |channel| (1..).zip(self.epochs(channel)).map(move |(number, e)| (channel, number, e));
+        let given = channels.into_iter().flat_map(of).filter(|(_, _, e)| mine(e));
+        given.filter(|(channel, number, _)| !holds(*channel, *number)).map(|(_, _, e)| e.name).collect()
+    }
+
     /// Whether what an author says it had seen is this record.
     pub fn has_seen(&self, seen: &act::Seen) -> bool {
         self.tree.root_at(seen.size).is_some_and(|root| seen.matches(&root))

@@ -2,7 +2,8 @@
 //!
 //! It gives out serials and forgets an act only when the member's own verified copy of the record holds it.
 
-use act::{Act, KeyId, Name};
+use crate::Ledger;
+use act::{Act, KeyId, Name, Precedence};
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
@@ -41,6 +42,43 @@ impl Outbox {
             }
         }
         outbox
+    }
+
+    /// As [`Outbox::recover`], beside the verified record as far as it has come.
+    pub fn recover_beside(kept: &[Vec<u8>], ledger: &Ledger) -> Outbox {
+        let genesis = ledger.founding().genesis();
+        let stands = |act: &Act| {
+            let key = ledger.keys().get(act.key());
+            key.is_some_and(|key| ledger.is_act(&act.name(), &act.hash(&key.public, &genesis)))
+        };
+        Outbox::recover(kept, |key| ledger.highest(key), stands)
+    }
+
+    /// What is to be sent next, the most urgent first and among equals in order of key and serial: at most `count`, so that
+    /// an urgent act written meanwhile does not wait for a whole import. `open` says which acts may be sent at all.
+    pub fn to_send(&self, count: usize, open: impl Fn(&Name) -> bool) -> Vec<(Name, Vec<u8>)> {
+        let waiting = self.waiting.iter().filter(|(name, _)| open(name));
+        let mut out: Vec<(Precedence, Name, Vec<u8>)> = waiting
+            .filter_map(|(name, bytes)| Some((Act::decode(bytes).ok()?.statement().precedence, *name, bytes.clone())))
+            .collect();
+        out.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        out.into_iter().take(count).map(|(_, name, bytes)| (name, bytes)).collect()
+    }
+
+    /// Neighbours that may travel at once, so that one commit takes them all. A public act may be a change of keys, members
+    /// or epochs, which those behind it need in the record first: it travels alone.
+    pub fn together(waiting: Vec<(Name, Vec<u8>)>) -> Vec<Vec<(Name, Vec<u8>)>> {
+        let mut groups: Vec<Vec<(Name, Vec<u8>)>> = Vec::new();
+        let mut open = false;
+        for (name, bytes) in waiting {
+            let sealed = Act::decode(&bytes).is_ok_and(|act| act.channel().is_some());
+            match groups.last_mut() {
+                Some(group) if open && sealed => group.push((name, bytes)),
+                _ => groups.push(Vec::from([(name, bytes)])),
+            }
+            open = sealed;
+        }
+        groups
     }
 
     /// The serial that the next act of `key` must have; `highest` is the highest of that key in the record.

@@ -128,6 +128,20 @@ impl Situation {
         self.cases.get(&index).or_else(|| self.cases.get(&self.acts.get(&index)?.case?))
     }
 
+    /// Whether this member has to say that it holds the act: one that opens a case and is addressed to it. Level 1.
+    pub fn owes_delivery(&self, member: MemberId, act: &Name) -> bool {
+        let owes = |case: &Case| {
+            let leg = case.leg(member).is_some_and(|leg| leg.ladder().delivered.is_none());
+            leg && case.procedure.is_some() && !case.history && case.author != member
+        };
+        self.case(act).is_some_and(|case| case.name == *act && owes(case))
+    }
+
+    /// Every act of which this member has to say so and has not, in order of the record.
+    pub fn undelivered(&self, member: MemberId) -> Vec<Name> {
+        self.cases.values().map(|case| case.name).filter(|name| self.owes_delivery(member, name)).collect()
+    }
+
     /// The lines, by channel and member.
     pub fn links(&self) -> impl Iterator<Item = &Link> {
         self.links.values()

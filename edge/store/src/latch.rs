@@ -13,15 +13,14 @@
 //! In place, because a new file in place of the old one costs three writes to the journal of the file system: 0.40 ms
 //! against 0.09 ms. A file of the form before, one value and no pages, is read and replaced by this one.
 
-use std::fs::{File, OpenOptions};
-use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use crate::StoreFault;
-use crate::atomic::{self, Durable};
+use crate::disk::{self, Disk, Files, Medium};
 use crate::fault::During;
+use crate::{Segment, StoreFault};
 
 /// The longest promise, bytes.
 pub const LATCH_LEN_MAX: usize = PAGE - HEAD - SUM;
@@ -54,12 +53,24 @@ enum Form {
     Plain,
 }
 
+impl Latched {
+    /// Whether this is the last promise, beside the segment that it is about: `size` is the number of records promised.
+    ///
+    /// A latch with an unreadable slot may have fallen back to the promise before the last. Records are durable before
+    /// they are promised, so a segment that is whole holds those of the last one as well: they are beyond the latch then,
+    /// and no others come in their place. If the segment has lost its end too, or was put aside, nobody can say.
+    pub fn is_certain(&self, size: u64, segment: &Segment) -> bool {
+        !self.doubtful || (!segment.was_cut() && segment.len() >= size)
+    }
+}
+
 /// A latch, open for writing. One process may have it open: hold a [`crate::Lock`] on its folder.
 #[derive(Debug)]
 pub struct LatchFile {
+    disk: Arc<dyn Disk>,
     path: PathBuf,
     /// `None` until there is a first promise.
-    file: Option<File>,
+    file: Option<Arc<dyn Medium>>,
     turn: u64,
     poisoned: bool,
 }
@@ -70,7 +81,11 @@ impl LatchFile {
     /// # Errors
     /// [`StoreFault::Latch`] if no page of it can be read; any other of the system.
     pub fn read(path: &Path) -> Result<Option<Latched>, StoreFault> {
-        let Some(file) = atomic::read(path)? else { return Ok(None) };
+        LatchFile::read_on(&Files, path)
+    }
+
+    fn read_on(disk: &dyn Disk, path: &Path) -> Result<Option<Latched>, StoreFault> {
+        let Some(file) = disk.read(path)? else { return Ok(None) };
         if file.is_empty() || (file.len() != FILE && file.starts_with(MAGIC)) {
             return Err(StoreFault::Latch { path: path.to_owned() });
         }
@@ -93,15 +108,22 @@ impl LatchFile {
     /// # Errors
     /// As [`LatchFile::read`].
     pub fn open(path: &Path) -> Result<(LatchFile, Option<Latched>), StoreFault> {
-        let mut latch = LatchFile { path: path.to_owned(), file: None, turn: 0, poisoned: false };
-        if path.try_exists().during("looking for the latch", path)? {
+        LatchFile::open_on(Arc::new(Files), path)
+    }
+
+    /// As [`LatchFile::open`], on any disk.
+    ///
+    /// # Errors
+    /// As [`LatchFile::read`].
+    pub fn open_on(disk: Arc<dyn Disk>, path: &Path) -> Result<(LatchFile, Option<Latched>), StoreFault> {
+        let mut latch = LatchFile { disk, path: path.to_owned(), file: None, turn: 0, poisoned: false };
+        if latch.disk.exists(path).during("looking for the latch", path)? {
             // A killed process may have left in the kernel what is not on the disk: nothing is said of it before it is.
-            let file = OpenOptions::new().read(true).write(true).open(path).during("opening the latch", path)?;
-            crate::syncs::note();
-            file.sync_data().during("syncing the latch", path)?;
+            let file = disk::open(&*latch.disk, path, "opening the latch")?;
+            file.sync().during("syncing the latch", path)?;
             latch.file = Some(file);
         }
-        let Some(found) = LatchFile::read(path)? else { return Ok((latch, None)) };
+        let Some(found) = LatchFile::read_on(&*latch.disk, path)? else { return Ok((latch, None)) };
         latch.turn = found.turn;
         if found.form == Form::Plain {
             latch.file = None;
@@ -134,8 +156,7 @@ impl LatchFile {
                 let slot = written(turn, bytes).repeat(2);
                 let offset = (turn % 2) * SLOT as u64;
                 file.write_all_at(&slot, offset).during("writing the latch", &self.path)?;
-                crate::syncs::note();
-                file.sync_data().during("syncing the latch", &self.path)?;
+                file.sync().during("syncing the latch", &self.path)?;
                 self.turn = turn;
             }
             None => self.make(bytes)?,
@@ -147,9 +168,8 @@ impl LatchFile {
     /// The whole file with its first promise in both slots, so that it never grows and none of it is unreadable.
     fn make(&mut self, bytes: &[u8]) -> Result<(), StoreFault> {
         let whole: Vec<u8> = [2, 1].into_iter().flat_map(|turn| written(turn, bytes).repeat(2)).collect();
-        atomic::put(&self.path, &whole, 0o644, Durable::Yes, atomic::folder_of(&self.path))?;
-        let file = OpenOptions::new().read(true).write(true).open(&self.path);
-        self.file = Some(file.during("opening the latch", &self.path)?);
+        self.disk.replace(&self.path, &whole, 0o644)?;
+        self.file = Some(disk::open(&*self.disk, &self.path, "opening the latch")?);
         self.turn = 2;
         Ok(())
     }

@@ -9,6 +9,7 @@
 //! What it does not know: what an act says, who may write one, what follows from it. Source: DESIGN 5, LEDGER 4.2.
 
 pub mod atomic;
+pub mod disk;
 mod fault;
 mod kept;
 mod latch;

@@ -11,12 +11,11 @@
 //! pages; the tear is cut off, kept in a file beside and told. One case cannot be told apart from a tear: damage within the last synced append.
 //! Who has promised something therefore keeps the promise elsewhere as well (the latch) and compares. Source: LEDGER 4.2.
 
-use std::fs::OpenOptions;
-use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::StoreFault;
-use crate::atomic::{self, Durable};
+use crate::disk::{self, Disk, Files};
 use crate::fault::During;
 
 mod reader;
@@ -55,6 +54,7 @@ struct Place {
 /// An open segment. One process may have it open: hold a [`crate::Lock`] on its folder.
 #[derive(Debug)]
 pub struct Segment {
+    disk: Arc<dyn Disk>,
     reader: SegmentReader,
     /// Whether something was appended since the last sync.
     unsynced: bool,
@@ -71,33 +71,35 @@ impl Segment {
     /// [`StoreFault::Corrupt`] if something durable is damaged, [`StoreFault::NotASegment`] if this is another file;
     /// both leave it untouched. Any other [`StoreFault`] of the system.
     pub fn open(path: &Path) -> Result<(Segment, Recovered), StoreFault> {
-        if !path.try_exists().during("looking for the segment", path)? {
-            let dir = atomic::folder_of(path);
-            atomic::folder(dir)?;
-            atomic::put(path, HEADER, 0o600, Durable::Yes, dir)?;
+        Segment::open_on(Arc::new(Files), path)
+    }
+
+    /// As [`Segment::open`], on any disk.
+    ///
+    /// # Errors
+    /// As [`Segment::open`].
+    pub fn open_on(disk: Arc<dyn Disk>, path: &Path) -> Result<(Segment, Recovered), StoreFault> {
+        if !disk.exists(path).during("looking for the segment", path)? {
+            disk.replace(path, HEADER, 0o600)?;
         }
-        let file = OpenOptions::new().read(true).write(true).open(path).during("opening the segment", path)?;
-        let meta = file.metadata().during("reading the size of the segment", path)?;
-        if !meta.is_file() {
-            return Err(StoreFault::NotASegment { path: path.to_owned() });
-        }
-        crate::syncs::note();
-        file.sync_data().during("syncing the segment", path)?;
-        reader::forget_cached(&file, 0, 0);
-        let scan::Scanned { places, records, end } = scan::scan(&file, path, meta.len())?;
-        let cut_bytes = meta.len() - end;
+        let file = disk::open(&*disk, path, "opening the segment")?;
+        let len = file.file_len().during("reading the size of the segment", path)?;
+        let Some(len) = len else { return Err(StoreFault::NotASegment { path: path.to_owned() }) };
+        file.sync().during("syncing the segment", path)?;
+        file.forget(0, 0);
+        let scan::Scanned { places, records, end } = scan::scan(&*file, path, len)?;
+        let cut_bytes = len - end;
         let cut_to = (cut_bytes > 0).then(|| aside(path, end));
         if let Some(to) = &cut_to {
             // Kept, since a tear and damage within the last append look the same, and another can compare.
-            atomic::replace_secret(to, &scan::tail(&file, path, end, meta.len())?)?;
-            file.set_len(end).during("cutting off an unfinished append", path)?;
-            crate::syncs::note();
-            file.sync_all().during("syncing the segment", path)?;
+            disk.replace(to, &scan::tail(&*file, path, end, len)?, 0o600)?;
+            file.cut(end).during("cutting off an unfinished append", path)?;
+            file.sync().during("syncing the segment", path)?;
         }
         // Also when the file was there: the process that made it may have been stopped before this.
-        atomic::sync_folder(atomic::folder_of(path))?;
+        disk.sync_names(path)?;
         let reader = SegmentReader::new(path, file, places, end);
-        let segment = Segment { reader, unsynced: false, poisoned: false };
+        let segment = Segment { disk, reader, unsynced: false, poisoned: false };
         Ok((segment, Recovered { records, cut_bytes, cut_to }))
     }
 
@@ -139,8 +141,7 @@ impl Segment {
     /// so a second one would succeed without having written them.
     pub fn sync(&mut self) -> Result<(), StoreFault> {
         self.sound()?;
-        crate::syncs::note();
-        let synced = self.reader.file.sync_data().during("syncing the segment", self.path());
+        let synced = self.reader.file.sync().during("syncing the segment", self.path());
         self.or_poison(synced)?;
         self.unsynced = false;
         Ok(())
@@ -175,7 +176,7 @@ impl Segment {
 
     /// Whether the last that happened to this file is that something was cut off its end, at this opening or an earlier one.
     pub fn was_cut(&self) -> bool {
-        aside(self.path(), self.reader.end()).exists()
+        self.disk.exists(&aside(self.path(), self.reader.end())).unwrap_or(false)
     }
 
     /// How many records there are, those not yet synced included.

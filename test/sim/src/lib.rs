@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used)] // Fixtures: a panic here is a failing test.
 
 mod cast;
+pub mod chaos;
 mod lies;
 mod scribe;
 mod world;

@@ -152,7 +152,7 @@ fn a_failed_write_is_final_and_a_promise_too_long_is_not_begun() {
     assert!(matches!(latch.replace(&vec![7; LATCH_LEN_MAX + 1]), Err(StoreFault::LatchLength { .. })));
     latch.replace(&vec![7; LATCH_LEN_MAX]).unwrap();
     assert_eq!(told(&path).bytes.len(), LATCH_LEN_MAX);
-    latch.file = Some(OpenOptions::new().write(true).open("/dev/full").unwrap());
+    latch.file = Some(Arc::new(fs::OpenOptions::new().write(true).open("/dev/full").unwrap()));
     assert!(matches!(latch.replace(b"two"), Err(StoreFault::Full { .. })));
     assert!(matches!(latch.replace(b"two"), Err(StoreFault::Poisoned { .. })));
 }

@@ -1,21 +1,17 @@
 //! Reads records of a segment, also beside whoever appends to it.
 
-use std::fs::File;
-use std::num::NonZeroU64;
-use std::os::unix::fs::FileExt;
 use std::path::Path;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
-use rustix::fs::{Advice, fadvise};
-
 use super::{Place, scan, seed};
 use crate::StoreFault;
+use crate::disk::Medium;
 
 /// Reads what a [`super::Segment`] holds, on any thread and without waiting for its writer. Clones read the same file.
 #[derive(Debug, Clone)]
 pub struct SegmentReader {
     pub(super) path: Arc<Path>,
-    pub(super) file: Arc<File>,
+    pub(super) file: Arc<dyn Medium>,
     places: Arc<RwLock<Places>>,
 }
 
@@ -35,9 +31,9 @@ pub(super) struct Run {
 }
 
 impl SegmentReader {
-    pub(super) fn new(path: &Path, file: File, list: Vec<Place>, end: u64) -> SegmentReader {
+    pub(super) fn new(path: &Path, file: Arc<dyn Medium>, list: Vec<Place>, end: u64) -> SegmentReader {
         let places = Arc::new(RwLock::new(Places { list, end }));
-        SegmentReader { path: path.into(), file: Arc::new(file), places }
+        SegmentReader { path: path.into(), file, places }
     }
 
     /// Reads `n` records, beginning with number `from`, in one piece, and checks their sums.
@@ -53,7 +49,7 @@ impl SegmentReader {
     pub(super) fn read_anew(&self, from: u64, n: u64) -> Result<Vec<Vec<u8>>, StoreFault> {
         let run = self.run(from, n)?;
         if let Some(first) = run.places.first() {
-            forget_cached(&self.file, first.offset, run.end - first.offset);
+            self.file.forget(first.offset, run.end - first.offset);
         }
         self.records(&run, from)
     }
@@ -124,10 +120,4 @@ impl SegmentReader {
         }
         Ok(records)
     }
-}
-
-/// Asks the kernel to drop its clean copies of this range (0: to the end), so that the next read asks the device.
-pub(super) fn forget_cached(file: &File, offset: u64, len: u64) {
-    // Advice that is not taken costs certainty, not correctness: the sums are checked either way.
-    let _ = fadvise(file, offset, NonZeroU64::new(len), Advice::DontNeed);
 }

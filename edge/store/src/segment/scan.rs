@@ -1,12 +1,11 @@
 //! Reads a segment from its first byte to its last, and tells a tear from a loss.
 
-use std::fs::File;
 use std::io::{BufReader, Read};
-use std::os::unix::fs::FileExt;
 use std::path::Path;
 
 use super::{AFTER_SYNC, FRAME_HEAD, HEADER, Place, RECORD_LEN_MAX, frame_sum, seed};
 use crate::StoreFault;
+use crate::disk::{Medium, Through};
 use crate::fault::During;
 
 /// What a scan found.
@@ -31,8 +30,8 @@ impl Frame {
 }
 
 /// Reads all good frames; refuses if something durable follows the first bad one.
-pub(super) fn scan(file: &File, path: &Path, len: u64) -> Result<Scanned, StoreFault> {
-    let mut reader = BufReader::with_capacity(1 << 18, file);
+pub(super) fn scan(file: &dyn Medium, path: &Path, len: u64) -> Result<Scanned, StoreFault> {
+    let mut reader = BufReader::with_capacity(1 << 18, Through::new(file));
     let mut header = [0; HEADER.len()];
     if len < HEADER.len() as u64 || reader.read_exact(&mut header).is_err() || header != *HEADER {
         return Err(StoreFault::NotASegment { path: path.to_owned() });
@@ -54,7 +53,7 @@ pub(super) fn scan(file: &File, path: &Path, len: u64) -> Result<Scanned, StoreF
 }
 
 /// The bytes from `end` to `len`.
-pub(super) fn tail(file: &File, path: &Path, end: u64, len: u64) -> Result<Vec<u8>, StoreFault> {
+pub(super) fn tail(file: &dyn Medium, path: &Path, end: u64, len: u64) -> Result<Vec<u8>, StoreFault> {
     let mut rest = vec![0; (len - end) as usize];
     file.read_exact_at(&mut rest, end).during("reading the segment", path)?;
     Ok(rest)

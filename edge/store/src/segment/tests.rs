@@ -1,7 +1,8 @@
 #![allow(clippy::unwrap_used)]
 
 use super::*;
-use std::fs;
+use std::fs::{self, OpenOptions};
+use std::os::unix::fs::FileExt;
 use tempfile::TempDir;
 
 /// Three synced appends of two, one and two records; what they hold, and where each record's frame ends.
@@ -22,8 +23,8 @@ fn five(dir: &TempDir) -> (PathBuf, Vec<Vec<u8>>, Vec<usize>) {
 fn on_a_full_disk() -> Segment {
     let file = OpenOptions::new().read(true).write(true).open("/dev/full").unwrap();
     let end = HEADER.len() as u64;
-    let reader = SegmentReader::new(Path::new("/dev/full"), file, vec![], end);
-    Segment { reader, unsynced: false, poisoned: false }
+    let reader = SegmentReader::new(Path::new("/dev/full"), Arc::new(file), vec![], end);
+    Segment { disk: Arc::new(Files), reader, unsynced: false, poisoned: false }
 }
 
 #[test]

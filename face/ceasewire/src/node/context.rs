@@ -92,16 +92,7 @@ impl State {
     /// The most urgent acts that wait for the sequencer, few at a time so that an urgent one written meanwhile does not
     /// wait for a whole import. Refused ones stay, but are not sent again; nor are those in `sent`.
     pub fn to_send(&self, sent: &BTreeSet<Name>) -> Vec<(Name, Vec<u8>)> {
-        let open = |name: &Name| !self.refused.contains_key(name) && !sent.contains(name);
-        let waiting = self.outbox.waiting().filter(|(name, _)| open(name));
-        let mut out: Vec<(act::Precedence, Name, Vec<u8>)> = waiting
-            .filter_map(|(name, bytes)| {
-                let act = act::Act::decode(bytes).ok()?;
-                Some((act.statement().precedence, *name, bytes.clone()))
-            })
-            .collect();
-        out.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-        out.into_iter().take(SEND_AT_ONCE).map(|(_, name, bytes)| (name, bytes)).collect()
+        self.outbox.to_send(SEND_AT_ONCE, |name| !self.refused.contains_key(name) && !sent.contains(name))
     }
 
     /// Checks a receipt of ours against the record as soon as that has come so far.

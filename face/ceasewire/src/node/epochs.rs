@@ -4,43 +4,24 @@ use super::state::State;
 use crate::api::Sent;
 use crate::fault::CliFault;
 use act::{Kernel, MemberId};
-use record::Epoch;
 use seal::EpochSecret;
 use std::collections::BTreeSet;
 
 impl State {
     /// Gives a channel keys where it has none that all its members can be expected to open, and it is this member's turn.
     pub(super) fn open_epochs(&mut self) {
-        if !self.online || self.size() == 0 || self.broken.is_some() {
+        if !self.online || self.broken.is_some() {
             return;
         }
         let due: Vec<u64> = self.situation.edition().channels().collect();
         for channel in due {
-            let ledger = self.replica.ledger();
-            let next = ledger.epoch(channel) + 1;
-            let mine = ledger.openers(channel).first() == Some(&self.me);
-            if !mine || !self.lacks_keys(channel) || !self.epochs_said.insert((channel, next)) {
+            let Some(next) = self.replica.ledger().epoch_to_give(channel, self.me) else { continue };
+            if !self.epochs_said.insert((channel, next)) {
                 continue;
             }
             if let Err(fault) = self.say_epoch(channel, next) {
                 tracing::error!(?fault, channel, "the channel's keys could not be given");
             }
-        }
-    }
-
-    /// Whether no epoch is given to the present members, or each of those is complained of. Who complains of two givers in
-    /// a row has a fault of its own, and keeps no two nodes busy with giving keys.
-    fn lacks_keys(&self, channel: u64) -> bool {
-        let (ledger, of) = (self.replica.ledger(), self.replica.ledger().epochs(channel));
-        let complained = |number: &u64| of.get(*number as usize - 1).is_some_and(|e| !e.complained.is_empty());
-        if !ledger.sealing_epochs(channel).iter().all(complained) {
-            return false;
-        }
-        match of {
-            [.., before, last] if !last.complained.is_empty() => {
-                before.by == last.by || last.complained.difference(&before.complained).next().is_some()
-            }
-            _ => true,
         }
     }
 
@@ -64,14 +45,8 @@ impl State {
             return;
         }
         let channels: BTreeSet<u64> = self.situation.editions().iter().flat_map(situation::Edition::channels).collect();
-        let mut unopened = BTreeSet::new();
-        for channel in channels {
-            let mine = |e: &Epoch| e.by != self.me && e.to.contains(&self.me) && !e.complained.contains(&self.me);
-            let epochs = self.replica.ledger().epochs(channel).iter().zip(1..);
-            let epochs = epochs.filter(|(e, number)| mine(e) && self.keyring.secret(channel, *number).is_none());
-            unopened.extend(epochs.map(|(e, _)| e.name));
-        }
-        for act in unopened {
+        let holds = |channel, number| self.keyring.secret(channel, number).is_some();
+        for act in self.replica.ledger().unopened_epochs(self.me, channels, holds) {
             if !self.keys_complained.insert(act) {
                 continue;
             }

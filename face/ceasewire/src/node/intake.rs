@@ -63,9 +63,7 @@ impl State {
         if leaves.is_empty() || self.broken.is_some() {
             return;
         }
-        let kept = self.segment.append(leaves).and_then(|()| self.segment.sync());
-        let done = kept.map_err(CliFault::from).and_then(|()| self.fold(included, true));
-        if let Err(fault) = done {
+        if let Err(fault) = record::hold(self, leaves, included) {
             tracing::error!(?fault, "this node's disk is at fault: it keeps and signs nothing more");
             self.broken = Some(format!("{fault:?}"));
         }
@@ -193,9 +191,9 @@ impl State {
         }
     }
 
-    /// The checkpoint this node shows to others: the witnessed one if there is one.
+    /// The checkpoint this node shows to others.
     pub fn newest_checkpoint(&self) -> Option<String> {
-        self.replica.witnessed().map(|w| w.checkpoint.clone()).or_else(|| self.replica.checkpoint().map(str::to_owned))
+        self.replica.newest().map(str::to_owned)
     }
 
     /// The witness considers a checkpoint; its promise is durable before its answer leaves.
@@ -211,15 +209,13 @@ impl State {
         let answer = witness.consider(&mut self.replica, request, now);
         match &answer {
             Answer::Cosign { latch, included, leaves, .. } => {
-                let (latch, included, leaves) = (latch.clone(), included.clone(), leaves.clone());
-                self.keep_leaves(&leaves, &included);
-                if let Some(fault) = &self.broken {
-                    return Err(fault.clone());
-                }
-                let promised = self.witness.as_mut().map(|(_, file)| file.replace(&latch.encode()));
-                if let Some(Err(fault)) = promised {
-                    self.broken = Some(fault.to_string());
-                    return Err(fault.to_string());
+                let vouched = record::vouch(self, latch, leaves, included);
+                self.keep_evidence();
+                if let Err(fault) = vouched {
+                    tracing::error!(?fault, "this node's disk is at fault: it keeps and signs nothing more");
+                    let why = format!("{fault:?}");
+                    self.broken = Some(why.clone());
+                    return Err(why);
                 }
                 self.note_checkpoint(&latch.checkpoint, false);
             }
@@ -231,6 +227,23 @@ impl State {
             | Answer::Inconsistent => {}
         }
         Ok(answer)
+    }
+}
+
+impl record::Keeping for State {
+    type Fault = CliFault;
+
+    fn write(&mut self, leaves: &[Vec<u8>]) -> Result<(), CliFault> {
+        Ok(self.segment.append(leaves).and_then(|()| self.segment.sync())?)
+    }
+
+    fn fold(&mut self, acts: &[Included]) -> Result<(), CliFault> {
+        State::fold(self, acts, true)
+    }
+
+    fn promise(&mut self, latch: &record::Latch) -> Result<(), CliFault> {
+        let Some((_, file)) = &mut self.witness else { return Ok(()) };
+        Ok(file.replace(&latch.encode())?)
     }
 }
 

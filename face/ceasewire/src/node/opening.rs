@@ -8,7 +8,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::fault::CliFault;
 use crate::found;
-use act::{Act, ActKey, Kernel, MemberId, Name, Refusal};
+use act::{Act, ActKey, Kernel, MemberId, Refusal};
 use record::{Founding, Ledger, Outbox, Replica, Witness};
 use rulebook::Gazetteer;
 use seal::{DuressKey, Keyring, SealingKey};
@@ -182,12 +182,8 @@ impl State {
         if !self.config.acknowledge_delivery {
             return;
         }
-        let owes = |case: &&situation::Case| {
-            let leg = case.leg(self.me).is_some_and(|leg| leg.ladder().delivered.is_none());
-            leg && case.procedure.is_some() && !case.history && case.author != self.me && !said.contains(&case.name)
-        };
-        let due: Vec<Name> = self.situation.cases().filter(owes).map(|case| case.name).collect();
-        self.to_deliver.extend(due);
+        let due = self.situation.undelivered(self.me);
+        self.to_deliver.extend(due.into_iter().filter(|name| !said.contains(name)));
     }
 
     fn open_witness(

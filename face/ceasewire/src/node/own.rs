@@ -4,7 +4,7 @@
 use super::state::State;
 use crate::fault::CliFault;
 use crate::found;
-use act::{Act, ActKey, MemberId, Name, Refusal};
+use act::{ActKey, MemberId, Name, Refusal};
 use link::Identity;
 use record::{Founding, Included, Outbox, Settled};
 use seal::SealingKey;
@@ -42,12 +42,8 @@ pub(super) fn same_pin(keys: &Path, founding: &Founding, me: MemberId) -> Result
 impl State {
     /// What was kept and does not stand in the record yet.
     pub(super) fn recover_outbox(&mut self, kept: &[Vec<u8>]) {
-        let (ledger, genesis) = (self.replica.ledger(), self.genesis());
-        let stands = |act: &Act| {
-            let key = ledger.keys().get(act.key());
-            key.is_some_and(|key| ledger.is_act(&act.name(), &act.hash(&key.public, &genesis)))
-        };
-        let outbox = Outbox::recover(kept, |key| ledger.highest(key), stands);
+        let ledger = self.replica.ledger();
+        let outbox = Outbox::recover_beside(kept, ledger);
         let taken: Vec<Name> =
             outbox.waiting().map(|(name, _)| *name).filter(|name| ledger.index_of(name).is_some()).collect();
         self.outbox = outbox;

@@ -10,7 +10,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tlog::note::{Note, Signature};
-use tlog::policy::Judged;
 use tlog::witness::{AddCheckpoint, PROOF_LINES_MAX, parse_conflict, parse_cosignatures};
 use tokio::sync::{mpsc, watch};
 
@@ -117,27 +116,18 @@ async fn round(
         });
     }
     drop(lines);
-    let mut signed = note;
-    let mut times = Vec::new();
-    let mut judged = None;
+    let mut lines = record::Round::new(policy, note);
     let mut patience = Duration::from_secs(6);
     while let Ok(Some((name, answer))) = tokio::time::timeout(patience, answers.recv()).await {
         match answer {
             Ok(line) => {
-                signed.signatures.push(line);
-                // A witness whose line does not hold would make everybody reject the whole checkpoint.
-                let verdict = Judged::by(&policy, &signed, judged.as_ref());
-                let verdict = verdict.ok().filter(|(_, v)| v.cosigners.iter().any(|(who, _)| *who == name));
-                let Some((held, verdict)) = verdict else {
+                if !lines.take(&name, line) {
                     tracing::error!(witness = %name, "the witness sent a signature that is not its own or does not hold");
-                    signed.signatures.pop();
                     continue;
-                };
-                judged = Some(held);
+                }
                 sizes.insert(name, size);
-                times = verdict.cosigners.iter().map(|(_, at_s)| *at_s).collect();
-                if verdict.quorum {
-                    cosigned.send_replace((size, signed.to_string()));
+                if let Some(text) = lines.cosigned() {
+                    cosigned.send_replace((size, text));
                     // One witness that is down must not hold up the next act's quorum.
                     patience = Duration::from_millis(250);
                 }
@@ -145,7 +135,7 @@ async fn round(
             Err(why) => tracing::warn!(witness = %name, size, why, "no cosignature"),
         }
     }
-    times
+    lines.times().to_vec()
 }
 
 /// Asks one witness, correcting once what we believed it to have signed last.

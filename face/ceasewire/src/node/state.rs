@@ -218,15 +218,8 @@ impl State {
 
     /// Whether this node should say that it holds the act: one addressed to us that opens a case with addressees.
     fn owes_delivery(&self, act: &Included, content: Option<&Content>) -> bool {
-        let Some(content) = content else { return false };
-        self.config.acknowledge_delivery
-            && act.author != self.me
-            && content.case.is_none()
-            && self.situation.case(&act.act.name()).is_some_and(|case| {
-                case.procedure.is_some()
-                    && !case.history
-                    && case.leg(self.me).is_some_and(|leg| leg.ladder().delivered.is_none())
-            })
+        let opens = content.is_some_and(|content| content.case.is_none());
+        self.config.acknowledge_delivery && opens && self.situation.owes_delivery(self.me, &act.act.name())
     }
 
     /// The mechanism's hash.

@@ -9,7 +9,7 @@ use futures_util::future::join_all;
 use futures_util::{FutureExt, StreamExt};
 use link::framing::Decoder;
 use link::{Client, Method, StatusCode, Timeouts};
-use record::ReplicaFault;
+use record::{Outbox, ReplicaFault};
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 use tokio::sync::watch;
@@ -127,7 +127,7 @@ pub async fn send(keeper: Actor<State>, up: Upstream, mut pulse: watch::Receiver
         let Ok(waiting) = keeper.ask(move |s| s.to_send(&known)).await else { return };
         let idle = waiting.is_empty();
         let mut failed = false;
-        for group in together(waiting) {
+        for group in Outbox::together(waiting) {
             let offers = group.into_iter().map(|(name, bytes)| {
                 let up = &up;
                 async move { (name, offer(up, bytes).await) }
@@ -177,22 +177,6 @@ async fn something_waits(pulse: &mut watch::Receiver<Pulse>) -> Option<()> {
             return Some(());
         }
     }
-}
-
-/// Neighbours that may travel at once, so that one commit takes them all. A public act may be a change of keys, members
-/// or epochs, which those behind it need in the record first: it travels alone.
-fn together(waiting: Vec<(Name, Vec<u8>)>) -> Vec<Vec<(Name, Vec<u8>)>> {
-    let mut groups: Vec<Vec<(Name, Vec<u8>)>> = Vec::new();
-    let mut open = false;
-    for (name, bytes) in waiting {
-        let sealed = act::Act::decode(&bytes).is_ok_and(|act| act.channel().is_some());
-        match groups.last_mut() {
-            Some(group) if open && sealed => group.push((name, bytes)),
-            _ => groups.push(vec![(name, bytes)]),
-        }
-        open = sealed;
-    }
-    groups
 }
 
 async fn offer(up: &Upstream, bytes: Vec<u8>) -> Result<Result<Vec<u8>, RefusalText>, String> {
@@ -282,7 +266,7 @@ mod tests {
         let cast = Cast::seven();
         let sealed = |n| cast.sealed("NORTH", n, CHANNEL, &text_content("sealed"));
         let acts = [sealed(1), sealed(2), cast.say("NORTH", 3, "a change, perhaps"), sealed(4), sealed(5)];
-        let groups = together(acts.iter().map(|act| (act.name(), act.encode())).collect());
+        let groups = Outbox::together(acts.iter().map(|act| (act.name(), act.encode())).collect());
         let serials: Vec<Vec<u64>> = groups.iter().map(|g| g.iter().map(|(name, _)| name.serial).collect()).collect();
         assert_eq!(serials, [vec![1, 2], vec![3], vec![4, 5]]);
     }
