@@ -110,7 +110,7 @@ fn sample_kernels() -> Vec<Kernel> {
         },
         Kernel::LineCheck { nonce: 7, text: 1, medium: 0 },
         Kernel::Complaint { act, key: [7; 32] },
-        Kernel::PlaceOpened { act, reason: "x".into() },
+        Kernel::PlaceOpened { act, reason: text() },
     ]
 }
 
@@ -207,7 +207,6 @@ fn record_files() {
     let card = card.done();
     write("card", "card", format!("ceasewire/card@v1\n{}\n", BASE64.encode(&card)).as_bytes());
     write("card", "body", &card);
-
     let act = cast().say("NORTH", 1, "said");
     write("leaf", "act", &Leaf::Act { at: NOW, act: act.encode() }.encode());
     write("leaf", "genesis", &Leaf::Genesis { at: NOW, document: vec![1, 2, 3] }.encode());

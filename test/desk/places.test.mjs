@@ -17,7 +17,7 @@ const at = async (member, ...args) => {
 };
 const record = (member) => at(member, "record", "--limit", "1000");
 const until = async (what) => {
-  for (let n = 0; n < 150; n += 1) {
+  for (let n = 0; n < 300; n += 1) {
     const found = await what();
     if (found) return found;
     await new Promise((resolve) => setTimeout(resolve, 200));

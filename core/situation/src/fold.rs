@@ -240,8 +240,9 @@ impl Situation {
             return (None, Some(why));
         }
         let Some(case) = self.cases.get(&index) else { return (None, Some(Blocked::NoCase)) };
-        let leg = case.procedure.is_some_and(|p| p.legs.knows(on));
-        let note = if leg { None } else { permits(case, row.author, &Happening::of(on)).err() };
+        // What is only on record has no table that could forbid it.
+        let known = case.procedure.is_none_or(|p| p.legs.knows(on));
+        let note = if known { None } else { permits(case, row.author, &Happening::of(on)).err() };
         self.note(index, row, note);
         (Some(index), note)
     }

@@ -54,6 +54,12 @@ static ALL: LazyLock<Vec<Asset>> = LazyLock::new(|| {
             media_type: "text/javascript; charset=utf-8",
             bytes: include_bytes!("assets/alarms.js"),
         },
+        Asset {
+            name: "release.css",
+            media_type: "text/css; charset=utf-8",
+            bytes: include_bytes!("assets/release.css"),
+        },
+        Asset { name: "map.css", media_type: "text/css; charset=utf-8", bytes: include_bytes!("assets/map.css") },
         Asset { name: "places.css", media_type: "text/css; charset=utf-8", bytes: include_bytes!("assets/places.css") },
         Asset { name: "people.css", media_type: "text/css; charset=utf-8", bytes: include_bytes!("assets/people.css") },
         Asset { name: "watch.css", media_type: "text/css; charset=utf-8", bytes: include_bytes!("assets/watch.css") },

@@ -59,7 +59,7 @@ impl Frame<'_> {
     }
 
     /// The letter of a member; several of one kind are numbered in the order of the genesis document.
-    fn letter(&self, member: &Member) -> String {
+    pub(crate) fn letter(&self, member: &Member) -> String {
         let letter = self.r().plain(format!("desk_letter-{}", member.role.key()), &[]);
         let alike: Vec<&Member> = self.members.iter().filter(|m| m.role == member.role).collect();
         match alike.iter().position(|m| m.name == member.name) {

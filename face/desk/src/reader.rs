@@ -116,6 +116,11 @@ impl<'a> Reader<'a> {
         Markup::text(&self.words.value(self.lang, value))
     }
 
+    /// Free text as somebody wrote it, which turns no direction around it.
+    pub fn free(&self, text: &str) -> Markup {
+        self.value(&Arg::Text { text: text.to_owned(), lang: None })
+    }
+
     /// A closed list's word.
     pub fn choice(&self, set: impl AsRef<str>, key: impl AsRef<str>) -> Markup {
         self.value(&Arg::Choice { set: set.as_ref().to_owned(), key: key.as_ref().to_owned() })

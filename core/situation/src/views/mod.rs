@@ -19,7 +19,7 @@ pub use case::{
 };
 pub use debts::{Counts, DebtView};
 pub use facts::{FactCell, FactRow, FactsView};
-pub use places::{COARSE_M, PlaceOpening, SealedPlace};
+pub use places::{COARSE_M, PlaceOpening, SealedPlace, coarsen};
 pub use record::{ActLine, Filter, SeenView};
 pub use zones::{ZoneLine, ZoneSide};
 

@@ -113,7 +113,7 @@ fn coarsened(mut phrase: Phrase) -> Phrase {
 }
 
 /// Every place in a value, however deep, moved to the middle of its square.
-pub(super) fn coarsen(arg: &mut Arg) {
+pub fn coarsen(arg: &mut Arg) {
     match arg {
         Arg::Place { shape, uncertainty_m } if *uncertainty_m < COARSE_M => {
             let middle = |(lat, lon): (i64, i64)| {

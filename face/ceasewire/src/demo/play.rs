@@ -127,7 +127,10 @@ impl<'m> Play<'m> {
             Err(why) => return Ok(Err(why)),
         };
         self.mechanism.fresh(who).await?;
-        let file: File = self.mechanism.post(who, "/absence", &AbsenceOf { act, member: member.into(), reason: None, lang: None }).await?;
+        let file: File = self
+            .mechanism
+            .post(who, "/absence", &AbsenceOf { act, member: member.into(), reason: None, lang: None })
+            .await?;
         let path = self.mechanism.dir.join(format!("{case}-{member}.absence"));
         store::atomic::replace(&path, file.text.as_bytes())?;
         let text = std::fs::read_to_string(&path).map_err(|e| CliFault::io(path.display(), e))?;

@@ -8,7 +8,7 @@ impl State {
     /// The conditions that stand at this member's desk now, and when its watch last changed hands.
     pub(crate) fn alarming(&self) -> (Vec<Standing>, Option<Millis>, Millis) {
         let now = self.clock.now();
-        let at = self.situation.at(now);
+        let at = self.situation.at(now).as_seen_by(self.me);
         (at.standing(self.me, &self.health()), at.watch_changed(self.me), now)
     }
 

@@ -92,6 +92,9 @@ impl State {
             lead = lead_of(format, &fields, self.now_s()).filter(|_| send.emergency.is_none());
             phrase = phrase.or_else(|| (!fields.is_empty()).then(|| self.partly(format, &fields)));
         }
+        if send.what == "disclose" {
+            said = self.disclosed_said(send);
+        }
         let settled = |spec: &Spec| {
             let text = send.fields.get(&spec.def.name)?;
             Some((spec.def.name.clone(), spec.def.settled(text, self)))
@@ -189,6 +192,9 @@ impl State {
     /// # Errors
     /// As [`State::send`].
     pub(crate) fn prepare_one(&mut self, send: &Send) -> Result<Prepared, CliFault> {
+        if super::widen::widens(&send.what) {
+            return self.prepare_widened(send);
+        }
         let refuse = |refusals: Vec<Refusal>| CliFault::Refused(refusals.iter().map(Into::into).collect());
         let draft = self.draft(send).map_err(refuse)?;
         let ready = draft.check(&self.situation, self.me, self.clock.now()).map_err(refuse)?;

@@ -83,12 +83,27 @@ impl State {
             self.fresh = (at_s, Instant::now());
         }
         if quorum {
+            self.note_witnesses();
             self.checkpoint_due = Some(text.to_owned());
             if self.checkpoint_kept.elapsed() >= CHECKPOINT_KEPT_EVERY {
                 self.keep_checkpoint();
             }
         }
         self.beat();
+    }
+
+    /// Notes who has cosigned the newest checkpoint with a quorum.
+    fn note_witnesses(&mut self) {
+        let Some(witnessed) = self.replica.witnessed() else { return };
+        let (size, cosigners) = (witnessed.size, witnessed.cosigners.clone());
+        let names: Vec<String> = self.founding().witnesses.iter().map(|w| w.name.clone()).collect();
+        self.witnessing.note(self.clock.now(), size, &cosigners, &names);
+    }
+
+    /// Since when this node counts, over how many checkpoints, and what each witness has done.
+    pub(crate) fn seats(&self) -> (u64, u64, Vec<desk::Seat>) {
+        let names: Vec<String> = self.founding().witnesses.iter().map(|w| w.name.clone()).collect();
+        self.witnessing.seats(&names)
     }
 
     /// Writes the newest checkpoint with a quorum to its file, if it is not there yet. It proves nothing that its
@@ -98,6 +113,9 @@ impl State {
         self.checkpoint_kept = Instant::now();
         if let Err(fault) = store::atomic::replace(&self.dir.join("checkpoint"), text.as_bytes()) {
             tracing::error!(%fault, "the checkpoint could not be kept");
+        }
+        if let Err(fault) = self.witnessing.write(&self.dir) {
+            tracing::warn!(%fault, "which witness signed when could not be kept");
         }
     }
 

@@ -35,6 +35,8 @@ mod state;
 mod subject;
 mod sync;
 mod typed;
+mod widen;
+mod witnessing;
 
 pub use fsck::{FsckReport, fsck, repair};
 pub(crate) use ordering::Orderer;
@@ -42,6 +44,7 @@ pub(crate) use proofs::put;
 pub use serve::frame;
 pub use shelf::{archive_path, channels, editions, open_mechanism, read_archive};
 pub use state::{GAZETTEER, Pulse};
+pub(crate) use widen::widens;
 
 pub(crate) use self::desk::{Seen, Waiting};
 pub(crate) use actor::Actor;

@@ -111,6 +111,7 @@ impl State {
             fresh: (0, Instant::now()),
             checkpoint_due: None,
             checkpoint_kept: Instant::now(),
+            witnessing: super::witnessing::Witnessing::read(dir),
             frozen: false,
             online: false,
             stirred: 0,

@@ -54,7 +54,10 @@ impl State {
         let one = |name: &String| {
             let head = HEAD.iter().find(|(n, _)| n == name).map(|(_, k)| *k);
             let field = || format.and_then(|f| f.field(name)).map(|f| FIELD_BASE + f.number);
+            // A kernel act's own field has no name but its number.
+            let numbered = || name.strip_prefix("item-")?.parse().ok().filter(|n| *n > FIELD_BASE);
             head.or_else(field)
+                .or_else(numbered)
                 .ok_or_else(|| CliFault::refused(&Refusal::new("field-unknown").of_field(name).with("given", name)))
         };
         names.iter().map(one).collect::<Result<BTreeSet<u64>, _>>().map(Some)
@@ -200,6 +203,7 @@ impl State {
     pub fn disclosure(&self, shown: &str, names: &[String]) -> Result<Kernel, CliFault> {
         let (_, _, act) = self.witnessed_act(shown)?;
         let public = || CliFault::refused(&Refusal::new("already-public").with("given", shown));
+        self.may_disclose(&act, names)?;
         let opening = self.opening(&act, shown, names)?.ok_or_else(public)?;
         Ok(Kernel::Disclose { act: act.name(), opening: opening.encode() })
     }

@@ -106,6 +106,8 @@ pub struct State {
     /// The newest checkpoint with a quorum, if its file holds an older one; and when that was written.
     pub(super) checkpoint_due: Option<String>,
     pub(super) checkpoint_kept: Instant,
+    /// Which witness signed when.
+    pub(super) witnessing: super::witnessing::Witnessing,
     /// Whether the log has been told that no quorum signs any more.
     pub(super) frozen: bool,
     pub(super) online: bool,

@@ -38,6 +38,9 @@ impl State {
     /// What an officer would write: a format, an amendment of a case, or another act of every rulebook; with what its form
     /// begins with.
     pub(crate) fn subject(&self, what: &str, case: Option<u64>) -> Option<(Subject, Form)> {
+        if super::widen::widens(what) {
+            return self.widening(what, case?);
+        }
         let book = self.book_for(case);
         let view = case.and_then(|n| self.at().case_numbered(n));
         if case.is_some() && view.is_none() {

@@ -21,6 +21,7 @@ mod roles;
 mod screens;
 mod seen;
 mod verify;
+mod witnesses;
 
 pub(crate) use door::Door;
 pub(crate) use roles::Role;
@@ -154,6 +155,7 @@ fn router(web: Arc<Web>) -> Router {
         .route("/a/{hash}/{name}", get(guard::asset))
         .merge(people::routes())
         .merge(places::routes())
+        .merge(witnesses::routes())
         .merge(verify::routes())
         .merge(duty::routes())
         .merge(api::routes())

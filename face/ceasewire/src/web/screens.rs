@@ -134,12 +134,13 @@ pub(super) async fn case(
 ) -> Response {
     let case = web.see(&visitor, move |s| {
         let view: Option<CaseView> = s.at().case_numbered(number);
-        let readers = view.as_ref().map_or_else(Vec::new, |c| s.readers(&c.channel));
+        let readers = s.readers_of(number);
+        let coarse = s.is_coarse(number);
         // A name that is in no outbox and no record was not said here, whatever the address claims.
         let (ways, may_escalate) = (s.ways(number), s.escalation(number).is_some());
-        (view, readers, done.filter(|name| s.act_state(name).is_some()), ways, may_escalate)
+        (view, readers, done.filter(|name| s.act_state(name).is_some()), ways, (may_escalate, coarse))
     });
-    let (seen, version, (view, readers, done, ways, may_escalate)) = match case.await {
+    let (seen, version, (view, readers, done, ways, (may_escalate, coarse))) = match case.await {
         Ok(seen) => seen,
         Err(down) => return down,
     };
@@ -149,7 +150,8 @@ pub(super) async fn case(
     let (screen, shelf) = place(kind);
     let frame = web.frame(&visitor, &seen, version, screen, &format!("{shelf}/{number}"));
     let refused = typed.is_some();
-    let page = CasePage { view: &view, kind, rulebook: &seen.rulebook, typed, done, readers, ways, may_escalate };
+    let page =
+        CasePage { view: &view, kind, rulebook: &seen.rulebook, typed, done, readers, ways, may_escalate, coarse };
     let html = desk::case(&frame, &page);
     if refused { (StatusCode::UNPROCESSABLE_ENTITY, Html(html)).into_response() } else { shown(&headers, html) }
 }
@@ -211,7 +213,7 @@ pub(super) async fn one_act(
     let act = web.see(&visitor, move |s| {
         let one = Filter { from: number, to: Some(number), ..Filter::default() };
         let act = s.at().record(&one).pop();
-        let readers = act.as_ref().map_or_else(Vec::new, |a| s.readers(&a.channel));
+        let readers = s.readers_of(number);
         let case = act.as_ref().and_then(|a| a.case).and_then(|c| s.at().case_numbered(c));
         (act, readers, case.map(|c| (c.procedure, c.index)), (s.is_coarse(number), s.at().place_openings(Some(number))))
     });

@@ -101,6 +101,8 @@ pub struct CasePage<'a> {
     pub ways: Vec<String>,
     /// Whether the next rung may be called over what is owed here.
     pub may_escalate: bool,
+    /// Whether its places are shown coarsely: their owner sealed them to a few.
+    pub coarse: bool,
 }
 
 #[derive(Template)]
@@ -122,6 +124,7 @@ struct Page<'a> {
     /// What may be written beside the replies.
     more: Vec<String>,
     errors: Vec<(Markup, Markup)>,
+    map: Option<Markup>,
     proof: Vec<(&'static str, Markup, Markup)>,
 }
 
@@ -146,6 +149,7 @@ pub fn case(f: &Frame<'_>, page: &CasePage<'_>) -> String {
         more: if f.may_sign() { more(page, &replies) } else { Vec::new() },
         replies,
         errors: page.typed.as_ref().map_or_else(Vec::new, |t| t.summary(f, page)),
+        map: crate::map::panel(f, c, page.rulebook.zones(), page.coarse),
         proof: crate::record::proof(f, c.index, &c.author, c.at_ms),
     };
     html.render().expect("a template writes into memory")

@@ -96,6 +96,10 @@ fn kernel_label(field: &str) -> &'static str {
         "stance" => "level_position",
         "channel" => "desk_c-line",
         "lang" => "desk_c-lang",
+        "act" => "desk_w-act",
+        "of" => "desk_w-of",
+        "to" => "desk_w-to",
+        "items" => "desk_w-items",
         _ => "col_value",
     }
 }
@@ -126,7 +130,7 @@ fn title(f: &Frame<'_>, what: &str) -> Markup {
 }
 
 /// What is refused, each with a link to its field.
-fn summary(f: &Frame<'_>, subject: &Subject, refused: &[Refused]) -> Vec<(Option<String>, Markup, Markup)> {
+pub(crate) fn summary(f: &Frame<'_>, subject: &Subject, refused: &[Refused]) -> Vec<(Option<String>, Markup, Markup)> {
     let one = |r: &Refused| {
         let of = r.field.as_deref().map(|field| field.split('[').next().unwrap_or(field));
         let spec = of.and_then(|field| subject.fields.iter().find(|s| s.def.name == field));

@@ -89,3 +89,7 @@ place-none = Nothing that “{ $given }” says is shown coarsely to you.
     .remedy = Look at the act itself; what it says stands there as it was written.
 place-reason = An exact place is opened for a reason, of at most { $max } characters.
     .remedy = Say why you need it; its owner reads the reason.
+reads-already = { $given } reads this act already.
+    .remedy = Choose a member who does not.
+place-owner = The exact places in act { $given } are for their owner to disclose.
+    .remedy = Leave them closed, or ask their owner to disclose them.

@@ -89,3 +89,7 @@ place-none = Rien de ce que dit « { $given } » ne vous est montré de façon a
     .remedy = Consultez l’acte lui-même ; ce qu’il dit y figure tel qu’il a été écrit.
 place-reason = Un lieu exact s’ouvre pour un motif, de { $max } caractères au plus.
     .remedy = Dites pourquoi il vous le faut ; son propriétaire lit le motif.
+reads-already = { $given } lit déjà cet acte.
+    .remedy = Choisissez un membre qui ne le lit pas.
+place-owner = Les lieux exacts de l’acte { $given } ne peuvent être divulgués que par leur propriétaire.
+    .remedy = Laissez-les fermés, ou demandez à leur propriétaire de les divulguer.

@@ -53,7 +53,11 @@ pub(super) fn routes() -> Router<Arc<Web>> {
         .read("/record", what("record", "The record, searched", "Oldest first, within the latest part."), read::record)
         .read("/record/{number}", what("act", "One act with its proof", ""), read::act)
         .raw("/record/{number}/proof", what("proof", "The proof bundle of an act", bundle), "text/plain", read::bundle)
-        .read("/openings", what("openings", "Who opened exact places", "Yours, and those you opened."), places::openings)
+        .read(
+            "/openings",
+            what("openings", "Who opened exact places", "Yours, and those you opened."),
+            places::openings,
+        )
         .act("/openings", what("open", "Open an exact place", open), places::open)
         .read("/acts/{name}", what("progress", "How far an act has come", "By its own name."), read::progress)
         .act("/acts", what("say", "Say an act", act), say::say)

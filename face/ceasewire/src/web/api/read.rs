@@ -296,7 +296,7 @@ pub(super) async fn act(call: Here, one: Numbered) -> Told<Act> {
             let number = Filter { from: one.number.0, to: Some(one.number.0), ..Filter::default() };
             let act = s.at().record(&number).pop().filter(|a| reach.sees(&a.channel))?;
             let proof = proof_of(s, &act.name)?;
-            let readers = s.readers(&act.channel);
+            let readers = s.readers_of(act.index);
             Some(Act { act, proof, readers })
         })
         .await?;

@@ -8,6 +8,7 @@ mod once;
 mod pages;
 mod second;
 mod signing;
+mod widen;
 
 use super::Web;
 use super::door::Visitor;
@@ -88,15 +89,17 @@ impl Drafted {
         let given = |name: &str| self.form.get(name).filter(|text| !text.is_empty()).cloned();
         let to = self.form.keys().filter_map(|key| key.strip_prefix("to.")).map(str::to_owned).collect();
         let begun = Some(self.about.channel.clone()).filter(|c| !c.is_empty());
+        let widens = crate::node::widens(&self.about.what);
         Send {
             what: self.about.what.clone(),
             fields,
             to,
-            case: self.about.case.map(|n| n.to_string()),
+            // A release and a disclosure name the act in a field of theirs.
+            case: self.about.case.filter(|_| !widens).map(|n| n.to_string()),
             about: self.about.over.map(|n| n.to_string()),
             channel: if self.about.case.is_some() { None } else { given("channel").or(begun) },
             precedence: given("precedence"),
-            lang: given("lang").or_else(|| Some(lang.to_owned())),
+            lang: given("lang").or_else(|| (!widens).then(|| lang.to_owned())),
             emergency: given("emergency"),
             officer: self.draft.officer,
             ..Send::default()

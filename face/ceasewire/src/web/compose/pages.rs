@@ -139,6 +139,9 @@ async fn form(
     drafted: &Drafted,
     refused: Option<Vec<Refused>>,
 ) -> Response {
+    if let Some(act) = drafted.about.case.filter(|_| crate::node::widens(&drafted.about.what)) {
+        return super::widen::form(web, visitor, headers, drafted, act, refused).await;
+    }
     let (send, subject) = (drafted.send(&visitor.lang), drafted.subject.clone());
     let read = drafted.read_in(web, &visitor.lang);
     let at_once = drafted.about.what.clone();

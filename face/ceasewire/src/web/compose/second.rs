@@ -86,6 +86,8 @@ impl Asked {
         let short = |spec: &&Spec| match spec.def.kind {
             Kind::Text => self.send.fields.get(&spec.def.name).is_some_and(|text| text.chars().count() <= 60),
             Kind::Group | Kind::Evidence => false,
+            // Which fields a disclosure opens is read, not entered anew.
+            Kind::Choices if spec.format.is_none() => false,
             _ => true,
         };
         specs.retain(short);
