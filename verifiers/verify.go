@@ -854,7 +854,7 @@ func readContent(data []byte) item {
 		case key > 15:
 		case key == 1 || key == 9:
 			x.uint()
-		case key == 2 || key == 3 || key == 7:
+		case key == 2 || key == 3 || key == 7 || key == 11:
 			must(x.uint() != 0, "content: item %d is a default that is written out", key)
 		case key == 4:
 			readName(x)

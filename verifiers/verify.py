@@ -602,11 +602,11 @@ def read_content(data):
     value, _ = read_item(data, 0, -1)
     must(is_map(value), "content: no map")
     value = decode(data, {n: "any" for n in value}, "content")
-    shapes = {1: "u", 2: "u", 3: "u", 4: NAME, 5: [("u", 4, "u")], 6: ["u"], 7: "u", 8: "t", 9: "u", 10: "any"}
+    shapes = {1: "u", 2: "u", 3: "u", 4: NAME, 5: [("u", 4, "u")], 6: ["u"], 7: "u", 8: "t", 9: "u", 10: "any", 11: "u"}
     must(1 in value, "content: no format")
     for number, item in value.items():
         must(number > 15 or (number in shapes and fits(item, shapes[number])), f"content: item {number}")
-        must(number not in (2, 3, 5, 6, 7) or item, f"content: item {number} is a default that is written out")
+        must(number not in (2, 3, 5, 6, 7, 11) or item, f"content: item {number} is a default that is written out")
         must(number != 5 or all(ref[0] < 10 for ref in item), "content: an unknown relation")
         must(number != 10 or item is True, "content: item 10 is not true")
     return value

@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! content = { 1: format, ?2: office, ?3: officer, ?4: case, ?5: [[relation, key, serial], ..], ?6: [to, ..],
-//!             ?7: release mark, ?8: language, ?9: emergency reason, ?10: history, 15+n: field n, .. }
+//!             ?7: release mark, ?8: language, ?9: emergency reason, ?10: history, ?11: second officer,
+//!             15+n: field n, .. }
 //! ```
 //! Each pair is one *item*: the unit of commitment and of disclosure. Source: DESIGN 2 and 6.
 
@@ -48,6 +49,8 @@ pub struct Content {
     pub emergency: Option<u64>,
     /// Late or imported history: on record, but opens no debts.
     pub history: bool,
+    /// The pseudonym of the officer who confirmed it, where two sign; 0 where one does.
+    pub second: u64,
     /// Field number to the field's encoded value.
     pub fields: BTreeMap<u64, Vec<u8>>,
 }
@@ -157,6 +160,9 @@ impl Content {
                 }),
             ));
         }
+        if self.second != 0 {
+            out.push((11, uint(self.second)));
+        }
         out.extend(self.fields.iter().map(|(n, item)| (FIELD_BASE + n, item.clone())));
         out
     }
@@ -185,7 +191,7 @@ impl Content {
     }
 
     fn read(pairs: &[(u64, &[u8])]) -> Result<Content, CborFault> {
-        if pairs.iter().any(|(key, _)| *key == 0 || (11..=FIELD_BASE).contains(key)) {
+        if pairs.iter().any(|(key, _)| *key == 0 || (12..=FIELD_BASE).contains(key)) {
             return Err(CborFault::Keys);
         }
         let uint = |key| opt(pairs, key).map_or(Ok(0), |mut r| r.uint());
@@ -200,6 +206,7 @@ impl Content {
             lang: opt(pairs, 8).map(|mut r| r.text()).transpose()?,
             emergency: opt(pairs, 9).map(|mut r| r.uint()).transpose()?,
             history: opt(pairs, 10).map_or(Ok(false), |mut r| r.bool())?,
+            second: uint(11)?,
             fields: pairs
                 .iter()
                 .filter(|(key, _)| *key > FIELD_BASE)
@@ -244,6 +251,7 @@ mod tests {
             lang: Some("ar".into()),
             emergency: Some(1),
             history: true,
+            second: 4,
             fields: [(1, alloc::vec![5]), (2, alloc::vec![0x61, b'x'])].into(),
             ..Content::default()
         };
@@ -252,7 +260,7 @@ mod tests {
 
     #[test]
     fn a_default_that_is_written_out_is_refused() {
-        for bytes in [&[0xa2, 1, 5, 2, 0][..], &[0xa2, 1, 5, 5, 0x80], &[0xa2, 1, 5, 10, 0xf4], &[0xa2, 1, 5, 15, 0]] {
+        for bytes in [&[0xa2, 1, 5, 2, 0][..], &[0xa2, 1, 5, 5, 0x80], &[0xa2, 1, 5, 10, 0xf4], &[0xa2, 1, 5, 11, 0], &[0xa2, 1, 5, 15, 0]] {
             assert!(Content::decode(bytes).is_err(), "{bytes:02x?}");
         }
     }

@@ -46,6 +46,8 @@ pub struct Draft {
     pub office: u64,
     /// The officer's pseudonym; 0 is a machine.
     pub officer: u64,
+    /// The pseudonym of the officer who confirmed it, where two sign; 0 where one does.
+    pub second: u64,
     /// Release mark.
     pub mark: u64,
 }
@@ -93,6 +95,7 @@ impl Draft {
             history: false,
             office: 0,
             officer: 0,
+            second: 0,
             mark: 0,
         }
     }
@@ -124,6 +127,7 @@ impl Draft {
             format: wire,
             office: self.office,
             officer: self.officer,
+            second: self.second,
             // Of a case that a draft speaks of by any of its acts, the opening act is named: no other counts.
             case: attempt.case.map(|c| c.name).or(attempt.check),
             refs: self.refs.clone(),

@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 
 /// The watch at a member's desk.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WatchView {
     /// Whose desk.
     pub member: String,
@@ -33,6 +34,7 @@ pub struct WatchView {
 
 /// A watch that is handed over and not taken yet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct HandoverView {
     /// The act of handing over, by number in the record.
     pub case: u64,
@@ -52,6 +54,7 @@ pub struct HandoverView {
 
 /// What the next officer must know, as it follows from the record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct HandoverNote {
     /// The watch that is handed over.
     pub watch: WatchView,
@@ -74,6 +77,7 @@ pub struct HandoverNote {
 
 /// How many acts of the kinds that matter first to whoever looks again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct News {
     /// Incidents reported.
     pub reports: u64,

@@ -158,6 +158,14 @@ impl Alarms {
         Ok(statistics(&read_all(&rows), from, now))
     }
 
+    /// Alarms with a lower number than this one, over or not, the latest first.
+    ///
+    /// # Errors
+    /// A fault of the disk.
+    pub async fn before(&self, id: u64, most: u64) -> Result<Vec<Occurrence>, CliFault> {
+        Ok(read_all(&self.door.ask(move |kept| kept.alarms_before(id, most)).await?))
+    }
+
     /// What officers did to alarms, the latest first; what one did to several at once stands there once.
     ///
     /// # Errors

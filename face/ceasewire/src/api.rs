@@ -63,6 +63,8 @@ pub struct Send {
     pub emergency: Option<String>,
     /// The officer's pseudonym, a number of the member's own.
     pub officer: u64,
+    /// The pseudonym of the officer who confirmed it, where two sign.
+    pub second: u64,
     /// Late or imported history: opens no debts.
     pub history: bool,
     /// Sealed to these members only (a side letter), instead of to the channel.
@@ -320,6 +322,8 @@ pub struct Invited {
 /// An officer who was invited.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct OfficerLine {
+    /// The number that stands for the officer in acts.
+    pub id: u64,
     /// Name on this node's screens.
     pub name: String,
     /// Sessions that have not ended.

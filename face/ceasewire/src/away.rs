@@ -1,13 +1,15 @@
 //! Those away from the desk: told that one item waits, by webhook and mail, when it is urgent or nobody has opened it.
 //!
-//! What it promises: what waits is told once to every address, also across a stop; an address that takes nothing for hours
+//! What is an alarm is decided by the desk's own register, whose events wake this task; what nobody has opened is a question
+//! to the keeper, for it is no alarm yet. What it promises: what waits is told once to every address, also across a stop; an address that takes nothing for hours
 //! is given up with a word on the desk; where to is what `node.toml` says and nothing that came over a line. What a message
 //! says is the business of [`notify`]: one item, and how urgent.
 
+use crate::alarms::Alarms;
 use crate::config::Config;
 use crate::fault::CliFault;
 use crate::found;
-use crate::node::{Pulse, State};
+use crate::node::State;
 use crate::web::Door;
 use act::Refusal;
 use data_encoding::BASE64URL_NOPAD;
@@ -18,11 +20,11 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use store::AwayMessage;
-use tokio::sync::watch;
+use tokio::sync::broadcast::error::RecvError;
 use words::Words;
 use zeroize::Zeroizing;
 
-/// How often somebody looks whether a clock has made something urgent.
+/// How often somebody looks what was not opened for long, and what is to be tried again.
 const LOOK: Duration = Duration::from_secs(2);
 /// After how many seconds a message that was not taken is tried again: together some nine hours.
 const AGAIN_S: [u64; 9] = [5, 30, 120, 300, 900, 1_800, 3_600, 7_200, 18_000];
@@ -109,8 +111,8 @@ enum To {
 /// The task that tells.
 pub(crate) struct Telling {
     pub door: Door,
+    alarms: Alarms,
     keeper: crate::node::Actor<State>,
-    pulse: watch::Receiver<Pulse>,
     away: Away,
     to: BTreeMap<String, Arc<To>>,
 }
@@ -123,13 +125,12 @@ impl Telling {
     pub fn new(
         dir: &Path,
         config: &Config,
-        door: Option<Door>,
+        desk: Option<(Door, Alarms)>,
         keeper: crate::node::Actor<State>,
-        pulse: watch::Receiver<Pulse>,
         rulebook: &rulebook::Rulebook,
     ) -> Result<Option<Telling>, CliFault> {
         let Some(away) = config.away.clone() else { return Ok(None) };
-        let Some(door) = door else { return Err(CliFault::refused(&Refusal::new("no-desk"))) };
+        let Some((door, alarms)) = desk else { return Err(CliFault::refused(&Refusal::new("no-desk"))) };
         let files = crate::cli::reference::with_desk_words(rulebook.files().clone());
         let words = Words::load(&files, crate::node::GAZETTEER).map_err(|f| crate::cli::reference::broken(&f))?;
         let mut to = BTreeMap::new();
@@ -143,27 +144,37 @@ impl Telling {
                 return Err(broken("two addresses have one name".into()));
             }
         }
-        Ok(Some(Telling { door, keeper, pulse, away, to }))
+        Ok(Some(Telling { door, alarms, keeper, away, to }))
     }
 
     /// Tells until the node stops.
-    pub async fn run(mut self) {
+    pub async fn run(self) {
+        let mut told = self.alarms.subscribe();
         loop {
-            self.pulse.mark_unchanged();
             if let Err(fault) = self.round().await {
                 tracing::error!(?fault, "those away from the desk could not be told");
             }
             tokio::select! {
-                changed = self.pulse.changed() => if changed.is_err() { return },
+                // Which event it was does not matter: what waits now is in the register, also for who missed some.
+                event = told.recv() => if matches!(event, Err(RecvError::Closed)) { return },
                 () = tokio::time::sleep(LOOK) => {}
             }
         }
     }
 
+    /// The alarms that wait for somebody, by number and priority: one that gets graver is told again. One that was shelved
+    /// and came back, or that returned after it was over, waits anew.
+    fn waiting(&self) -> BTreeMap<String, u8> {
+        let shown = self.alarms.now();
+        let waits = shown.register.alarms().filter(|a| a.waits() && a.standing.priority <= self.away.priority);
+        waits.map(|a| (format!("alarm-{}-{}", a.id, a.standing.priority), a.standing.priority)).collect()
+    }
+
     async fn round(&self) -> Result<(), CliFault> {
-        let (priority, unopened_ms) = (self.away.priority, self.away.unopened_s.saturating_mul(1000));
-        let stands = self.keeper.ask(move |s| s.waits_for_officers(priority, unopened_ms)).await;
-        let stands = stands.map_err(|e| CliFault::NoNode(e.to_string()))?;
+        let unopened_ms = self.away.unopened_s.saturating_mul(1000);
+        let unopened = self.keeper.ask(move |s| s.unopened(unopened_ms)).await;
+        let mut stands = unopened.map_err(|e| CliFault::NoNode(e.to_string()))?;
+        stands.extend(self.waiting());
         let (addresses, now) = (self.to.keys().cloned().collect::<Vec<_>>(), self.door.now());
         let due = self.door.ask(move |kept| {
             kept.away_stands(&stands, &addresses, now, id)?;

@@ -33,6 +33,7 @@ pub const CODES: &[&str] = &["alarm-gone", "alarm-grave", "alarm-shelf-time", "a
 
 /// Who did something, and when.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct By {
     /// The officer, by the name on this node's screens.
     pub officer: String,
@@ -42,6 +43,7 @@ pub struct By {
 
 /// Put aside for a time, with a reason.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Shelf {
     /// Who, and when.
     pub by: By,
@@ -54,6 +56,7 @@ pub struct Shelf {
 /// How an alarm stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Stage {
     /// Nobody has acknowledged it.
     New,
@@ -79,6 +82,7 @@ impl Stage {
 
 /// One alarm, from when its condition arose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Occurrence {
     /// Counts this desk's alarms, from 1.
     pub id: u64,
@@ -119,6 +123,7 @@ impl Occurrence {
 /// What happened to an alarm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum What {
     /// Its condition arose.
     Raised,
@@ -184,6 +189,7 @@ impl What {
 
 /// One thing that happened; to be kept before it is shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Event {
     /// When, milliseconds.
     pub at_ms: u64,

@@ -12,6 +12,7 @@ const TOP: usize = 10;
 
 /// The figures of a time.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Statistics {
     /// From when they are counted, milliseconds.
     pub from_ms: u64,
@@ -31,6 +32,7 @@ pub struct Statistics {
 
 /// What one condition has brought.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Frequent {
     /// Which.
     pub condition: String,

@@ -67,6 +67,15 @@ impl Kept {
         self.bodies(sql, params![raised_ms.cast_signed()])
     }
 
+    /// Alarms with a lower number than this one, the latest first, at most so many.
+    ///
+    /// # Errors
+    /// A fault of the disk.
+    pub fn alarms_before(&self, id: u64, most: u64) -> Result<Vec<String>, StoreFault> {
+        let sql = "SELECT body FROM alarm WHERE id < ?1 ORDER BY id DESC LIMIT ?2";
+        self.bodies(sql, params![i64::try_from(id).unwrap_or(i64::MAX), most.cast_signed()])
+    }
+
     /// The latest events of one alarm, the oldest first; 0 for what belongs to none.
     ///
     /// # Errors
@@ -124,6 +133,8 @@ mod tests {
         let kept = Kept::open(dir.path()).unwrap();
         assert_eq!(kept.alarms_live(800).unwrap(), ["alarm 2", "changed", "alarm 4"]);
         assert_eq!(kept.alarms_since(400).unwrap(), ["changed", "alarm 4"]);
+        assert_eq!(kept.alarms_before(4, 2).unwrap(), ["changed", "alarm 2"]);
+        assert_eq!(kept.alarms_before(u64::MAX, 1).unwrap(), ["alarm 4"]);
         assert_eq!(kept.alarm_events(3, 9).unwrap(), ["raised", "silenced"]);
         assert_eq!(kept.alarm_events(3, 1).unwrap(), ["silenced"]);
         assert_eq!(kept.alarm_log(2).unwrap(), ["silenced", "muted"]);

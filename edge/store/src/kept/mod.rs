@@ -46,7 +46,7 @@ pub struct Kept {
 }
 
 /// A person who logs in at this node.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Officer {
     /// A number of this node's own; it stands in acts as the officer's pseudonym.
     pub id: u64,

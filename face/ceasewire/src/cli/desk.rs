@@ -70,13 +70,13 @@ pub fn run(face: &Face, command: &Desk) -> Result<(), CliFault> {
             if face.json {
                 return face.print_json(&all);
             }
-            let heads = ["desk_officer", "desk_role", "desk_passkeys", "desk_sessions", "col_time"];
+            let heads = ["col_number", "desk_officer", "desk_role", "desk_passkeys", "desk_sessions", "col_time"];
             let mut table = Table::new(heads.map(|id| face.say(id, &[])));
             for officer in all {
                 let looked = officer.looked_ms.map_or_else(String::new, |ms| face.moment(ms));
                 let role = face.say(&format!("desk_role-{}", officer.role), &[]);
                 let (keys, sessions) = (officer.passkeys.len().to_string(), officer.sessions.to_string());
-                table.row([officer.name, role, keys, sessions, looked].map(|c| (Tone::Plain, c)));
+                table.row([officer.id.to_string(), officer.name, role, keys, sessions, looked].map(|c| (Tone::Plain, c)));
             }
             face.print(&table.write(face))
         }

@@ -34,6 +34,9 @@ pub struct ImportArgs {
     /// The officer's pseudonym, a number of the member's own
     #[arg(long, value_name = "N", default_value_t = 0, env = "CEASEWIRE_OFFICER", hide_env_values = true)]
     officer: u64,
+    /// Number of the officer who confirms the whole table, where two sign; `desk officers` lists them
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    second: u64,
     /// Name or number of the channel; by default the first of the rulebook
     #[arg(long)]
     channel: Option<String>,
@@ -129,6 +132,7 @@ fn act(draft: &RowDraft, mapping: &Mapping, args: &ImportArgs) -> Send {
         channel: args.channel.clone(),
         lang: mapping.lang.clone(),
         officer: args.officer,
+        second: args.second,
         history: true,
         unique: Some(mapping.unique.clone()),
         ..Send::default()

@@ -126,6 +126,8 @@ const REFUSALS: &[&str] = &[
     "token-scope",
     "token-taken",
     "token-unknown",
+    "two-officers",
+    "facts-first",
     "usage",
     "wait-too-long",
 ];

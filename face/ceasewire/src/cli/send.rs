@@ -24,6 +24,9 @@ pub struct How {
     /// The officer's pseudonym, a number of the member's own
     #[arg(long, value_name = "N", default_value_t = 0, env = "CEASEWIRE_OFFICER", hide_env_values = true)]
     officer: u64,
+    /// Number of the officer who confirms it, where two sign; `desk officers` lists them
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    second: u64,
     /// Check and show it, but do not sign or keep it
     #[arg(long)]
     dry_run: bool,
@@ -158,6 +161,7 @@ pub fn submit(face: &Face, mut send: Send, how: &How) -> Result<(), CliFault> {
     send.precedence = how.precedence.clone().or(send.precedence);
     send.lang = how.text_lang.clone().or(send.lang).or_else(|| Some(face.lang.clone()));
     send.officer = if how.officer > 0 { how.officer } else { send.officer };
+    send.second = if how.second > 0 { how.second } else { send.second };
     send.burst |= how.burst;
     send.duress |= how.duress;
     let client = Client::of(face)?;

@@ -289,6 +289,7 @@ fn head_item(face: &Face, number: u64, bytes: &[u8], founding: &Mechanism) -> (S
             named.map(|reason| ("emergency", None, face.choice("emergency", &reason.name)))
         }
         10 => Some(("history", None, face.say("proof_imported", &[]))),
+        11 => Some(("second", None, content.second.to_string())),
         _ => None,
     };
     match said.filter(|_| number < 24) {

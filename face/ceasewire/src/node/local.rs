@@ -3,6 +3,7 @@
 use super::actor::Actor;
 use super::ordering::Orderer;
 use super::state::{Pulse, State};
+use super::two::Officers;
 use crate::api::{
     AbsenceOf, ActState, Debts, ExportTo, Exported, File, Invite, Invited, KeyChange, KeyLine, NewToken, OfficerLine,
     Open, OpenPlace, PasskeyLine, RefusalText, Refused, ReleaseTo, Revoke, Send, Status, TokenNamed, Wait,
@@ -56,8 +57,8 @@ pub fn router(
         .route("/debts", get(|k: Keeper| answer(k, |s| Ok(s.debts()))))
         .route("/case", get(case))
         .route("/record", get(record))
-        .route("/act", post(|k: Keeper, Body(b): Body<Send>| answer(k, move |s| s.send(&b))))
-        .route("/acts", post(|k: Keeper, Body(b): Body<Vec<Send>>| answer(k, move |s| s.send_all(&b))))
+        .route("/act", post(act))
+        .route("/acts", post(acts))
         .route("/prove", post(|k: Keeper, Body(b): Body<Open>| answer(k, move |s| s.prove_file(&b))))
         .route("/absence", post(|k: Keeper, Body(b): Body<AbsenceOf>| answer(k, move |s| s.absence_file(&b))))
         .route("/disclose", post(|k: Keeper, Body(b): Body<Open>| answer(k, move |s| s.disclose(&b))))
@@ -162,6 +163,21 @@ async fn wait(keeper: Keeper, Extension(pulse): Extension<watch::Receiver<Pulse>
 
 type Doors = Extension<Option<Door>>;
 
+async fn act(keeper: Keeper, Extension(door): Doors, Body(send): Body<Send>) -> Response {
+    let officers = Officers::of(door.as_ref()).await;
+    answer(keeper, move |s| officers?.allow(s, &send).and_then(|()| s.send(&send))).await
+}
+
+async fn acts(keeper: Keeper, Extension(door): Doors, Body(list): Body<Vec<Send>>) -> Response {
+    let officers = Officers::of(door.as_ref()).await;
+    answer(keeper, move |s| {
+        let officers = officers?;
+        list.iter().try_for_each(|send| officers.allow(s, send))?;
+        s.send_all(&list)
+    })
+    .await
+}
+
 async fn invite(keeper: Keeper, Extension(door): Doors, Body(who): Body<Invite>) -> Response {
     let link = match &door {
         Some(door) => door.invite(&who.officer, who.role.as_deref()).await.map(|link| Invited { link }),
@@ -194,7 +210,7 @@ async fn officers(keeper: Keeper, Extension(door): Doors) -> Response {
                     let passkeys = kept.passkeys(o.id)?.into_iter().map(passkey).collect();
                     let role = o.role.unwrap_or_else(|| crate::web::Role::ELSE.key().to_owned());
                     let looked_ms = o.looked.map(|(ms, _)| ms);
-                    Ok(OfficerLine { name: o.name, sessions: o.sessions, looked_ms, role, passkeys })
+                    Ok(OfficerLine { id: o.id, name: o.name, sessions: o.sessions, looked_ms, role, passkeys })
                 };
                 kept.officers(now)?.into_iter().map(line).collect::<Result<Vec<_>, store::StoreFault>>()
             });

@@ -34,6 +34,7 @@ mod snapshot;
 mod state;
 mod subject;
 mod sync;
+mod two;
 mod typed;
 mod widen;
 mod witnessing;
@@ -160,11 +161,12 @@ impl Wires {
         };
         let desk = Opened::at(inside).await?;
         let door = desk.as_ref().map(Opened::door);
+        let told_of = desk.as_ref().map(|desk| (desk.door(), desk.alarms()));
         if let Some(desk) = desk {
             spawn(&mut tasks, stopped.clone(), desk.alarms().follow(pulse.clone()));
             tasks.spawn(desk.serve());
         }
-        let away = Telling::new(dir, &config, door.clone(), keeper.clone(), pulse.clone(), &rulebook)?;
+        let away = Telling::new(dir, &config, told_of, keeper.clone(), &rulebook)?;
         if let Some(away) = away {
             spawn(&mut tasks, stopped.clone(), away.run());
         }

@@ -11,7 +11,7 @@ use std::path::Path;
 use tlog::proof::Proof;
 
 /// The head items that can be opened by name.
-pub(super) const HEAD: [(&str, u64); 10] = [
+pub(super) const HEAD: [(&str, u64); 11] = [
     ("format", 1),
     ("office", 2),
     ("officer", 3),
@@ -22,6 +22,7 @@ pub(super) const HEAD: [(&str, u64); 10] = [
     ("lang", 8),
     ("emergency", 9),
     ("history", 10),
+    ("second", 11),
 ];
 
 impl State {

@@ -335,7 +335,7 @@ impl State {
                 draft.lang = send.lang.clone().filter(|_| has_text(&draft.say));
                 draft.emergency = emergency;
                 draft.history = send.history;
-                draft.officer = send.officer;
+                (draft.officer, draft.second) = (send.officer, send.second);
                 Ok(draft)
             }
             (say, to) => {

@@ -93,34 +93,37 @@ async fn show(
 
 async fn take(web: Here, visitor: Visitor, headers: HeaderMap, Form(form): Form<Fields>) -> Response {
     let me = web.pseudonym(visitor.officer.id);
-    say(web, visitor, headers, form, move |note, form| Send {
-        case: form.get("case").cloned(),
-        ..told(note, "duty-takeover", [("officer", me)])
-    })
-    .await
+    say(web, visitor, headers, form, move |note, form| taken(note, me, form.get("case").cloned())).await
 }
 
 async fn hand(web: Here, visitor: Visitor, headers: HeaderMap, Form(form): Form<Fields>) -> Response {
     let me = web.pseudonym(visitor.officer.id);
-    say(web, visitor, headers, form, move |note, form| {
-        let (from, to) = (note.watch.officer.clone().unwrap_or(me), form.get("to").cloned().unwrap_or_default());
-        let mut send =
-            told(note, "duty-handover", [("from", from), ("to", to), ("open", note.watch.found.to_string())]);
-        let items: Vec<_> = note.items.iter().take(NAMED_MAX).map(|n| format!("item={n}")).collect();
-        if !items.is_empty() {
-            send.fields.insert("items".into(), items.join(" | "));
-        }
-        send
-    })
-    .await
+    say(web, visitor, headers, form, move |note, form| handed(note, me, form.get("to").cloned().unwrap_or_default())).await
 }
 
 async fn keep(web: Here, visitor: Visitor, headers: HeaderMap, Form(form): Form<Fields>) -> Response {
-    say(web, visitor, headers, form, |note, form| {
-        let send = told(note, "cancel", []);
-        Send { case: form.get("case").cloned(), fields: Fields::new(), ..send }
-    })
-    .await
+    say(web, visitor, headers, form, |note, form| kept_on(note, form.get("case").cloned())).await
+}
+
+/// The act by which `me` takes the watch, after a handover if `case` names one.
+pub(super) fn taken(note: &HandoverNote, me: String, case: Option<String>) -> Send {
+    Send { case, ..told(note, "duty-takeover", [("officer", me)]) }
+}
+
+/// The act by which the watch is handed over, with what is open.
+pub(super) fn handed(note: &HandoverNote, me: String, to: String) -> Send {
+    let from = note.watch.officer.clone().unwrap_or(me);
+    let mut send = told(note, "duty-handover", [("from", from), ("to", to), ("open", note.watch.found.to_string())]);
+    let items: Vec<_> = note.items.iter().take(NAMED_MAX).map(|n| format!("item={n}")).collect();
+    if !items.is_empty() {
+        send.fields.insert("items".into(), items.join(" | "));
+    }
+    send
+}
+
+/// The act that takes a handover back.
+pub(super) fn kept_on(note: &HandoverNote, case: Option<String>) -> Send {
+    Send { case, fields: Fields::new(), ..told(note, "cancel", []) }
 }
 
 /// An act of the watch, to be read by the own desk and the supervisor alone.

@@ -5,6 +5,7 @@ use super::roles::Deed;
 use super::{Web, screens};
 use crate::api::Send;
 use crate::fault::CliFault;
+use act::Refusal;
 use axum::extract::{Form, Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -131,6 +132,11 @@ async fn reply(
             officer,
             ..Send::default()
         };
+        // What two officers sign goes by a draft, which waits for the other.
+        if s.needs_two(&send) {
+            let refusal = Refusal::new("two-officers").with("given", &format);
+            return (Err(CliFault::refused(&refusal)), format);
+        }
         let about = s.at().case_numbered(case).map_or(format, |c| c.format);
         (s.send(&send), about)
     });

@@ -24,7 +24,7 @@ mod verify;
 mod witnesses;
 
 pub(crate) use door::Door;
-pub(crate) use roles::Role;
+pub(crate) use roles::{Deed, Role};
 
 use crate::alarms::Alarms;
 use crate::clock::Clock;

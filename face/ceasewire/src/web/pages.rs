@@ -3,6 +3,7 @@
 use super::door::Visitor;
 use super::seen::shown;
 use super::{Web, screens};
+use crate::node::State as Node;
 use axum::Router;
 use axum::extract::{Query, State};
 use axum::http::HeaderMap;
@@ -56,7 +57,19 @@ fn begins(day: Option<&String>, now_ms: u64) -> u64 {
     at.and_then(|at| u64::try_from(at.timestamp().as_millisecond()).ok()).unwrap_or(now_ms / DAY_MS * DAY_MS)
 }
 
-/// One day of the record.
+/// One day of the record, as far as this node can open it.
+pub(super) fn of_day(s: &Node, day: Option<&String>) -> Report {
+    let at = s.at();
+    let begins_ms = begins(day, at.now());
+    let ends_ms = begins_ms.saturating_add(DAY_MS);
+    let within = |ms: u64| (begins_ms..ends_ms).contains(&ms);
+    let mut cases: Vec<_> = at.cases(true).into_iter().filter(|c| within(c.at_ms)).collect();
+    cases.reverse();
+    let debts = at.debts().into_iter().filter(|d| within(d.due_ms) && d.due_ms <= at.now() && d.lifted_ms.is_none());
+    let filter = Filter { since_ms: Some(begins_ms), until_ms: Some(ends_ms), ..Filter::default() };
+    Report { begins_ms, cases, debts: debts.collect(), acts: at.record(&filter) }
+}
+
 async fn report(
     State(web): Here,
     visitor: Visitor,
@@ -64,18 +77,7 @@ async fn report(
     Query(query): Query<BTreeMap<String, String>>,
 ) -> Response {
     let day = query.get("day").cloned();
-    let made = web.see(&visitor, move |s| {
-        let at = s.at();
-        let begins_ms = begins(day.as_ref(), at.now());
-        let ends_ms = begins_ms.saturating_add(DAY_MS);
-        let within = |ms: u64| (begins_ms..ends_ms).contains(&ms);
-        let mut cases: Vec<_> = at.cases(true).into_iter().filter(|c| within(c.at_ms)).collect();
-        cases.reverse();
-        let debts =
-            at.debts().into_iter().filter(|d| within(d.due_ms) && d.due_ms <= at.now() && d.lifted_ms.is_none());
-        let filter = Filter { since_ms: Some(begins_ms), until_ms: Some(ends_ms), ..Filter::default() };
-        Report { begins_ms, cases, debts: debts.collect(), acts: at.record(&filter) }
-    });
+    let made = web.see(&visitor, move |s| of_day(s, day.as_ref()));
     match made.await {
         Ok((seen, version, report)) => {
             let frame = web.frame(&visitor, &seen, version, Screen::Report, "/report");

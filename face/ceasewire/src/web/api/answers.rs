@@ -197,7 +197,7 @@ pub(super) struct Field {
 }
 
 /// An act to say, as text in the typed notation of `docs/cli.md`.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Say {
     /// Name of a format (`ntf-flight`) or of a kernel act (`opened`). The token must have the scope `send:WHAT`.
@@ -212,6 +212,9 @@ pub(super) struct Say {
     /// The case it belongs to: a record number or an act's own name.
     #[serde(default)]
     pub case: Option<String>,
+    /// An act that it is about without being part of its case: a record number or an act's own name.
+    #[serde(default)]
+    pub about: Option<String>,
     /// Name of the channel; by default the case's.
     #[serde(default)]
     pub channel: Option<String>,

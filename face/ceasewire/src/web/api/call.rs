@@ -3,6 +3,7 @@
 use super::problem::{self, Trouble};
 use super::scope::{Reach, Scopes};
 use crate::node::State;
+use crate::web::roles::{Deed, Role};
 use crate::web::{Web, door};
 use act::Refusal;
 use axum::extract::{Extension, FromRequestParts, RawPathParams};
@@ -84,6 +85,39 @@ impl Call {
     pub fn reach(&self) -> Result<Reach, Trouble> {
         let lacks = || Trouble::new(StatusCode::FORBIDDEN, &Refusal::new("api-scope").with("scope", "read"));
         self.scopes.reach().ok_or_else(lacks)
+    }
+
+    /// How far this caller sees, where a part of the channels tells nothing.
+    ///
+    /// # Errors
+    /// 403 if it does not read all.
+    pub fn reads_all(&self) -> Result<(), Trouble> {
+        if self.reach()?.sees_all() { Ok(()) } else { Err(self.lacks("read")) }
+    }
+
+    /// Whether this caller may do what the word says, and its officer may sign.
+    ///
+    /// # Errors
+    /// 403.
+    pub fn does(&self, word: &str) -> Result<(), Trouble> {
+        if !self.scopes.does(word) {
+            return Err(self.lacks(word));
+        }
+        self.may(Deed::Sign)
+    }
+
+    /// Whether the officer for whom the token speaks may do this.
+    ///
+    /// # Errors
+    /// 403, as at the desk.
+    pub fn may(&self, deed: Deed) -> Result<(), Trouble> {
+        let role = self.token.role.as_deref().map_or(Role::ELSE, |key| Role::read(key).unwrap_or(Role::Reader));
+        role.may(deed).map_err(|refusal| Trouble::new(StatusCode::FORBIDDEN, &refusal))
+    }
+
+    /// That a scope is missing.
+    pub fn lacks(&self, scope: &str) -> Trouble {
+        Trouble::new(StatusCode::FORBIDDEN, &Refusal::new("api-scope").with("scope", scope))
     }
 
     /// What the node's keeper answers.

@@ -120,20 +120,32 @@ impl Table {
     }
 
     /// Something to do: 201 if it was done, 200 if it was only tried. A key of idempotency makes sure of once.
-    pub fn act<B, A, F, Fut>(mut self, path: &str, what: What, work: F) -> Table
+    pub fn act<B, A, F, Fut>(self, path: &str, what: What, work: F) -> Table
     where
         B: DeserializeOwned + JsonSchema + Send + 'static,
         A: Serialize + JsonSchema + 'static,
         F: Fn(Arc<Call>, B) -> Fut + Clone + Send + Sync + 'static,
         Fut: Future<Output = Result<(StatusCode, A), Trouble>> + Send + 'static,
     {
+        self.act_at(path, what, move |call, Nothing {}, body| work(call, body))
+    }
+
+    /// The same to what the address names.
+    pub fn act_at<Q, B, A, F, Fut>(mut self, path: &str, what: What, work: F) -> Table
+    where
+        Q: DeserializeOwned + JsonSchema + Clone + Send + Sync + 'static,
+        B: DeserializeOwned + JsonSchema + Send + 'static,
+        A: Serialize + JsonSchema + 'static,
+        F: Fn(Arc<Call>, Q, B) -> Fut + Clone + Send + Sync + 'static,
+        Fut: Future<Output = Result<(StatusCode, A), Trouble>> + Send + 'static,
+    {
         let good = Good::Json(&[200, 201], self.given.subschema_for::<A>());
         let body = self.taken.subschema_for::<B>();
-        let route =
-            post(move |call: Call, Asked(Nothing {}): Asked<Nothing>, request: axum::extract::Request| async move {
-                super::once::once(Arc::new(call), request, work).await
-            });
-        self.put::<Nothing>(path, "post", what, Some(body), good, route)
+        let route = post(move |call: Call, Asked(asked): Asked<Q>, request: axum::extract::Request| async move {
+            let doing = move |call, body| work(call, asked.clone(), body);
+            super::once::once(Arc::new(call), request, doing).await
+        });
+        self.put::<Q>(path, "post", what, Some(body), good, route)
     }
 
     fn put<Q: JsonSchema>(
@@ -235,8 +247,8 @@ fn with_sentences(schema: &mut Value) {
     }
 }
 
-/// No parameters.
-#[derive(serde::Deserialize, JsonSchema)]
+/// Nothing: no parameters, or a body of which the address says everything.
+#[derive(Debug, Clone, serde::Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Nothing {}
 

@@ -43,6 +43,8 @@ where
     Fut: Future<Output = Result<(StatusCode, A), Trouble>> + Send + 'static,
 {
     let key = key(request.headers())?;
+    // The same body to another address is another request.
+    let address = request.uri().path().to_owned();
     if !is_json(request.headers()) {
         return Err(Trouble::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, &Refusal::new("api-media")));
     }
@@ -53,7 +55,7 @@ where
         let (status, answer) = work(call.clone(), body).await?;
         return Ok((status, told::json(&call.web.words, &call.lang, &answer)));
     };
-    let (token, now, asked) = (call.token.id, call.web.door.now(), Sha256::digest(&bytes).to_vec());
+    let (token, now, asked) = (call.token.id, call.web.door.now(), digest(&address, &bytes));
     let taken = key.clone();
     let begun = call.web.door.ask(move |kept| kept.begin_once(token, &taken, &asked, (now, KEEP_MS))).await;
     match begun.map_err(|fault| Trouble::of(&fault))? {
@@ -79,6 +81,10 @@ where
         done
     });
     doing.await.unwrap_or_else(|_| Err(Trouble::down()))
+}
+
+fn digest(address: &str, body: &[u8]) -> Vec<u8> {
+    Sha256::new().chain_update(address).chain_update([0]).chain_update(body).finalize().to_vec()
 }
 
 fn refused(code: &'static str, detail: String) -> Trouble {

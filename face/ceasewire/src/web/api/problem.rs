@@ -64,6 +64,16 @@ impl Trouble {
         Trouble::new(StatusCode::NOT_FOUND, &Refusal::new("api-missing"))
     }
 
+    /// What cannot be done as it stands.
+    pub fn refused(refusal: &Refusal) -> Trouble {
+        Trouble::new(StatusCode::UNPROCESSABLE_ENTITY, refusal)
+    }
+
+    /// A parameter or a part of the body that is not as the description says.
+    pub fn parameter(name: &str, wanted: &str) -> Trouble {
+        Trouble::refused(&Refusal::new("api-parameter").of_field(name).with("detail", format!("{name}: {wanted}")))
+    }
+
     /// What the node cannot do now.
     pub fn down() -> Trouble {
         Trouble::new(StatusCode::SERVICE_UNAVAILABLE, &Refusal::new("not-running"))
@@ -80,22 +90,20 @@ impl Trouble {
     }
 }
 
+/// Refusals in words.
+pub(super) fn refused(web: &Web, lang: &str, format: &str, all: &[RefusalText]) -> Vec<Refused> {
+    let rule = |code: &str| situation::RULES.iter().find(|r| r.code == code).map(|r| r.source.to_owned());
+    let one = |r: &RefusalText| {
+        let (text, remedy) = web.refusal(lang, format, r);
+        Refused { rule: rule(&r.code), code: r.code.clone(), field: r.field.clone(), text, remedy, args: r.args.clone() }
+    };
+    all.iter().map(one).collect()
+}
+
 /// The problem's answer.
 pub(super) fn problem(web: &Web, lang: &str, trouble: Trouble) -> Response {
     let Trouble { status, refusals, again_s, format } = trouble;
-    let rule = |code: &str| situation::RULES.iter().find(|r| r.code == code).map(|r| r.source.to_owned());
-    let one = |r: &RefusalText| {
-        let (text, remedy) = web.refusal(lang, &format, r);
-        Refused {
-            rule: rule(&r.code),
-            code: r.code.clone(),
-            field: r.field.clone(),
-            text,
-            remedy,
-            args: r.args.clone(),
-        }
-    };
-    let refusals: Vec<Refused> = refusals.iter().map(one).collect();
+    let refusals = refused(web, lang, &format, &refusals);
     let first = refusals.first();
     let problem = Problem {
         kind: format!("urn:ceasewire:{}", first.map_or("unknown", |r| &r.code)),

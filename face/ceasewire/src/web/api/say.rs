@@ -3,27 +3,24 @@
 use super::answers::{Said, Say};
 use super::call::Call;
 use super::problem::Trouble;
-use crate::api::Send;
+use crate::api::{Send, Sent};
 use crate::fault::CliFault;
-use crate::web::roles::{Deed, Role};
+use crate::web::roles::Deed;
 use act::Refusal;
 use axum::http::StatusCode;
 use std::sync::Arc;
 
 pub(super) async fn say(call: Arc<Call>, say: Say) -> Result<(StatusCode, Said), Trouble> {
-    let scope = format!("send:{}", say.what);
-    let lacks =
-        |code| Trouble::new(StatusCode::FORBIDDEN, &Refusal::new(code).with("scope", &scope).with("given", &say.what));
     if !call.scopes.says(&say.what) {
-        return Err(lacks("api-scope"));
+        return Err(call.lacks(&format!("send:{}", say.what)));
     }
-    let role = call.token.role.as_deref().map_or(Role::ELSE, |key| Role::read(key).unwrap_or(Role::Reader));
-    role.may(Deed::Sign).map_err(|refusal| Trouble::new(StatusCode::FORBIDDEN, &refusal))?;
+    call.may(Deed::Sign)?;
     let send = Send {
         what: say.what.clone(),
         fields: say.fields,
         to: say.to,
         case: say.case,
+        about: say.about,
         channel: say.channel,
         precedence: say.precedence,
         lang: Some(say.lang.unwrap_or_else(|| call.lang.clone())),
@@ -40,7 +37,11 @@ pub(super) async fn say(call: Arc<Call>, say: Say) -> Result<(StatusCode, Said),
         }
         s.send(&send)
     });
-    let sent = done.await.map_err(|t| Trouble { format: say.what, ..t })?;
+    Ok(said(done.await.map_err(|t| Trouble { format: say.what, ..t })?))
+}
+
+/// What is answered to whoever said an act, or tried it.
+pub(super) fn said(sent: Sent) -> (StatusCode, Said) {
     let status = if sent.dry { StatusCode::OK } else { StatusCode::CREATED };
     let said = Said {
         name: sent.name,
@@ -50,5 +51,5 @@ pub(super) async fn say(call: Arc<Call>, say: Say) -> Result<(StatusCode, Said),
         len: sent.len as u64,
         burst_len: sent.burst_len as u64,
     };
-    Ok((status, said))
+    (status, said)
 }

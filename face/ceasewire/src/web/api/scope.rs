@@ -5,9 +5,13 @@
 //! | `read` | to read what the desk shows |
 //! | `read:CHANNEL` | to read that channel, and what is public |
 //! | `send:WHAT` | to say acts of that format, or that kernel act; `send:place-opened`: to open exact places |
+//! | `drafts` | to write drafts for its officer, review them, and ask for a second officer |
+//! | `confirm` | to be the second officer of another officer's draft, if its officer may let grave acts go |
+//! | `watch` | to take, hand over and keep the watch for its officer |
+//! | `alarms` | to acknowledge, shelve and silence alarms in its officer's name |
 //!
 //! There is no scope for what only whoever runs the node does: tokens, officers, keys, the rulebook, a stop. None allows
-//! an act that two officers have to sign.
+//! one token to say an act that two officers have to sign.
 
 use act::Refusal;
 use rulebook::Rulebook;
@@ -19,7 +23,11 @@ pub(crate) struct Scopes {
     all: bool,
     channels: BTreeSet<String>,
     acts: BTreeSet<String>,
+    deeds: BTreeSet<&'static str>,
 }
+
+/// What a token may do beside reading and saying acts.
+pub(super) const DEEDS: [&str; 4] = ["drafts", "confirm", "watch", "alarms"];
 
 /// How far a reader sees.
 #[derive(Debug, Clone)]
@@ -32,6 +40,7 @@ impl Scopes {
         for word in text.split_whitespace() {
             match word.split_once(':') {
                 None if word == "read" => scopes.all = true,
+                None => scopes.deeds.extend(DEEDS.iter().filter(|deed| **deed == word)),
                 Some(("read", channel)) => drop(scopes.channels.insert(channel.to_owned())),
                 Some(("send", act)) => drop(scopes.acts.insert(act.to_owned())),
                 _ => {}
@@ -47,7 +56,7 @@ impl Scopes {
     pub fn check(word: &str, rulebook: &Rulebook) -> Result<(), Refusal> {
         let unknown = || Err(Refusal::new("token-scope").with("given", word));
         match word.split_once(':') {
-            None if word == "read" => Ok(()),
+            None if word == "read" || DEEDS.contains(&word) => Ok(()),
             Some(("read", channel)) if rulebook.terms().channel_named(channel).is_some() => Ok(()),
             Some(("send", act)) => match rulebook.format(act) {
                 Some(format) if format.grave => Err(Refusal::new("token-grave").with("given", act)),
@@ -74,6 +83,11 @@ impl Scopes {
     /// Whether it may say acts of this kind.
     pub fn says(&self, what: &str) -> bool {
         self.acts.contains(what)
+    }
+
+    /// Whether it may do one of [`DEEDS`].
+    pub fn does(&self, deed: &str) -> bool {
+        self.deeds.contains(deed)
     }
 }
 
@@ -121,14 +135,19 @@ mod tests {
         assert!(one.says("ntf-flight") && !one.says("opened") && !one.says("read"));
         assert!(Scopes::read("read").reach().unwrap().sees("intelligence"));
         assert!(Scopes::read("send:opened").reach().is_none());
-        assert_eq!(Scopes::read("admin read-all"), Scopes::default());
+        assert_eq!(Scopes::read("admin read-all drafts:all"), Scopes::default());
+        for deed in DEEDS {
+            let one = Scopes::read(deed);
+            assert!(one.reach().is_none() && !one.says(deed));
+            assert_eq!(DEEDS.map(|other| one.does(other)), DEEDS.map(|other| other == deed));
+        }
     }
 
     #[test]
     fn no_scope_is_given_that_names_nothing_or_an_act_of_two_officers() {
         let rulebook = Rulebook::read(&reference::files()).unwrap();
         let code = |word: &str| Scopes::check(word, &rulebook).err().map(|r| r.code);
-        for good in ["read", "read:security", "send:ntf-flight", "send:opened"] {
+        for good in ["read", "read:security", "send:ntf-flight", "send:opened", "drafts", "confirm", "watch", "alarms"] {
             assert_eq!(code(good), None, "{good}");
         }
         for bad in ["admin", "read:", "read:nowhere", "send:", "send:*", "send:key-add", "send", ""] {

@@ -6,7 +6,7 @@
 
 mod once;
 mod pages;
-mod second;
+pub(super) mod second;
 mod signing;
 mod widen;
 

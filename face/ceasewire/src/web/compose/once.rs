@@ -17,7 +17,7 @@ impl Web {
     ///
     /// # Errors
     /// Every refusal of the act at once, `draft-gone`, or a fault of the disk; the draft is as it was.
-    pub(super) async fn send_once(&self, id: &str, send: &Send) -> Result<String, CliFault> {
+    pub(in crate::web) async fn send_once(&self, id: &str, send: &Send) -> Result<String, CliFault> {
         let _one = self.sending.lock().await;
         let gone = || CliFault::refused(&Refusal::new("draft-gone"));
         for _ in 0..TRIES {

@@ -3,6 +3,7 @@
 
 use super::{Drafted, SECOND_MS};
 use crate::api::Send;
+use crate::fault::CliFault;
 use crate::web::Web;
 use crate::web::door::{self, Visitor};
 use crate::web::forms::foreign;
@@ -21,10 +22,10 @@ use store::DraftState;
 type Here = State<Arc<Web>>;
 
 /// Stands before the word of a second officer who refuses.
-const REFUSED: &str = "!";
+pub(in crate::web) const REFUSED: &str = "!";
 
 /// A second officer's word as it was kept: whether it is a refusal, and what was said.
-pub(super) fn word(kept: Option<String>) -> Option<(bool, String)> {
+pub(in crate::web) fn word(kept: Option<String>) -> Option<(bool, String)> {
     kept.map(|word| match word.strip_prefix(REFUSED) {
         Some(said) => (true, said.to_owned()),
         None => (false, word),
@@ -32,31 +33,67 @@ pub(super) fn word(kept: Option<String>) -> Option<(bool, String)> {
 }
 
 /// A draft that waits for a second officer, with what is to be signed.
-struct Asked {
-    drafted: Drafted,
-    send: Send,
-    at_ms: u64,
-    second: Option<u64>,
+pub(in crate::web) struct Asked {
+    pub drafted: Drafted,
+    pub send: Send,
+    pub at_ms: u64,
+    pub second: Option<u64>,
     /// The channels that the first officer could choose from.
     channels: Vec<String>,
 }
 
 impl Web {
     /// The name of an officer of this node.
-    pub(super) async fn officer_name(&self, id: Option<u64>) -> Option<String> {
+    pub(in crate::web) async fn officer_name(&self, id: Option<u64>) -> Option<String> {
         let (id, now) = (id?, self.door.now());
         let officers = self.door.ask(move |kept| kept.officers(now)).await.ok()?;
         officers.into_iter().find(|o| o.id == id).map(|o| o.name)
+    }
+
+    /// The draft of this name, if a second officer is awaited for it.
+    ///
+    /// # Errors
+    /// A fault of the disk.
+    pub(in crate::web) async fn awaited(&self, id: &str) -> Result<Option<Asked>, CliFault> {
+        let Some(drafted) = self.drafted(id).await? else { return Ok(None) };
+        let DraftState::Asked { what, at_ms, second } = &drafted.draft.state else { return Ok(None) };
+        let (Ok(send), at_ms, second) = (serde_json::from_str(what), *at_ms, *second) else { return Ok(None) };
+        let channels = self.ask(|s| s.my_channels()).await?;
+        Ok(Some(Asked { drafted, send, at_ms, second, channels }))
+    }
+
+    /// Which of these facts differ from what is to be signed.
+    ///
+    /// # Errors
+    /// That the node stops.
+    pub(in crate::web) async fn differing(
+        &self,
+        asked: &Asked,
+        entered: impl Fn(&Spec) -> String,
+    ) -> Result<Vec<Refusal>, CliFault> {
+        let facts = asked.facts(self).into_iter();
+        let pairs: Vec<(Spec, String, String)> =
+            facts.map(|fact| (fact.spec.clone(), asked.stands(&fact), entered(&fact.spec))).collect();
+        self.ask(move |s| {
+            let differs = |(spec, stands, entered): &(Spec, String, String)| {
+                let same = stands == entered || {
+                    let (a, b) = (spec.def.parse(stands, s), spec.def.parse(entered, s));
+                    a.is_ok() && a == b
+                };
+                (!same).then(|| Refusal::new("fact-differs").of_field(&spec.def.name))
+            };
+            pairs.iter().filter_map(differs).collect()
+        })
+        .await
     }
 
     async fn asked(&self, visitor: &Visitor, id: &str) -> Result<Asked, Response> {
         let missing = || door::page(self, &visitor.lang, EntryState::Missing, StatusCode::NOT_FOUND);
         let drafted = self.drafted(id).await.map_err(|fault| self.cannot(visitor, &fault))?.ok_or_else(missing)?;
         match &drafted.draft.state {
-            DraftState::Asked { what, at_ms, second } => {
-                let (send, at_ms, second) = (serde_json::from_str(what).map_err(|_| missing())?, *at_ms, *second);
-                let channels = self.ask(|s| s.my_channels()).await.map_err(|fault| self.cannot(visitor, &fault))?;
-                Ok(Asked { drafted, send, at_ms, second, channels })
+            DraftState::Asked { .. } => {
+                let asked = self.awaited(id).await.map_err(|fault| self.cannot(visitor, &fault))?;
+                asked.ok_or_else(missing)
             }
             DraftState::Sent { second: Some(second), .. } if *second == visitor.officer.id => {
                 Err(Redirect::to(&format!("/sent/{id}")).into_response())
@@ -80,7 +117,7 @@ impl Web {
 
 impl Asked {
     /// Two facts of the act, those first that must be read back, and coded ones before words.
-    fn facts(&self, web: &Web) -> Vec<Fact> {
+    pub(in crate::web) fn facts(&self, web: &Web) -> Vec<Fact> {
         let given = |spec: &&Spec| self.send.fields.get(&spec.def.name).is_some_and(|text| !text.is_empty());
         let mut specs: Vec<&Spec> = self.drafted.subject.fields.iter().filter(given).collect();
         let short = |spec: &&Spec| match spec.def.kind {
@@ -179,24 +216,8 @@ pub(super) async fn enter(
         Ok(asked) => asked,
         Err(answer) => return answer,
     };
-    let pairs: Vec<(Spec, String, String)> = asked
-        .facts(&web)
-        .into_iter()
-        .map(|fact| {
-            let entered = desk::compose::join(&fact.spec.def, &format!("f-{}", fact.spec.def.name), &typed);
-            (fact.spec.clone(), asked.stands(&fact), entered)
-        })
-        .collect();
-    let compared = web.ask(move |s| {
-        let differs = |(spec, stands, entered): &(Spec, String, String)| {
-            let same = stands == entered || {
-                let (a, b) = (spec.def.parse(stands, s), spec.def.parse(entered, s));
-                a.is_ok() && a == b
-            };
-            (!same).then(|| Refusal::new("fact-differs").of_field(&spec.def.name))
-        };
-        pairs.iter().filter_map(differs).collect::<Vec<_>>()
-    });
+    let compared = web
+        .differing(&asked, |spec| desk::compose::join(&spec.def, &format!("f-{}", spec.def.name), &typed));
     let differs = match compared.await {
         Ok(differs) => differs,
         Err(fault) => return web.cannot(&visitor, &fault),
@@ -234,7 +255,9 @@ pub(super) async fn sign(
     if asked.second != Some(visitor.officer.id) {
         return Redirect::to(&format!("/confirm/{id}")).into_response();
     }
-    match web.send_once(&id, &asked.send).await {
+    // The record names both.
+    let send = Send { second: visitor.officer.id, ..asked.send.clone() };
+    match web.send_once(&id, &send).await {
         Ok(_) => Redirect::to(&format!("/sent/{id}")).into_response(),
         Err(fault) => {
             let refused = web.refused(&visitor.lang, &asked.send.what, &Web::refusals(&fault));
