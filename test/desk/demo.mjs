@@ -50,12 +50,12 @@ export async function demo(...args) {
   return { links, dir, binary, steer, stop, fail, freeze, thaw };
 }
 
-/** A browser that asks nobody for anything. */
-export function browser() {
+/** A browser that asks nobody for anything; `more`: what else it is told at its start. */
+export function browser(...more) {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-      "--disable-component-update", "--disable-sync"],
+      "--disable-component-update", "--disable-sync", ...more],
   });
 }
 

@@ -260,7 +260,13 @@ mod tests {
 
     #[test]
     fn a_default_that_is_written_out_is_refused() {
-        for bytes in [&[0xa2, 1, 5, 2, 0][..], &[0xa2, 1, 5, 5, 0x80], &[0xa2, 1, 5, 10, 0xf4], &[0xa2, 1, 5, 11, 0], &[0xa2, 1, 5, 15, 0]] {
+        for bytes in [
+            &[0xa2, 1, 5, 2, 0][..],
+            &[0xa2, 1, 5, 5, 0x80],
+            &[0xa2, 1, 5, 10, 0xf4],
+            &[0xa2, 1, 5, 11, 0],
+            &[0xa2, 1, 5, 15, 0],
+        ] {
             assert!(Content::decode(bytes).is_err(), "{bytes:02x?}");
         }
     }

@@ -292,6 +292,7 @@ fn payloads(w: &World) -> Vec<Vec<u8>> {
         lang: Some("en".into()),
         emergency: Some(1),
         history: true,
+        second: 3,
         fields: [(1, vec![0xa1, 1, 0x82, 0x20, 0xf4]), (2, vec![0x61, b'x'])].into(),
     };
     let contents = kernels.chain([full]).map(|content| public(&content.encode()));

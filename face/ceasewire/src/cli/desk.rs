@@ -76,7 +76,9 @@ pub fn run(face: &Face, command: &Desk) -> Result<(), CliFault> {
                 let looked = officer.looked_ms.map_or_else(String::new, |ms| face.moment(ms));
                 let role = face.say(&format!("desk_role-{}", officer.role), &[]);
                 let (keys, sessions) = (officer.passkeys.len().to_string(), officer.sessions.to_string());
-                table.row([officer.id.to_string(), officer.name, role, keys, sessions, looked].map(|c| (Tone::Plain, c)));
+                table.row(
+                    [officer.id.to_string(), officer.name, role, keys, sessions, looked].map(|c| (Tone::Plain, c)),
+                );
             }
             face.print(&table.write(face))
         }

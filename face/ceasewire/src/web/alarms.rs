@@ -59,7 +59,11 @@ async fn act(State(web): State<Arc<Web>>, visitor: Visitor, Form(form): Form<BTr
 }
 
 /// What the button says. One that is not known does nothing to alarms that are not named.
-pub(super) fn deed(register: &mut Register, by: &By, form: &BTreeMap<String, String>) -> Result<Vec<Event>, act::Refusal> {
+pub(super) fn deed(
+    register: &mut Register,
+    by: &By,
+    form: &BTreeMap<String, String>,
+) -> Result<Vec<Event>, act::Refusal> {
     let get = |key: &str| form.get(key).map(String::as_str).unwrap_or_default();
     let ids: Vec<u64> = get("ids").split(',').filter_map(|id| id.parse().ok()).collect();
     match get("do") {

@@ -98,7 +98,8 @@ async fn take(web: Here, visitor: Visitor, headers: HeaderMap, Form(form): Form<
 
 async fn hand(web: Here, visitor: Visitor, headers: HeaderMap, Form(form): Form<Fields>) -> Response {
     let me = web.pseudonym(visitor.officer.id);
-    say(web, visitor, headers, form, move |note, form| handed(note, me, form.get("to").cloned().unwrap_or_default())).await
+    say(web, visitor, headers, form, move |note, form| handed(note, me, form.get("to").cloned().unwrap_or_default()))
+        .await
 }
 
 async fn keep(web: Here, visitor: Visitor, headers: HeaderMap, Form(form): Form<Fields>) -> Response {

@@ -106,7 +106,11 @@ fn acts(table: Table) -> Table {
         .act("/drafts", what("begin", "Begin a draft", "The desk shows it too."), drafts::begin)
         .read("/drafts/{id}", what("draft", "One draft", ""), drafts::one)
         .act_at("/drafts/{id}", what("write", "Replace what is written", ""), drafts::write)
-        .read("/drafts/{id}/review", what("review", "A draft as it would be signed, and what follows", ""), drafts::review)
+        .read(
+            "/drafts/{id}/review",
+            what("review", "A draft as it would be signed, and what follows", ""),
+            drafts::review,
+        )
         .act_at("/drafts/{id}/sign", what("sign", "Sign a draft", sign), drafts::sign)
         .act_at("/drafts/{id}/withdraw", what("withdraw", "Wait no longer for a second officer", ""), drafts::withdraw)
         .act_at("/drafts/{id}/discard", what("discard", "Throw a draft away", ""), drafts::discard)

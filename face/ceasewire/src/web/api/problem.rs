@@ -95,7 +95,14 @@ pub(super) fn refused(web: &Web, lang: &str, format: &str, all: &[RefusalText]) 
     let rule = |code: &str| situation::RULES.iter().find(|r| r.code == code).map(|r| r.source.to_owned());
     let one = |r: &RefusalText| {
         let (text, remedy) = web.refusal(lang, format, r);
-        Refused { rule: rule(&r.code), code: r.code.clone(), field: r.field.clone(), text, remedy, args: r.args.clone() }
+        Refused {
+            rule: rule(&r.code),
+            code: r.code.clone(),
+            field: r.field.clone(),
+            text,
+            remedy,
+            args: r.args.clone(),
+        }
     };
     all.iter().map(one).collect()
 }

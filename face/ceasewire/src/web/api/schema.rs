@@ -35,8 +35,10 @@ fn text(def: &FieldDef, zones: &[String]) -> Value {
             let line = format!("{POINT}( > {POINT}){{0,{points}}}");
             let area = format!("area: {POINT}( > {POINT}){{2,{}}}", points.max(2));
             let drawn = pattern(format!("({line}|{area})(~[0-9]{{1,4}}k?m)?"));
-            let zone = json!({"type": "string", "enum": zones.iter().map(|id| format!("zone:{id}")).collect::<Vec<_>>()});
-            let named = json!({"type": "string", "minLength": 2, "description": "names of the gazetteer; see GET /places"});
+            let zone =
+                json!({"type": "string", "enum": zones.iter().map(|id| format!("zone:{id}")).collect::<Vec<_>>()});
+            let named =
+                json!({"type": "string", "minLength": 2, "description": "names of the gazetteer; see GET /places"});
             let all = [Some(drawn), (!zones.is_empty()).then_some(zone), Some(named)];
             json!({"anyOf": all.into_iter().flatten().collect::<Vec<_>>()})
         }

@@ -147,7 +147,8 @@ mod tests {
     fn no_scope_is_given_that_names_nothing_or_an_act_of_two_officers() {
         let rulebook = Rulebook::read(&reference::files()).unwrap();
         let code = |word: &str| Scopes::check(word, &rulebook).err().map(|r| r.code);
-        for good in ["read", "read:security", "send:ntf-flight", "send:opened", "drafts", "confirm", "watch", "alarms"] {
+        for good in ["read", "read:security", "send:ntf-flight", "send:opened", "drafts", "confirm", "watch", "alarms"]
+        {
             assert_eq!(code(good), None, "{good}");
         }
         for bad in ["admin", "read:", "read:nowhere", "send:", "send:*", "send:key-add", "send", ""] {

@@ -216,8 +216,8 @@ pub(super) async fn enter(
         Ok(asked) => asked,
         Err(answer) => return answer,
     };
-    let compared = web
-        .differing(&asked, |spec| desk::compose::join(&spec.def, &format!("f-{}", spec.def.name), &typed));
+    let compared =
+        web.differing(&asked, |spec| desk::compose::join(&spec.def, &format!("f-{}", spec.def.name), &typed));
     let differs = match compared.await {
         Ok(differs) => differs,
         Err(fault) => return web.cannot(&visitor, &fault),

@@ -1,18 +1,14 @@
 //! The API of a running node, asked over a socket as any program asks it.
 #![allow(clippy::unwrap_used, missing_docs)]
 
-#[path = "../common/mod.rs"]
+mod asked;
 mod common;
-mod desk;
-mod door;
-mod scopes;
-mod world;
 
+use asked::world::{World, flight};
 use ceasewire::api::{Issued, NewToken, TokenLine, TokenNamed};
 use serde_json::{Value, json};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpStream;
-use world::{World, flight};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_token_does_what_its_scopes_name_and_nothing_else() {

@@ -1,6 +1,6 @@
 //! What each scope opens, for every operation that the description names: one table, complete by the description itself.
 
-use crate::world::World;
+use super::world::World;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 

@@ -1,7 +1,7 @@
 //! What officers do at their desk, done by programs: drafts, the second officer, the watch, alarms, a silence proved.
 
+use super::world::{World, flight};
 use crate::common::{T0, say};
-use crate::world::{World, flight};
 use ceasewire::api::Send;
 use record::bundle::Bundle;
 use serde_json::{Value, json};
@@ -18,7 +18,8 @@ fn statement() -> Value {
 /// The officers' numbers in an act of the record, first and second.
 async fn officers(world: &World, token: &str, name: &str) -> Vec<(u64, Vec<u8>)> {
     world.m.wait("NORTH", name, "witnessed").await;
-    let index = world.get(token, &format!("/acts/{}", name.replace(' ', "%20"))).await.json()["index"].as_u64().unwrap();
+    let index =
+        world.get(token, &format!("/acts/{}", name.replace(' ', "%20"))).await.json()["index"].as_u64().unwrap();
     let proof = world.get(token, &format!("/record/{index}/proof")).await;
     let shown = Bundle::parse(&proof.body).unwrap().verify(None).unwrap();
     shown.items.into_iter().filter(|(n, _)| [3, 11].contains(n)).collect()
@@ -36,7 +37,11 @@ async fn a_grave_act_goes_by_two_officers_and_the_record_names_both() {
     assert_eq!(begun.status, 201, "{}", begun.body);
     let id = text(&begun.json(), "/id");
     let review = world.get(&writer, &format!("/drafts/{id}/review")).await.json();
-    assert_eq!((review["grave"].as_bool(), review["refusals"].as_array().map(Vec::len)), (Some(true), Some(0)), "{review}");
+    assert_eq!(
+        (review["grave"].as_bool(), review["refusals"].as_array().map(Vec::len)),
+        (Some(true), Some(0)),
+        "{review}"
+    );
     let asked = world.post(&writer, &format!("/drafts/{id}/sign"), &json!({})).await;
     assert_eq!((asked.status, text(&asked.json(), "/state").as_str()), (200, "asked"), "{}", asked.body);
     let confirm = |step: &str| format!("/confirmations/{id}/{step}");
@@ -51,7 +56,10 @@ async fn a_grave_act_goes_by_two_officers_and_the_record_names_both() {
     assert_eq!(world.post(&second, &confirm("sign"), &json!({})).await.code(), "facts-first");
     let wrong = json!({"facts": {"status": "unilateral", "text": "The line is shut."}});
     let differs = world.post(&second, &confirm("facts"), &wrong).await;
-    assert_eq!((differs.code().as_str(), differs.json()["refusals"][0]["field"].as_str()), ("fact-differs", Some("text")));
+    assert_eq!(
+        (differs.code().as_str(), differs.json()["refusals"][0]["field"].as_str()),
+        ("fact-differs", Some("text"))
+    );
     assert_eq!(world.post(&second, &confirm("sign"), &json!({})).await.code(), "facts-first", "a wrong fact is none");
     let right = json!({"facts": {"status": "unilateral", "text": "The line is open."}});
     assert_eq!(world.post(&second, &confirm("facts"), &right).await.json()["given"], true);
@@ -126,7 +134,11 @@ async fn a_draft_of_a_program_is_written_reviewed_signed_and_thrown_away_as_at_t
     let signed = world.post(&sends, &at("/sign"), &json!({})).await;
     assert_eq!((signed.status, text(&signed.json(), "/state").as_str()), (201, "sent"), "{}", signed.body);
     let again = world.post(&sends, &at("/sign"), &json!({})).await;
-    assert_eq!((again.status, text(&again.json(), "/act")), (200, text(&signed.json(), "/act")), "a draft is sent once");
+    assert_eq!(
+        (again.status, text(&again.json(), "/act")),
+        (200, text(&signed.json(), "/act")),
+        "a draft is sent once"
+    );
     let id = text(&world.post(&drafts, "/drafts", &begin).await.json(), "/id");
     assert_eq!(world.post(&drafts, &format!("/drafts/{id}/discard"), &json!({})).await.status, 200);
     assert_eq!(world.get(&drafts, &format!("/drafts/{id}")).await.status, 404);
@@ -150,7 +162,7 @@ async fn the_watch_is_taken_and_handed_over_by_programs_too() {
     let world = World::up().await;
     let one = world.token("one", &["read", "watch"]).await;
     let two = world.token_of("Officer 2", "two", &["read", "watch"]).await;
-    let done = async |answer: crate::world::Answer| {
+    let done = async |answer: super::world::Answer| {
         assert_eq!(answer.status, 201, "{}", answer.body);
         let name = text(&answer.json(), "/name");
         world.m.wait("NORTH", &name, "sequenced").await;
@@ -171,11 +183,7 @@ async fn the_watch_is_taken_and_handed_over_by_programs_too() {
 async fn alarms_are_acknowledged_by_a_program_and_what_is_over_stays_listed() {
     let world = World::up().await;
     let token = world.token("alarms", &["read", "alarms"]).await;
-    let query = [
-        ("concern", "flight"),
-        ("place", "33.1200,35.9000"),
-        ("question", "Whose aircraft is this?"),
-    ];
+    let query = [("concern", "flight"), ("place", "33.1200,35.9000"), ("question", "Whose aircraft is this?")];
     let query = Send { to: vec!["NORTH".into()], lang: Some("en".into()), ..say("inc-query", &query) };
     let sent = world.m.send("SOUTH", &query).await.unwrap();
     world.m.wait("SOUTH", &sent.name, "witnessed").await;
@@ -206,7 +214,10 @@ async fn alarms_are_acknowledged_by_a_program_and_what_is_over_stays_listed() {
     assert_eq!(seen.status, 200, "{}", seen.body);
     let after = alarms().await;
     let one = after.iter().find(|a| a["alarm"]["id"] == id).unwrap();
-    assert_eq!((one["stage"].as_str(), &one["alarm"]["acknowledged"]["officer"]), (Some("acknowledged"), &json!("Officer 1")));
+    assert_eq!(
+        (one["stage"].as_str(), &one["alarm"]["acknowledged"]["officer"]),
+        (Some("acknowledged"), &json!("Officer 1"))
+    );
     let deeds = world.get(&token, "/desk/alarms/deeds").await.json();
     assert_eq!((&deeds[0]["what"], &deeds[0]["officer"]), (&json!("acknowledged"), &json!("Officer 1")));
     let older = world.get(&token, &format!("/desk/alarms/older?before={}", id + 1)).await.json();
@@ -223,7 +234,8 @@ async fn a_silence_is_proved_the_next_rung_is_called_and_every_format_has_its_sc
     let name = text(&world.say(&token, None, &flight()).await.json(), "/name");
     world.m.wait("NORTH", &name, "witnessed").await;
     world.m.quiet().await;
-    let index = world.get(&token, &format!("/acts/{}", name.replace(' ', "%20"))).await.json()["index"].as_u64().unwrap();
+    let index =
+        world.get(&token, &format!("/acts/{}", name.replace(' ', "%20"))).await.json()["index"].as_u64().unwrap();
     let absence = world.get(&token, &format!("/absence?act={index}&member=SOUTH")).await;
     assert_eq!(absence.status, 200, "{}", absence.body);
     let shown = record::absence::Absence::parse(&absence.body).unwrap().verify(None).unwrap();
@@ -244,7 +256,8 @@ async fn a_silence_is_proved_the_next_rung_is_called_and_every_format_has_its_sc
         let schema = world.get(&token, &format!("/formats/{what}")).await.json();
         assert_eq!(schema["properties"]["what"]["const"], what);
         let fields = schema["properties"]["fields"]["properties"].as_object().unwrap();
-        let known: Vec<&str> = format["fields"].as_array().unwrap().iter().map(|f| f["name"].as_str().unwrap()).collect();
+        let known: Vec<&str> =
+            format["fields"].as_array().unwrap().iter().map(|f| f["name"].as_str().unwrap()).collect();
         assert!(fields.len() == known.len() && known.iter().all(|name| fields.contains_key(*name)), "{what}");
         assert!(described["components"]["schemas"].get(format!("Say-{what}")).is_some(), "{what}");
     }

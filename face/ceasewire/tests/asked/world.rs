@@ -108,4 +108,3 @@ pub fn flight() -> Value {
         "class": "rotary", "track": "33.1200,35.9000 > 33.1500,35.8500", "altitude": "300-600m agl",
         "window": "+25h/+26h", "armed": "no"}})
 }
-

@@ -1,7 +1,7 @@
 //! The desk's door as an operator sets it: behind TLS, with passkeys alone, with short sessions by the node's own clock.
 
+use super::world::{Answer, World};
 use crate::common::T0;
-use crate::world::{Answer, World};
 
 /// A form that brings an invitation, as a browser sends it from a page of this origin.
 async fn enter(world: &World, link: &str, host: &str, origin: &str) -> Answer {
