@@ -407,7 +407,7 @@ impl State {
         Ok(File { name: format!("{}.tlog-proof", open.act.replace(['/', ' '], "-")), text })
     }
 
-    fn absence_file(&mut self, of: &AbsenceOf) -> Result<File, CliFault> {
+    pub(crate) fn absence_file(&mut self, of: &AbsenceOf) -> Result<File, CliFault> {
         let text = self.absence(&of.act, &of.member)?;
         let (act, reason, lang) = (of.act.clone(), of.reason.clone(), of.lang.clone());
         self.open_for_file(&Open { act, reason, lang, ..Open::default() })?;

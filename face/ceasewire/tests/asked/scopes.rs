@@ -33,6 +33,7 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("places", "read:", ""),
     ("offers", "read:", ""),
     ("events", "read:", ""),
+    ("openings", "read:", ""),
     ("zones", "read", ""),
     ("news", "read", ""),
     ("watch", "read", ""),
@@ -41,6 +42,8 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("alarm-deeds", "read", ""),
     ("alarm-statistics", "read", ""),
     ("say", "send:ntf-flight", r#"{"what": "ntf-flight", "dry": true}"#),
+    // Two scopes: none of them alone opens a place.
+    ("open", "send:place-opened and read", r#"{"act": "1", "reason": "To see."}"#),
     ("drafts", "drafts", ""),
     ("draft", "drafts", ""),
     ("review", "drafts", ""),
@@ -61,7 +64,8 @@ const TABLE: &[(&str, &str, &str)] = &[
 ];
 
 /// The scopes that tokens of the test have, one each.
-const SCOPES: [&str; 7] = ["read", "read:diplomacy", "send:ntf-flight", "drafts", "confirm", "watch", "alarms"];
+const SCOPES: [&str; 8] =
+    ["read", "read:diplomacy", "send:ntf-flight", "send:place-opened", "drafts", "confirm", "watch", "alarms"];
 
 /// Every operation by its name: method and path.
 fn operations(description: &Value) -> Vec<(String, String, String)> {

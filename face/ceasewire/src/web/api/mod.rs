@@ -71,7 +71,11 @@ fn views(table: Table) -> Table {
         .read("/record", what("record", "The record, searched", "Oldest first, within the latest part."), read::record)
         .read("/record/{number}", what("act", "One act with its proof", ""), read::act)
         .raw("/record/{number}/proof", what("proof", "The proof bundle of an act", bundle), "text/plain", read::bundle)
-        .read("/openings", what("openings", "Who opened exact places", "Yours, and those you opened."), places::openings)
+        .read(
+            "/openings",
+            what("openings", "Who opened exact places", "Yours, and those you opened."),
+            places::openings,
+        )
         .raw("/absence", what("absence", "Proof that an answer is missing", silence), "text/plain", more::absence)
         .read("/published", what("published", "What everybody may read", "The latest first."), more::published)
         .read("/outbox", what("outbox", "What is not in the record yet", "The most urgent first."), more::outbox)
