@@ -26,7 +26,7 @@ fn text(def: &FieldDef, zones: &[String]) -> Value {
         Kind::YesNo => json!({"type": "string", "enum": ["yes", "no"]}),
         Kind::Choices => {
             let one = names(&def.choices).join("|");
-            pattern(format!("({one})(,({one}))*"))
+            pattern(format!("({one})(, ?({one}))*"))
         }
         Kind::Count => pattern("[0-9]{1,7}(-[0-9]{1,7}-[0-9]{1,7})?".into()),
         Kind::Instant => pattern(format!("{MOMENT}(~[0-9]{{1,3}}[smhd])?")),
