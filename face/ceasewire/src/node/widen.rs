@@ -194,6 +194,7 @@ impl State {
         let content = Content {
             format: kernel.wire(),
             officer: send.officer,
+            second: send.second,
             case,
             fields: kernel.fields(),
             ..Content::default()
