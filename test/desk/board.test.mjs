@@ -1,13 +1,17 @@
 // The Board as an officer meets it at 03:00: what it says of itself, who said what to whom, what both share, and its keys.
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
 import { browser, choose, demo, enter, keep } from "./demo.mjs";
 
-let play, chrome, north, south;
+let play, other, chrome, north, south;
 
 before(async () => {
-  play = await demo("--scenario", new URL("board.md", import.meta.url).pathname);
+  const scenario = ["--scenario", new URL("board.md", import.meta.url).pathname];
+  // The second is there to have its clock moved and its power fail.
+  [play, other] = await Promise.all([demo(...scenario), demo(...scenario)]);
   chrome = await browser();
   const desk = async (member) => {
     const page = await (await chrome.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
@@ -20,7 +24,7 @@ before(async () => {
 
 after(async () => {
   await chrome?.close();
-  await play?.stop();
+  await Promise.all([play?.stop(), other?.stop()]);
 });
 
 const origin = (page) => new URL(page.url()).origin;
@@ -89,13 +93,14 @@ test("both desks count alike: what one owes the other is what the other is owed"
 test("keys move, open and lead to a page; none signs, and they can be switched off", async () => {
   await board(north);
   const before = await north.locator(".log tbody tr").first().innerText();
+  const picked = () => north.evaluate(() => { const a = document.activeElement; return a.dataset.key && a.getAttribute("href") + a.dataset.key; });
   await north.keyboard.press("j");
-  const first = await north.evaluate(() => document.activeElement.dataset.key);
+  const first = await picked();
   await north.keyboard.press("j");
-  const second = await north.evaluate(() => document.activeElement.dataset.key);
+  const second = await picked();
   assert.ok(first && second && first !== second);
   await north.keyboard.press("k");
-  assert.equal(await north.evaluate(() => document.activeElement.dataset.key), first);
+  assert.equal(await picked(), first);
   await north.keyboard.press("Enter");
   await north.waitForURL(/\/(incidents|movements|contacts)\/\d+/);
   await north.keyboard.press("g");
@@ -164,15 +169,54 @@ test("a number, a time and a reference never turn the sentence around them", asy
   await choose(north, "en", "day");
 });
 
-test("a node that does not answer is said at once, with the time of the picture, and clocks run on", async () => {
+test("when a deadline passes and nobody says anything, an open page asks again by itself", async () => {
   const page = await (await chrome.newContext()).newPage();
-  const other = await demo("--scenario", new URL("board.md", import.meta.url).pathname);
+  await enter(page, other.links.CHAIR);
+  await page.clock.install();
+  // No word from the node: what the page does it does by its own clock.
+  await page.route("**/live*", () => {});
+  await board(page);
+  const rungs = page.locator(".strip.is-over .tag");
+  assert.equal(await rungs.count(), 0);
+  const turns = await page.locator("#status").evaluate((strip) => Number(strip.dataset.turns));
+  const now = await page.locator("html").evaluate((root) => Number(root.dataset.now));
+  assert.ok(turns > now && turns <= now + 3_600_000);
+  const asked = [];
+  page.on("request", (request) => { if (request.headers()["x-desk-part"]) asked.push(request.url()); });
+  await other.steer(`clock ${new Date(turns + 60_000).toISOString().slice(11, 16)}`);
+  assert.deepEqual(asked, []);
+  await page.clock.fastForward(turns - now + 5_000);
+  await rungs.first().waitFor();
+  assert.ok(asked.length > 0);
+  assert.ok(await page.locator("#status").evaluate((strip) => Number(strip.dataset.turns)) > turns, "and again the next time");
+  await page.context().close();
+});
+
+test("a node that is killed under an open Board is said at once; the Board heals by itself when it is back", async () => {
+  const page = await (await chrome.newContext()).newPage();
   await enter(page, other.links.GUAR1);
+  await board(page);
+  await page.evaluate(() => { window.stayed = true; });
   assert.equal(await page.locator("#lost").isVisible(), false);
-  await other.stop();
-  await page.locator("#lost").waitFor({ state: "visible", timeout: 40_000 });
+  await other.fail();
+  await page.locator("#lost").waitFor({ state: "visible", timeout: 60_000 });
   assert.match(await page.locator("#lost").innerText(), /since \d\d:\d\d:\d\d/);
   const utc = await page.locator("#utc").innerText();
   await page.waitForFunction((was) => document.getElementById("utc").textContent !== was, utc);
+  const strips = await page.locator(".strip").count();
+  await keep(page, "board-killed");
+  const node = spawn(other.binary, ["run", "--dir", join(other.dir, "guar1")], { stdio: "ignore" });
+  try {
+    await page.locator("#lost").waitFor({ state: "hidden", timeout: 60_000 });
+    // The node is back and its sequencer is not: the Board says so, holds what it held, and has not been loaded anew.
+    await page.locator("#picture .late").waitFor({ timeout: 60_000 });
+    assert.equal(await page.locator(".strip").count(), strips);
+    assert.equal(await page.evaluate(() => window.stayed), true);
+    await keep(page, "board-healed");
+  } finally {
+    const ended = new Promise((resolve) => node.once("exit", resolve));
+    node.kill("SIGTERM");
+    await ended;
+  }
   await page.context().close();
 });

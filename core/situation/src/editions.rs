@@ -172,6 +172,8 @@ impl Situation {
         // An archive that says something else of the channels than its own adoption is not what was agreed.
         let rulebook = self.shelf.get(hash).filter(|r| Edition::fits(&channels, r)).cloned();
         self.editions.push(Edition { number: *edition, from: index + 1, hash: *hash, rulebook, channels });
+        // Other zones may be in force now.
+        self.zoned.take();
         self.let_go(at);
     }
 
@@ -183,8 +185,12 @@ impl Situation {
             let kind = mechanism.entry(d.debtor).map(|e| e.kind);
             d.channel.is_some_and(|c| kind.is_none_or(|kind| !edition.kinds(c).contains(&kind)))
         };
-        let cases = self.cases.values_mut().flat_map(|c| &mut c.debts);
-        let debts = cases.chain(self.links.values_mut().flat_map(|l| &mut l.debts));
-        debts.filter(|d| d.is_open() && gone(d)).for_each(|d| d.lifted = Some(at));
+        let lift = |d: &mut DebtEntry| {
+            if d.is_open() && gone(d) {
+                d.lifted = Some(at);
+            }
+        };
+        self.cases.change_live(|c| c.debts.iter_mut().for_each(lift));
+        self.links.values_mut().flat_map(|l| &mut l.debts).for_each(lift);
     }
 }

@@ -50,6 +50,7 @@ impl Situation {
             }
         };
         self.acts.insert(row.index, row);
+        self.settle();
     }
 
     fn follow(&mut self, row: &ActRow, content: &Content) -> Outcome {

@@ -8,6 +8,7 @@
 
 pub mod alarm;
 mod case;
+mod cases;
 mod context;
 mod debt;
 mod draft;
@@ -29,6 +30,7 @@ mod situation;
 mod steps;
 pub mod views;
 mod watches;
+mod zoned;
 
 pub use case::{Case, Entry, Items, Ladder, Leg, Mark, Position, ReadBack, Version};
 pub use context::Ctx;

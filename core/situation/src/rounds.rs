@@ -66,20 +66,25 @@ impl At<'_> {
 
     /// Checks that have fallen due by now and were not sent.
     pub(crate) fn checks_due(&self) -> Vec<DebtEntry> {
+        self.checks_next().into_iter().filter(|d| d.opened_at <= self.now).collect()
+    }
+
+    /// The check that is to be sent next on each line, due or not.
+    pub(crate) fn checks_next(&self) -> Vec<DebtEntry> {
         let numbers: Vec<u64> = self.situation.edition().channels().collect();
         let mut out = Vec::new();
         for channel in numbers {
             let checkers = self.checkers(channel);
             for (caller, callee) in checkers.iter().flat_map(|a| checkers.iter().map(move |b| (*a, *b))) {
                 if caller != callee {
-                    out.extend(self.check_due(channel, caller, callee));
+                    out.extend(self.check_next(channel, caller, callee));
                 }
             }
         }
         out
     }
 
-    fn check_due(&self, channel: u64, caller: MemberId, callee: MemberId) -> Option<DebtEntry> {
+    fn check_next(&self, channel: u64, caller: MemberId, callee: MemberId) -> Option<DebtEntry> {
         let round = self.round(channel, caller, callee);
         let (about, opened_at, terms) = match (round.began(), round.unanswered.last(), round.last) {
             (Some(first), Some(latest), _) => {
@@ -99,7 +104,7 @@ impl At<'_> {
                 self.next_check(channel, opened.at).map(|(at, terms)| (opened, at, terms))?
             }
         };
-        (opened_at <= self.now).then(|| DebtEntry {
+        Some(DebtEntry {
             kind: Debt::LineCheck,
             case: about.act,
             case_index: about.index,

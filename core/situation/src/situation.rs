@@ -1,11 +1,13 @@
 //! The value that acts are folded into.
 
+use crate::cases::Cases;
+use crate::zoned::Zoned;
 use crate::{At, Blocked, Case, DebtEntry, Edition, Finding, Link, LinkCheck, Mark, Packed};
 use act::{KeyId, MemberId, Millis, Name, Precedence, Purpose};
 use record::Mechanism;
 use rulebook::Rulebook;
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, OnceLock};
 
 /// What follows from the acts so far.
 #[derive(Debug, Clone)]
@@ -16,7 +18,11 @@ pub struct Situation {
     pub(crate) acts: BTreeMap<u64, ActRow>,
     pub(crate) names: BTreeMap<Name, u64>,
     pub(crate) keys: BTreeMap<KeyId, String>,
-    pub(crate) cases: BTreeMap<u64, Case>,
+    pub(crate) cases: Cases,
+    /// Acts whose proof shows something.
+    pub(crate) findings: BTreeSet<u64>,
+    /// Made when somebody first asks for zones, and again after another rulebook.
+    pub(crate) zoned: OnceLock<Zoned>,
     pub(crate) links: BTreeMap<(u64, MemberId), Link>,
     pub(crate) checks: BTreeMap<u64, Vec<LinkCheck>>,
     /// The act that opened each channel's first epoch: from then on its lines are to be checked.
@@ -69,7 +75,9 @@ impl Situation {
             acts: BTreeMap::new(),
             names: BTreeMap::new(),
             keys: BTreeMap::new(),
-            cases: BTreeMap::new(),
+            cases: Cases::default(),
+            findings: BTreeSet::new(),
+            zoned: OnceLock::new(),
             links: BTreeMap::new(),
             checks: BTreeMap::new(),
             opened: BTreeMap::new(),
@@ -104,6 +112,7 @@ impl Situation {
     pub fn find(&mut self, index: u64, finding: Finding) {
         if let Some(row) = self.acts.get_mut(&index) {
             row.finding = Some(finding);
+            self.findings.insert(index);
         }
     }
 
@@ -145,6 +154,23 @@ impl Situation {
     /// The lines, by channel and member.
     pub fn links(&self) -> impl Iterator<Item = &Link> {
         self.links.values()
+    }
+
+    /// Puts what has changed where views look for it.
+    pub(crate) fn settle(&mut self) {
+        let touched = self.cases.settle();
+        let Some(mut zoned) = self.zoned.take() else { return };
+        touched.iter().filter_map(|index| self.cases.get(index)).for_each(|case| zoned.note(self, case));
+        self.zoned = OnceLock::from(zoned);
+    }
+
+    pub(crate) fn zoned(&self) -> &Zoned {
+        self.zoned.get_or_init(|| Zoned::of(self))
+    }
+
+    /// Every debt that may be open or overdue, cases first.
+    pub(crate) fn live_debts(&self) -> impl Iterator<Item = &DebtEntry> {
+        self.cases.live().flat_map(|c| &c.debts).chain(self.links.values().flat_map(|l| &l.debts))
     }
 
     /// Every debt there ever was, cases first.

@@ -5,8 +5,8 @@
 
 use crate::procedures::{Happening, On, handover, watch};
 use crate::views::{Alarm, DebtView, LinkView};
-use crate::{ActRow, At, Case, Situation};
-use act::{Content, MemberId, MemberKind};
+use crate::{ActRow, At, Case, DebtEntry, Situation};
+use act::{Content, MemberId, MemberKind, Millis};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -118,9 +118,9 @@ impl Situation {
         if !self.cases.get(&opened).is_some_and(is_watch) {
             return;
         }
-        let before = self.cases.range(..opened).filter(|(_, c)| is_watch(c) && c.author == row.author);
-        let before: Vec<u64> = before.filter(|(_, c)| c.state == watch::ON_WATCH).map(|(index, _)| *index).collect();
-        for index in before.into_iter().filter(|index| self.may_join(row, *index).is_ok()).collect::<Vec<_>>() {
+        let before = self.cases.live().filter(|c| c.index < opened && is_watch(c) && c.author == row.author);
+        let before = before.filter(|c| c.state == watch::ON_WATCH).map(|c| c.index);
+        for index in before.filter(|index| self.may_join(row, *index).is_ok()).collect::<Vec<_>>() {
             self.step(row, content, index, Happening::of(On::TakeOver), |_, _| {});
         }
     }
@@ -136,7 +136,7 @@ impl At<'_> {
 
     /// The watch at one member's desk.
     pub fn watch(&self, member: MemberId) -> WatchView {
-        let cases = || self.situation.cases.values().rev().filter(|c| c.author == member && !c.history);
+        let cases = || self.situation.cases.live().rev().filter(|c| c.author == member && !c.history);
         let taken = cases().find(|c| is_watch(c) && c.state == watch::ON_WATCH);
         // What was handed over before the watch that stands was taken is over, whoever forgot to take it.
         let since = taken.map_or(0, |c| c.index);
@@ -183,16 +183,14 @@ impl At<'_> {
     /// What is open for a member, by the number of the act that it is about, the first due first. The watch itself is
     /// nothing that is handed over with it, and what is practised in a drill neither.
     fn matters(&self, member: MemberId) -> Vec<u64> {
-        let mut out = Vec::new();
-        let unmet = self.unmet(Some(member), None).into_iter().chain(self.unmet(None, Some(member)));
-        let mut unmet: Vec<DebtView> = unmet.filter(|d| !d.exercise && !WATCH.contains(&d.kind.as_str())).collect();
-        unmet.sort_by_key(|d| (d.due_ms, d.case));
-        for debt in unmet {
-            if !out.contains(&debt.case) {
-                out.push(debt.case);
-            }
-        }
-        out
+        let due = self.checks_due();
+        let ours = |d: &&DebtEntry| d.debtor == member || d.creditor == member;
+        let unmet = self.unmet_entries(&due).into_iter().filter(ours);
+        let unmet = unmet.filter(|d| !self.situation.is_practice(d) && !WATCH.contains(&d.kind.key()));
+        let mut out: Vec<(Millis, u64)> = unmet.map(|d| (d.due, d.case_index)).collect();
+        out.sort_unstable();
+        let mut named = BTreeSet::new();
+        out.into_iter().map(|(_, case)| case).filter(|case| named.insert(*case)).collect()
     }
 
     fn handed(&self, c: &Case) -> HandoverView {

@@ -62,6 +62,8 @@ pub struct Gazetteer {
     places: Vec<Place>,
     /// Folded names to the places that bear them, those with more inhabitants first.
     names: BTreeMap<String, Vec<usize>>,
+    /// Every place by its latitude, from south to north.
+    by_latitude: Vec<(i64, usize)>,
 }
 
 impl Gazetteer {
@@ -99,6 +101,8 @@ impl Gazetteer {
                 out.names.entry(fold(name)).or_default().push(n);
             }
         }
+        out.by_latitude = out.places.iter().enumerate().map(|(n, place)| (place.point.0, n)).collect();
+        out.by_latitude.sort_unstable();
         Ok(out)
     }
 
@@ -128,12 +132,23 @@ impl Gazetteer {
 
     /// The place nearest to a point, 1e-5 degrees, on a sphere flattened around it: exact enough for a word.
     pub fn nearest(&self, point: (i64, i64)) -> Option<Near<'_>> {
-        let near = |place| {
+        // From the point's own latitude to the north and to the south, until latitude alone lies farther than the best.
+        let (south, north) = self.by_latitude.split_at(self.by_latitude.partition_point(|(lat, _)| *lat < point.0));
+        let mut best: Option<(usize, f64, f64, f64)> = None;
+        let mut look = |n: usize| {
+            let Some(place) = self.places.get(n) else { return false };
             let (north, east) = offset_m(place, point);
-            (place, north, east, north * north + east * east)
+            let square = north * north + east * east;
+            let nearer = best.is_none_or(|(held, _, _, least)| (square, n) < (least, held));
+            if nearer {
+                best = Some((n, north, east, square));
+            }
+            best.is_some_and(|(_, _, _, least)| north * north <= least)
         };
-        let all = self.places.iter().map(near);
-        let (place, north, east, square) = all.min_by(|a, b| a.3.total_cmp(&b.3))?;
+        north.iter().all(|(_, n)| look(*n));
+        south.iter().rev().all(|(_, n)| look(*n));
+        let (n, north, east, square) = best?;
+        let place = self.places.get(n)?;
         let bearing = (east.atan2(north).to_degrees().round() + 360.0) as u16 % 360;
         Some(Near { place, distance_m: square.sqrt().round() as u64, bearing_deg: bearing })
     }
@@ -241,6 +256,21 @@ mod tests {
         assert_eq!(near.place.name_in("ar"), "القنيطرة");
         assert_eq!(near.place.name_in("fr"), "Al Qunayţirah");
         assert!(Gazetteer::default().nearest((0, 0)).is_none());
+    }
+
+    #[test]
+    fn the_nearest_place_is_the_nearest_of_all() {
+        let gazetteer = Gazetteer::read(include_str!("../../../rulebook/gazetteer.csv")).unwrap();
+        // A grid over the places and beyond them, of steps that meet no place by rule.
+        let points = (0..40).flat_map(|y| (0..40).map(move |x| (3_190_000 + y * 4_127, 3_480_000 + x * 4_733)));
+        for point in points.chain([(0, 0), (9_000_000, 18_000_000), (-9_000_000, -18_000_000)]) {
+            let square = |place: &Place| {
+                let (north, east) = offset_m(place, point);
+                north * north + east * east
+            };
+            let slow = gazetteer.places().iter().min_by(|a, b| square(a).total_cmp(&square(b))).unwrap();
+            assert_eq!(gazetteer.nearest(point).unwrap().place, slow, "{point:?}");
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pat
 use rulebook::Fault;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Which way a language is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -62,6 +62,8 @@ pub(crate) struct Place {
     pub file: String,
     pub line: usize,
     pub vars: BTreeSet<String>,
+    /// What it says where it has no variables, once somebody has asked: pages say such words hundreds of times.
+    said: OnceLock<String>,
 }
 
 /// What a pattern is given under a name.
@@ -112,13 +114,21 @@ impl Language {
     /// The message or attribute with these arguments. One that is missing is its id in brackets; a variable that is
     /// missing is an ellipsis, and an optional one counts as not given.
     pub fn format(&self, id: &str, args: &Args) -> String {
+        match self.places.get(id) {
+            Some(place) if place.vars.is_empty() => place.said.get_or_init(|| self.formatted(id, place, args)).clone(),
+            Some(place) => self.formatted(id, place, args),
+            None => format!("[{id}]"),
+        }
+    }
+
+    fn formatted(&self, id: &str, place: &Place, args: &Args) -> String {
         let (message, attribute) = id.split_once('.').map_or((id, None), |(m, a)| (m, Some(a)));
         let found = self.bundle.get_message(message);
         let pattern = found.as_ref().and_then(|m| match attribute {
             Some(a) => m.get_attribute(a).map(|a| a.value()),
             None => m.value(),
         });
-        let (Some(pattern), Some(place)) = (pattern, self.places.get(id)) else { return format!("[{id}]") };
+        let Some(pattern) = pattern else { return format!("[{id}]") };
         let mut given = FluentArgs::new();
         for name in &place.vars {
             let value = args.get(name).cloned().unwrap_or_else(|| self.absent(name, args));
@@ -209,7 +219,7 @@ fn index(path: &str, resource: &FluentResource, places: &mut BTreeMap<String, Pl
             faults.push(Fault::new(path, what, "Keep one of the two.").at_line(line).of_key(id));
             return;
         }
-        places.insert(id, Place { file: path.to_owned(), line, vars });
+        places.insert(id, Place { file: path.to_owned(), line, vars, said: OnceLock::new() });
     };
     for entry in resource.entries() {
         if let Entry::Message(message) = entry {

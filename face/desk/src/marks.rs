@@ -100,20 +100,30 @@ impl Frame<'_> {
                 (self.r().plain("proof_witnessed", &args), "", format!("{k}/{n}"))
             }
         };
-        let ring = self.ring_svg(proof);
         Markup::raw(format!(
-            "<span class=\"proof{class}\" role=\"img\" aria-label=\"{}\">{ring}<bdi class=\"num\">{figure}</bdi></span>",
-            Markup::text(&label)
+            "<span class=\"proof{class}\" role=\"img\" aria-label=\"{}\">{}<bdi class=\"num\">{figure}</bdi></span>",
+            Markup::text(&label),
+            drawn(proof)
         ))
     }
 
-    fn ring_svg(&self, proof: Proof) -> Markup {
+    /// The rings that a page refers to: each is drawn once, in the strip, which is as new as the page.
+    pub(crate) fn rings(&self) -> Markup {
+        let all = [Proof::Queued, Proof::Sequenced, Proof::Witnessed(self.picture.cosigners.len())];
+        let one = |proof| {
+            let (id, ring) = (symbol(proof), self.ring_parts(proof));
+            format!("<symbol id=\"{id}\" viewBox=\"0 0 16 16\">{ring}</symbol>")
+        };
+        Markup::raw(all.map(one).concat())
+    }
+
+    fn ring_parts(&self, proof: Proof) -> Markup {
         let (k, quorum) = match proof {
             Proof::Witnessed(k) => (k, k >= self.picture.quorum),
             Proof::Queued | Proof::Sequenced => (0, false),
         };
         let dashes = if proof == Proof::Queued { " stroke-dasharray=\"2 2\"" } else { "" };
-        let mut out = String::from("<svg class=\"ring\" viewBox=\"0 0 16 16\" aria-hidden=\"true\">");
+        let mut out = String::new();
         let n = self.picture.witnesses.clamp(1, 12);
         for part in 0..n {
             let gap = if n == 1 { 0.001 } else { 0.3 };
@@ -128,25 +138,25 @@ impl Frame<'_> {
         if quorum {
             out += "<circle cx=\"8\" cy=\"8\" r=\"2.1\" fill=\"currentColor\" stroke=\"none\"/>";
         }
-        Markup::raw(out + "</svg>")
+        Markup::raw(out)
     }
 
     /// The ring of the newest checkpoint, alone.
     pub(crate) fn ring_now(&self) -> Markup {
-        self.ring_svg(Proof::Witnessed(self.picture.cosigners.len()))
+        drawn(Proof::Witnessed(self.picture.cosigners.len()))
     }
 
     /// A moment, for reading and for programs: the date stands before the time wherever it is not today's, and the year
     /// where that is another.
     pub(crate) fn at(&self, ms: impl Num) -> Markup {
         let ms = ms.num();
-        self.moment(ms, &time::minute(ms))
+        self.moment(ms, &time::minute(ms), &time::iso_minute(ms))
     }
 
-    fn moment(&self, ms: u64, clock: &str) -> Markup {
+    fn moment(&self, ms: u64, clock: &str, iso: &str) -> Markup {
         let date =
             if ms / 86_400_000 == self.now_ms / 86_400_000 { String::new() } else { format!("{} ", self.day(ms)) };
-        Markup::raw(format!("<time datetime=\"{}\">{date}<bdi dir=\"ltr\">{clock}</bdi></time>", time::iso(ms)))
+        Markup::raw(format!("<time datetime=\"{iso}\">{date}<bdi dir=\"ltr\">{clock}</bdi></time>"))
     }
 
     /// Now, with its whole date: paper outlives the day.
@@ -174,7 +184,7 @@ impl Frame<'_> {
     /// The same to the second.
     pub(crate) fn exactly(&self, ms: impl Num) -> Markup {
         let ms = ms.num();
-        self.moment(ms, &time::clock(ms))
+        self.moment(ms, &time::clock(ms), &time::iso(ms))
     }
 
     /// A length of time in short units.
@@ -199,8 +209,8 @@ impl Frame<'_> {
         Markup::raw(format!("<b class=\"left {class}\" data-due=\"{due_ms}\">{text}</b>"))
     }
 
-    /// A deadline's clock as a figure: large numbers, small units.
-    pub(crate) fn figure(&self, due_ms: impl Num) -> Markup {
+    /// A deadline's clock as a figure: large numbers, small units. `alone`: nothing around it says when it ends.
+    pub(crate) fn figure(&self, due_ms: impl Num, alone: bool) -> Markup {
         let due_ms = due_ms.num();
         let over = due_ms <= self.now_ms;
         let one = |(n, unit): (u64, &str)| {
@@ -208,13 +218,27 @@ impl Frame<'_> {
         };
         let parts: Vec<String> = time::parts(due_ms.abs_diff(self.now_ms)).into_iter().map(one).collect();
         let sign = if over { "+" } else { "" };
-        Markup::raw(format!("<b class=\"fig\" data-due=\"{due_ms}\"><bdi>{sign}{}</bdi></b>", parts.join(" ")))
+        let due = if alone { format!(" data-due=\"{due_ms}\"") } else { String::new() };
+        Markup::raw(format!("<b class=\"fig\"{due}><bdi>{sign}{}</bdi></b>", parts.join(" ")))
     }
 
     /// A record number as people read it aloud: `48 213`.
     pub(crate) fn number(&self, n: impl Num) -> Markup {
         Markup::raw(format!("<bdi class=\"num\" dir=\"ltr\">{}</bdi>", grouped(n.num())))
     }
+}
+
+/// The name of a ring among the symbols of the page.
+fn symbol(proof: Proof) -> &'static str {
+    match proof {
+        Proof::Queued => "ring-q",
+        Proof::Sequenced => "ring-s",
+        Proof::Witnessed(_) => "ring-w",
+    }
+}
+
+fn drawn(proof: Proof) -> Markup {
+    Markup::raw(format!("<svg class=\"ring\" aria-hidden=\"true\"><use href=\"#{}\"/></svg>", symbol(proof)))
 }
 
 /// Digits in groups of three, from five digits on.

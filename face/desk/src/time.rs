@@ -41,6 +41,11 @@ pub fn iso(ms: u64) -> String {
     utc(ms, "%Y-%m-%dT%H:%M:%SZ")
 }
 
+/// The same to the minute, where no more is shown.
+pub fn iso_minute(ms: u64) -> String {
+    utc(ms, "%Y-%m-%dT%H:%MZ")
+}
+
 /// Day of the month, month from 1, year, in UTC; `None` for a moment that no calendar reaches.
 pub fn date(ms: u64) -> Option<(i8, i8, i16)> {
     let at = Timestamp::from_millisecond(i64::try_from(ms).ok()?).ok()?.to_zoned(jiff::tz::TimeZone::UTC);

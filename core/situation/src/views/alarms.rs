@@ -109,21 +109,22 @@ impl At<'_> {
         let mut out = Vec::new();
         let alarm =
             |kind: &str, member, case, rung| Alarm { kind: kind.into(), member: self.member(member), case, rung };
-        for case in self.situation.cases.values() {
+        for case in self.situation.cases.live() {
             let misread = case.legs.iter().filter(|l| l.ladder().misread() && case.state != "cancelled");
             out.extend(misread.map(|l| alarm("read-back-differs", l.member, case.index, 0)));
             if case.state == "uncleared" {
                 out.push(alarm("uncleared", case.author, case.index, 0));
             }
         }
-        let found = self.situation.acts.values().filter_map(|row| Some((row, row.finding?)));
+        let found = self.situation.findings.iter().filter_map(|index| self.situation.acts.get(index));
+        let found = found.filter_map(|row| Some((row, row.finding?)));
         let found = found.filter(|(_, finding)| finding.is_alarm());
         out.extend(found.map(|(row, finding)| alarm(&format!("finding_{}", finding.code()), row.author, row.index, 0)));
         for (l, began) in self.silent_lines() {
             out.push(alarm("line-silent", l.member, began.map_or(0, |check| check.index), 0));
         }
         let due = self.checks_due();
-        let overdue = self.situation.debts().chain(&due).filter(|d| self.is_overdue(d));
+        let overdue = self.situation.live_debts().chain(&due).filter(|d| self.is_overdue(d));
         out.extend(overdue.map(|d| alarm("defaulted", d.debtor, d.case_index, self.situation.rung(d, self.now))));
         out
     }
@@ -202,7 +203,7 @@ impl At<'_> {
         let called = CALLED.iter().find(|(k, _)| Some(*k) == kind).map(|(_, rung)| *rung);
         let due = self.checks_due();
         let mut out: BTreeMap<String, Standing> = BTreeMap::new();
-        for d in self.situation.debts().chain(&due).filter(|d| d.is_open() && !self.situation.is_practice(d)) {
+        for d in self.situation.live_debts().chain(&due).filter(|d| d.is_open() && !self.situation.is_practice(d)) {
             let (over, ours) = (self.is_overdue(d), d.debtor == viewer);
             let rung = if over { self.situation.rung(d, self.now) } else { 0 };
             let (condition, member) = match (ours, over) {

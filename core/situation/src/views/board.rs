@@ -123,6 +123,7 @@ impl At<'_> {
         let (owed_to_us, owed_by_others) = rest.into_iter().partition(|d| d.creditor == us);
         let mut latest = self.record(&Filter { limit: Some(10), ..Filter::default() });
         latest.reverse();
+        let counts = self.counts_by_channel();
         let ours = self.situation.edition().channels().filter(|c| self.situation.is_member(viewer, *c));
         Board {
             viewer: us,
@@ -134,16 +135,19 @@ impl At<'_> {
             owed_to_us,
             owed_by_others,
             cases: self.cases(false),
-            channels: ours.map(|c| self.channel(c)).collect(),
+            channels: ours.map(|c| self.channel(c, counts.get(&c).copied().unwrap_or_default())).collect(),
             latest,
-            counts: self.counts(),
+            counts: counts.into_values().fold(Counts::default(), Counts::and),
         }
     }
 
     /// The cases in which somebody has something to do, or all; the latest first.
     pub fn cases(&self, all: bool) -> Vec<CaseLine> {
-        let cases = self.situation.cases.values().rev();
-        cases.filter(|c| all || self.is_open(c)).map(|c| self.case_line(c)).collect()
+        let line = |c| self.case_line(c);
+        match all {
+            true => self.situation.cases.values().rev().map(line).collect(),
+            false => self.open_cases().rev().map(line).collect(),
+        }
     }
 
     fn case_line(&self, c: &Case) -> CaseLine {
@@ -175,13 +179,13 @@ impl At<'_> {
         known.into_iter().chain(&unchecked).map(|l| self.link(l)).collect()
     }
 
-    fn channel(&self, number: u64) -> ChannelLine {
+    fn channel(&self, number: u64, counts: Counts) -> ChannelLine {
         ChannelLine {
             number,
             name: self.channel_name(number),
             members: self.situation.members(number).into_iter().map(|m| self.member(m)).collect(),
             links: self.links(number),
-            counts: self.counts_in(number),
+            counts,
         }
     }
 

@@ -223,7 +223,7 @@ impl At<'_> {
             phrase: self.says(c, c.versions.len() - 1),
             versions: (0..c.versions.len()).map(|n| self.version(c, n)).collect(),
             legs: c.legs.iter().map(|l| self.leg(c, l)).collect(),
-            debts: self.debts_where(|d| d.case == c.name),
+            debts: self.told(c.debts.iter().collect()),
             acts: c.acts.iter().filter_map(|e| self.situation.acts.get(&e.mark.index)).map(|r| self.line(r)).collect(),
             facts: match c.procedure_name() {
                 "query" | "record" => self.facts(c),

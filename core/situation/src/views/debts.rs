@@ -1,11 +1,13 @@
 //! What is owed.
 
 use super::At;
+use crate::cases::Past;
 use crate::procedures::Debt;
 use crate::{DebtEntry, Status, phrases};
 use act::MemberId;
 use rulebook::Phrase;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// How many debts stand how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -64,26 +66,35 @@ pub struct DebtView {
     pub phrase: Phrase,
 }
 
+impl Counts {
+    pub(super) fn and(self, other: Counts) -> Counts {
+        Counts {
+            owed: self.owed + other.owed,
+            met: self.met + other.met,
+            late: self.late + other.late,
+            defaulted: self.defaulted + other.defaulted,
+        }
+    }
+}
+
 impl At<'_> {
     /// How all debts stand, those of drills aside.
     pub fn counts(&self) -> Counts {
-        self.count(|_| true)
+        self.counts_by_channel().into_values().fold(Counts::default(), Counts::and)
     }
 
-    /// How the debts of one channel stand; 0 is the public record.
-    pub fn counts_in(&self, channel: u64) -> Counts {
-        self.count(|d| d.channel.unwrap_or(0) == channel)
-    }
-
-    fn count(&self, which: impl Fn(&DebtEntry) -> bool) -> Counts {
-        let mut out = Counts::default();
+    /// How the debts of each channel stand, as far as there are any.
+    pub(super) fn counts_by_channel(&self) -> BTreeMap<u64, Counts> {
+        let past = |past: Past| Counts { met: past.met, late: past.late, ..Counts::default() };
+        let mut out: BTreeMap<u64, Counts> = self.situation.cases.past().map(|(c, all)| (c, past(all))).collect();
         let due = self.checks_due();
-        for debt in self.situation.debts().chain(&due).filter(|d| which(d) && !self.situation.is_practice(d)) {
+        for debt in self.situation.live_debts().chain(&due).filter(|d| !self.situation.is_practice(d)) {
+            let counts = out.entry(debt.channel.unwrap_or(0)).or_default();
             match debt.status(self.now) {
-                Status::Owed => out.owed += 1,
-                Status::Met => out.met += 1,
-                Status::Late => out.late += 1,
-                Status::Defaulted => out.defaulted += 1,
+                Status::Owed => counts.owed += 1,
+                Status::Met => counts.met += 1,
+                Status::Late => counts.late += 1,
+                Status::Defaulted => counts.defaulted += 1,
                 Status::Lifted => {}
             }
         }
@@ -92,23 +103,30 @@ impl At<'_> {
 
     /// Every debt there ever was, the earliest due first.
     pub fn debts(&self) -> Vec<DebtView> {
-        self.debts_where(|_| true)
-    }
-
-    pub(super) fn debts_where(&self, which: impl Fn(&DebtEntry) -> bool) -> Vec<DebtView> {
         let due = self.checks_due();
-        let mut all: Vec<&DebtEntry> = self.situation.debts().chain(&due).filter(|d| which(d)).collect();
-        all.sort_by_key(|d| (d.due, d.case_index, d.version, d.kind, d.debtor));
-        all.into_iter().map(|d| self.debt(d)).collect()
+        self.told(self.situation.debts().chain(&due).collect())
     }
 
     /// What a member owes, or is owed, and nobody has met yet; overdue or not.
     pub fn unmet(&self, debtor: Option<MemberId>, creditor: Option<MemberId>) -> Vec<DebtView> {
         let is = |want: Option<MemberId>, has: MemberId| want.is_none_or(|w| w == has);
-        self.debts_where(|d| {
-            let waited_for = matches!(d.status(self.now), Status::Owed | Status::Defaulted) && d.lifted.is_none();
-            waited_for && is(debtor, d.debtor) && is(creditor, d.creditor)
-        })
+        let due = self.checks_due();
+        let mut all = self.unmet_entries(&due);
+        all.retain(|d| is(debtor, d.debtor) && is(creditor, d.creditor));
+        self.told(all)
+    }
+
+    /// What nobody has met yet, `due` of the lines' checks included, in no order.
+    pub(crate) fn unmet_entries<'d>(&'d self, due: &'d [DebtEntry]) -> Vec<&'d DebtEntry> {
+        let waited_for =
+            |d: &&DebtEntry| matches!(d.status(self.now), Status::Owed | Status::Defaulted) && d.lifted.is_none();
+        self.situation.live_debts().chain(due).filter(waited_for).collect()
+    }
+
+    /// Each in words, the earliest due first.
+    pub(super) fn told(&self, mut all: Vec<&DebtEntry>) -> Vec<DebtView> {
+        all.sort_by_key(|d| (d.due, d.case_index, d.version, d.kind, d.debtor));
+        all.into_iter().map(|d| self.debt(d)).collect()
     }
 
     /// A check is owed to each of several, so its id names to whom.

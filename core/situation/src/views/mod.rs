@@ -10,6 +10,7 @@ mod debts;
 mod facts;
 mod places;
 mod record;
+mod turns;
 mod zones;
 
 pub use alarms::{Alarm, CONDITIONS, Health, Standing};
@@ -23,8 +24,8 @@ pub use places::{COARSE_M, PlaceOpening, SealedPlace, coarsen};
 pub use record::{ActLine, Filter, SeenView};
 pub use zones::{ZoneLine, ZoneSide};
 
-use crate::procedures::{On, Table, Who, contact};
-use crate::{Case, Ctx, Leg, Situation, Status};
+use crate::procedures::{On, Table, Who};
+use crate::{Case, Ctx, Leg, Situation, Status, cases};
 use act::{MemberId, Millis};
 
 /// A situation at a moment.
@@ -74,9 +75,7 @@ impl<'a> At<'a> {
 
     /// Whether the time of its activity, or the time that was agreed, is over.
     fn passed(&self, case: &Case) -> bool {
-        let end_ms = |s: i64| u64::try_from(s).unwrap_or(0).saturating_mul(1000);
-        let agreed = if case.state == "agreed" { contact::time(case) } else { None };
-        agreed.or(case.window).is_some_and(|w| self.now > end_ms(w.end_s))
+        cases::ends(case).is_some_and(|end| self.now > end)
     }
 
     /// Whether somebody still has to do something in it.
@@ -86,10 +85,15 @@ impl<'a> At<'a> {
         let over = procedure.course.ends.contains(&case.state) || passed || case.history;
         !over || case.debts.iter().any(|d| d.is_open())
     }
+
+    /// The cases in which somebody still has to do something, in order of the record.
+    pub(crate) fn open_cases(&self) -> impl DoubleEndedIterator<Item = &'a Case> {
+        self.situation.cases.standing(self.now).filter(|c| self.is_open(c))
+    }
 }
 
 /// The state with the clock's rows laid over it.
-fn shown(table: &'static Table, state: &'static str, holds: impl Fn(On) -> bool) -> &'static str {
+pub(crate) fn shown(table: &'static Table, state: &'static str, holds: impl Fn(On) -> bool) -> &'static str {
     let rows = table.moves.iter().filter(|m| m.who == Who::Clock && m.from.contains(&state));
     rows.filter(|m| holds(m.on)).map(|m| m.lands(state)).next().unwrap_or(state)
 }

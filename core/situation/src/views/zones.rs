@@ -2,8 +2,8 @@
 //! of which nothing is reported is unknown.
 
 use super::At;
-use crate::Case;
-use act::{Kind, MemberId, Shape, Value};
+use crate::zoned::Noted;
+use act::MemberId;
 use rulebook::Zone;
 use serde::{Deserialize, Serialize};
 
@@ -45,81 +45,31 @@ pub struct ZoneSide {
 impl At<'_> {
     /// Every zone of the rulebook, as far as the acts that this node could open speak of it.
     pub fn zones(&self) -> Vec<ZoneLine> {
-        let reports = |c: &&Case| c.procedure_name() != "notification" && c.state != "withdrawn";
+        let zoned = self.situation.zoned();
         let parties = self.situation.parties();
-        let zones = self.situation.rulebook().map_or(&[][..], |r| r.zones());
-        zones
-            .iter()
-            .map(|zone| {
-                let of = || self.situation.cases.values().filter(reports).filter(|c| self.concerns(c, zone));
-                ZoneLine {
-                    id: zone.id.clone(),
-                    kind: zone.kind.clone(),
-                    side: zone.side.clone(),
-                    illustrative: zone.illustrative,
-                    open: of().filter(|c| self.is_open(c)).count() as u64,
-                    last_ms: of().map(|c| c.at).max(),
-                    sides: parties.iter().map(|p| self.zone_side(*p, of())).collect(),
+        let open: Vec<_> = self.open_cases().filter_map(|c| zoned.noted(c)).collect();
+        let one = |(n, zone): (usize, &Zone)| {
+            let open: Vec<_> = open.iter().filter(|noted| noted.zones.contains(&n)).collect();
+            let side = |party: &MemberId| {
+                let asked = |noted: &&&&Noted| noted.legs.iter().any(|(member, _)| member == party);
+                let open = open.iter().filter(asked).count() as u64;
+                ZoneSide {
+                    member: self.member(*party),
+                    open,
+                    last_ms: zoned.asked(n, *party),
+                    answered_ms: zoned.answered(n, *party).filter(|_| open == 0),
                 }
-            })
-            .collect()
-    }
-
-    fn zone_side<'c>(&self, party: MemberId, cases: impl Iterator<Item = &'c Case>) -> ZoneSide {
-        let asked: Vec<&Case> = cases.filter(|c| c.leg(party).is_some()).collect();
-        let open = asked.iter().filter(|c| self.is_open(c)).count() as u64;
-        let answers = asked.iter().filter_map(|c| c.leg(party)).flat_map(|l| &l.ladder().answers);
-        ZoneSide {
-            member: self.member(party),
-            open,
-            last_ms: asked.iter().map(|c| c.at).max(),
-            answered_ms: answers.map(|m| m.at).max().filter(|_| open == 0),
-        }
-    }
-
-    /// Whether a place in what the case says now names the zone or has a point in it.
-    fn concerns(&self, case: &Case, zone: &Zone) -> bool {
-        let Some(format) = self.situation.opener(case) else { return false };
-        case.version().fields.iter().any(|(number, item)| {
-            let place = format.field_numbered(*number).filter(|f| f.kind == Kind::Place);
-            match place.and_then(|f| Value::decode(f.kind, item).ok()) {
-                Some(Value::Place(place)) => match &place.shape {
-                    Shape::Zone(id) => *id == zone.id,
-                    Shape::Point(point) => inside(*point, &zone.ring),
-                    Shape::Line(points) | Shape::Area(points) => points.iter().any(|p| inside(*p, &zone.ring)),
-                },
-                _ => false,
+            };
+            ZoneLine {
+                id: zone.id.clone(),
+                kind: zone.kind.clone(),
+                side: zone.side.clone(),
+                illustrative: zone.illustrative,
+                open: open.len() as u64,
+                last_ms: zoned.opened(n),
+                sides: parties.iter().map(side).collect(),
             }
-        })
-    }
-}
-
-/// Whether a point lies in a ring, by how often a ray from it crosses the ring; exact, in whole units.
-fn inside((y, x): (i64, i64), ring: &[(i64, i64)]) -> bool {
-    let edges = ring.iter().zip(ring.iter().cycle().skip(1));
-    let crosses = |&(&(ay, ax), &(by, bx)): &(&(i64, i64), &(i64, i64))| {
-        if (ay > y) == (by > y) {
-            return false;
-        }
-        let (rise, run) = (i128::from(by - ay), i128::from(bx - ax));
-        let left = (i128::from(x) - i128::from(ax)) * rise - i128::from(y - ay) * run;
-        if rise > 0 { left < 0 } else { left > 0 }
-    };
-    edges.filter(crosses).count() % 2 == 1
-}
-
-#[cfg(test)]
-mod tests {
-    use super::inside;
-
-    #[test]
-    fn a_point_is_in_a_ring_or_outside_of_it() {
-        let ring = [(0, 0), (0, 100), (100, 100), (100, 0)];
-        let bent = [(0, 0), (0, 100), (50, 50), (100, 100), (100, 0)];
-        for (point, square, notched) in
-            [((50, 20), true, true), ((50, 80), true, false), ((50, 120), false, false), ((-1, 50), false, false)]
-        {
-            assert_eq!((inside(point, &ring), inside(point, &bent)), (square, notched), "{point:?}");
-        }
+        };
+        self.situation.rulebook().map_or(&[][..], |r| r.zones()).iter().enumerate().map(one).collect()
     }
 }

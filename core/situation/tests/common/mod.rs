@@ -1,6 +1,8 @@
 //! A mechanism of seven members whose acts are signed and included at given moments, without seals or a log.
 #![allow(dead_code)] // Each test file uses its part.
 
+pub mod walks;
+
 use act::{
     Act, ActKey, Altitude, Content, Cover, Genesis, Instant, Kernel, MemberId, MemberKind, Millis, Name, Place,
     Precedence, Purpose, Ref, RefKind, Seen, Shape, Span, Statement, UnitNotTold, UnitTold, Value,

@@ -13,6 +13,8 @@ pub(crate) struct Seen {
     pub status: Status,
     pub board: Board,
     pub zones: Vec<ZoneLine>,
+    /// When the clock alone makes another picture of it.
+    pub turns_ms: Option<u64>,
     pub members: Vec<desk::Member>,
     pub witnesses: Vec<String>,
     pub rulebook: Arc<Rulebook>,
@@ -48,9 +50,10 @@ impl State {
             offset_min: self.config.offset_min(&m.name, now).ok().flatten(),
         };
         Seen {
-            status: self.status(),
+            status: self.health_now(),
             board: self.at().board(self.me),
             zones: self.at().zones(),
+            turns_ms: self.at().turns(),
             members: founding.members.iter().map(member).collect(),
             witnesses: founding.witnesses.iter().map(|w| w.name.clone()).collect(),
             rulebook: self.shown_rulebook(),

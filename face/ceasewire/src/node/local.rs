@@ -261,6 +261,11 @@ fn no_desk() -> CliFault {
 
 impl State {
     pub(super) fn status(&self) -> Status {
+        Status { state_hash: self.state_hashes(), ..self.health_now() }
+    }
+
+    /// The same without the hashes of its channels, which cover every case there ever was and stand on no page.
+    pub(super) fn health_now(&self) -> Status {
         let founding = self.founding();
         let witnessed = self.replica.witnessed();
         let hex = |b: &[u8]| data_encoding::HEXLOWER.encode(b);
@@ -294,7 +299,7 @@ impl State {
             alarms: self.evidence.iter().map(|name| alarm(&self.dir, name)).chain(self.clock_alarm()).collect(),
             away_dead: self.away_dead.iter().cloned().collect(),
             fsyncs: store::syncs::count(),
-            state_hash: self.state_hashes(),
+            state_hash: BTreeMap::new(),
         }
     }
 

@@ -79,6 +79,7 @@ impl Web {
             role: visitor.role().key(),
             csrf: visitor.csrf(),
             now_ms: s.now_ms,
+            turns_ms: seen.turns_ms,
             picture: Picture {
                 online: s.online,
                 last_at_ms: s.last_at_ms,

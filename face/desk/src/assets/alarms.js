@@ -10,9 +10,12 @@
     3: { every: 0, loud: 0.15, pulses: [[0, 330, 0.3]] },
     lost: { every: 30, loud: 0.4, pulses: [[0, 262, 0.5], [0.6, 196, 0.7]] },
   };
-  const RISE = 0.025, FALL = 0.06;   // no sound begins or ends with a blow
-  const AHEAD = 65;                  // a tab behind others may run once a minute
-  const LOST_MS = 5000;              // a line that is back at once was not lost
+  // No sound begins or ends with a blow.
+  const RISE = 0.025, FALL = 0.06;
+  // A tab behind others may run once a minute.
+  const AHEAD = 65;
+  // A line that is back at once was not lost.
+  const LOST_MS = 5000;
 
   let ctx = null, leads = false, asked = false, elsewhere = 0, lostAt = 0, hushed = 0, ahead = 0;
   let playing = null, ids = new Set(), next = 0, made = [];

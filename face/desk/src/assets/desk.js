@@ -3,7 +3,11 @@
 (() => {
   const root = document.documentElement, byId = (id) => document.getElementById(id);
   const units = Object.fromEntries((root.dataset.units || "").split(",").map((u, i) => [["d", "h", "m", "min", "s"][i], u]));
-  let ahead = root.dataset.now - Date.now();          // how far the node's clock is ahead of this device's
+  // How far the node's clock is ahead of this device's.
+  let ahead = root.dataset.now - Date.now();
+  // When the page was made, and when it was asked for again because of the time.
+  let shown = Number(root.dataset.now), asked = 0;
+  const late = Math.random() * 1500;
   let heard = Date.now(), lostAt = 0, busy = false, again = false;
   const now = () => Date.now() + ahead;
   const clock = (ms) => new Date(ms).toISOString().slice(11, 19);
@@ -17,8 +21,7 @@
     return m > 0 ? [[m, "m"], [s % 60, "s"]] : [[s, "s"]];
   };
   const stage = (node, due) => {
-    const opened = Number(node.dataset.opened || due - 36e5);
-    const soon = Math.min(Math.max((due - opened) / 10, 6e5), 36e5), left = due - now();
+    const soon = Math.min(Math.max((node.dataset.span || 36e5) / 10, 6e5), 36e5), left = due - now();
     return left <= 0 ? "is-over" : left <= soon ? "is-soon" : "";
   };
   const mark = (node, cls) => { node.classList.toggle("is-soon", cls === "is-soon"); node.classList.toggle("is-over", cls === "is-over"); };
@@ -27,8 +30,8 @@
     const t = now(), utc = byId("utc");
     if (utc) utc.textContent = clock(t);
     for (const node of document.querySelectorAll("[data-local]")) node.textContent = clock(t + node.dataset.local * 6e4).slice(0, 5);
-    for (const node of document.querySelectorAll("[data-due]")) {
-      const due = Number(node.dataset.due), gone = due <= t, figure = node.classList.contains("fig");
+    for (const node of document.querySelectorAll("[data-due], [data-ends] .fig")) {
+      const due = Number(node.dataset.due ?? node.closest("[data-ends]").dataset.ends), gone = due <= t, figure = node.classList.contains("fig");
       const box = document.createElement("bdi");
       if (figure && gone) box.append("+");
       parts(Math.abs(due - t)).forEach(([n, u], i) => {
@@ -41,11 +44,16 @@
       if (node.textContent !== box.textContent) node.replaceChildren(box);
     }
     for (const strip of document.querySelectorAll("[data-ends]")) {
-      const due = Number(strip.dataset.ends), opened = Number(strip.dataset.opened);
+      const due = Number(strip.dataset.ends), span = Number(strip.dataset.span);
       mark(strip, stage(strip, due));
       const used = strip.querySelector(".used");
-      if (used) used.style.setProperty("--n", Math.min(96, Math.max(0, 96 * (t - opened) / (due - opened))));
+      if (used) used.style.setProperty("--n", Math.min(96, Math.max(0, 96 * (t - due + span) / span)));
     }
+    // The ribbon runs on in steps of five minutes.
+    byId("main")?.querySelector(".ribbon")?.style.setProperty("--gone", (t - shown) / 3e5);
+    // A deadline that passes makes another page, though no act has come; not every page asks in the same moment.
+    const turns = Number(byId("status")?.dataset.turns);
+    if (turns && t > turns + late && Date.now() - asked > 5000) { asked = Date.now(); look(); }
     if (stream && Date.now() - heard > 25000) lose();
   };
 
@@ -67,10 +75,12 @@
       if (typing) byId("fresh").hidden = false;
       for (const id of ["status", "alarms", ...(typing ? [] : holds ? ["nav"] : ["nav", "main"])]) {
         const old = byId(id), fresh = page.getElementById(id), focus = document.activeElement, key = focus?.dataset?.key;
+        const address = focus?.getAttribute?.("href"), there = address ? `[href="${CSS.escape(address)}"]` : "";
         if (!old || !fresh) continue;
+        if (id === "main" && at) shown = Number(at);
         for (const { name, value } of fresh.attributes) if (name.startsWith("data-")) old.setAttribute(name, value);
         old.replaceChildren(...fresh.childNodes);
-        if (key) document.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+        if (key) document.querySelector(`${there}[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
       }
       if (!typing) {
         const title = page.querySelector("title");
@@ -105,7 +115,7 @@
     if (!root.querySelector("#status")) return;
     stream = new EventSource("/live?at=" + root.dataset.at);
     stream.onopen = () => { const was = lostAt; found(); if (was) look(); };
-    stream.addEventListener("beat", found);
+    stream.onmessage = found;
     stream.addEventListener("look", () => { found(); look(); });
     stream.onerror = () => {
       lose();

@@ -9,6 +9,8 @@ use askama::Template;
 use ribbon::Ribbon;
 use situation::News;
 use situation::views::{ActLine, Board, CaseLine, DebtView, ZoneLine, ZoneSide};
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
 
 /// When this officer last looked, and what has come since.
 #[derive(Debug, Clone, Copy)]
@@ -62,8 +64,12 @@ struct Strip<'a> {
     title: Markup,
     from_to: Markup,
     href: String,
+    /// What is owed and by whom: together with the address it tells one debt from all others.
+    key: &'a str,
     number: Markup,
     class: String,
+    /// How long there was in all. Most debts have one of few lengths, so this weighs less than when it began.
+    span_ms: u64,
     /// Share of the time that is used, in 96ths.
     used: u64,
     ours: bool,
@@ -89,8 +95,9 @@ pub fn wall(f: &Frame<'_>, board: &Board, zones: &[ZoneLine]) -> String {
 
 fn page(f: &Frame<'_>, board: &Board, zones: &[ZoneLine], looked: Option<Looked>, wall: bool) -> String {
     let r = f.r();
+    let told = Told::of(board);
     let first = board.owed_by_us.first();
-    let what = first.map(|d| task(f, board, d));
+    let what = first.map(|d| task(f, &told, d));
     let sentence = |time: Markup, id: &str| {
         let what = what.clone().unwrap_or_default();
         let stop = if what.ends_a_sentence() { "" } else { "." };
@@ -109,8 +116,8 @@ fn page(f: &Frame<'_>, board: &Board, zones: &[ZoneLine], looked: Option<Looked>
         grave: gravest(f, board),
         spoken: r.plain("desk_owe", &[("n", board.owed_by_us.len().into())]),
         looked,
-        ribbon: Ribbon::of(f, board),
-        bays: bays(f, board),
+        ribbon: Ribbon::of(f, board, &told),
+        bays: bays(f, board, &told),
         zones,
         sides: alternat(f),
         latest: board.latest.iter().collect(),
@@ -147,15 +154,30 @@ fn gravest(f: &Frame<'_>, board: &Board) -> Markup {
     }
 }
 
+/// The open cases by their numbers, each told once however often the page names it.
+struct Told<'a>(BTreeMap<u64, (&'a CaseLine, OnceCell<Markup>)>);
+
+impl<'a> Told<'a> {
+    fn of(board: &'a Board) -> Told<'a> {
+        Told(board.cases.iter().map(|c| (c.index, (c, OnceCell::new()))).collect())
+    }
+
+    fn case(&self, index: u64) -> Option<&'a CaseLine> {
+        self.0.get(&index).map(|(case, _)| *case)
+    }
+
+    /// What a case is about, in a few words.
+    fn short(&self, f: &Frame<'_>, index: u64) -> Option<Markup> {
+        let (case, told) = self.0.get(&index)?;
+        Some(told.get_or_init(|| short(f, case)).clone())
+    }
+}
+
 /// What is owed, in a few words: what to do, and the act that asks for it. The answer to a question goes by the question.
-fn task(f: &Frame<'_>, board: &Board, d: &DebtView) -> Markup {
+fn task(f: &Frame<'_>, told: &Told<'_>, d: &DebtView) -> Markup {
     let r = f.r();
-    let case = board.cases.iter().find(|c| c.index == d.case);
-    let title = match case {
-        Some(case) => short(f, case),
-        None => r.name(&d.creditor),
-    };
-    match case.map(|c| c.procedure.as_str()) {
+    let title = told.short(f, d.case).unwrap_or_else(|| r.name(&d.creditor));
+    match told.case(d.case).map(|c| c.procedure.as_str()) {
         Some("query") if d.kind == "answer" => title,
         _ => r.pieces(format!("desk_task-{}", d.kind), &[], &[("title", title)]),
     }
@@ -168,13 +190,13 @@ pub(crate) fn short(f: &Frame<'_>, case: &CaseLine) -> Markup {
 }
 
 /// The columns: own first on a party's desk; elsewhere the parties change places with each UTC day.
-fn bays<'a>(f: &'a Frame<'_>, board: &'a Board) -> Vec<Bay<'a>> {
+fn bays<'a>(f: &'a Frame<'_>, board: &'a Board, told: &Told<'a>) -> Vec<Bay<'a>> {
     let r = f.r();
     let all: Vec<&DebtView> = board.owed_by_us.iter().chain(&board.owed_to_us).chain(&board.owed_by_others).collect();
     let parties = alternat(f);
     let own = parties.iter().any(|p| *p == f.member);
     let column = |strips: Vec<&'a DebtView>, member: Option<&'a str>, name: Markup, ours: bool| {
-        let mut strips: Vec<Strip<'a>> = strips.into_iter().map(|d| strip(f, board, d)).collect();
+        let mut strips: Vec<Strip<'a>> = strips.into_iter().map(|d| strip(f, told, d)).collect();
         strips.sort_by_key(|s| s.debt.due_ms);
         Bay { member, name, ours, strips, empty: r.t(if ours { "desk_empty-ours" } else { "desk_empty" }) }
     };
@@ -199,9 +221,9 @@ fn bays<'a>(f: &'a Frame<'_>, board: &'a Board) -> Vec<Bay<'a>> {
     out
 }
 
-fn strip<'a>(f: &Frame<'_>, board: &'a Board, d: &'a DebtView) -> Strip<'a> {
+fn strip<'a>(f: &Frame<'_>, told: &Told<'a>, d: &'a DebtView) -> Strip<'a> {
     let r = f.r();
-    let case = board.cases.iter().find(|c| c.index == d.case);
+    let case = told.case(d.case);
     let ours = d.debtor == f.member;
     let clock = Clock::at(d.opened_ms, d.due_ms, f.now_ms);
     let side = if ours { "" } else { " others" };
@@ -216,10 +238,12 @@ fn strip<'a>(f: &Frame<'_>, board: &'a Board, d: &'a DebtView) -> Strip<'a> {
         kind: case.map_or_else(|| r.title(format!("debt_{}", d.kind)), |c| r.kind(Some(&c.format))),
         from_to: f.who_to_whom(from, &to),
         channel: case.map_or_else(Markup::default, |c| r.channel(&c.channel)),
-        title: task(f, board, d),
+        title: task(f, told, d),
         href: case.map_or_else(|| format!("/record/{}", d.case), address),
+        key: d.id.split_once('-').map_or(d.id.as_str(), |(_, key)| key),
         number: f.number(d.case),
         class: format!("{}{side}", clock.class()),
+        span_ms: d.due_ms.saturating_sub(d.opened_ms),
         used: time::step(f.now_ms.saturating_sub(d.opened_ms), d.due_ms.saturating_sub(d.opened_ms)),
         ours,
         over: clock == Clock::Over,

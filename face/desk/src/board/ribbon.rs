@@ -1,6 +1,6 @@
 //! The next eight hours: one party above the axis, the other below it, equal room for each.
 
-use super::{address, level, short};
+use super::{Told, address, level};
 use crate::frame::{Frame, Role, alternat};
 use crate::html::Markup;
 use crate::time;
@@ -52,7 +52,7 @@ pub struct Move {
 }
 
 impl Ribbon {
-    pub fn of(f: &Frame<'_>, board: &Board) -> Ribbon {
+    pub fn of(f: &Frame<'_>, board: &Board, told: &Told<'_>) -> Ribbon {
         let begins = f.now_ms / 3_600_000 * 3_600_000;
         let hours =
             (1..=HOURS).map(|h| begins + h * 3_600_000).filter_map(|at| Some((place(f, at)?, time::minute(at))));
@@ -72,7 +72,7 @@ impl Ribbon {
                 }
             }
             for (n, (at, d)) in shown.iter().enumerate() {
-                let case = board.cases.iter().find(|c| c.index == d.case);
+                let case = told.case(d.case);
                 dues.push(Due {
                     class: ["t", "u"][half],
                     at: *at,
@@ -88,18 +88,18 @@ impl Ribbon {
                 });
             }
         }
-        let (moves, rows) = moves(f, board, &lane);
+        let (moves, rows) = moves(f, board, told, &lane);
         let lanes = lanes.iter().enumerate().map(|(n, name)| Lane {
             class: ["t", "u"][n],
             mark: f.who(name),
             name: f.r().name(name),
         });
-        Ribbon { rows, hours: hours.collect(), lanes: lanes.collect(), dues, moves, joint: joint(f, board) }
+        Ribbon { rows, hours: hours.collect(), lanes: lanes.collect(), dues, moves, joint: joint(f, board, told) }
     }
 }
 
 /// Notified activities in rows, so that none hides another; both halves get the same number of rows.
-fn moves(f: &Frame<'_>, board: &Board, lane: &impl Fn(&str) -> Option<usize>) -> (Vec<Move>, usize) {
+fn moves(f: &Frame<'_>, board: &Board, told: &Told<'_>, lane: &impl Fn(&str) -> Option<usize>) -> (Vec<Move>, usize) {
     let (mut out, mut rows) = (Vec::new(), 1);
     let mut ends: [Vec<u64>; 2] = [Vec::new(), Vec::new()];
     let mut cases: Vec<_> = board.cases.iter().filter_map(|c| Some((c, c.window_s?))).collect();
@@ -129,7 +129,7 @@ fn moves(f: &Frame<'_>, board: &Board, lane: &impl Fn(&str) -> Option<usize>) ->
             class: format!("{} {hue} row{row}{}", ["t", "u"][half], if settled { "" } else { " open" }),
             at,
             long: (until - at).max(1),
-            what: short(f, case),
+            what: told.short(f, case.index).unwrap_or_default(),
             href: address(case),
         });
     }
@@ -137,7 +137,7 @@ fn moves(f: &Frame<'_>, board: &Board, lane: &impl Fn(&str) -> Option<usize>) ->
 }
 
 /// Meetings whose time is agreed, and drills: neither party's, so on the axis between both.
-fn joint(f: &Frame<'_>, board: &Board) -> Vec<Move> {
+fn joint(f: &Frame<'_>, board: &Board, told: &Told<'_>) -> Vec<Move> {
     let ms = |s: i64| u64::try_from(s).unwrap_or(0).saturating_mul(1000);
     let mut out: Vec<Move> = Vec::new();
     let mut cases: Vec<_> = board.cases.iter().filter(|c| c.joint).filter_map(|c| Some((c, c.window_s?))).collect();
@@ -151,7 +151,11 @@ fn joint(f: &Frame<'_>, board: &Board) -> Vec<Move> {
         if out.last().is_some_and(|last| last.at + last.long > at) {
             continue;
         }
-        let what = f.r().pieces("desk_joint", &[], &[("time", f.at_s(&start_s)), ("what", short(f, case))]);
+        let what = f.r().pieces(
+            "desk_joint",
+            &[],
+            &[("time", f.at_s(&start_s)), ("what", told.short(f, case.index).unwrap_or_default())],
+        );
         out.push(Move { class: String::new(), at, long: (until - at).max(1), what, href: address(case) });
     }
     out

@@ -11,6 +11,8 @@ use situation::views::Board;
 use std::sync::Arc;
 use words::Words;
 
+const HOUR_MS: u64 = 3_600_000;
+
 /// What every page needs to know of its reader, of their node, and of the moment.
 pub struct Frame<'a> {
     /// The words of every language.
@@ -41,6 +43,8 @@ pub struct Frame<'a> {
     pub csrf: String,
     /// The node's clock, milliseconds since 1970 UTC.
     pub now_ms: u64,
+    /// When the clock alone makes another page of this one, milliseconds since 1970 UTC.
+    pub turns_ms: Option<u64>,
     /// How current and how proven what is shown is.
     pub picture: Picture,
     /// Every member, in the order of the genesis document.
@@ -312,6 +316,12 @@ impl<'a> Frame<'a> {
 
     pub(crate) fn exercise(&self) -> bool {
         self.mode != "real"
+    }
+
+    /// When an open page asks again though nothing has come: as soon as a deadline has passed, and with each full hour.
+    pub(crate) fn turns(&self) -> u64 {
+        let hour = (self.now_ms / HOUR_MS + 1) * HOUR_MS;
+        self.turns_ms.map_or(hour, |at| at.min(hour))
     }
 
     /// The parties' own clocks: member, minutes ahead of UTC, time of day.

@@ -1,0 +1,65 @@
+//! Style and script without what only their authors read: comments and the white space between things.
+
+/// A style sheet without comments, and without white space that separates nothing. Strings stay as they are.
+pub(super) fn style(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        if let Some(after) = rest.strip_prefix("/*") {
+            rest = after.split_once("*/").map_or("", |(_, rest)| rest);
+            continue;
+        }
+        if c == '"' {
+            let end = rest[1..].find('"').map_or(rest.len(), |at| at + 2);
+            out += &rest[..end];
+            rest = &rest[end..];
+            continue;
+        }
+        rest = &rest[c.len_utf8()..];
+        match c {
+            // A space before a colon or a bracket may be a selector's, and one around a sign a length's.
+            c if c.is_whitespace() && (out.is_empty() || out.ends_with(['{', '}', ';', ',', ':', ' '])) => {}
+            c if c.is_whitespace() => out.push(' '),
+            '{' | '}' | ';' | ',' => {
+                out.truncate(out.trim_end().len());
+                if c == '}' && out.ends_with(';') {
+                    out.pop();
+                }
+                out.push(c);
+            }
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// A script without lines that hold a comment alone, and without the margins of the others. Lines stay lines, since a
+/// script may end a statement by one.
+pub(super) fn script(text: &str) -> String {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_style_loses_what_separates_nothing_and_keeps_what_a_selector_or_a_length_needs() {
+        for (text, small) in [
+            ("/* a */ .a  .b ,\n.c { color : red; }\n", ".a .b,.c{color :red}"),
+            (".a :first-child { margin: -1px calc(1px + 2px) }", ".a :first-child{margin:-1px calc(1px + 2px)}"),
+            (".a::before { content: \"; } /* b */ {\"; }", ".a::before{content:\"; } /* b */ {\"}"),
+            ("@media screen and (max-width: 9px) { .a { b: c; } }", "@media screen and (max-width:9px){.a{b:c}}"),
+        ] {
+            assert_eq!(style(text), small);
+            assert_eq!(style(small), small);
+        }
+    }
+
+    #[test]
+    fn a_script_keeps_its_lines_and_what_only_looks_like_a_comment() {
+        let text = "// a\n  let a = \"//\"; // b\n\n  a\n";
+        assert_eq!(script(text), "let a = \"//\"; // b\na\n");
+    }
+}
