@@ -1,7 +1,7 @@
 """Puts measured output into docs/benchmarks.md: `ceasewire bench --markdown | python3 bench/page.py system`.
 
 The part named on the command line stands between `<!-- NAME -->` and `<!-- /NAME -->` on the page; it is replaced by what
-comes in, with the commit it was measured at. Parts: system, contended, peers, steps."""
+comes in, with the commit it was measured at. Parts: system, desk, contended, peers, steps."""
 
 import pathlib
 import re

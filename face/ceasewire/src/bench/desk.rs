@@ -169,7 +169,7 @@ async fn buttons(
     rows: &mut Rows,
 ) -> Result<(), CliFault> {
     let n = bench.messages().min(100);
-    let mut times = Vec::new();
+    let (mut times, mut witnessed) = (Vec::new(), Vec::new());
     for _ in 0..n {
         let sent: Sent = mechanism.post("SOUTH", "/act", &query("NORTH")).await?;
         mechanism.rest(1).await?;
@@ -186,16 +186,24 @@ async fn buttons(
         if !pressed.head.contains(" 303 ") {
             return Err(fault(format!("the button: {}", pressed.head.lines().next().unwrap_or_default())));
         }
+        let mut shown = false;
         loop {
             first_event(&mut stream).await?;
             let page = south.get(&format!("/incidents/{case}")).await?.text()?;
-            if page.matches("class=\"act\"").count() > before.matches("class=\"act\"").count() {
+            let took = begun.elapsed().as_secs_f64() * 1000.0;
+            if !shown && page.matches("class=\"act\"").count() > before.matches("class=\"act\"").count() {
+                shown = true;
+                times.push(took);
+            }
+            // No act on the page whose ring is that of an act without a quorum.
+            if shown && !page.contains("href=\"#ring-s\"") {
+                witnessed.push(took);
                 break;
             }
         }
-        times.push(begun.elapsed().as_secs_f64() * 1000.0);
     }
     rows.times("desk-button", n as u64, "", &mut times, Some((300.0, 300.0)), Some((1000.0, 1000.0)));
+    rows.times("desk-button-quorum", n as u64, "", &mut witnessed, Some((300.0, 300.0)), Some((1000.0, 1000.0)));
     Ok(())
 }
 
@@ -287,6 +295,9 @@ async fn weight(south: &Browser, rows: &mut Rows) -> Result<(), CliFault> {
     rows.add("desk-first-load", DEBTS as u64, "style, script and mark", files as f64, "B");
     rows.add("desk-first-load", DEBTS as u64, "all", (files + page.body.len()) as f64, "B");
     rows.at_most(60_000.0, 25_000.0);
+    let part = south.ask(south.head("GET", "/", "connection: close\r\nx-desk-part: main"), "").await?;
+    rows.add("desk-update", DEBTS as u64, "", part.body.len() as f64, "B");
+    rows.at_most(10_000.0, 600.0);
     Ok(())
 }
 
