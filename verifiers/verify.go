@@ -2,8 +2,8 @@
 //
 //	verify [--genesis HEX] FILE-OR-DIRECTORY...
 //
-// A proof bundle (c2sp.org/tlog-proof@v1), a proof of absence (ceasewire/absence@v1) or an exported record (a
-// directory). For each it prints one line: JSON that says what was shown, or "not verified: " and why. Compare the
+// A proof bundle (c2sp.org/tlog-proof@v1), a proof of absence (ceasewire/absence@v1), a file of evidence
+// (ceasewire/evidence@v1) or an exported record (a directory). For each it prints one line: JSON that says what was shown, or "not verified: " and why. Compare the
 // genesis that it prints with the hash that was read aloud at the founding, or give that hash as --genesis: without
 // it this program shows that a file is sound in itself, not whose mechanism it is of.
 //
@@ -19,6 +19,7 @@ package main
 import (
 	"bytes"
 	"crypto/ed25519"
+	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/binary"
@@ -32,6 +33,7 @@ import (
 	"math/bits"
 	"os"
 	"path/filepath"
+	"sort"
 	"strconv"
 	"strings"
 	"unicode"
@@ -497,6 +499,7 @@ type mechanism struct {
 	sequencer                   []byte
 	witnesses                   []witness
 	quorum                      int
+	staleAfter                  uint64 // milliseconds
 }
 
 func readMember(i item, id uint64) member {
@@ -535,6 +538,7 @@ func readMechanism(document, wanted []byte) *mechanism {
 	for _, clock := range i.get(9).tuple(3) {
 		// A year.
 		must(clock.uint() <= 31_536_000_000, "genesis document: an absurd time")
+		m.staleAfter = clock.n
 	}
 	m.quorum = 1 + 2*len(m.witnesses)/3
 	m.checkMembers()
@@ -770,6 +774,8 @@ type act struct {
 	content, commitment                []byte // one of the two is nil
 	epoch                              *uint64
 	few                                bool
+	seenSize                           uint64
+	seenRoot                           []byte
 	wrappedFor                         []uint64
 }
 
@@ -796,9 +802,8 @@ func readAct(data []byte) (a act) {
 	fine := a.serial > 0 && p.get(2).uint() < 1<<33 && p.get(3).uint() < 4
 	must(fine, "act payload: a number is out of range")
 	seen := p.get(4).tuple(2)
-	seen[0].uint()
-	root := len(seen[1].bytes())
-	must(root == 32 || root == 16, "act payload: seen is malformed")
+	a.seenSize, a.seenRoot = seen[0].uint(), seen[1].bytes()
+	must(len(a.seenRoot) == 32 || len(a.seenRoot) == 16, "act payload: seen is malformed")
 	if p.has(5) {
 		a.content = p.only(1, 2, 3, 4, 5).get(5).bytes()
 		return a
@@ -822,14 +827,21 @@ func readAct(data []byte) (a act) {
 	return a
 }
 
-// check verifies the signature over the Sig_structure of RFC 9052, section 4.4.
-func (a act) check(public []byte, m *mechanism) {
+// check verifies the signature over the Sig_structure of RFC 9052, section 4.4; it gives the hash that names what was
+// signed.
+func (a act) check(public []byte, m *mechanism) []byte {
 	external := bytes.Join([][]byte{[]byte("cw1"), m.genesis, sum(public)}, nil)
+	message := sigStructure(a.protected, external, a.payload)
+	must(signed(public, message, a.signature), "the act's signature does not hold")
+	return sum(message)
+}
+
+func sigStructure(protected, external, payload []byte) []byte {
 	message := append(head(4, 4), append(head(3, 10), "Signature1"...)...)
-	for _, part := range [][]byte{a.protected, external, a.payload} {
+	for _, part := range [][]byte{protected, external, payload} {
 		message = append(message, bstr(part)...)
 	}
-	must(signed(public, message, a.signature), "the act's signature does not hold")
+	return message
 }
 
 type name struct {
@@ -1007,7 +1019,7 @@ func readOpening(data, commitment []byte) (out []opened, closed int) {
 	return out, closed
 }
 
-// ---- The three kinds of files
+// ---- Proofs and records
 
 // shown is what is printed; its order is that of the fields.
 type shown struct {
@@ -1030,6 +1042,8 @@ type shown struct {
 	Member    *string            `json:"member,omitempty"`
 	UntilMs   *uint64            `json:"until_ms,omitempty"`
 	Others    *int               `json:"others,omitempty"`
+
+	Unopenable *int `json:"unopenable,omitempty"`
 }
 
 func (m *mechanism) shown(kind string, head checkpoint) *shown {
@@ -1153,6 +1167,49 @@ func meantFor(a, waits act, author uint64) bool {
 	return false
 }
 
+// said is an act of the record with its author's key.
+type said struct {
+	index, at uint64
+	act       act
+	key       *actKey
+	change    *change
+}
+
+// shut: acts of a member that another complained of later, that do not open under that key, and that it has not disclosed.
+func shut(acts []said, member uint64, m *mechanism) map[uint64]bool {
+	own := map[name]said{}
+	for _, one := range acts {
+		if one.key.member == member {
+			own[one.act.name()] = one
+		}
+	}
+	closed, disclosed := map[uint64]bool{}, []uint64{}
+	for _, by := range acts {
+		if by.change == nil || by.change.wire != 14 && by.change.wire != 26 {
+			continue
+		}
+		of, known := own[readName(by.change.fields[1])]
+		if !known || of.act.content != nil {
+			continue
+		}
+		with, others := by.change.fields[2].data, by.key.member != member
+		if by.change.wire == 26 && others && of.index < by.index {
+			fault := "does not open"
+			holds(func() { fault = m.sealFault(of.act, with) })
+			if fault != "" {
+				closed[of.index] = true
+			}
+		}
+		if by.change.wire == 14 && !others && holds(func() { readOpening(with, of.act.commitment) }) {
+			disclosed = append(disclosed, of.index)
+		}
+	}
+	for _, index := range disclosed {
+		delete(closed, index)
+	}
+	return closed
+}
+
 // verifyAbsence: the frontier before the act that waits, every leaf from it on, and openings of the member's acts.
 func verifyAbsence(text string, wanted []byte) *shown {
 	coded, noteText, found := strings.Cut(text, "\n\n")
@@ -1201,17 +1258,27 @@ func verifyAbsence(text string, wanted []byte) *shown {
 	var waitsBy uint64
 	var inside *name
 	var until uint64
-	others := 0
+	others, unopenable := 0, 0
+	var acts []said
 	for n, leaf := range leaves {
-		index := first + uint64(n)
-		var a act
-		a, until = readActLeaf(leaf.data)
-		k := keys.inForce(a.key, index)
+		a, at := readActLeaf(leaf.data)
+		k := keys.inForce(a.key, first+uint64(n))
 		a.check(k.public, m)
-		keys.apply(k.member, a.change(), index)
+		c := a.change()
+		keys.apply(k.member, c, first+uint64(n))
+		acts = append(acts, said{first + uint64(n), at, a, k, c})
+	}
+	noise := shut(acts, who, m)
+	for n, one := range acts {
+		index, a, k := one.index, one.act, one.key
+		until = one.at
 		counts := n == 0 || k.member == who && a.commitment != nil && a.channel == waits.channel
 		counts = counts && (n == 0 || meantFor(a, waits, waitsBy))
 		if !counts {
+			continue
+		}
+		if _, given := openings[index]; n > 0 && noise[index] && !given {
+			unopenable++
 			continue
 		}
 		must(a.commitment != nil, "the act that waits is not sealed to a channel")
@@ -1234,6 +1301,7 @@ func verifyAbsence(text string, wanted []byte) *shown {
 	}
 	must(len(openings) == 0, "an opening belongs to no act that counts")
 	out.Member, out.UntilMs, out.Others = &m.members[who].name, &until, &others
+	out.Unopenable = &unopenable
 	return out
 }
 
@@ -1549,7 +1617,609 @@ func checkLeaves(leaves [][]byte, m *mechanism, on channels) (uint64, [][]byte) 
 	return last, versions.all
 }
 
-func verify(path string, wanted []byte) (out *shown, err error) {
+// ---- Evidence: what proves that a key signed what may not be signed
+
+const evidenceHeader = "ceasewire/evidence@v1\n"
+
+// The names of the kinds by their number, and how many parts each has.
+var evidenceKinds = []struct {
+	name  string
+	parts int
+	judge func(c *court, parts []item) finding
+}{
+	{},
+	{"fork", 4, judgeFork},
+	{"two-leaves", 7, judgeTwoLeaves},
+	{"bad-leaf", 2, judgeBadLeaf},
+	{"false-receipt", 4, judgeFalseReceipt},
+	{"two-receipts", 2, judgeTwoReceipts},
+	{"back-dated", 3, judgeBackDated},
+	{"two-texts", 2, judgeTwoTexts},
+	{"bad-seal", 2, judgeBadSeal},
+	{"seen-other", 4, judgeSeenOther},
+	{"omission", 6, judgeOmission},
+}
+
+type accused struct {
+	Name string `json:"name"`
+	Key  string `json:"key"`
+}
+
+type facts map[string]any
+
+type finding struct {
+	against []accused
+	oneOf   bool
+	facts   facts
+}
+
+// court: whose keys, which heads.
+type court struct {
+	m         *mechanism
+	keys      *keyBook
+	used      map[string]bool
+	oneHonest int
+}
+
+// register takes a key that the genesis document does not have: { 1: name, 2: key, 3: purpose, 9: [approval, ..] }.
+func (c *court) register(key item) string {
+	key.only(1, 2, 3, 9)
+	public := key.get(2).size(32)
+	must(key.get(3).uint() < 3, "registration: no known purpose")
+	owner, _, _ := strings.Cut(key.get(1).text(), "/")
+	id := uint64(0)
+	for c.m.is(id) && c.m.members[id].name != owner {
+		id++
+	}
+	must(c.m.is(id), "registration: the key's name is not one of a member")
+	for n, a := range readApprovals(key.get(9)) {
+		must(a.member == id, "registration: approved by somebody else")
+		must(n == 0 || readApprovals(key.get(9))[n-1].root < a.root, "registration: approvals are not in ascending order")
+	}
+	fields := map[uint64]item{1: key.get(1), 2: key.get(2), 3: key.get(3), 9: key.get(9)}
+	c.keys.apply(id, &change{wire: 17, fields: fields, keys: key.keys}, 0)
+	return string(sum([]byte("cw/kid/1"), []byte{0x27}, public)[:4])
+}
+
+func (c *court) key(id []byte) *actKey {
+	c.used[string(id)] = true
+	return c.keys.byID[string(id)]
+}
+
+// sworn is an act whose signature holds.
+type sworn struct {
+	act
+	by   *actKey
+	hash []byte
+}
+
+func (c *court) act(data []byte) sworn {
+	a := readAct(data)
+	k := c.key(a.key)
+	must(k != nil, "an act's key is not shown to be registered")
+	return sworn{a, k, a.check(k.public, c.m)}
+}
+
+func (s sworn) called() string    { return fmt.Sprintf("%s %d", s.by.name, s.serial) }
+func (s sworn) author() []accused { return []accused{{s.by.name, hex.EncodeToString(s.by.public)}} }
+
+// isIn says whether a leaf holds this very act, under whatever signature.
+func (s sworn) isIn(leaf []byte) (same bool) {
+	holds(func() {
+		a, _ := readActLeaf(leaf)
+		same = bytes.Equal(a.key, s.key) && bytes.Equal(a.payload, s.payload)
+	})
+	return same
+}
+
+// head: of as many witnesses as there are, because a cheat would not get a quorum.
+func (c *court) head(i item) checkpoint {
+	loose := *c.m
+	loose.quorum = 0
+	return openNote(i.text(), &loose, true)
+}
+
+func readHashes(i item) (out []tlog.Hash) {
+	for _, h := range i.array() {
+		out = append(out, *(*tlog.Hash)(h.size(32)))
+	}
+	return out
+}
+
+type place struct {
+	index  uint64
+	leaf   []byte
+	hashes []tlog.Hash
+}
+
+func readPlace(i item) place {
+	x := i.tuple(3)
+	return place{x[0].uint(), x[1].bytes(), readHashes(x[2])}
+}
+
+func (p place) under(head checkpoint) { head.includes(p.leaf, p.index, p.hashes) }
+
+func (c *court) log(witnesses ...string) []accused {
+	out := []accused{{c.m.origin, hex.EncodeToString(c.m.sequencer)}}
+	for _, w := range c.m.witnesses {
+		for _, name := range witnesses {
+			if w.name == name {
+				out = append(out, accused{w.name, hex.EncodeToString(w.public)})
+			}
+		}
+	}
+	return out
+}
+
+func (c checkpoint) names() []string {
+	out := []string{}
+	for _, w := range c.cosigners {
+		out = append(out, w.Name)
+	}
+	return out
+}
+
+// bothSigned: two heads in their order; the witnesses who signed both.
+func bothSigned(a, b checkpoint) (out []string) {
+	before := a.size < b.size || a.size == b.size && bytes.Compare(a.root[:], b.root[:]) < 0
+	must(before, "two checkpoints stand in the wrong order, or are the same")
+	for _, x := range a.names() {
+		for _, y := range b.names() {
+			if x == y {
+				out = append(out, x)
+			}
+		}
+	}
+	return out
+}
+
+// checkConsistency: RFC 9162, section 2.1.4.2.
+func checkConsistency(old uint64, oldRoot tlog.Hash, size uint64, root tlog.Hash, proof []tlog.Hash) {
+	leads := func(holds bool) { must(holds, "the consistency proof does not lead to the root") }
+	leads(old <= size)
+	if old == 0 || old == size {
+		empty := tlog.Hash(*(*[32]byte)(sum()))
+		leads(len(proof) == 0 && (old != size || oldRoot == root) && (old != 0 || oldRoot == empty))
+		return
+	}
+	if old&(old-1) == 0 {
+		proof = append([]tlog.Hash{oldRoot}, proof...)
+	}
+	leads(len(proof) > 0)
+	fn, sn := old-1, size-1
+	for ; fn&1 == 1; fn >>= 1 {
+		sn >>= 1
+	}
+	fr, sr := proof[0], proof[0]
+	for _, c := range proof[1:] {
+		leads(sn > 0)
+		if fn&1 == 1 || fn == sn {
+			fr, sr = tlog.NodeHash(c, fr), tlog.NodeHash(c, sr)
+			for ; fn&1 == 0 && fn != 0; fn >>= 1 {
+				sn >>= 1
+			}
+		} else {
+			sr = tlog.NodeHash(sr, c)
+		}
+		fn, sn = fn>>1, sn>>1
+	}
+	leads(sn == 0 && fr == oldRoot && sr == root)
+}
+
+func judgeFork(c *court, p []item) finding {
+	a, b, root := c.head(p[0]), c.head(p[1]), *(*tlog.Hash)(p[2].size(32))
+	both := bothSigned(a, b)
+	checkConsistency(a.size, root, b.size, b.root, readHashes(p[3]))
+	must(root != a.root, "the two checkpoints are of one record")
+	return finding{c.log(both...), false, facts{"size": a.size, "other_size": b.size}}
+}
+
+func judgeTwoLeaves(c *court, p []item) finding {
+	index, a, b := p[0].uint(), c.head(p[3]), c.head(p[6])
+	both := bothSigned(a, b)
+	place{index, p[1].bytes(), readHashes(p[2])}.under(a)
+	place{index, p[4].bytes(), readHashes(p[5])}.under(b)
+	must(!bytes.Equal(p[1].data, p[4].data), "the two leaves are one")
+	return finding{c.log(both...), false, facts{"index": index, "size": a.size, "other_size": b.size}}
+}
+
+func judgeBadLeaf(c *court, p []item) finding {
+	head := c.head(p[1])
+	var places []place
+	for _, x := range p[0].array() {
+		places = append(places, readPlace(x))
+		places[len(places)-1].under(head)
+	}
+	ordered := len(places) == 1 || len(places) == 2 && places[0].index < places[1].index
+	must(ordered, "one leaf or two in their order are shown")
+	reason, f := "", facts{"index": places[len(places)-1].index, "size": head.size}
+	if len(places) == 1 {
+		reason = c.alone(places[0])
+	} else {
+		reason = together(places[0], places[1])
+		f["other_index"] = places[0].index
+	}
+	must(reason != "", "the leaf may stand there")
+	f["reason"] = reason
+	return finding{c.log(head.names()...), false, f}
+}
+
+// readLeaf reads [kind, time, bytes].
+func readLeaf(leaf []byte) (kind, at uint64, data []byte) {
+	must(len(leaf) <= leafLenMax, "a leaf is too long")
+	x := decode(leaf, "leaf").tuple(3)
+	must(x[0].uint() < 2, "leaf: unknown kind")
+	return x[0].n, x[1].uint(), x[2].bytes()
+}
+
+// alone says why a leaf may stand in no record of this mechanism at this index.
+func (c *court) alone(p place) string {
+	var kind uint64
+	var data []byte
+	if !holds(func() { kind, _, data = readLeaf(p.leaf) }) {
+		return "form"
+	}
+	if kind == 0 {
+		first := append(append(head(4, 3), 0), head(0, c.m.founded*1000)...)
+		if p.index > 0 || !bytes.Equal(p.leaf, append(first, bstr(c.m.document)...)) {
+			return "genesis"
+		}
+		return ""
+	}
+	if p.index == 0 {
+		return "genesis"
+	}
+	var a act
+	if !holds(func() { a = readAct(data) }) {
+		return "form"
+	}
+	if k := c.key(a.key); k != nil && !holds(func() { a.check(k.public, c.m) }) {
+		return "signature"
+	}
+	if !holds(func() { a.change() }) {
+		return "content"
+	}
+	return ""
+}
+
+// together says why two leaves may not stand in one record in this order.
+func together(before, after place) string {
+	a, earlier := readActLeaf(before.leaf)
+	b, later := readActLeaf(after.leaf)
+	switch {
+	case later < earlier:
+		return "backwards"
+	case a.name() == b.name():
+		return "name"
+	}
+	return ""
+}
+
+type receipt struct {
+	act       string
+	index, at uint64
+}
+
+func (c *court) receipt(data []byte) receipt {
+	must(len(data) > 0 && data[0] == 0xd2, "a receipt is no COSE_Sign1")
+	x := decode(data[1:], "receipt").tuple(4)
+	x[1].only()
+	must(bytes.Equal(x[0].bytes(), []byte{0xa1, 1, 0x27}), "receipt: unknown algorithm")
+	external := append([]byte("cw1-receipt"), c.m.genesis...)
+	holds := signed(c.m.sequencer, sigStructure(x[0].data, external, x[2].bytes()), x[3].size(64))
+	must(holds, "the receipt's signature does not hold")
+	r := decode(x[2].data, "receipt").tuple(3)
+	return receipt{string(r[0].size(32)), r[1].uint(), r[2].uint()}
+}
+
+// leafTime is the time of an act's leaf.
+func leafTime(leaf []byte) (at uint64, known bool) {
+	known = holds(func() {
+		var kind uint64
+		kind, at, _ = readLeaf(leaf)
+		must(kind == 1, "the leaf is no act")
+	})
+	return at, known
+}
+
+func judgeFalseReceipt(c *court, p []item) finding {
+	r, a, where, head := c.receipt(p[0].bytes()), c.act(p[1].bytes()), readPlace(p[2]), c.head(p[3])
+	where.under(head)
+	must(string(a.hash) == r.act, "the receipt is of another act")
+	same := a.isIn(where.leaf)
+	at, known := leafTime(where.leaf)
+	order := known && (where.index < r.index && at > r.at || where.index > r.index && at < r.at)
+	contradicts := same || order
+	if where.index == r.index {
+		contradicts = !same || at != r.at
+	}
+	must(contradicts, "the record does not contradict the receipt")
+	f := facts{"name": a.called(), "promised_index": r.index, "promised_ms": r.at, "index": where.index, "size": head.size}
+	return finding{c.log(), false, f}
+}
+
+func judgeTwoReceipts(c *court, p []item) finding {
+	must(bytes.Compare(p[0].bytes(), p[1].bytes()) < 0, "two receipts stand in the wrong order, or are the same")
+	a, b := c.receipt(p[0].data), c.receipt(p[1].data)
+	one := a.act == b.act
+	places := one && (a.index != b.index || a.at != b.at)
+	acts := !one && a.index == b.index
+	order := a.index < b.index && a.at > b.at || b.index < a.index && b.at > a.at
+	must(places || acts || order, "the receipts do not contradict each other")
+	f := facts{"index": a.index, "at_ms": a.at, "other_index": b.index, "other_ms": b.at}
+	return finding{c.log(), false, f}
+}
+
+// isLate: by more than the mechanism's limit after which the picture counts as stale.
+func (c *court) isLate(at, known uint64) bool {
+	return known > c.m.staleAfter && known-c.m.staleAfter > at
+}
+
+func times1000(s uint64) uint64 {
+	if s > math.MaxUint64/1000 {
+		return math.MaxUint64
+	}
+	return s * 1000
+}
+
+func judgeBackDated(c *court, p []item) finding {
+	where, head, before := readPlace(p[0]), c.head(p[1]), c.head(p[2])
+	where.under(head)
+	at, known := leafTime(where.leaf)
+	must(known, "the leaf is no act")
+	var times []uint64
+	for _, w := range before.cosigners {
+		times = append(times, times1000(w.AtS))
+	}
+	sort.Slice(times, func(i, j int) bool { return times[i] > times[j] })
+	must(len(times) > 0, "nobody has cosigned the earlier checkpoint")
+	sure := len(times) >= c.oneHonest && c.isLate(at, times[c.oneHonest-1])
+	late, against := times[len(times)-1], c.log(before.names()...)
+	if sure {
+		late, against = times[c.oneHonest-1], c.log()
+	}
+	must(c.isLate(at, late), "no witness's signature is too late for the leaf's time")
+	must(before.size <= where.index, "the earlier checkpoint covers the leaf")
+	f := facts{"index": where.index, "at_ms": at, "known_ms": late, "witnesses": before.names()}
+	return finding{against, !sure, f}
+}
+
+func judgeTwoTexts(c *court, p []item) finding {
+	must(bytes.Compare(p[0].bytes(), p[1].bytes()) < 0, "two acts stand in the wrong order, or are the same")
+	a, b := c.act(p[0].data), c.act(p[1].data)
+	must(a.name() == b.name() && !bytes.Equal(a.hash, b.hash), "the two acts are one, or have two names")
+	return finding{a.author(), false, facts{"name": a.called()}}
+}
+
+func judgeBadSeal(c *court, p []item) finding {
+	a := c.act(p[0].bytes())
+	must(a.content == nil, "the act is not sealed")
+	reason := c.m.sealFault(a.act, p[1].size(32))
+	must(reason != "", "the act opens to what its author committed to")
+	return finding{a.author(), false, facts{"name": a.called(), "reason": reason}}
+}
+
+func hmacOf(key []byte, parts ...[]byte) []byte {
+	h := hmac.New(sha256.New, key)
+	for _, part := range parts {
+		h.Write(part)
+	}
+	return h.Sum(nil)
+}
+
+// hkdf is HKDF-SHA256 without a salt, 32 bytes.
+func hkdf(key []byte, info ...[]byte) []byte {
+	return hmacOf(hmacOf(make([]byte, 32), key), append(info, []byte{1})...)
+}
+
+// chacha is a block of ChaCha20 with nonce 0.
+func chacha(key []byte, counter uint32) (out [64]byte) {
+	start := [16]uint32{0x61707865, 0x3320646e, 0x79622d32, 0x6b206574, 12: counter}
+	for n := 0; n < 8; n++ {
+		start[4+n] = binary.LittleEndian.Uint32(key[4*n:])
+	}
+	x := start
+	quarter := func(a, b, c, d int) {
+		x[a] += x[b]
+		x[d] = bits.RotateLeft32(x[d]^x[a], 16)
+		x[c] += x[d]
+		x[b] = bits.RotateLeft32(x[b]^x[c], 12)
+		x[a] += x[b]
+		x[d] = bits.RotateLeft32(x[d]^x[a], 8)
+		x[c] += x[d]
+		x[b] = bits.RotateLeft32(x[b]^x[c], 7)
+	}
+	for n := 0; n < 10; n++ {
+		for k := 0; k < 4; k++ {
+			quarter(k, 4+k, 8+k, 12+k)
+		}
+		for k := 0; k < 4; k++ {
+			quarter(k, 4+(k+1)%4, 8+(k+2)%4, 12+(k+3)%4)
+		}
+	}
+	for n, word := range x {
+		binary.LittleEndian.PutUint32(out[4*n:], word+start[n])
+	}
+	return out
+}
+
+func little(data []byte) *big.Int {
+	turned := make([]byte, len(data))
+	for n, b := range data {
+		turned[len(data)-1-n] = b
+	}
+	return new(big.Int).SetBytes(turned)
+}
+
+// decrypt opens ChaCha20-Poly1305 under nonce 0 (RFC 8439, section 2.8).
+func decrypt(key, sealed, aad []byte) []byte {
+	must(len(sealed) >= 16, "the act does not open under this key")
+	body, tag, once := sealed[:len(sealed)-16], sealed[len(sealed)-16:], chacha(key, 0)
+	var message []byte
+	for _, part := range [][]byte{aad, body} {
+		message = append(append(message, part...), make([]byte, (16-len(part)%16)%16)...)
+	}
+	message = binary.LittleEndian.AppendUint64(message, uint64(len(aad)))
+	message = binary.LittleEndian.AppendUint64(message, uint64(len(body)))
+	clamp, _ := new(big.Int).SetString("0ffffffc0ffffffc0ffffffc0fffffff", 16)
+	r, s := new(big.Int).And(little(once[:16]), clamp), little(once[16:32])
+	p := new(big.Int).Sub(new(big.Int).Lsh(one, 130), big.NewInt(5))
+	total := new(big.Int)
+	for ; len(message) > 0; message = message[16:] {
+		total.Add(total, new(big.Int).SetBit(little(message[:16]), 128, 1))
+		total.Mod(total.Mul(total, r), p)
+	}
+	total.Add(total, s)
+	low := new(big.Int).Sub(new(big.Int).Lsh(one, 128), one)
+	must(total.And(total, low).Cmp(little(tag)) == 0, "the act does not open under this key")
+	out := make([]byte, len(body))
+	for n := range body {
+		if n%64 == 0 {
+			once = chacha(key, uint32(1+n/64))
+		}
+		out[n] = body[n] ^ once[n%64]
+	}
+	return out
+}
+
+// sealFault says what is wrong with what comes out under the published key.
+func (m *mechanism) sealFault(a act, base []byte) string {
+	payload := decode(a.payload, "act payload")
+	// What the seal is bound to: the payload with an empty ciphertext.
+	clear := bytes.Join([][]byte{m.genesis, a.key, binary.BigEndian.AppendUint64(nil, a.serial)}, nil)
+	clear = append(clear, head(5, uint64(len(payload.keys)))...)
+	for n, key := range payload.keys {
+		clear = append(clear, head(0, key)...)
+		if key == 10 {
+			clear = append(clear, bstr(nil)...)
+		} else {
+			clear = append(clear, payload.list[n].raw...)
+		}
+	}
+	key := hkdf(base, []byte("cw/enc/1"), a.commitment, sum(clear))
+	padded := decrypt(key, payload.get(10).data, clear)
+	r := reader{padded, "content"}
+	if !holds(func() { r.item(-1) }) {
+		return "content"
+	}
+	if len(padded)%16 != 0 || len(r.data) >= 16 || len(bytes.Trim(r.data, "\x00")) > 0 {
+		return "padding"
+	}
+	var content item
+	if !holds(func() { content = readContent(padded[:len(padded)-len(r.data)]) }) {
+		return "content"
+	}
+	all := []byte("cw/c/1")
+	for n, key := range content.keys {
+		number := binary.BigEndian.AppendUint64(nil, key)
+		salt := hkdf(base, []byte("cw/salt/1"), number)[:16]
+		all = append(all, sum([]byte("cw/f/1"), salt, number, content.list[n].raw)...)
+	}
+	if !bytes.Equal(sum(all), a.commitment) {
+		return "commitment"
+	}
+	return ""
+}
+
+func judgeSeenOther(c *court, p []item) finding {
+	where, head, root, hashes := readPlace(p[0]), c.head(p[1]), p[2].bytes(), readHashes(p[3])
+	where.under(head)
+	kind, _, data := readLeaf(where.leaf)
+	must(kind == 1, "the leaf is no act")
+	a := c.act(data)
+	if len(root) > 0 {
+		must(a.seenSize <= where.index && len(root) == 32, "a root is given for what was not there")
+		checkConsistency(a.seenSize, *(*tlog.Hash)(root), head.size, head.root, hashes)
+		must(!bytes.HasPrefix(root, a.seenRoot), "its author had seen this record")
+	} else {
+		must(a.seenSize > where.index && len(hashes) == 0, "no root is given for what was there")
+	}
+	f := facts{"name": a.called(), "index": where.index, "seen_size": a.seenSize}
+	return finding{append(c.log(), a.author()...), true, f}
+}
+
+// foldPeaks is the root of a tree that is given by its complete subtrees, left to right.
+func foldPeaks(peaks []tlog.Hash) tlog.Hash {
+	if len(peaks) == 0 {
+		return *(*tlog.Hash)(sum())
+	}
+	root := peaks[len(peaks)-1]
+	for n := len(peaks) - 2; n >= 0; n-- {
+		root = tlog.NodeHash(peaks[n], root)
+	}
+	return root
+}
+
+func judgeOmission(c *court, p []item) finding {
+	a, head := c.act(p[0].bytes()), c.head(p[5])
+	var times []uint64
+	names, last := []string{}, -1
+	for _, x := range p[1].array() {
+		deposit := c.act(x.bytes())
+		var said *change
+		fine := holds(func() { said = deposit.change() }) && said != nil && said.wire == 25
+		must(fine && bytes.Equal(said.fields[1].data, a.hash), "a deposit is not one of this act")
+		runs := false
+		for _, w := range c.m.witnesses {
+			runs = runs || w.member == deposit.by.member
+		}
+		must(runs && int(deposit.by.member) > last, "a deposit is of no witness, or out of order")
+		last = int(deposit.by.member)
+		times, names = append(times, said.fields[2].n), append(names, deposit.by.name)
+	}
+	must(len(times) >= c.oneHonest, "too few witnesses held the act")
+	sort.Slice(times, func(i, j int) bool { return times[i] < times[j] })
+	deposited, start, peaks := times[c.oneHonest-1], p[2].uint(), readHashes(p[3])
+	// Its author had seen these leaves, whose root nobody can foresee: it stands nowhere before.
+	seen := foldPeaks(peaks)
+	saw := a.seenSize == start && bits.OnesCount64(start) == len(peaks) && bytes.HasPrefix(seen[:], a.seenRoot)
+	must(saw, "the frontier is not what the author had seen")
+	leaves := p[4].array()
+	reach := len(leaves) > 0 && start < head.size && head.size-start == uint64(len(leaves))
+	must(reach, "the leaves do not reach to the checkpoint's end")
+	for n, leaf := range leaves {
+		hash := tlog.RecordHash(leaf.bytes())
+		for size := start + uint64(n); size&1 == 1; size >>= 1 {
+			hash = tlog.NodeHash(peaks[len(peaks)-1], hash)
+			peaks = peaks[:len(peaks)-1]
+		}
+		peaks = append(peaks, hash)
+		must(!a.isIn(leaf.data), "the act is in the record")
+	}
+	must(foldPeaks(peaks) == head.root, "the leaves are not those of the record")
+	until, known := leafTime(leaves[len(leaves)-1].data)
+	must(known && c.isLate(deposited, until), "the act's time is not over")
+	f := facts{"name": a.called(), "deposited_ms": deposited, "witnesses": names, "until_ms": until, "size": head.size}
+	return finding{c.log(), false, f}
+}
+
+// verifyEvidence: { 1: genesis document, 2: kind, 3: parts, 4: [registration, ..] }.
+func verifyEvidence(text string, wanted []byte) facts {
+	must(strings.HasSuffix(text, "\n"), "the file's last line has no end")
+	body := decode(readBase64(strings.TrimSuffix(text, "\n"), "the body"), "body").only(1, 2, 3, 4)
+	number := body.get(2).uint()
+	must(number >= 1 && number < uint64(len(evidenceKinds)), "an unknown kind of evidence")
+	kind := evidenceKinds[number]
+	parts := body.get(3).tuple(kind.parts)
+	m := readMechanism(body.get(1).bytes(), wanted)
+	c := &court{m, foundedKeys(m, false), map[string]bool{}, len(m.witnesses) - m.quorum + 1}
+	var registered []string
+	for _, key := range body.get(4).array() {
+		registered = append(registered, c.register(key))
+	}
+	must(sort.StringsAreSorted(registered), "registrations are not in ascending order")
+	found := kind.judge(c, parts)
+	for _, id := range registered {
+		must(c.used[id], "a key is registered that nothing is signed with")
+	}
+	out := found.facts
+	out["kind"], out["genesis"], out["mechanism"] = "evidence", hex.EncodeToString(m.genesis), m.name
+	out["exercise"], out["proves"] = m.mode != 0, kind.name
+	out["against"], out["one_of"] = found.against, found.oneOf
+	return out
+}
+
+func verify(path string, wanted []byte) (out any, err error) {
 	defer func() {
 		switch why := recover().(type) {
 		case nil:
@@ -1577,8 +2247,10 @@ func verify(path string, wanted []byte) (out *shown, err error) {
 		return verifyBundle(text[len(proofHeader):], wanted), nil
 	case strings.HasPrefix(text, absenceHeader):
 		return verifyAbsence(text[len(absenceHeader):], wanted), nil
+	case strings.HasPrefix(text, evidenceHeader):
+		return verifyEvidence(text[len(evidenceHeader):], wanted), nil
 	}
-	return nil, errors.New("neither a proof bundle nor a proof of absence nor a folder with a record")
+	return nil, errors.New("neither a proof bundle nor a proof of absence nor evidence nor a folder with a record")
 }
 
 func main() {

@@ -2,7 +2,8 @@
 //
 //     node verify.mjs [--genesis HEX] FILE-OR-DIRECTORY...
 //
-// A proof bundle (c2sp.org/tlog-proof@v1), a proof of absence (ceasewire/absence@v1) or an exported record (a directory).
+// A proof bundle (c2sp.org/tlog-proof@v1), a proof of absence (ceasewire/absence@v1), a file of evidence
+// (ceasewire/evidence@v1) or an exported record (a directory).
 // For each it prints one line: JSON that says what was shown, or "not verified: " and why. Exit code: 0 all verified,
 // 1 at least one not, 2 wrong usage.
 //
@@ -509,7 +510,7 @@ class Mechanism {
       name: m.get(1n), kind: m.get(2n), side: m.get(3n), roots: m.get(4n), sealing: m.get(5n), keys: m.get(7n),
     }));
     const [origin, sequencer, runBy] = body.get(6n);
-    Object.assign(this, { origin, sequencer, witnesses: body.get(7n), rulebook: body.get(8n) });
+    Object.assign(this, { origin, sequencer, witnesses: body.get(7n), rulebook: body.get(8n), clocks: body.get(9n) });
     this.quorum = 1 + Math.floor((2 * this.witnesses.length) / 3);
     this.checkSense(body.get(1n), runBy, body.get(9n));
     this.members.forEach((member, id) => {
@@ -672,6 +673,7 @@ class Act {
     form(fits(p.get(4n), list("u", 32)) || fits(p.get(4n), list("u", 16)), "seen is malformed");
     this.serial = p.get(1n);
     [this.claimed, this.content, this.channel, this.epoch, this.commitment] = [2n, 5n, 6n, 7n, 8n].map((n) => p.get(n) ?? null);
+    this.seen = p.get(4n);
     this.readers = p.get(11n)?.map(([member]) => member) ?? null;
   }
 
@@ -684,6 +686,7 @@ class Act {
     const external = join(ascii("cw1"), mechanism.genesis, sha256(key));
     const message = encode(["Signature1", this.protected, external, this.payload]);
     must(signed(key, message, this.signature), "act-signature", "the act's signature does not hold");
+    return sha256(message);
   }
 }
 
@@ -778,7 +781,7 @@ function addKey(keyBook, proof, size, treeRoot) {
 
 const hexItems = (items) => Object.fromEntries(items.map(({ number, value }) => [number, hex(value)]));
 
-// --- The three kinds of files -----------------------------------------------------------------------------------------
+// --- Proofs and records ---------------------------------------------------------------------------------------------
 
 const PROOF = "c2sp.org/tlog-proof@v1\n", ABSENCE = "ceasewire/absence@v1\n";
 
@@ -851,13 +854,19 @@ function verifyAbsence(text, wanted, report) {
   const openings = new Map(opened), keyBook = new Keys(mechanism, false);
   must(ascending(body.get(7n).map((p) => p.get(2n))), "absence-order", "key proofs are not in ascending order");
   for (const proof of body.get(7n)) addKey(keyBook, proof, tree.size, tree.root);
-  let waits = null, until = 0n, others = 0;
-  leaves.forEach((leaf, n) => {
+  let waits = null, until = 0n, others = 0, unopenable = 0;
+  const acts = leaves.map((leaf, n) => {
     const index = first + BigInt(n), { at, data } = readLeaf(leaf), act = new Act(data);
-    const key = keyBook.inForce(act.key, index), closed = { index };
-    until = at;
+    const key = keyBook.inForce(act.key, index);
     act.check(key.key, mechanism);
-    keyBook.apply(key.member, publicChange(act), index);
+    const change = publicChange(act);
+    keyBook.apply(key.member, change, index);
+    return { index, at, act, key, change };
+  });
+  const noise = shut(acts, member, mechanism);
+  acts.forEach(({ index, at, act, key }, n) => {
+    const closed = { index };
+    until = at;
     if (n === 0) {
       must(act.channel !== null, "absence-waits", "the act that waits is not sealed to a channel");
       must(key.purpose !== MACHINE, "absence-waits", "nothing that a machine says waits for an answer");
@@ -866,6 +875,8 @@ function verifyAbsence(text, wanted, report) {
       openings.delete(index);
       // An act that opens no case of its own is answered in the case it belongs to.
       waits = { act, key, at, items, cases: [act.name(), caseOf(items, index)] };
+    } else if (noise.has(index) && !openings.has(index)) {
+      unopenable += act.channel === waits.act.channel && meantFor(act, waits) ? 1 : 0;
     } else if (key.member === member && act.channel === waits.act.channel && meantFor(act, waits)) {
       must(openings.has(index), "absence-unopened", `the act at record number ${index} is not shown to be about another case`, closed);
       const { items } = readOpening(openings.get(index), act.commitment);
@@ -879,11 +890,27 @@ function verifyAbsence(text, wanted, report) {
   const name = `${waits.key.name} ${waits.act.serial}`, author = mechanism.members[waits.key.member].name;
   report.pass({ name, purpose: PURPOSES[waits.key.purpose], author, claimed: waits.act.claimed });
   report.begin("silence");
-  report.pass({ member: who, until, size: tree.size, others });
+  report.pass({ member: who, until, size: tree.size, others, unopenable });
   return {
     ...mechanism.shown("absence"), name, index: first, at_ms: waits.at, size: tree.size, cosigners: tree.signers,
-    items: hexItems(waits.items), member: who, until_ms: until, others,
+    items: hexItems(waits.items), member: who, until_ms: until, others, unopenable,
   };
+}
+
+/** Acts of a member that another complained of later, that do not open under that key, and that it has not disclosed. */
+function shut(acts, member, mechanism) {
+  const own = new Map(acts.filter(({ key }) => key.member === member).map((one) => [one.act.name(), one]));
+  const closed = new Set(), disclosed = new Set();
+  for (const { index, key, change } of acts) {
+    if (change?.wire !== 14n && change?.wire !== 26n) continue;
+    const [id, serial] = change.fields.get(1n), of = own.get(hex(id) + " " + serial), with_ = change.fields.get(2n);
+    if (!of || of.act.content !== null) continue;
+    const others = key.member !== member, sound = () => attempt(() => sealFault(mechanism, of.act, with_) === null);
+    if (change.wire === 26n && others && of.index < index && !sound()) closed.add(of.index);
+    if (change.wire === 14n && !others && attempt(() => readOpening(with_, of.act.commitment))) disclosed.add(of.index);
+  }
+  disclosed.forEach((index) => closed.delete(index));
+  return closed;
 }
 
 const bits = (number) => number.toString(2).replaceAll("0", "").length;
@@ -1143,6 +1170,379 @@ function checkLeaves(leaves, mechanism, channels) {
   return { last, rulebooks: rulebooks.all };
 }
 
+// --- Evidence: what proves that a key signed what may not be signed ---------------------------------------------------
+
+const EVIDENCE = "ceasewire/evidence@v1\n";
+const PLACE = list("u", "b", [32]);
+/** By number: the word for a kind, the form of its parts, and what judges them. */
+const KINDS_OF_EVIDENCE = {
+  1: ["fork", list("t", "t", 32, [32]), judgeFork],
+  2: ["two-leaves", list("u", "b", [32], "t", "b", [32], "t"), judgeTwoLeaves],
+  3: ["bad-leaf", list([PLACE], "t"), judgeBadLeaf],
+  4: ["false-receipt", list("b", "b", PLACE, "t"), judgeFalseReceipt],
+  5: ["two-receipts", list("b", "b"), judgeTwoReceipts],
+  6: ["back-dated", list(PLACE, "t", "t"), judgeBackDated],
+  7: ["two-texts", list("b", "b"), judgeTwoTexts],
+  8: ["bad-seal", list("b", 32), judgeBadSeal],
+  9: ["seen-other", list(PLACE, "t", "b", [32]), judgeSeenOther],
+  10: ["omission", list("b", ["b"], "u", [32], ["b"], "t"), judgeOmission],
+};
+
+const shows = (holds, why) => must(holds, "evidence", why);
+
+/** What a function gives, or null where it refuses. */
+function attempt(read) {
+  try {
+    return read();
+  } catch (why) {
+    if (why instanceof Refused) return null;
+    throw why;
+  }
+}
+
+/** RFC 9162 section 2.1.4.2. */
+function checkConsistency(old, oldRoot, size, sizeRoot, proof) {
+  const leads = (holds) => must(holds, "evidence-tree", "the consistency proof does not lead to the root");
+  leads(old <= size);
+  if (old === 0n || old === size) {
+    return leads(!proof.length && (old !== size || same(oldRoot, sizeRoot)) && (old !== 0n || same(oldRoot, sha256())));
+  }
+  const path = (old & (old - 1n)) === 0n ? [oldRoot, ...proof] : proof;
+  leads(path.length > 0);
+  let fn = old - 1n, sn = size - 1n;
+  for (; fn & 1n; fn >>= 1n) sn >>= 1n;
+  let [fr] = path, [sr] = path;
+  for (const c of path.slice(1)) {
+    leads(sn > 0n);
+    if (fn & 1n || fn === sn) {
+      [fr, sr] = [nodeHash(c, fr), nodeHash(c, sr)];
+      for (; !(fn & 1n) && fn; fn >>= 1n) sn >>= 1n;
+    } else sr = nodeHash(sr, c);
+    [fn, sn] = [fn >> 1n, sn >> 1n];
+  }
+  leads(sn === 0n && same(fr, oldRoot) && same(sr, sizeRoot));
+}
+
+/** Whose keys, which heads. */
+class Court {
+  constructor(mechanism, registered, report) {
+    Object.assign(this, { mechanism, report, keys: new Keys(mechanism, false), used: new Set() });
+    this.oneHonest = mechanism.witnesses.length - mechanism.quorum + 1;
+    this.registered = registered.map((fields) => {
+      must(fields.get(3n) < 3n, "key-proof", "registration: no known purpose");
+      const owner = mechanism.members.findIndex(({ name }) => name === fields.get(1n).split("/")[0]), by = fields.get(9n);
+      must(owner >= 0, "key-proof", "registration: the key's name is not one of a member");
+      must(by.every(([member]) => member === BigInt(owner)), "key-proof", "registration: approved by somebody else");
+      must(ascending(by.map(([, slot]) => slot)), "key-proof", "registration: approvals are not in ascending order");
+      this.keys.apply(owner, { wire: 17n, fields }, 0n);
+      return hex(sha256(ascii("cw/kid/1"), Uint8Array.of(0x27), fields.get(2n)).subarray(0, 4));
+    });
+    must(ascending(this.registered), "key-proof", "registrations are not in ascending order");
+  }
+
+  key(id) {
+    this.used.add(hex(id));
+    return this.keys.byId.get(hex(id)) ?? null;
+  }
+
+  act(data) {
+    const act = new Act(data);
+    act.by = this.key(act.key);
+    must(act.by, "key-unknown", "an act's key is not shown to be registered", { key: hex(act.key), index: 0n });
+    act.hash = act.check(act.by.key, this.mechanism);
+    return act;
+  }
+
+  head(text) {
+    // Of as many witnesses as there are: a cheat would not get a quorum.
+    return openNote(text, Object.assign(Object.create(this.mechanism), { quorum: 0 }), this.report, true);
+  }
+
+  place([index, leaf, hashes], head) {
+    checkInclusion(leaf, index, head.size, hashes, head.root);
+  }
+
+  receipt(data) {
+    const form = (holds) => must(holds, "receipt", "a receipt is not one that the sequencer signed");
+    form(data[0] === 0xd2);
+    const [top, , payload, signature] = decode(data.subarray(1), list("b", {}, "b", 64), "receipt");
+    form(hex(top) === "a10127");
+    const message = encode(["Signature1", top, join(ascii("cw1-receipt"), this.mechanism.genesis), payload]);
+    form(signed(this.mechanism.sequencer, message, signature));
+    return decode(payload, list(32, "u", "u"), "receipt");
+  }
+
+  log(witnesses = []) {
+    const accused = ([name, key]) => ({ name, key: hex(key) });
+    const named = this.mechanism.witnesses.filter(([name]) => witnesses.includes(name));
+    return [[this.mechanism.origin, this.mechanism.sequencer], ...named].map(accused);
+  }
+}
+
+const called = (act) => `${act.by.name} ${act.serial}`;
+const authorOf = (act) => [{ name: act.by.name, key: hex(act.by.key) }];
+const namesOf = (head) => head.signers.map(({ name }) => name);
+const sameAct = (a, b) => same(a.key, b.key) && same(a.payload, b.payload);
+const rawLeaf = (leaf) => {
+  must(leaf.length <= 65_535, "act-form", "a leaf is too long");
+  const [kind, at, data] = decode(leaf, list("u", "u", "b"), "leaf");
+  must(kind < 2n, "act-form", "leaf: unknown kind");
+  return { kind, at, data };
+};
+
+/** The time of an act's leaf, or null. */
+const leafTime = (leaf) => attempt(() => readLeaf(leaf))?.at ?? null;
+
+/** Whether a leaf holds this very act, under whatever signature. */
+const isIn = (act, leaf) => attempt(() => sameAct(new Act(readLeaf(leaf).data), act)) ?? false;
+
+/** Two heads in their order; the witnesses who signed both. */
+function bothSigned(a, b) {
+  const before = a.size < b.size || (a.size === b.size && hex(a.root) < hex(b.root));
+  shows(before, "two checkpoints stand in the wrong order, or are the same");
+  return namesOf(a).filter((name) => namesOf(b).includes(name));
+}
+
+function judgeFork(court, first, second, treeRoot, hashes) {
+  const a = court.head(first), b = court.head(second), both = bothSigned(a, b);
+  checkConsistency(a.size, treeRoot, b.size, b.root, hashes);
+  shows(!same(treeRoot, a.root), "the two checkpoints are of one record");
+  return { against: court.log(both), facts: { size: a.size, other_size: b.size } };
+}
+
+function judgeTwoLeaves(court, index, leafA, proofA, headA, leafB, proofB, headB) {
+  const a = court.head(headA), b = court.head(headB), both = bothSigned(a, b);
+  court.place([index, leafA, proofA], a);
+  court.place([index, leafB, proofB], b);
+  shows(!same(leafA, leafB), "the two leaves are one");
+  return { against: court.log(both), facts: { index, size: a.size, other_size: b.size } };
+}
+
+function judgeBadLeaf(court, places, note) {
+  const head = court.head(note);
+  places.forEach((place) => court.place(place, head));
+  const ordered = places.length === 1 || (places.length === 2 && places[0][0] < places[1][0]);
+  shows(ordered, "one leaf or two in their order are shown");
+  const reason = places.length === 1 ? alone(court, places[0]) : together(...places);
+  shows(reason, "the leaf may stand there");
+  const facts = { index: places[places.length - 1][0], reason, size: head.size };
+  if (places.length === 2) [facts.other_index] = places[0];
+  return { against: court.log(namesOf(head)), facts };
+}
+
+/** Why a leaf may stand in no record of this mechanism at this index; null if it may. */
+function alone(court, [index, leaf]) {
+  const read = attempt(() => rawLeaf(leaf)), { mechanism } = court;
+  if (!read) return "form";
+  if (read.kind === 0n) {
+    const first = encode([0n, mechanism.founded * 1000n, mechanism.document]);
+    return index > 0n || !same(leaf, first) ? "genesis" : null;
+  }
+  if (index === 0n) return "genesis";
+  const act = attempt(() => new Act(read.data));
+  if (!act) return "form";
+  const key = court.key(act.key);
+  if (key && !attempt(() => act.check(key.key, mechanism))) return "signature";
+  return attempt(() => [publicChange(act)]) ? null : "content";
+}
+
+/** Why two leaves may not stand in one record in this order; null if they may. */
+function together([, before], [, after]) {
+  const a = readLeaf(before), b = readLeaf(after), first = new Act(a.data), second = new Act(b.data);
+  if (b.at < a.at) return "backwards";
+  return first.name() === second.name() ? "name" : null;
+}
+
+function judgeFalseReceipt(court, receipt, data, place, note) {
+  const [hash, promised, promisedAt] = court.receipt(receipt), act = court.act(data), head = court.head(note);
+  court.place(place, head);
+  shows(same(act.hash, hash), "the receipt is of another act");
+  const [index, leaf] = place, [kept, at] = [isIn(act, leaf), leafTime(leaf)];
+  const order = at !== null && (index < promised ? at > promisedAt : at < promisedAt);
+  shows(index === promised ? !kept || at !== promisedAt : kept || order, "the record does not contradict the receipt");
+  const facts = { name: called(act), promised_index: promised, promised_ms: promisedAt, index, size: head.size };
+  return { against: court.log(), facts };
+}
+
+function judgeTwoReceipts(court, first, second) {
+  shows(hex(first) < hex(second), "two receipts stand in the wrong order, or are the same");
+  const [actA, indexA, atA] = court.receipt(first), [actB, indexB, atB] = court.receipt(second);
+  const one = same(actA, actB), places = one && (indexA !== indexB || atA !== atB), acts = !one && indexA === indexB;
+  const order = (indexA < indexB && atA > atB) || (indexB < indexA && atB > atA);
+  shows(places || acts || order, "the receipts do not contradict each other");
+  return { against: court.log(), facts: { index: indexA, at_ms: atA, other_index: indexB, other_ms: atB } };
+}
+
+/** The mechanism's limit after which the picture counts as stale. */
+const isLate = (court, at, known) => known > at + court.mechanism.clocks[2];
+const sorted = (times) => [...times].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+
+function judgeBackDated(court, place, note, earlier) {
+  const head = court.head(note), before = court.head(earlier);
+  court.place(place, head);
+  const at = leafTime(place[1]), times = sorted(before.signers.map(({ at_s: s }) => s * 1000n)).reverse();
+  shows(at !== null, "the leaf is no act");
+  const sure = times.length >= court.oneHonest && isLate(court, at, times[court.oneHonest - 1]);
+  const known = sure ? times[court.oneHonest - 1] : times[times.length - 1];
+  shows(known !== undefined && isLate(court, at, known), "no witness's signature is too late for the leaf's time");
+  shows(before.size <= place[0], "the earlier checkpoint covers the leaf");
+  const facts = { index: place[0], at_ms: at, known_ms: known, witnesses: namesOf(before) };
+  return { against: court.log(sure ? [] : namesOf(before)), oneOf: !sure, facts };
+}
+
+function judgeTwoTexts(court, first, second) {
+  shows(hex(first) < hex(second), "two acts stand in the wrong order, or are the same");
+  const a = court.act(first), b = court.act(second);
+  shows(a.name() === b.name() && !sameAct(a, b), "the two acts are one, or have two names");
+  return { against: authorOf(a), facts: { name: called(a) } };
+}
+
+function judgeBadSeal(court, data, key) {
+  const act = court.act(data);
+  shows(act.content === null, "the act is not sealed");
+  const reason = sealFault(court.mechanism, act, key);
+  shows(reason, "the act opens to what its author committed to");
+  return { against: authorOf(act), facts: { name: called(act), reason } };
+}
+
+function hmac(key, message) {
+  const pad = (byte) => Uint8Array.from({ length: 64 }, (_, n) => (key[n] ?? 0) ^ byte);
+  return sha256(pad(0x5c), sha256(pad(0x36), message));
+}
+
+/** HKDF-SHA256 without a salt, at most 32 bytes. */
+const hkdf = (key, length, ...info) => hmac(hmac(new Uint8Array(32), key), join(...info, Uint8Array.of(1))).subarray(0, length);
+
+/** A block of ChaCha20 with nonce 0. */
+function chacha(key, counter) {
+  const view = new DataView(key.buffer, key.byteOffset), start = new Uint32Array(16);
+  [0x61707865, 0x3320646e, 0x79622d32, 0x6b206574].forEach((word, n) => { start[n] = word; });
+  for (let n = 0; n < 8; n += 1) start[4 + n] = view.getUint32(4 * n, true);
+  start[12] = counter;
+  const x = Uint32Array.from(start);
+  const turn = (n, by) => (n << by) | (n >>> (32 - by));
+  const quarter = (a, b, c, d) => {
+    x[a] += x[b]; x[d] = turn(x[d] ^ x[a], 16);
+    x[c] += x[d]; x[b] = turn(x[b] ^ x[c], 12);
+    x[a] += x[b]; x[d] = turn(x[d] ^ x[a], 8);
+    x[c] += x[d]; x[b] = turn(x[b] ^ x[c], 7);
+  };
+  for (let n = 0; n < 10; n += 1) {
+    for (let k = 0; k < 4; k += 1) quarter(k, 4 + k, 8 + k, 12 + k);
+    for (let k = 0; k < 4; k += 1) quarter(k, 4 + ((k + 1) & 3), 8 + ((k + 2) & 3), 12 + ((k + 3) & 3));
+  }
+  const out = new Uint8Array(64), to = new DataView(out.buffer);
+  x.forEach((word, n) => to.setUint32(4 * n, word + start[n], true));
+  return out;
+}
+
+const little = (number, width) => big(number, width).reverse();
+
+/** What a ChaCha20-Poly1305 ciphertext opens to under nonce 0 (RFC 8439 section 2.8), or null. */
+function decrypt(key, sealed, aad) {
+  if (sealed.length < 16) return null;
+  const body = sealed.subarray(0, -16), tag = sealed.subarray(-16), once = chacha(key, 0);
+  const filled = (bytes) => join(bytes, new Uint8Array((16 - (bytes.length % 16)) % 16));
+  const message = join(filled(aad), filled(body), little(aad.length, 8), little(body.length, 8));
+  const r = fromLittle(once.subarray(0, 16)) & 0x0ffffffc0ffffffc0ffffffc0fffffffn, prime = (1n << 130n) - 5n;
+  let sum = 0n;
+  for (let at = 0; at < message.length; at += 16) {
+    sum = ((sum + fromLittle(message.subarray(at, at + 16)) + (1n << 128n)) * r) % prime;
+  }
+  const expected = little((sum + fromLittle(once.subarray(16, 32))) & ((1n << 128n) - 1n), 16);
+  if (!same(expected, tag)) return null;
+  const out = new Uint8Array(body.length);
+  for (let at = 0; at < body.length; at += 64) {
+    const stream = chacha(key, 1 + at / 64);
+    for (let n = at; n < body.length && n < at + 64; n += 1) out[n] = body[n] ^ stream[n - at];
+  }
+  return out;
+}
+
+/** What is wrong with what comes out under the published key; null if nothing is. */
+function sealFault(mechanism, act, base) {
+  const payload = decodeMap(act.payload, "act payload"), sealed = payload.get(10n);
+  // What the seal is bound to: the payload with an empty ciphertext.
+  const bare = encode(new Map([...payload].map(([n, item]) => [n, n === 10n ? new Uint8Array(0) : item])));
+  const clear = join(mechanism.genesis, act.key, big(act.serial, 8), bare);
+  const padded = decrypt(hkdf(base, 32, ascii("cw/enc/1"), act.commitment, sha256(clear)), sealed, clear);
+  shows(padded, "the act does not open under this key");
+  const item = attempt(() => readItem(padded, 0, -1));
+  if (!item) return "content";
+  const [, end] = item, rest = padded.subarray(end);
+  if (padded.length % 16 || rest.length >= 16 || rest.some((byte) => byte)) return "padding";
+  const content = attempt(() => readContent(padded.subarray(0, end)));
+  if (!content) return "content";
+  const hashes = [...content].map(([number, value]) => {
+    const n = big(number, 8);
+    return sha256(ascii("cw/f/1"), hkdf(base, 16, ascii("cw/salt/1"), n), n, encode(value));
+  });
+  return same(sha256(ascii("cw/c/1"), ...hashes), act.commitment) ? null : "commitment";
+}
+
+/** Whether an author who saw `seen`, a root or the first half of one, saw this tree. */
+const sawRoot = (seen, treeRoot) => same(seen, treeRoot.subarray(0, seen.length));
+
+function judgeSeenOther(court, place, note, treeRoot, hashes) {
+  const head = court.head(note);
+  court.place(place, head);
+  const act = court.act(readLeaf(place[1]).data), [size, seen] = act.seen;
+  if (treeRoot.length) {
+    shows(size <= place[0] && treeRoot.length === 32, "a root is given for what was not there");
+    checkConsistency(size, treeRoot, head.size, head.root, hashes);
+    shows(!sawRoot(seen, treeRoot), "its author had seen this record");
+  } else shows(size > place[0] && !hashes.length, "no root is given for what was there");
+  const facts = { name: called(act), index: place[0], seen_size: size };
+  return { against: [...court.log(), ...authorOf(act)], oneOf: true, facts };
+}
+
+function judgeOmission(court, data, deposits, start, frontier, leaves, note) {
+  const act = court.act(data), head = court.head(note), { mechanism } = court;
+  let last = -1;
+  const held = deposits.map((bytes) => {
+    const deposit = court.act(bytes), change = attempt(() => publicChange(deposit)), { member, name } = deposit.by;
+    shows(change?.wire === 25n && same(change.fields.get(1n), act.hash), "a deposit is not one of this act");
+    const runs = mechanism.witnesses.some(([, , by]) => by === BigInt(member));
+    shows(runs && member > last, "a deposit is of no witness, or out of order");
+    last = member;
+    return { name, at: change.fields.get(2n) };
+  });
+  shows(held.length >= court.oneHonest, "too few witnesses held the act");
+  const deposited = sorted(held.map(({ at }) => at))[court.oneHonest - 1], [size, seen] = act.seen;
+  // Its author had seen these leaves, whose root nobody can foresee: it stands nowhere before.
+  const saw = size === start && bits(start) === frontier.length && sawRoot(seen, fold(frontier));
+  shows(saw, "the frontier is not what the author had seen");
+  shows(start + BigInt(leaves.length) === head.size, "the leaves do not reach to the checkpoint's end");
+  const peaks = [...frontier];
+  leaves.forEach((leaf, n) => grow(peaks, start + BigInt(n), leaf));
+  shows(same(fold(peaks), head.root), "the leaves are not those of the record");
+  const until = leaves.length ? leafTime(leaves[leaves.length - 1]) : null;
+  shows(until !== null && isLate(court, deposited, until), "the act's time is not over");
+  shows(!leaves.some((leaf) => isIn(act, leaf)), "the act is in the record");
+  const witnesses = held.map(({ name }) => name);
+  const facts = { name: called(act), deposited_ms: deposited, witnesses, until_ms: until, size: head.size };
+  return { against: court.log(), facts };
+}
+
+/** { 1: genesis document, 2: kind, 3: parts, 4: [registration, ..] } */
+function verifyEvidence(text, wanted, report) {
+  must(text.endsWith("\n"), "form-text", "the file's last line has no end");
+  const data = readBase64(text.slice(EVIDENCE.length, -1), "the body");
+  const body = decode(data, { 1: "b", 2: "u", 3: "any", 4: [PUBLIC[17]] }, "body");
+  const known = KINDS_OF_EVIDENCE[body.get(2n)];
+  must(known && fits(body.get(3n), known[1]), "form-shape", "the evidence is not of the agreed form", { what: "body" });
+  report.pass({ kind: "evidence" });
+  const mechanism = new Mechanism(body.get(1n), wanted, report), [proves, , judges] = known;
+  const court = new Court(mechanism, body.get(4n), report);
+  report.begin("evidence");
+  const { against, oneOf = false, facts } = judges(court, ...body.get(3n));
+  const used = court.registered.every((id) => court.used.has(id));
+  must(used, "key-proof", "a key is registered that nothing is signed with");
+  report.begin("evidence");
+  report.pass({ proves, against: against.map(({ name }) => name), one_of: oneOf });
+  return { ...mechanism.shown("evidence"), proves, against, one_of: oneOf, ...facts };
+}
+
 // --- The one door -----------------------------------------------------------------------------------------------------
 
 /** Keeps what was checked, in order, and what was being checked when something was refused. */
@@ -1183,7 +1583,8 @@ function judge(input, genesis, report) {
   const begins = (header) => same(input.subarray(0, header.length), ascii(header));
   if (begins(PROOF)) return verifyBundle(readText(input, "the file"), genesis, report);
   if (begins(ABSENCE)) return verifyAbsence(readText(input, "the file"), genesis, report);
-  throw new Refused("form-unknown", {}, "neither a proof bundle nor a proof of absence nor a folder with a record");
+  if (begins(EVIDENCE)) return verifyEvidence(readText(input, "the file"), genesis, report);
+  throw new Refused("form-unknown", {}, "neither a proof bundle nor a proof of absence nor evidence nor a folder with a record");
 }
 
 /** An item's value as a person can read it: text as text, numbers as numbers, bytes in hexadecimal, lists in brackets. */

@@ -3,8 +3,8 @@
 
     verify.py [--genesis HEX] FILE-OR-DIRECTORY...
 
-A proof bundle (c2sp.org/tlog-proof@v1), a proof of absence (ceasewire/absence@v1) or an exported record (a
-directory). For each it prints one line: JSON that says what was shown, or "not verified: " and why. Compare the
+A proof bundle (c2sp.org/tlog-proof@v1), a proof of absence (ceasewire/absence@v1), a file of evidence
+(ceasewire/evidence@v1) or an exported record (a directory). For each it prints one line: JSON that says what was shown, or "not verified: " and why. Compare the
 `genesis` that it prints with the hash that was read aloud at the founding, or give that hash as --genesis: without
 it this program shows that a file is sound in itself, not whose mechanism it is of.
 
@@ -17,6 +17,7 @@ Ceasewire.
 import base64
 import functools
 import hashlib
+import hmac
 import json
 import os
 import stat
@@ -26,8 +27,11 @@ import tomllib
 
 try:
     import cbor2
-    from cryptography.exceptions import InvalidSignature
+    from cryptography.exceptions import InvalidSignature, InvalidTag
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
 except ImportError as fault:
     sys.exit(f"{fault}: apt-get install python3-cbor2 python3-cryptography")
 
@@ -567,7 +571,7 @@ class Act:
         must(p[1] > 0 and p[2] < 2**33 and p[3] < 4, "act payload: a number is out of range")
         must(fits(p[4], ("u", 32)) or fits(p[4], ("u", 16)), "act payload: seen is malformed")
         self.serial, self.content, self.channel, self.commitment = p[1], None, None, None
-        self.epoch, self.wrapped_for = p.get(7), None
+        self.epoch, self.wrapped_for, self.seen = p.get(7), None, p[4]
         if 5 in p:
             must(fits(p[5], "b"), "act payload: not of the agreed form")
             self.content = p[5]
@@ -678,7 +682,7 @@ def cosigners(list_):
     return [{"name": name, "at_s": time} for name, time in list_]
 
 
-# --- The three kinds of files -----------------------------------------------------------------------------------------
+# --- Proofs and records -----------------------------------------------------------------------------------------
 
 PROOF_HEADER, ABSENCE_HEADER = "c2sp.org/tlog-proof@v1\n", "ceasewire/absence@v1\n"
 
@@ -755,16 +759,19 @@ def verify_absence(text, wanted):
     must(ascending([proof[2] for proof in body[7]]), "key proofs are not in ascending order")
     for proof in body[7]:
         add_key(keys, proof, size, root)
-    waits, others = None, 0
+    waits, others, unopenable, acts = None, 0, 0, []
     for n, leaf in enumerate(leaves):
-        index = first + n
         kind, until, data = read_leaf(leaf)
         must(kind == 1, "a leaf is no act")
         act = Act(data)
-        key = keys.in_force(act.key, index)
+        key = keys.in_force(act.key, first + n)
         act.check(key.public, mechanism)
-        keys.apply(key.member, public_change(act), index)
-        if n == 0:
+        change = public_change(act)
+        keys.apply(key.member, change, first + n)
+        acts.append((first + n, until, act, key, change))
+    closed = shut(acts, member, mechanism)
+    for index, until, act, key, _ in acts:
+        if index == first:
             must(act.channel is not None, "the act that waits is not sealed to a channel")
             must(key.purpose != MACHINE, "nothing that a machine says waits for an answer")
             waits, waits_name, waits_by, at = act, key.name, key.member, until
@@ -772,6 +779,8 @@ def verify_absence(text, wanted):
             items, _ = read_opening(openings.pop(index), act.commitment)
             # An act that opens no case of its own is answered in the case it belongs to.
             cases = {waits.name(), case_of(items, index)} - {None}
+        elif index in closed and index not in openings:
+            unopenable += act.channel == waits.channel and meant_for(act, waits, waits_by)
         elif key.member == member and act.channel == waits.channel and meant_for(act, waits, waits_by):
             must(index in openings, f"the act at record number {index} is not shown to be about another case")
             opened, _ = read_opening(openings.pop(index), act.commitment)
@@ -789,7 +798,36 @@ def verify_absence(text, wanted):
         "member": mechanism.members[member][1],
         "until_ms": until,
         "others": others,
+        "unopenable": unopenable,
     }
+
+
+def shut(acts, member, mechanism):
+    """Acts of a member that another complained of later, that do not open under that key, and that it has not disclosed."""
+    own = {act.name(): (index, act) for index, _, act, key, _ in acts if key.member == member}
+    closed, disclosed = set(), set()
+    for index, _, _, key, change in acts:
+        if change is None or change[0] not in (14, 26) or tuple(change[1][1]) not in own:
+            continue
+        of, act = own[tuple(change[1][1])]
+        if act.content is not None:
+            continue
+        if change[0] == 26 and key.member != member and of < index and not opens(mechanism, act, change[1][2]):
+            closed.add(of)
+        if change[0] == 14 and key.member == member:
+            try:
+                read_opening(change[1][2], act.commitment)
+                disclosed.add(of)
+            except Refused:
+                pass
+    return closed - disclosed
+
+
+def opens(mechanism, act, key):
+    try:
+        return seal_fault(mechanism, act, key) is None
+    except Refused:
+        return False
 
 
 def meant_for(act, waits, author):
@@ -1016,6 +1054,374 @@ def check_leaves(leaves, mechanism, channels):
     return last, rulebooks.all
 
 
+# --- Evidence: what proves that a key signed what may not be signed ---------------------------------------------------
+
+EVIDENCE_HEADER = "ceasewire/evidence@v1\n"
+PLACE = ("u", "b", [32])
+EVIDENCE = {
+    1: ("fork", ("t", "t", 32, [32])),
+    2: ("two-leaves", ("u", "b", [32], "t", "b", [32], "t")),
+    3: ("bad-leaf", ([PLACE], "t")),
+    4: ("false-receipt", ("b", "b", PLACE, "t")),
+    5: ("two-receipts", ("b", "b")),
+    6: ("back-dated", (PLACE, "t", "t")),
+    7: ("two-texts", ("b", "b")),
+    8: ("bad-seal", ("b", 32)),
+    9: ("seen-other", (PLACE, "t", "b", [32])),
+    10: ("omission", ("b", ["b"], "u", [32], ["b"], "t")),
+}
+
+
+def check_consistency(old, old_root, new, new_root, proof):
+    """RFC 9162, section 2.1.4.2."""
+    must(old <= new, "the consistency proof is of a larger tree")
+    if old == 0 or old == new:
+        must(not proof, "the consistency proof is too long")
+        must(old != new or old_root == new_root, "the consistency proof does not lead to the root")
+        must(old != 0 or old_root == sha256(), "the consistency proof does not lead to the root")
+        return
+    proof = list(proof)
+    if old & (old - 1) == 0:
+        proof.insert(0, old_root)
+    must(proof, "the consistency proof is too short")
+    fn, sn = old - 1, new - 1
+    while fn & 1:
+        fn, sn = fn >> 1, sn >> 1
+    fr = sr = proof[0]
+    for c in proof[1:]:
+        must(sn > 0, "the consistency proof is too long")
+        if fn & 1 or fn == sn:
+            fr, sr = node_hash(c, fr), node_hash(c, sr)
+            while not fn & 1 and fn:
+                fn, sn = fn >> 1, sn >> 1
+        else:
+            sr = node_hash(sr, c)
+        fn, sn = fn >> 1, sn >> 1
+    must(sn == 0, "the consistency proof is too short")
+    must(fr == old_root and sr == new_root, "the consistency proof does not lead to the root")
+
+
+class Court:
+    """Whose keys, which heads."""
+
+    def __init__(self, mechanism, registered):
+        self.mechanism, self.keys, self.used = mechanism, Keys(mechanism), set()
+        self.one_honest = len(mechanism.witnesses) - mechanism.quorum + 1
+        self.stale_after = mechanism.clocks[2]
+        names, ids = [member[1] for member in mechanism.members], []
+        for key in registered:
+            must(key[3] < 3, "registration: no known purpose")
+            owner = key[1].partition("/")[0]
+            must(owner in names, "registration: the key's name is not one of a member")
+            owner = names.index(owner)
+            must(all(a[0] == owner for a in key[9]), "registration: approved by somebody else")
+            must(ascending([a[1] for a in key[9]]), "registration: approvals are not in ascending order")
+            self.keys.apply(owner, (17, key), 0)
+            ids.append(sha256(b"cw/kid/1", b"\x27", key[2])[:4])
+        must(ascending(ids), "registrations are not in ascending order")
+        self.registered = ids
+
+    def key(self, id):
+        self.used.add(id)
+        return self.keys.by_id.get(id)
+
+    def act(self, data):
+        act = Act(data)
+        act.by = self.key(act.key)
+        must(act.by is not None, "an act's key is not shown to be registered")
+        act.hash = act.check(act.by.public, self.mechanism)
+        return act
+
+    def head(self, text):
+        return open_head(text, self.mechanism)
+
+    def place(self, place, head):
+        check_inclusion(place[1], place[0], head[0], place[2], head[1])
+
+    def receipt(self, data):
+        must(data[:1] == b"\xd2", "a receipt is no COSE_Sign1")
+        protected, _, payload, signature = decode(data[1:], ("b", {}, "b", 64), "receipt")
+        must(protected == bytes.fromhex("a10127"), "receipt: unknown algorithm")
+        message = encode(["Signature1", protected, b"cw1-receipt" + self.mechanism.genesis, payload])
+        must(signed(self.mechanism.sequencer, message, signature), "the receipt's signature does not hold")
+        return decode(payload, (32, "u", "u"), "receipt")
+
+    def log(self, witnesses=()):
+        log = [{"name": self.mechanism.origin, "key": self.mechanism.sequencer.hex()}]
+        return log + [{"name": w[0], "key": w[1].hex()} for w in self.mechanism.witnesses if w[0] in witnesses]
+
+
+def open_head(text, mechanism):
+    """A checkpoint as open_note takes it, but of as many witnesses as there are."""
+    quorum, mechanism.quorum = mechanism.quorum, 0
+    try:
+        return open_note(text, mechanism, True)
+    finally:
+        mechanism.quorum = quorum
+
+
+def called(act):
+    return f"{act.by.name} {act.serial}"
+
+
+def author(act):
+    return [{"name": act.by.name, "key": act.by.public.hex()}]
+
+
+def leaf_time(leaf):
+    """The time of an act's leaf, or None."""
+    try:
+        kind, at, _ = read_leaf(leaf)
+    except Refused:
+        return None
+    return at if kind == 1 else None
+
+
+def is_in(act, leaf):
+    """Whether a leaf holds this very act, under whatever signature."""
+    try:
+        kind, _, data = read_leaf(leaf)
+        other = Act(data)
+    except Refused:
+        return False
+    return kind == 1 and (other.key, other.payload) == (act.key, act.payload)
+
+
+def both_signed(a, b):
+    """Two heads in their order; the witnesses who signed both."""
+    must(a[:2] < b[:2], "two checkpoints stand in the wrong order, or are the same")
+    return {name for name, _ in a[2]} & {name for name, _ in b[2]}
+
+
+def judge_fork(court, first, second, root, hashes):
+    a, b = court.head(first), court.head(second)
+    both = both_signed(a, b)
+    check_consistency(a[0], root, b[0], b[1], hashes)
+    must(root != a[1], "the two checkpoints are of one record")
+    return court.log(both), False, {"size": a[0], "other_size": b[0]}
+
+
+def judge_two_leaves(court, index, leaf_a, proof_a, head_a, leaf_b, proof_b, head_b):
+    a, b = court.head(head_a), court.head(head_b)
+    both = both_signed(a, b)
+    court.place([index, leaf_a, proof_a], a)
+    court.place([index, leaf_b, proof_b], b)
+    must(leaf_a != leaf_b, "the two leaves are one")
+    return court.log(both), False, {"index": index, "size": a[0], "other_size": b[0]}
+
+
+def judge_bad_leaf(court, places, head):
+    head = court.head(head)
+    for place in places:
+        court.place(place, head)
+    must(1 <= len(places) <= 2 and ascending([p[0] for p in places]), "one leaf or two in their order are shown")
+    reason = alone(court, places[0]) if len(places) == 1 else together(*places)
+    must(reason is not None, "the leaf may stand there")
+    facts = {"index": places[-1][0], "reason": reason, "size": head[0]}
+    if len(places) == 2:
+        facts["other_index"] = places[0][0]
+    return court.log({name for name, _ in head[2]}), False, facts
+
+
+def alone(court, place):
+    """Why a leaf may stand in no record of this mechanism at this index."""
+    index, leaf, _ = place
+    try:
+        kind, _, data = read_leaf(leaf)
+    except Refused:
+        return "form"
+    if kind == 0:
+        first = encode([0, court.mechanism.founded_s * 1000, court.mechanism.document])
+        return "genesis" if index > 0 or leaf != first else None
+    if index == 0:
+        return "genesis"
+    try:
+        act = Act(data)
+    except Refused:
+        return "form"
+    key = court.key(act.key)
+    if key is not None:
+        try:
+            act.check(key.public, court.mechanism)
+        except Refused:
+            return "signature"
+    try:
+        public_change(act)
+    except Refused:
+        return "content"
+    return None
+
+
+def together(before, after):
+    """Why two leaves may not stand in one record in this order."""
+    (kind_a, earlier, a), (kind_b, later, b) = read_leaf(before[1]), read_leaf(after[1])
+    must(kind_a == kind_b == 1, "a leaf is no act")
+    a, b = Act(a), Act(b)
+    if later < earlier:
+        return "backwards"
+    return "name" if a.name() == b.name() else None
+
+
+def judge_false_receipt(court, receipt, act, place, head):
+    hash, promised, promised_at = court.receipt(receipt)
+    act, head = court.act(act), court.head(head)
+    court.place(place, head)
+    must(act.hash == hash, "the receipt is of another act")
+    same, at, index = is_in(act, place[1]), leaf_time(place[1]), place[0]
+    if index == promised:
+        contradicts = not same or at != promised_at
+    else:
+        order = at is not None and (at > promised_at if index < promised else at < promised_at)
+        contradicts = same or order
+    must(contradicts, "the record does not contradict the receipt")
+    facts = {"name": called(act), "promised_index": promised, "promised_ms": promised_at}
+    return court.log(), False, facts | {"index": index, "size": head[0]}
+
+
+def judge_two_receipts(court, first, second):
+    must(first < second, "two receipts stand in the wrong order, or are the same")
+    (act_a, index_a, at_a), (act_b, index_b, at_b) = court.receipt(first), court.receipt(second)
+    places = act_a == act_b and (index_a, at_a) != (index_b, at_b)
+    acts = index_a == index_b and act_a != act_b
+    order = index_a < index_b and at_a > at_b or index_b < index_a and at_b > at_a
+    must(places or acts or order, "the receipts do not contradict each other")
+    return court.log(), False, {"index": index_a, "at_ms": at_a, "other_index": index_b, "other_ms": at_b}
+
+
+def judge_back_dated(court, place, head, before):
+    head, before = court.head(head), court.head(before)
+    court.place(place, head)
+    at = leaf_time(place[1])
+    must(at is not None, "the leaf is no act")
+    times = sorted((time * 1000 for _, time in before[2]), reverse=True)
+    late = [known > at + court.stale_after for known in times]
+    sure = len(times) >= court.one_honest and late[court.one_honest - 1]
+    must(sure or late and late[-1], "no witness's signature is too late for the leaf's time")
+    known = times[court.one_honest - 1] if sure else times[-1]
+    must(before[0] <= place[0], "the earlier checkpoint covers the leaf")
+    names = [name for name, _ in before[2]]
+    facts = {"index": place[0], "at_ms": at, "known_ms": known, "witnesses": names}
+    return court.log(() if sure else names), not sure, facts
+
+
+def judge_two_texts(court, first, second):
+    must(first < second, "two acts stand in the wrong order, or are the same")
+    a, b = court.act(first), court.act(second)
+    must(a.name() == b.name() and a.hash != b.hash, "the two acts are one, or have two names")
+    return author(a), False, {"name": called(a)}
+
+
+def judge_bad_seal(court, data, key):
+    act = court.act(data)
+    must(act.content is None, "the act is not sealed")
+    fault = seal_fault(court.mechanism, act, key)
+    must(fault is not None, "the act opens to what its author committed to")
+    return author(act), False, {"name": called(act), "reason": fault}
+
+
+def hkdf(key, length, *info):
+    return HKDFExpand(SHA256(), length, b"".join(info)).derive(hmac.digest(bytes(32), key, "sha256"))
+
+
+def seal_fault(mechanism, act, base):
+    """What is wrong with what comes out under the published key; nothing may be, and something must."""
+    payload, _ = read_item(act.payload, 0, -1)
+    # What the seal is bound to: the payload with an empty ciphertext.
+    clear = encode(payload | {10: b""})
+    clear = mechanism.genesis + act.key + struct.pack(">Q", act.serial) + clear
+    key = hkdf(base, 32, b"cw/enc/1", act.commitment, sha256(clear))
+    try:
+        padded = ChaCha20Poly1305(key).decrypt(bytes(12), payload[10], clear)
+    except InvalidTag:
+        raise Refused("the act does not open under this key") from None
+    try:
+        _, end = read_item(padded, 0, -1)
+    except Refused:
+        return "content"
+    rest = padded[end:]
+    if len(padded) % 16 or len(rest) >= 16 or any(rest):
+        return "padding"
+    try:
+        content = read_content(padded[:end])
+    except Refused:
+        return "content"
+    hashes = []
+    for number, value in content.items():
+        n = struct.pack(">Q", number)
+        hashes.append(sha256(b"cw/f/1", hkdf(base, 16, b"cw/salt/1", n), n, encode(value)))
+    return None if sha256(b"cw/c/1", *hashes) == act.commitment else "commitment"
+
+
+def judge_seen_other(court, place, head, root, hashes):
+    head = court.head(head)
+    court.place(place, head)
+    kind, _, data = read_leaf(place[1])
+    must(kind == 1, "the leaf is no act")
+    act = court.act(data)
+    size, seen = act.seen
+    if root:
+        must(size <= place[0] and len(root) == 32, "a root is given for what was not there")
+        check_consistency(size, root, head[0], head[1], hashes)
+        must(not root.startswith(seen), "its author had seen this record")
+    else:
+        must(size > place[0] and not hashes, "no root is given for what was there")
+    facts = {"name": called(act), "index": place[0], "seen_size": size}
+    return court.log() + author(act), True, facts
+
+
+def judge_omission(court, data, deposits, start, frontier, leaves, head):
+    act, head = court.act(data), court.head(head)
+    times, names, last = [], [], -1
+    for deposit in map(court.act, deposits):
+        change = None
+        try:
+            change = public_change(deposit)
+        except Refused:
+            pass
+        must(change is not None and change[0] == 25 and change[1][1] == act.hash, "a deposit is not one of this act")
+        runs = any(w[2] == deposit.by.member for w in court.mechanism.witnesses)
+        must(runs and deposit.by.member > last, "a deposit is of no witness, or out of order")
+        last = deposit.by.member
+        times.append(change[1][2])
+        names.append(deposit.by.name)
+    must(len(times) >= court.one_honest, "too few witnesses held the act")
+    deposited = sorted(times)[court.one_honest - 1]
+    # Its author had seen these leaves, whose root nobody can foresee: it stands nowhere before.
+    size, seen = act.seen
+    must(size == start and bin(start).count("1") == len(frontier), "the frontier is not what the author had seen")
+    must(fold(frontier).startswith(seen), "the frontier is not what the author had seen")
+    must(start + len(leaves) == head[0], "the leaves do not reach to the checkpoint's end")
+    peaks = list(frontier)
+    for n, leaf in enumerate(leaves):
+        grow(peaks, start + n, leaf)
+    must(fold(peaks) == head[1], "the leaves are not those of the record")
+    until = leaf_time(leaves[-1]) if leaves else None
+    must(until is not None and until > deposited + court.stale_after, "the act's time is not over")
+    must(not any(is_in(act, leaf) for leaf in leaves), "the act is in the record")
+    facts = {"name": called(act), "deposited_ms": deposited, "witnesses": names, "until_ms": until, "size": head[0]}
+    return court.log(), False, facts
+
+
+JUDGES = [judge_fork, judge_two_leaves, judge_bad_leaf, judge_false_receipt, judge_two_receipts]
+JUDGES += [judge_back_dated, judge_two_texts, judge_bad_seal, judge_seen_other, judge_omission]
+
+
+def verify_evidence(text, wanted):
+    """{ 1: genesis document, 2: kind, 3: parts, 4: [registration, ..] }"""
+    coded = text[len(EVIDENCE_HEADER) :]
+    must(coded.endswith("\n"), "the file's last line has no end")
+    data = read_base64(coded[:-1], "the body")
+    body = decode(data, {1: "b", 2: "u", 3: "any", 4: [PUBLIC[17]]}, "body")
+    must(body[2] in EVIDENCE, "an unknown kind of evidence")
+    kind, shape = EVIDENCE[body[2]]
+    must(fits(body[3], shape), "the evidence is not of the agreed form")
+    mechanism = Mechanism(body[1], wanted)
+    court = Court(mechanism, body[4])
+    against, one_of, facts = JUDGES[body[2] - 1](court, *body[3])
+    must(set(court.registered) <= court.used, "a key is registered that nothing is signed with")
+    return mechanism.shown("evidence") | {"proves": kind, "against": against, "one_of": one_of} | facts
+
+
 def verify(path, wanted):
     if os.path.isdir(path):
         return verify_record(path, wanted)
@@ -1025,7 +1431,9 @@ def verify(path, wanted):
         return verify_bundle(read_text(data, "the file"), wanted)
     if data.startswith(ABSENCE_HEADER.encode()):
         return verify_absence(read_text(data, "the file"), wanted)
-    raise Refused("neither a proof bundle nor a proof of absence nor a folder with a record")
+    if data.startswith(EVIDENCE_HEADER.encode()):
+        return verify_evidence(read_text(data, "the file"), wanted)
+    raise Refused("neither a proof bundle nor a proof of absence nor evidence nor a folder with a record")
 
 
 def main(arguments):

@@ -15,17 +15,20 @@
 //! own receipt would make its desk's silence unprovable. Nor does what a machine's key says, but for a reply to a line
 //! check. An act that not all who read the one that waits were meant to read is no answer to it, so nobody can make its
 //! silence unprovable by a side letter: to one sealed to the channel only what is sealed to the channel answers, to one
-//! sealed to a few also what is wrapped for its author. Key proofs, by ascending index, bring the keys that acts of the
+//! sealed to a few also what is wrapped for its author. Nor does what nobody can open: an act that another member complained
+//! of later, under whose key in that complaint it does not open to what its author committed to, and that its author has not
+//! disclosed since. Else an author could make its own silence unprovable by sealing noise; and whoever is complained of
+//! falsely shows it by disclosing one item. The verdict counts such acts apart. Key proofs, by ascending index, bring the keys that acts of the
 //! range are signed with or revoke and that neither the genesis document nor the range brings. Source: DESIGN 6, DOMAIN 2.2.
 
 use crate::bundle::{KeyProof, ShowFault, add_key, read_key_proof, write_key_proof};
 use crate::{Founding, KeyBook, Leaf};
 use act::cbor::{CborFault, Reader, Writer, need};
-use act::{Act, Content, Cover, Genesis, MemberId, Millis, Name, Purpose};
-use alloc::collections::BTreeMap;
+use act::{Act, Content, Cover, Genesis, Kernel, MemberId, Millis, Name, Purpose};
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use seal::{Entry, Opening};
+use seal::{Entry, Opening, Verdict};
 use tlog::Frontier;
 use tlog::note::Note;
 use tlog::proof::BundleFault;
@@ -90,6 +93,8 @@ pub struct Absent {
     pub cosigners: Vec<(String, u64)>,
     /// How many acts that member made in the channel meanwhile, all about other cases or only acknowledging this one.
     pub others: usize,
+    /// How many it made besides that were complained of because they do not open, and that it has not disclosed since.
+    pub unopenable: usize,
 }
 
 /// Why it proves nothing.
@@ -212,8 +217,10 @@ impl Absence {
         for key in &self.keys {
             add_key(&mut keys, &founding, key, &verdict.checkpoint)?;
         }
-        let mut range = self.read(&founding, &mut keys)?.into_iter();
-        let waits = range.next().ok_or(AbsenceFault::Leaves)?;
+        let mut range = self.read(&founding, &mut keys)?;
+        let shut = shut(&range, self.member, &founding.genesis());
+        let rest = range.split_off(1.min(range.len()));
+        let waits = range.pop().ok_or(AbsenceFault::Leaves)?;
         let channel = waits.act.channel().ok_or(AbsenceFault::NoChannel)?;
         if waits.purpose == Purpose::Machine {
             return Err(AbsenceFault::Machine);
@@ -221,10 +228,12 @@ impl Absence {
         let items = self.opened(waits.index, &waits.act)?.ok_or(AbsenceFault::Unopened(waits.index))?;
         let mut cases = Vec::from([waits.act.name()]);
         cases.extend(case_in(waits.index, &items)?);
-        let (mut others, mut until) = (Vec::new(), waits.at);
-        for leaf in range {
+        let (mut others, mut unopenable, mut until) = (Vec::new(), 0, waits.at);
+        for leaf in rest {
             until = leaf.at;
-            if leaf.author == self.member && leaf.act.channel() == Some(channel) && is_meant_for(&leaf, &waits) {
+            if shut.contains(&leaf.index) && !self.openings.contains_key(&leaf.index) {
+                unopenable += usize::from(leaf.act.channel() == Some(channel) && is_meant_for(&leaf, &waits));
+            } else if leaf.author == self.member && leaf.act.channel() == Some(channel) && is_meant_for(&leaf, &waits) {
                 self.is_other_case(&leaf, &cases)?;
                 others.push(leaf.index);
             }
@@ -246,6 +255,7 @@ impl Absence {
             until,
             cosigners: verdict.cosigners,
             others: others.len(),
+            unopenable,
         })
     }
 
@@ -306,6 +316,34 @@ impl Absence {
             _ => Ok(()),
         }
     }
+}
+
+/// The member's acts that another complained of later, that do not open under the key of that complaint, and that the member
+/// has not disclosed.
+fn shut(range: &[Read], member: MemberId, genesis: &Genesis) -> BTreeSet<u64> {
+    let at: BTreeMap<Name, &Read> = range.iter().filter(|r| r.author == member).map(|r| (r.act.name(), r)).collect();
+    let (mut shut, mut disclosed) = (BTreeSet::new(), BTreeSet::new());
+    for by in range {
+        match crate::ledger::public_kernel(&by.act).ok().flatten() {
+            Some(Kernel::Complaint { act, key }) if by.author != member => {
+                let Some(of) = at.get(&act).filter(|of| of.index < by.index) else { continue };
+                if seal::judge_complaint(of.act.statement(), &act, &key, genesis) != Verdict::Unfounded {
+                    shut.insert(of.index);
+                }
+            }
+            Some(Kernel::Disclose { act, opening }) if by.author == member => {
+                let Some(of) = at.get(&act) else { continue };
+                let (Cover::Channel { commitment, .. } | Cover::Few { commitment, .. }) = &of.act.statement().cover else {
+                    continue;
+                };
+                if Opening::decode(&opening).and_then(|opening| opening.verify(commitment)).is_ok() {
+                    disclosed.insert(of.index);
+                }
+            }
+            _ => {}
+        }
+    }
+    shut.difference(&disclosed).copied().collect()
 }
 
 /// Whether an act may answer the one that waits: it must be sealed so that who reads that one was meant to read it.

@@ -4,8 +4,10 @@ use crate::{LedgerFault, Millis};
 use act::Name;
 use alloc::string::String;
 use alloc::vec::Vec;
+use tlog::Hash;
 
-/// Proof, or strong suspicion, that somebody cheats. Each raises the loudest alarm there is.
+/// Proof, or strong suspicion, that somebody cheats. Each raises the loudest alarm there is. What others can verify of it is
+/// made by [`crate::exhibit::exhibit`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Evidence {
     /// Two checkpoints signed by the sequencer that cannot both be of one record. Anyone can verify it.
@@ -25,6 +27,10 @@ pub enum Evidence {
         fault: LedgerFault,
         /// The checkpoint that covers it.
         checkpoint: String,
+        /// Its inclusion proof under that checkpoint.
+        proof: Vec<Hash>,
+        /// The earlier leaf that it may not stand beside, and its inclusion proof: of the same name, or of a later time.
+        other: Option<(u64, Vec<Hash>)>,
     },
     /// A leaf whose time the witnesses' clocks contradict.
     BackDated {
@@ -34,6 +40,9 @@ pub enum Evidence {
         at: Millis,
         /// A time at which this leaf was not yet in the record, or our own clock.
         known: Millis,
+        /// A checkpoint over a record without it, with the signatures of witnesses that are too late for its time; empty
+        /// where only our own clock contradicts it.
+        before: String,
     },
     /// A receipt for an act that stands elsewhere or nowhere.
     FalseReceipt {
@@ -53,6 +62,38 @@ pub enum Evidence {
         /// The size it says it had seen.
         size: u64,
     },
+    /// Two acts under one name: whoever holds the key has signed two texts.
+    TwoTexts {
+        /// The name.
+        name: Name,
+        /// Both.
+        acts: [Vec<u8>; 2],
+    },
+    /// Two receipts of the sequencer that contradict each other.
+    TwoReceipts {
+        /// The act that the later one speaks of.
+        name: Name,
+        /// Both as signed.
+        receipts: [Vec<u8>; 2],
+    },
+    /// A sealed act that does not open to what its author committed to.
+    BadSeal {
+        /// The act.
+        name: Name,
+        /// Its bytes.
+        act: Vec<u8>,
+        /// Its key, which shows it.
+        key: [u8; 32],
+    },
+    /// An act that was deposited with witnesses and that the record passes over.
+    Omission {
+        /// The act.
+        name: Name,
+        /// Its bytes.
+        act: Vec<u8>,
+        /// What the witnesses signed who held it, by ascending member.
+        deposits: Vec<Vec<u8>>,
+    },
 }
 
 impl Evidence {
@@ -65,6 +106,8 @@ impl Evidence {
             (Evidence::BackDated { index: a, at: x, .. }, Evidence::BackDated { index: b, at: y, .. }) => {
                 a == b && x == y
             }
+            // The longer the record grows without it, the more deposits there are.
+            (Evidence::Omission { name: a, .. }, Evidence::Omission { name: b, .. }) => a == b,
             _ => self == other,
         }
     }
@@ -77,6 +120,10 @@ impl Evidence {
             Evidence::BackDated { .. } => "back-dated",
             Evidence::FalseReceipt { .. } => "false-receipt",
             Evidence::SeenOther { .. } => "seen-other",
+            Evidence::TwoTexts { .. } => "two-texts",
+            Evidence::TwoReceipts { .. } => "two-receipts",
+            Evidence::BadSeal { .. } => "bad-seal",
+            Evidence::Omission { .. } => "omission",
         }
     }
 }

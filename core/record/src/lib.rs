@@ -14,6 +14,7 @@ mod drift;
 mod edition;
 mod epochs;
 mod evidence;
+pub mod exhibit;
 pub mod export;
 mod keeping;
 mod keys;

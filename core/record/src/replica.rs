@@ -300,13 +300,29 @@ impl Replica {
                     self.entered.1.push(leaf.into_bytes());
                 }
                 Err(fault) => {
+                    let (proof, other) = self.placed(&leaf, &fault, known.size);
                     self.pending.clear();
                     let (leaf, checkpoint) = (leaf.into_bytes(), known.text.clone());
-                    return Err(self.cheat(Evidence::BadLeaf { index, leaf, fault, checkpoint }));
+                    return Err(self.cheat(Evidence::BadLeaf { index, leaf, fault, checkpoint, proof, other }));
                 }
             }
         }
         Ok(())
+    }
+
+    /// Where a leaf stands that was refused, under the head over it and what follows; and so the one it may not follow.
+    fn placed(&self, leaf: &CheckedLeaf, fault: &LedgerFault, size: u64) -> (Vec<Hash>, Option<(u64, Vec<Hash>)>) {
+        let mut tree = self.ledger.tree().clone();
+        let index = tree.size();
+        tree.push(leaf.hash());
+        self.pending.iter().for_each(|leaf| tree.push(leaf.hash()));
+        let inclusion = |index| tree.inclusion(index, size).unwrap_or_default();
+        let other = match fault {
+            LedgerFault::Reused { index, .. } | LedgerFault::Again { index, .. } => Some(*index),
+            LedgerFault::Backwards { .. } => index.checked_sub(1).filter(|before| *before > 0),
+            _ => None,
+        };
+        (inclusion(index), other.map(|other| (other, inclusion(other))))
     }
 
     fn compare_seen(&mut self, act: &Included) {
@@ -324,6 +340,12 @@ impl Replica {
         for heard in core::mem::replace(&mut self.hearsay, later).into_values() {
             let _ = self.same_record(&heard);
         }
+    }
+
+    /// A leaf that entered and was not handed over yet.
+    pub(crate) fn entered(&self, index: u64) -> Option<Vec<u8>> {
+        let first = self.ledger.size() - self.entered.1.len() as u64;
+        self.entered.1.get(usize::try_from(index.checked_sub(first)?).ok()?).cloned()
     }
 
     /// Takes back what could not be used, so that it is handed over with what follows.

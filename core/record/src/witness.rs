@@ -131,14 +131,26 @@ impl Witness {
         (from..size).find_map(|index| {
             let at = replica.ledger().time_of(index)?;
             if at > now + clocks.tolerance_ms {
-                return Some(Evidence::BackDated { index, at, known: now });
+                return Some(Evidence::BackDated { index, at, known: now, before: String::new() });
             }
-            (at + clocks.stale_after_ms < self.last_ms).then_some(Evidence::BackDated {
-                index,
-                at,
-                known: self.last_ms,
+            (at + clocks.stale_after_ms < self.last_ms).then(|| {
+                let before = self.signed_before(replica, index, at + clocks.stale_after_ms);
+                Evidence::BackDated { index, at, known: self.last_ms, before }
             })
         })
+    }
+
+    /// A checkpoint over a record without the leaf at `index`, signed later than `limit`: with a quorum, or else our own.
+    fn signed_before(&self, replica: &Replica, index: u64, limit: Millis) -> String {
+        let founding = replica.founding();
+        let one_honest = founding.witnesses.len() - founding.quorum();
+        let late = |w: &&crate::Witnessed| {
+            let mut times: Vec<u64> = w.cosigners.iter().map(|(_, at_s)| at_s.saturating_mul(1000)).collect();
+            times.sort_unstable_by(|a, b| b.cmp(a));
+            w.size <= index && times.get(one_honest).is_some_and(|at| *at > limit)
+        };
+        let quorum = replica.witnessed().filter(late).map(|w| w.checkpoint.clone());
+        quorum.or_else(|| self.last.as_ref().map(|l| l.checkpoint.clone())).unwrap_or_default()
     }
 
     /// Its name in signed notes.

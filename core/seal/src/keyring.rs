@@ -129,7 +129,8 @@ impl Keyring {
         first
     }
 
-    fn derived(&self, act: &Act) -> Option<BaseKey> {
+    /// The key that an act of a channel must have, by the epoch's secret; whether or not it opens.
+    pub fn derived(&self, act: &Act) -> Option<BaseKey> {
         let Cover::Channel { channel, epoch, .. } = act.statement().cover else { return None };
         Some(BaseKey::of(self.secret(channel, epoch)?, channel, epoch, &act.name()))
     }

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::cheat::{Answer, Cheat, cheated, evidence, genesis, identity, peers, statement};
+use common::cheat::{Answer, Cheat, cheated, evidence, genesis, identity, number, peers, proven, statement};
 use common::{Mechanism, T0, say};
 use link::{Client, Identity, Method, Timeouts};
 use record::Leaf;
@@ -19,14 +19,10 @@ async fn a_fork_is_found_by_gossip_between_the_two_it_was_shown_to() {
     m.start("NORTH").await;
     m.start("SOUTH").await;
     for name in ["NORTH", "SOUTH"] {
-        let file = evidence(&m, name, "fork").await;
         // Two checkpoints under one log's key, for one size: whoever holds the file can check it.
-        let (_, rest) = file.split_once("\n\n").unwrap();
-        let (ours, theirs) = rest.split_once("\n----\n\n").unwrap();
-        let policy = m.founding.policy().unwrap();
-        let heads = [ours, theirs].map(|t| policy.judge(&Note::parse(t).unwrap()).unwrap().checkpoint);
-        assert_eq!(heads[0].size(), heads[1].size());
-        assert_ne!(heads[0].root(), heads[1].root());
+        let proven = proven(&m, name, "fork").await;
+        assert_eq!((number(&proven, "size"), number(&proven, "other_size")), (2, 2));
+        assert_eq!(proven.against[0].key, m.founding.sequencer);
     }
     m.stop_all().await;
 }
@@ -40,8 +36,8 @@ async fn a_forged_act_under_a_signed_checkpoint_is_evidence_and_never_enters() {
     let leaf = Leaf::Act { at, act: forged }.encode();
     cheat.lies.lock().unwrap().views = [("*".to_owned(), vec![genesis(&m), leaf])].into();
     m.start("NORTH").await;
-    let file = evidence(&m, "NORTH", "bad-leaf").await;
-    assert!(file.contains("index 1"), "{file}");
+    let proven = proven(&m, "NORTH", "bad-leaf").await;
+    assert_eq!((number(&proven, "index"), proven.against[0].key), (1, m.founding.sequencer));
     assert!(m.status("NORTH").await.size <= 1);
     m.stop_all().await;
 }
@@ -59,8 +55,8 @@ async fn an_act_dropped_after_its_receipt_is_evidence_in_its_authors_hands() {
     let mut public = say("statement", &[("status", "unilateral"), ("text", "We were never told.")]);
     public.lang = Some("en".into());
     m.send("NORTH", &public).await.unwrap();
-    let file = evidence(&m, "NORTH", "false-receipt").await;
-    assert!(file.contains("index 1"), "{file}");
+    let proven = proven(&m, "NORTH", "false-receipt").await;
+    assert_eq!((number(&proven, "promised_index"), proven.against[0].key), (1, m.founding.sequencer));
     assert!(!cheat.lies.lock().unwrap().offered.is_empty());
     // Nothing the officer was told is queued is lost: it waits in the outbox.
     assert!(m.status("NORTH").await.outbox >= 1);
@@ -104,7 +100,9 @@ async fn a_back_dated_leaf_gets_no_cosignature() {
     let dated = [honest, vec![statement(&m, 3, T0 + 3_700_000, "claims to have been there when it was not")]].concat();
     show(&cheat, &mut m, &dated).await;
     assert_eq!(ask(&cheat, &m, 3, &dated).await, 422);
-    evidence(&m, "GUAR1", "back-dated").await;
+    // Nobody but this witness has signed: the file says that it or the sequencer is wrong.
+    let proven = proven(&m, "GUAR1", "back-dated").await;
+    assert_eq!((number(&proven, "index"), proven.one_of, proven.against.len()), (3, true, 2));
     m.stop_all().await;
 }
 

@@ -6,9 +6,10 @@ mod common;
 
 use act::Act;
 use ceasewire::api::Status;
-use common::cheat::{Answer, Cheat, cheated, cheated_in, evidence, genesis, statement};
+use common::cheat::{Answer, Cheat, cheated, cheated_in, genesis, number, proven, statement};
 use common::{Mechanism, T0, say};
 use record::Leaf;
+use record::exhibit::Proven;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -152,7 +153,7 @@ async fn an_act_that_is_politely_refused_stays_with_its_author_and_the_reason_be
 }
 
 /// Receipts for the places 1, 2, .. in the order offered; the record then shows what `order` makes of the offered acts.
-async fn receipted(answer: Answer, order: impl Fn(Vec<Act>) -> Vec<Act>) -> String {
+async fn receipted(answer: Answer, order: impl Fn(Vec<Act>) -> Vec<Act>) -> Proven {
     let (mut m, cheat, _stop) = cheated().await;
     {
         let mut lies = cheat.lies.lock().unwrap();
@@ -173,22 +174,22 @@ async fn receipted(answer: Answer, order: impl Fn(Vec<Act>) -> Vec<Act>) -> Stri
     let leaves = order(offered).into_iter().map(|act| Leaf::Act { at: T0, act: act.encode() }.encode());
     let view = [genesis(&m)].into_iter().chain(leaves).collect();
     cheat.lies.lock().unwrap().views = [("*".to_owned(), view)].into();
-    let file = evidence(&m, "NORTH", "false-receipt").await;
+    let proven = proven(&m, "NORTH", "false-receipt").await;
     m.stop_all().await;
-    file
+    proven
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn acts_that_are_exchanged_after_their_receipts_are_evidence_in_their_authors_hands() {
-    let file = receipted(Answer::Counting, |mut acts| {
+    let proven = receipted(Answer::Counting, |mut acts| {
         acts.reverse();
         acts
     });
-    assert!(file.await.contains("index "));
+    assert!(number(&proven.await, "promised_index") > 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_receipt_for_a_place_that_the_record_never_reaches_is_evidence_as_soon_as_the_act_stands_elsewhere() {
-    let file = receipted(Answer::At(700), |acts| acts).await;
-    assert!(file.contains("index 700"), "{file}");
+    let proven = receipted(Answer::At(700), |acts| acts).await;
+    assert_eq!(number(&proven, "promised_index"), 700);
 }

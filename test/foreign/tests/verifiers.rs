@@ -9,6 +9,7 @@ use golden::world::{CHAIR, CHANNEL, FOUNDED_S, MON, NORTH, SOUTH, World, channel
 use golden::{Files, Places, ROUTINE, Story, write_below};
 use record::absence::{Absence, HEADER};
 use record::bundle::Bundle;
+use record::exhibit::{self, Exhibit, Fact};
 use record::{Founding, Leaf, export};
 use serde_json::{Map, Value, json};
 use std::fs;
@@ -74,7 +75,29 @@ fn ours(path: &Path, genesis: Option<Genesis>) -> Verdict {
     }
     let bytes = fs::read(path).unwrap();
     let text = std::str::from_utf8(&bytes).map_err(|fault| fault.to_string())?;
-    if text.starts_with(HEADER) { absence(text, genesis) } else { bundle(text, genesis) }
+    match text {
+        _ if text.starts_with(HEADER) => absence(text, genesis),
+        _ if text.starts_with(exhibit::HEADER) => evidence(text, genesis),
+        _ => bundle(text, genesis),
+    }
+}
+
+fn evidence(text: &str, genesis: Option<Genesis>) -> Verdict {
+    let shown = Exhibit::parse(text).and_then(|file| file.verify(genesis)).map_err(|fault| fault.to_string())?;
+    let against: Vec<Value> =
+        shown.against.iter().map(|a| json!({ "name": a.name, "key": hex(&a.key) })).collect();
+    let mut out = json!({
+        "kind": "evidence", "genesis": hex(&shown.genesis.0), "mechanism": shown.mechanism,
+        "exercise": shown.exercise, "proves": shown.kind, "against": against, "one_of": shown.one_of,
+    });
+    for (key, fact) in shown.facts {
+        out[key] = match fact {
+            Fact::Number(n) => n.into(),
+            Fact::Text(text) => text.into(),
+            Fact::Names(names) => names.into(),
+        };
+    }
+    Ok(out)
 }
 
 fn bundle(text: &str, genesis: Option<Genesis>) -> Verdict {
@@ -95,7 +118,7 @@ fn absence(text: &str, genesis: Option<Genesis>) -> Verdict {
         "kind": "absence", "genesis": hex(&shown.genesis.0), "mechanism": shown.mechanism, "exercise": exercise,
         "name": format!("{} {}", shown.key_name, shown.name.serial), "index": shown.index, "at_ms": shown.at,
         "size": shown.size, "cosigners": cosigners(&shown.cosigners), "items": items(&shown.items),
-        "member": shown.member, "until_ms": shown.until, "others": shown.others,
+        "member": shown.member, "until_ms": shown.until, "others": shown.others, "unopenable": shown.unopenable,
     }))
 }
 
@@ -176,6 +199,21 @@ fn all_four_accept_what_is_good_and_say_the_same_of_it() {
         (&json!("GUAR1/N 1"), &json!("machine"), &json!(false))
     );
     assert_eq!(shown("good-by-machine-without-effect.tlog-proof")["void"], true);
+    let witnesses = shown("good-evidence-fork-with-witnesses");
+    assert_eq!(witnesses["against"].as_array().unwrap().len(), 4, "the log and the three who signed both heads");
+    for (file, proves, one_of) in [
+        ("two-texts-by-added-key", "two-texts", false),
+        ("bad-seal-commitment", "bad-seal", false),
+        ("back-dated", "back-dated", false),
+        ("back-dated-by-one", "back-dated", true),
+        ("seen-other", "seen-other", true),
+        ("omission", "omission", false),
+    ] {
+        let shown = shown(&format!("good-evidence-{file}"));
+        assert_eq!((&shown["proves"], &shown["one_of"]), (&json!(proves), &json!(one_of)), "{file}");
+    }
+    let noise = shown("good-absence-of-noise");
+    assert_eq!((&noise["others"], &noise["unopenable"]), (&json!(3), &json!(1)));
     let absence = shown("good-absence");
     assert_eq!((&absence["member"], &absence["others"], &absence["size"]), (&json!("SOUTH"), &json!(3), &json!(273)));
 }
@@ -202,13 +240,16 @@ fn no_byte_of_a_good_file_can_be_another() {
     for good in committed("good-").into_iter().filter(|path| path.is_file()) {
         let (bytes, mut places) = (fs::read(&good).unwrap(), Places(4711));
         let scratch = tempfile::tempdir().unwrap();
+        // Files of evidence are many, and begin with the same genesis document as all the others.
+        let evidence = bytes.starts_with(exhibit::HEADER.as_bytes());
+        let (from, flips) = if evidence { (bytes.len().saturating_sub(6_000), FLIPS / 10) } else { (0, FLIPS) };
         let flip = |_| {
             let mut bent = bytes.clone();
-            let path = scratch.path().join(places.flip(&mut bent));
+            let path = scratch.path().join(places.flip(&mut bent[from..]));
             fs::write(&path, bent).unwrap();
             path
         };
-        let paths: Vec<_> = (0..FLIPS).map(flip).collect();
+        let paths: Vec<_> = (0..flips).map(flip).collect();
         for (path, verdict) in paths.iter().zip(verdicts(&paths, None)) {
             assert!(verdict.is_err(), "{} at {}: {verdict:?}", good.display(), path.display());
         }

@@ -1,6 +1,7 @@
 //! A witness signs one record only, in time, and nothing that it does not keep. Source: LEDGER 6.3, T17 and T18.
 #![allow(clippy::unwrap_used)]
 
+use record::exhibit::exhibit;
 use record::{Answer, Evidence, Replica, Witness};
 use sim::{Cast, NOW, Scribe, bad_leaves, forked};
 use std::collections::{BTreeMap, BTreeSet};
@@ -127,7 +128,7 @@ fn a_witness_refuses_leaves_of_the_future_and_signs_when_their_time_has_come() {
     let mut scribe = Scribe::new(&cast);
     scribe.add(NOW + 5_001, &cast.say("NORTH", 1, "from the future"));
     let mut mirror = Mirror::new(&cast);
-    let future = Evidence::BackDated { index: 1, at: NOW + 5_001, known: NOW };
+    let future = Evidence::BackDated { index: 1, at: NOW + 5_001, known: NOW, before: String::new() };
     assert_eq!(mirror.ask(&scribe, 0, 2, NOW, 3), Answer::Cheat(future));
     assert_eq!(mirror.leaves.len(), 0);
     assert!(matches!(mirror.ask(&scribe, 0, 2, NOW + 1, 3), Answer::Cosign { .. }));
@@ -149,8 +150,14 @@ fn a_witness_refuses_leaves_older_than_its_last_signature_also_after_a_restart()
         honest.add(NOW + 420_000, &cast.say("NORTH", 2, "within the tolerance"));
         scribe.add(NOW + 419_999, &cast.say("NORTH", 2, "as if it had been there"));
         let found = mirror.ask(&scribe, 2, 3, NOW + 601_000, 3);
-        let back_dated = Evidence::BackDated { index: 2, at: NOW + 419_999, known: NOW + 600_000 };
-        assert_eq!(found, Answer::Cheat(back_dated), "restart: {restart}");
+        let Answer::Cheat(back_dated) = found else { panic!("restart: {restart}: {found:?}") };
+        let told = matches!(&back_dated, Evidence::BackDated { index: 2, at, known, .. }
+            if (*at, *known) == (NOW + 419_999, NOW + 600_000));
+        assert!(told, "restart: {restart}: {back_dated:?}");
+        // Its own signature over the record without that leaf is in the file.
+        let files = exhibit(&mirror.replica, &back_dated, |index| scribe.leaves.get(index as usize).cloned(), |_| None);
+        let proven = files[0].verify(Some(cast.founding.genesis())).unwrap();
+        assert_eq!((proven.kind, proven.one_of, proven.against.len()), ("back-dated", true, 2));
         let mut other = Mirror::new(&cast);
         other.ask(&honest, 0, 2, NOW + 600_000, 3);
         if restart {

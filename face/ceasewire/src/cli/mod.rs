@@ -34,6 +34,7 @@ mod send;
 mod shown;
 pub(crate) mod table;
 mod verify;
+mod verify_evidence;
 mod views;
 mod watch;
 

@@ -10,6 +10,7 @@ use act::cbor::{Reader, need};
 use act::{Content, FIELD_BASE, Genesis, Kernel, MemberId, Refusal, Value};
 use record::absence::{self, Absence, AbsenceFault, Absent};
 use record::bundle::{Bundle, ShowFault, Shown};
+use record::exhibit;
 use record::export::ExportFault;
 use record::{Founding, Ledger, Mechanism};
 use rulebook::Rulebook;
@@ -19,7 +20,7 @@ use std::path::{Path, PathBuf};
 /// `verify`.
 #[derive(clap::Args, Debug)]
 pub struct VerifyArgs {
-    /// A proof, a proof of absence, or the folder of an exported record
+    /// A proof, a proof of absence, a file of evidence, or the folder of an exported record
     path: PathBuf,
     /// Genesis hash of the mechanism, as it was read aloud at the founding; without it any mechanism is believed
     #[arg(long, value_name = "HEX")]
@@ -39,6 +40,7 @@ pub fn run(face: &Face, global: &Global, args: &VerifyArgs) -> Result<(), CliFau
         match String::from_utf8(bytes) {
             Err(_) => Err(form("UTF-8")),
             Ok(text) if text.starts_with(absence::HEADER) => absent(face, global, args, &text, genesis)?,
+            Ok(text) if text.starts_with(exhibit::HEADER) => super::verify_evidence::evidence(face, &text, genesis),
             Ok(text) => bundled(face, global, args, &text, genesis)?,
         }
     };
@@ -56,14 +58,14 @@ pub fn run(face: &Face, global: &Global, args: &VerifyArgs) -> Result<(), CliFau
 }
 
 /// What holds: lines for people, and the same as data.
-struct Proven {
-    exercise: bool,
-    lines: Vec<String>,
-    items: Table,
-    data: Json,
+pub(super) struct Proven {
+    pub(super) exercise: bool,
+    pub(super) lines: Vec<String>,
+    pub(super) items: Table,
+    pub(super) data: Json,
 }
 
-type Found = Result<Proven, Refusal>;
+pub(super) type Found = Result<Proven, Refusal>;
 
 fn tell(face: &Face, proven: Proven, pinned: bool) -> Result<(), CliFault> {
     if face.json {
@@ -170,7 +172,7 @@ fn silent_until(shown: &Absent, founding: &Mechanism) -> u64 {
 fn show_absence(face: &Face, shown: &Absent, founding: &Mechanism, named: bool) -> Proven {
     let act = format!("{} {}", shown.key_name, shown.name.serial);
     let absent = [("by", shown.member.as_str().into()), ("size", shown.size.into())];
-    let lines = vec![
+    let mut lines = vec![
         mechanism_line(&shown.mechanism, &shown.genesis),
         face.say("verify_signed", &[("by", act.as_str().into())]),
         placed(face, shown.index, shown.at),
@@ -179,6 +181,9 @@ fn show_absence(face: &Face, shown: &Absent, founding: &Mechanism, named: bool) 
         witnessed(face, &shown.cosigners, founding),
         face.say("note_silence", &[]),
     ];
+    if shown.unopenable > 0 {
+        lines.push(face.tone(Tone::Unsure, &face.say("verify_unopenable", &[("n", shown.unopenable.into())])));
+    }
     let (items, data) = items(face, &shown.items, named, founding);
     Proven {
         exercise: founding.mode != 0,
@@ -187,7 +192,7 @@ fn show_absence(face: &Face, shown: &Absent, founding: &Mechanism, named: bool) 
         data: json!({
             "kind": "absence", "mechanism": shown.mechanism, "genesis": hex(&shown.genesis.0), "act": act,
             "index": shown.index, "at_ms": shown.at, "member": shown.member, "size": shown.size,
-            "until_ms": shown.until, "others": shown.others, "items": data,
+            "until_ms": shown.until, "others": shown.others, "unopenable": shown.unopenable, "items": data,
             "cosigners": shown.cosigners.iter().map(|(n, _)| n).collect::<Vec<_>>(),
         }),
     }
@@ -224,7 +229,7 @@ fn show_export(face: &Face, ledger: &Ledger, cosigners: &[(String, u64)]) -> Pro
     }
 }
 
-fn mechanism_line(name: &str, genesis: &Genesis) -> String {
+pub(super) fn mechanism_line(name: &str, genesis: &Genesis) -> String {
     format!("{name} · genesis {}", hex(&genesis.0))
 }
 
@@ -348,11 +353,11 @@ impl rulebook::Context for Names<'_> {
     }
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(super) fn hex(bytes: &[u8]) -> String {
     data_encoding::HEXLOWER.encode(bytes)
 }
 
-fn form(detail: impl std::fmt::Display) -> Refusal {
+pub(super) fn form(detail: impl std::fmt::Display) -> Refusal {
     Refusal::new("bundle-form").with("detail", detail)
 }
 

@@ -255,7 +255,7 @@ impl State {
             what,
             phrase,
             index: state.index,
-            held: state.index.is_some() || self.receipts.iter().any(|(n, ..)| *n == name),
+            held: state.index.is_some() || self.receipts.is_of(name),
             witnessed: state.state == "witnessed",
             refusal: state.refusal,
             follows: follows.unwrap_or_default(),

@@ -94,26 +94,4 @@ impl State {
     pub fn to_send(&self, sent: &BTreeSet<Name>) -> Vec<(Name, Vec<u8>)> {
         self.outbox.to_send(SEND_AT_ONCE, |name| !self.refused.contains_key(name) && !sent.contains(name))
     }
-
-    /// Checks a receipt of ours against the record as soon as that has come so far.
-    pub fn keep_receipt(&mut self, name: Name, receipt: Vec<u8>) {
-        let Some(key) = act::PublicKey::from_bytes(&self.replica.founding().sequencer) else { return };
-        match record::Receipt::verify(&receipt, &key, &self.genesis()) {
-            Ok(read) => self.receipts.push((name, receipt, read)),
-            Err(fault) => tracing::error!(%name, %fault, "the sequencer's receipt does not hold"),
-        }
-        self.audit_receipts();
-    }
-
-    /// A receipt that names another place than the act has, or a place that another act has, is evidence.
-    pub(super) fn audit_receipts(&mut self) {
-        let receipts = std::mem::take(&mut self.receipts);
-        for (name, signed, receipt) in receipts {
-            match self.replica.audit(name, &signed, &receipt) {
-                Ok(Some(())) => {}
-                Ok(None) => self.receipts.push((name, signed, receipt)),
-                Err(_) => self.keep_evidence(),
-            }
-        }
-    }
 }

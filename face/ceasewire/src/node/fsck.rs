@@ -59,6 +59,7 @@ pub fn fsck(dir: &Path) -> Result<FsckReport, CliFault> {
     }
     small::archives(&mut report, dir, editions);
     small::outbox(&mut report, dir);
+    small::receipts(&mut report, dir);
     small::evidence(&mut report, dir);
     Ok(report)
 }

@@ -3,8 +3,7 @@
 use super::state::Heard;
 use super::state::{Pulse, State};
 use crate::fault::CliFault;
-use record::{Answer, CheckedLeaf, Evidence, Included, ReplicaFault};
-use sha2::{Digest, Sha256};
+use record::{Answer, CheckedLeaf, Included, ReplicaFault};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tlog::witness::AddCheckpoint;
@@ -132,6 +131,7 @@ impl State {
     /// keeps the checkpoint that came last.
     pub fn watch(&mut self) {
         self.keep_checkpoint();
+        self.audit_receipts();
         let since = self.stale_since();
         if since.is_some() && !self.frozen {
             tracing::error!(since_ms = since, "STALE: no quorum has signed for longer than the mechanism allows");
@@ -172,26 +172,6 @@ impl State {
     pub(crate) fn stir(&mut self) {
         self.stirred += 1;
         self.beat();
-    }
-
-    /// Evidence goes to files of its own at once: it must survive whatever happens next. The name is that of its
-    /// content, so what was written before is known again after a restart.
-    pub(super) fn keep_evidence(&mut self) {
-        let dir = self.dir.join("evidence");
-        for evidence in self.replica.alarms() {
-            let text = evidence_text(evidence);
-            let hash = Sha256::digest(text.as_bytes());
-            let name = format!("{}-{}", evidence.key(), data_encoding::HEXLOWER.encode(&hash[..8]));
-            if !self.evidence.insert(name.clone()) {
-                continue;
-            }
-            let path = dir.join(&name);
-            tracing::error!(kind = evidence.key(), file = %path.display(), "EVIDENCE: somebody cheats, or this node was given false data");
-            let written = store::atomic::folder(&dir).and_then(|()| store::atomic::replace(&path, text.as_bytes()));
-            if let Err(fault) = written {
-                tracing::error!(%fault, "the evidence could not be written");
-            }
-        }
     }
 
     /// A checkpoint that another member holds.
@@ -262,24 +242,5 @@ impl record::Keeping for State {
     fn promise(&mut self, latch: &record::Latch) -> Result<(), CliFault> {
         let Some((_, file)) = &mut self.witness else { return Ok(()) };
         Ok(file.replace(&latch.encode())?)
-    }
-}
-
-fn evidence_text(evidence: &Evidence) -> String {
-    let hex = |b: &[u8]| data_encoding::HEXLOWER.encode(b);
-    match evidence {
-        Evidence::Fork { ours, theirs } => format!("ceasewire/fork@v1\n\n{ours}\n----\n\n{theirs}"),
-        Evidence::BadLeaf { index, leaf, fault, checkpoint } => {
-            format!("ceasewire/bad-leaf@v1\nindex {index}\nfault {fault}\nleaf {}\n\n{checkpoint}", hex(leaf))
-        }
-        Evidence::BackDated { index, at, known } => {
-            format!("ceasewire/back-dated@v1\nindex {index}\nleaf time {at}\nnot yet there at, or clock {known}\n")
-        }
-        Evidence::FalseReceipt { receipt, name, index } => {
-            format!("ceasewire/false-receipt@v1\nact {name}\nindex {index}\nreceipt {}\n", hex(receipt))
-        }
-        Evidence::SeenOther { name, index, size } => {
-            format!("ceasewire/seen-other@v1\nact {name}\nindex {index}\nsize {size}\n")
-        }
     }
 }

@@ -46,6 +46,7 @@ impl State {
         let (outbox_file, kept) = Segment::open(&dir.join("outbox.segment"))?;
         super::copy::tell_cut(dir, "record.segment", &recovered);
         super::copy::tell_cut(dir, "outbox.segment", &kept);
+        let (receipts, kept_receipts) = super::receipts::Receipts::open(dir)?;
         if kept.cut_bytes > 0 {
             // Was it half of a write, or the last act and its serial? Only the record can say.
             super::copy::unmark_outbox(dir)?;
@@ -99,13 +100,15 @@ impl State {
             witness,
             refused: BTreeMap::new(),
             to_deliver: VecDeque::new(),
-            receipts: Vec::new(),
+            receipts,
             uniques: BTreeMap::new(),
             epochs_said: BTreeSet::new(),
             keys_complained: BTreeSet::new(),
+            complained_of: BTreeSet::new(),
             replied: BTreeSet::new(),
             heard: BTreeMap::new(),
             evidence: super::copy::evidence_files(dir),
+            exhibited: BTreeSet::new(),
             must_sync: super::copy::is_copy(dir)?,
             unwitnessed_since: None,
             fresh: (0, Instant::now()),
@@ -131,6 +134,7 @@ impl State {
         // Of what was kept before the snapshot, only what waited then can be missing in the record.
         let kept: Vec<Vec<u8>> = waiting.into_iter().chain(kept.records.into_iter().skip(outbox_len)).collect();
         state.recover_outbox(&kept);
+        state.recover_receipts(&kept_receipts);
         state.recall_duties();
         state.beat();
         Ok((state, pulses))

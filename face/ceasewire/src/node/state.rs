@@ -90,12 +90,16 @@ pub struct State {
     pub(super) epochs_said: BTreeSet<(u64, u64)>,
     /// Epochs whose keys did not open here, as this node has said.
     pub(super) keys_complained: BTreeSet<Name>,
+    /// Acts that somebody has complained of in the record, or this node is about to.
+    pub(super) complained_of: BTreeSet<Name>,
     /// Line checks that this node has answered by itself.
     pub(super) replied: BTreeSet<Name>,
     /// Receipts for acts whose place the record has not reached yet.
-    pub(super) receipts: Vec<(Name, Vec<u8>, record::Receipt)>,
+    pub(super) receipts: super::receipts::Receipts,
     /// Names of the evidence files, of this run and of all before.
     pub(super) evidence: BTreeSet<String>,
+    /// Which of the replica's alarms stand in files that others can verify.
+    pub(super) exhibited: BTreeSet<usize>,
     /// The folder is a restored or moved copy that has not seen the record since: it must not use a serial yet.
     pub(super) must_sync: bool,
     /// The newest checkpoint that each other member showed this node, and when.

@@ -12,6 +12,7 @@ use ceasewire::api::Refused;
 use ceasewire::found;
 use ceasewire::node::frame;
 use link::{Identity, Peer, Peers, Server, Stopping, framing};
+use record::exhibit::{Exhibit, Fact, HEADER, Proven};
 use record::{Leaf, Ledger, Receipt};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
@@ -184,6 +185,32 @@ pub fn statement(m: &Mechanism, serial: u64, at: u64, text: &str) -> Vec<u8> {
 
 pub fn genesis(m: &Mechanism) -> Vec<u8> {
     Ledger::first_leaf(&m.founding).encode()
+}
+
+/// What a stranger is shown by the file of this kind that a node holds, once it holds one.
+pub async fn proven(m: &Mechanism, name: &str, kind: &str) -> Proven {
+    let start = Instant::now();
+    loop {
+        let files = std::fs::read_dir(m.folder(name).join("evidence")).into_iter().flatten();
+        let named = files.map(|f| f.unwrap().path()).filter(|p| {
+            let file = p.file_name().unwrap().to_str().unwrap();
+            file.strip_prefix(kind).is_some_and(|rest| rest.starts_with('-'))
+        });
+        let texts = named.filter_map(|path| std::fs::read_to_string(path).ok());
+        if let Some(text) = texts.into_iter().find(|text| text.starts_with(HEADER)) {
+            return Exhibit::parse(&text).unwrap().verify(Some(m.founding.genesis())).unwrap();
+        }
+        assert!(start.elapsed() < Duration::from_secs(60), "{name} never held a file of evidence of {kind}");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+}
+
+/// A number in a verdict.
+pub fn number(proven: &Proven, key: &str) -> u64 {
+    match proven.facts.iter().find(|(k, _)| *k == key) {
+        Some((_, Fact::Number(n))) => *n,
+        other => panic!("{key} in {proven:?}: {other:?}"),
+    }
 }
 
 /// The kinds of evidence that a node holds, once it holds `kind`.

@@ -18,7 +18,8 @@
     "absence-answered": "no-answered", "file-missing": "no-missing", "file-differs": "no-differs",
     "file-extra": "no-extra", "rulebook": "no-rulebook", "channel": "no-stand", "epoch": "no-stand",
     "not-agreed": "no-stand", "edition": "no-stand", "time-back": "no-stand", "name-reused": "no-stand",
-    "serial-ahead": "no-stand", "machine": "no-stand",
+    "serial-ahead": "no-stand", "machine": "no-stand", "evidence": "no-evidence", "evidence-tree": "no-place",
+    "receipt": "no-log",
   };
   const MOMENTS = { at: 1n, until: 1n, claimed: 1000n };
 
@@ -59,6 +60,7 @@
     leaves: (s) => [say("step-leaves", s), null, ""],
     silence: (s) => [say("step-silence", s), null, ""],
     files: (s) => [say("step-files", s), null, ""],
+    evidence: (s) => [say(`proves-${s.proves}`), say(s.one_of ? "proves-one" : "proves-how", { names: s.against.join(", ") }), ""],
   };
 
   const line = (good, [title, how, detail]) => {
@@ -99,7 +101,7 @@
       return;
     }
     verdict("is-good", say("holds"), shown.exercise ? say("exercise_banner") : "");
-    const last = steps.find((s) => s.step === "silence") ?? steps.find((s) => s.step === "files") ?? steps.find((s) => s.step === "act");
+    const last = steps.find((s) => s.step === "evidence") ?? steps.find((s) => s.step === "silence") ?? steps.find((s) => s.step === "files") ?? steps.find((s) => s.step === "act");
     at("more").append(shown.exercise ? " · " : "", STEPS[last.step](last)[0], ". ", say(steps[1].pinned ? "pinned" : "unpinned"), " ");
     const hash = document.createElement("bdi");
     hash.className = "hash";

@@ -2,8 +2,9 @@
 
 use super::Story;
 use super::bundles::without_signature;
-use super::world::SOUTH;
-use act::MemberId;
+use super::world::{CHANNEL, NORTH, SOUTH};
+use act::{Act, ActKey, Content, Cover, Kernel, MemberId, Name, Precedence, Statement};
+use record::Leaf;
 use record::absence::Absence;
 use std::collections::BTreeMap;
 
@@ -113,6 +114,54 @@ impl Story {
             ("good-absence-acknowledged", acknowledged),
             ("good-absence-key-revoked", early),
         ];
-        good.map(|(name, absence)| (name.to_string(), absence.to_string())).into_iter().chain(bad).collect()
+        let good = good.map(|(name, absence)| (name.to_string(), absence.to_string()));
+        good.into_iter().chain(bad).chain(self.noises()).collect()
+    }
+
+    /// SOUTH has sealed noise since the query, or what could be its answer; and somebody has complained of it, or not.
+    fn noises(&self) -> Vec<(String, String)> {
+        let (w, genesis) = (&self.world, self.world.genesis());
+        let (north, south) = (w.key(NORTH, 0), w.key(SOUTH, 0));
+        let name = Name { key: south.public().id(), serial: 900 };
+        let base = w.base_key(CHANNEL, &name);
+        let statement = |serial, cover| {
+            let (claimed_s, precedence) = (w.now / 1000, Precedence::Routine);
+            Statement { serial, claimed_s, precedence, seen: w.seen(), cover }
+        };
+        let public = |serial, kernel: &Kernel, key: &ActKey| {
+            let content = Content { format: kernel.wire(), fields: kernel.fields(), ..Content::default() };
+            Act::sign(statement(serial, Cover::Public { content: content.encode() }), key, &genesis)
+        };
+        let answer = Content { format: 44, case: Some(self.query.0), ..Content::default() };
+        let commitment = seal::commitment(&answer, &base);
+        let cover = Cover::Channel { channel: CHANNEL, epoch: 1, commitment, tag: [2; 8], ciphertext: vec![3; 48] };
+        let noise = Act::sign(statement(900, cover), &south, &genesis);
+        let complaint = |by: &ActKey| public(901, &Kernel::Complaint { act: name, key: *base.bytes() }, by);
+        let opening = seal::disclose(&answer, &base, |number| number == 4).encode();
+        let disclosed = public(902, &Kernel::Disclose { act: name, opening }, &south);
+        let rows = [
+            ("good-absence-of-noise", vec![noise.clone(), complaint(&north)]),
+            ("bad-absence-of-noise-not-complained-of", vec![noise.clone()]),
+            ("bad-absence-of-noise-complained-of-before", vec![complaint(&north), noise.clone()]),
+            ("bad-absence-of-noise-complained-of-by-its-author", vec![noise.clone(), complaint(&south)]),
+            ("bad-absence-of-noise-disclosed", vec![noise.clone(), complaint(&north), disclosed]),
+        ];
+        rows.map(|(name, acts)| (name.to_owned(), self.after(&acts).to_string())).into()
+    }
+
+    /// What SOUTH has not said since the query, in a record with these acts at its end, which are not opened.
+    fn after(&self, acts: &[Act]) -> Absence {
+        let (w, from) = (&self.world, self.query.1);
+        let more = acts.iter().map(|act| Leaf::Act { at: w.now, act: act.encode() }.encode());
+        let leaves: Vec<Vec<u8>> = w.leaves.iter().cloned().chain(more).collect();
+        let tree = super::evidence::tree(&leaves);
+        let [about, new] = self.elsewhere.map(|(_, index)| index);
+        let mut absence = self.absence(from, self.openings(from, &[about, new, self.void.1]));
+        for key in &mut absence.keys {
+            key.hashes = tree.inclusion(key.index, tree.size()).unwrap();
+        }
+        absence.checkpoint = w.collude(&leaves);
+        absence.leaves = leaves[from as usize..].to_vec();
+        absence
     }
 }

@@ -6,6 +6,7 @@
 
 mod absences;
 mod bundles;
+mod evidence;
 pub mod world;
 
 use act::{Content, Kernel, MemberId, Name, Precedence, Purpose, Seen, Value};
@@ -160,7 +161,7 @@ impl Story {
     /// Every file that is committed.
     pub fn files(&self) -> Files {
         let mut files = Files::new();
-        let texts = self.bundles().into_iter().chain(self.absences());
+        let texts = self.bundles().into_iter().chain(self.absences()).chain(self.evidence());
         files.extend(texts.map(|(name, text)| (name, text.into_bytes())));
         files.extend(self.record().into_iter().map(|(path, bytes)| (format!("good-record/{path}"), bytes)));
         files

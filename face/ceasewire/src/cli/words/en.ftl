@@ -2,6 +2,32 @@
 
 verify_unpinned = No genesis hash was given: this shows that some mechanism of this name signed it. Compare the hash with the one read aloud at the founding.
 verify_so_far = Checked so far: { $done } of { $size } acts
+verify_unopenable = { $n ->
+    [one] One act of this member does not open: others complained of it, and its author has not disclosed it. It is not counted as an answer.
+   *[other] { $n } acts of this member do not open: others complained of them, and their author has not disclosed them. They are not counted as answers.
+}
+
+evidence_against = Signed with:
+evidence_one-of = At least one of these keys signed what is not so; the file cannot tell which:
+evidence_keys-only = This accuses keys, not people. Who held a key, and why it signed, no file can show.
+evidence_fork = The log's key signed two records that cannot be one, with { $size } and { $other_size } leaves.
+evidence_two-leaves = The log's key signed two different leaves as record number { $index }.
+evidence_bad-leaf = The log's key signed record number { $index }, which may not stand there: { $reason ->
+    [form] its bytes are not in the agreed form
+    [signature] its author's signature does not hold
+    [genesis] the genesis document stands at 0 and nowhere else
+    [content] it publishes what may not be said in public
+    [backwards] it is earlier than one before it
+    [name] another one has its name
+   *[other] { $reason }
+}.
+evidence_false-receipt = The log's key promised record number { $promised_index } to { $name }, and signed a record in which this is not so.
+evidence_two-receipts = The log's key signed two receipts that contradict each other: for record numbers { $index } and { $other_index }.
+evidence_back-dated = Record number { $index } bears the time { $at_ms }; but at { $known_ms } witnesses signed the record without it.
+evidence_two-texts = One key signed two different texts under the one name { $name }.
+evidence_bad-seal = The sealed act { $name } does not open to what its author's key committed to.
+evidence_seen-other = { $name } says that its author had seen another record than this one.
+evidence_omission = Witnesses held { $name } at { $deposited_ms }; the log's key went on until { $until_ms } and left it out.
 
 channel-unknown = There is no channel “{ $given }”.
     .remedy = Use a channel's name as the board shows it.

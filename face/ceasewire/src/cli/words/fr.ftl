@@ -2,6 +2,32 @@
 
 verify_unpinned = Aucune empreinte de fondation n'a été donnée : ceci montre seulement qu'un mécanisme de ce nom l'a signé. Comparez l'empreinte à celle qui a été lue à voix haute lors de la fondation.
 verify_so_far = Actes vérifiés jusqu'ici : { $done } sur { $size }
+verify_unopenable = { $n ->
+    [one] Un acte de ce membre ne s'ouvre pas : d'autres s'en sont plaints et son auteur ne l'a pas divulgué. Il n'est pas compté comme réponse.
+   *[other] { $n } actes de ce membre ne s'ouvrent pas : d'autres s'en sont plaints et leur auteur ne les a pas divulgués. Ils ne sont pas comptés comme réponses.
+}
+
+evidence_against = Signé par :
+evidence_one-of = Au moins une de ces clés a signé ce qui n'est pas vrai ; le fichier ne peut dire laquelle :
+evidence_keys-only = Ceci met en cause des clés, non des personnes. Qui détenait une clé, et pourquoi elle a signé, aucun fichier ne peut le montrer.
+evidence_fork = La clé du journal a signé deux registres incompatibles, de { $size } et de { $other_size } feuilles.
+evidence_two-leaves = La clé du journal a signé deux feuilles différentes sous le numéro de registre { $index }.
+evidence_bad-leaf = La clé du journal a signé le numéro de registre { $index }, qui ne peut se trouver là : { $reason ->
+    [form] ses octets ne sont pas dans la forme convenue
+    [signature] la signature de son auteur n'est pas valable
+    [genesis] l'acte de fondation se trouve en 0 et nulle part ailleurs
+    [content] il publie ce qui ne doit pas être dit en public
+    [backwards] son heure précède celle d'un numéro antérieur
+    [name] un autre porte son nom
+   *[other] { $reason }
+}.
+evidence_false-receipt = La clé du journal a promis le numéro de registre { $promised_index } à { $name }, et a signé un registre où il n'en est rien.
+evidence_two-receipts = La clé du journal a signé deux reçus contradictoires, pour les numéros de registre { $index } et { $other_index }.
+evidence_back-dated = Le numéro de registre { $index } porte l'heure { $at_ms } ; or des témoins ont signé le registre sans lui à { $known_ms }.
+evidence_two-texts = Une même clé a signé deux textes différents sous le seul nom { $name }.
+evidence_bad-seal = L'acte scellé { $name } ne s'ouvre pas sur ce à quoi la clé de son auteur l'a engagé.
+evidence_seen-other = { $name } dit que son auteur avait vu un autre registre que celui-ci.
+evidence_omission = Des témoins détenaient { $name } à { $deposited_ms } ; la clé du journal a continué jusqu'à { $until_ms } en l'omettant.
 
 channel-unknown = Il n'y a pas de canal « { $given } ».
     .remedy = Indiquez le nom d'un canal tel que le tableau de bord l'affiche.

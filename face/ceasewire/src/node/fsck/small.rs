@@ -79,6 +79,18 @@ pub(super) fn outbox(report: &mut FsckReport, dir: &Path) {
     report.say(bad == 0, format!("outbox.segment: {} acts, {bad} unreadable or not ours", kept.records.len()));
 }
 
+/// The receipts that the record had not confirmed when they came.
+pub(super) fn receipts(report: &mut FsckReport, dir: &Path) {
+    let path = dir.join("receipts.segment");
+    if !path.exists() {
+        return;
+    }
+    match Segment::open(&path) {
+        Ok((_, kept)) => report.say(true, format!("receipts.segment: {} receipts", kept.records.len())),
+        Err(fault) => report.say(false, format!("receipts.segment: {fault}")),
+    }
+}
+
 /// A file of evidence is named after its content.
 pub(super) fn evidence(report: &mut FsckReport, dir: &Path) {
     let files = std::fs::read_dir(dir.join("evidence")).into_iter().flatten().flatten();
