@@ -333,7 +333,8 @@ fn shut(range: &[Read], member: MemberId, genesis: &Genesis) -> BTreeSet<u64> {
             }
             Some(Kernel::Disclose { act, opening }) if by.author == member => {
                 let Some(of) = at.get(&act) else { continue };
-                let (Cover::Channel { commitment, .. } | Cover::Few { commitment, .. }) = &of.act.statement().cover else {
+                let (Cover::Channel { commitment, .. } | Cover::Few { commitment, .. }) = &of.act.statement().cover
+                else {
                     continue;
                 };
                 if Opening::decode(&opening).and_then(|opening| opening.verify(commitment)).is_ok() {

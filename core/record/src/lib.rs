@@ -10,6 +10,7 @@ extern crate alloc;
 pub mod absence;
 pub mod bundle;
 mod checked;
+mod deposits;
 mod drift;
 mod edition;
 mod epochs;
@@ -32,6 +33,7 @@ mod sequencer;
 mod witness;
 
 pub use checked::{Checked, CheckedLeaf, Checker};
+pub use deposits::{DEPOSITS_MAX, DepositFault, Deposits, Held, delivered, name_of};
 pub use drift::{drift, witnesses_time};
 pub use edition::{Edition, members};
 pub use epochs::Epoch;

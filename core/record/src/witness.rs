@@ -4,8 +4,8 @@
 //! never signs two records. Source: C2SP tlog-witness and tlog-mirror, LEDGER 4.4.
 
 use crate::replica::{Replica, ReplicaFault};
-use crate::{Evidence, Founding, Included, Latch};
-use act::Millis;
+use crate::{Deposits, Evidence, Founding, Included, Latch};
+use act::{Millis, Name};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use tlog::checkpoint::Checkpoint;
@@ -22,6 +22,8 @@ pub struct Witness {
     last: Option<Latch>,
     /// Its own clock when it signed last, milliseconds: a leaf it had not seen then cannot claim to be much older.
     last_ms: Millis,
+    /// Acts that members deposited here.
+    pub deposits: Deposits,
 }
 
 /// A witness's answer to a checkpoint.
@@ -56,6 +58,8 @@ pub enum Answer {
     Cheat(Evidence),
     /// 422: the consistency proof does not hold.
     Inconsistent,
+    /// 422: the record leaves out an act that was deposited here, though its time is over.
+    Withheld(Name),
 }
 
 impl Witness {
@@ -63,7 +67,7 @@ impl Witness {
     pub fn new(name: &str, seed: &[u8; 32], last: Option<Latch>) -> Witness {
         let key = tlog::SigningKey::from_seed(seed);
         let last_ms = last.as_ref().and_then(|latch| signed_ms(latch, name, &key)).unwrap_or(0);
-        Witness { name: name.to_string(), key, last, last_ms }
+        Witness { name: name.to_string(), key, last, last_ms, deposits: Deposits::default() }
     }
 
     /// Considers a checkpoint against the witness's own copy of the record.
@@ -106,6 +110,12 @@ impl Witness {
             replica.take_back(progress);
             replica.raise(evidence.clone());
             return Answer::Cheat(evidence);
+        }
+        self.deposits.settle(replica.ledger());
+        if let Some((name, _)) = self.deposits.hidden(replica.ledger(), now) {
+            let name = *name;
+            replica.take_back(progress);
+            return Answer::Withheld(name);
         }
         let Ok(signature) = cosignature::sign(&head, &self.name, &self.key, now / 1000) else {
             replica.take_back(progress);

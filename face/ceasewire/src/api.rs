@@ -176,6 +176,12 @@ pub struct Status {
     pub online: bool,
     /// Acts kept here and not yet in the record.
     pub outbox: usize,
+    /// Of which witnesses hold, because the sequencer gave no receipt.
+    #[serde(default)]
+    pub deposited: usize,
+    /// Acts of others that this node's witness holds for the same reason.
+    #[serde(default)]
+    pub held: usize,
     /// Acts that the sequencer refused.
     pub refused: Vec<(String, RefusalText)>,
     /// Evidence and alarms: key and detail.

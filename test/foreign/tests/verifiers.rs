@@ -84,8 +84,7 @@ fn ours(path: &Path, genesis: Option<Genesis>) -> Verdict {
 
 fn evidence(text: &str, genesis: Option<Genesis>) -> Verdict {
     let shown = Exhibit::parse(text).and_then(|file| file.verify(genesis)).map_err(|fault| fault.to_string())?;
-    let against: Vec<Value> =
-        shown.against.iter().map(|a| json!({ "name": a.name, "key": hex(&a.key) })).collect();
+    let against: Vec<Value> = shown.against.iter().map(|a| json!({ "name": a.name, "key": hex(&a.key) })).collect();
     let mut out = json!({
         "kind": "evidence", "genesis": hex(&shown.genesis.0), "mechanism": shown.mechanism,
         "exercise": shown.exercise, "proves": shown.kind, "against": against, "one_of": shown.one_of,

@@ -16,7 +16,8 @@ fn evidence(fault: ReplicaFault) -> Evidence {
 /// Every file of this evidence, read back and verified by a stranger.
 fn shown(cast: &Cast, replica: &Replica, leaves: &[Vec<u8>], evidence: &Evidence) -> Vec<Proven> {
     let files = exhibit(replica, evidence, |index| leaves.get(index as usize).cloned(), |_| None);
-    let read = |file: Exhibit| Exhibit::parse(&file.to_string()).unwrap().verify(Some(cast.founding.genesis())).unwrap();
+    let read =
+        |file: Exhibit| Exhibit::parse(&file.to_string()).unwrap().verify(Some(cast.founding.genesis())).unwrap();
     files.into_iter().map(read).collect()
 }
 

@@ -33,7 +33,9 @@ pub fn exhibit(
             maker.false_receipt(receipt, *index, name, act(name)).into_iter().collect()
         }
         Evidence::SeenOther { index, size, .. } => maker.seen_other(*index, *size).into_iter().collect(),
-        Evidence::TwoTexts { acts, .. } => Vec::from([in_order(acts, |first, second| Parts::TwoTexts { first, second })]),
+        Evidence::TwoTexts { acts, .. } => {
+            Vec::from([in_order(acts, |first, second| Parts::TwoTexts { first, second })])
+        }
         Evidence::TwoReceipts { receipts, .. } => {
             Vec::from([in_order(receipts, |first, second| Parts::TwoReceipts { first, second })])
         }
@@ -179,7 +181,9 @@ fn signers(parts: &Parts) -> Vec<KeyId> {
     let of = |bytes: &[u8]| Act::decode(bytes).ok().map(|act| act.key());
     let in_leaf = |place: &Place| act_of(&place.leaf).and_then(|act| of(&act));
     match parts {
-        Parts::Fork { .. } | Parts::TwoLeaves { .. } | Parts::TwoReceipts { .. } | Parts::BackDated { .. } => Vec::new(),
+        Parts::Fork { .. } | Parts::TwoLeaves { .. } | Parts::TwoReceipts { .. } | Parts::BackDated { .. } => {
+            Vec::new()
+        }
         Parts::BadLeaf { places, .. } if places.len() == 1 => places.iter().filter_map(in_leaf).collect(),
         Parts::BadLeaf { .. } => Vec::new(),
         Parts::SeenOther { place, .. } => in_leaf(place).into_iter().collect(),

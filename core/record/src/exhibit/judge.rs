@@ -170,12 +170,8 @@ fn two_receipts(court: &Court, [first, second]: [&Vec<u8>; 2]) -> Judged {
     if !places && !acts && !order {
         return Err(ExhibitFault::Nothing);
     }
-    let facts = [
-        number("index", a.index),
-        number("at_ms", a.at),
-        number("other_index", b.index),
-        number("other_ms", b.at),
-    ];
+    let facts =
+        [number("index", a.index), number("at_ms", a.at), number("other_index", b.index), number("other_ms", b.at)];
     each(court.log_and([]), facts.into())
 }
 

@@ -170,6 +170,8 @@ fn status(mode: &str) -> Status {
         witnesses: 4,
         unwitnessed_since_ms: Some(1_780_003_000_000),
         outbox: 2,
+        deposited: 0,
+        held: 0,
         ..Status::default()
     }
 }

@@ -122,6 +122,12 @@ fn show_status(face: &Face, status: &Status) -> String {
     row("line".into(), tone, face.say(&format!("link-state_{line}"), &[]));
     let waiting = face.say("board_acts", &[("n", status.outbox.into())]);
     row("outbox".into(), if status.outbox > 0 { Tone::Unsure } else { Tone::Plain }, waiting);
+    if status.deposited > 0 {
+        row("deposited".into(), Tone::Unsure, face.say("status_deposited", &[("n", status.deposited.into())]));
+    }
+    if status.held > 0 {
+        row("held".into(), Tone::Unsure, face.say("status_held", &[("n", status.held.into())]));
+    }
     for refusal in standstill(status) {
         let (what, remedy) = face.refusal(&refusal);
         row("fault".into(), Tone::Alarm, format!("{what} {remedy}"));

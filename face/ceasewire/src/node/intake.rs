@@ -218,6 +218,7 @@ impl State {
                 self.note_checkpoint(&latch.checkpoint, false);
             }
             Answer::Cheat(_) => self.keep_evidence(),
+            Answer::Withheld(name) => self.withheld(*name),
             Answer::Conflict(_)
             | Answer::Missing { .. }
             | Answer::Malformed

@@ -295,6 +295,8 @@ impl State {
             rulebook_awaited: self.situation.rulebook().is_none(),
             online: self.online && self.broken.is_none(),
             outbox: self.outbox.len(),
+            deposited: self.deposits().0,
+            held: self.deposits().1,
             refused: self.refused.iter().map(|(name, r)| (self.own_name(name), RefusalText::from(r))).collect(),
             alarms: self.evidence.iter().map(|name| alarm(&self.dir, name)).chain(self.clock_alarm()).collect(),
             away_dead: self.away_dead.iter().cloned().collect(),

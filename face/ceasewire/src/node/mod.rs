@@ -8,6 +8,7 @@ mod committer;
 mod compose;
 mod context;
 mod copy;
+mod deposits;
 mod desk;
 mod epochs;
 mod exhibits;
@@ -201,8 +202,13 @@ impl Wires {
                 Some(own) => spawn(&mut tasks, stopped.clone(), near::follow(keeper.clone(), own)),
                 None => spawn(&mut tasks, stopped.clone(), sync::follow(keeper.clone(), up.clone())),
             }
-            spawn(&mut tasks, stopped.clone(), sync::send(keeper.clone(), up, pulse.clone()));
+            spawn(&mut tasks, stopped.clone(), sync::send(keeper.clone(), up.clone(), pulse.clone()));
+            spawn(&mut tasks, stopped.clone(), deposits::forward(keeper.clone(), up));
         }
+        let run_by = founding.witnesses.iter().map(|w| (w.member, founding.name_of(w.member).to_owned()));
+        let seats = run_by.filter_map(|(id, name)| addresses.get(&name).map(|a| (id, name.clone(), a.clone())));
+        let errand = deposits::deposit(keeper.clone(), client.clone(), seats.collect());
+        spawn(&mut tasks, stopped.clone(), errand);
         let every = Duration::from_secs(config.gossip_s.max(1));
         spawn(&mut tasks, stopped.clone(), audit::audit(keeper.clone()));
         spawn(&mut tasks, stopped.clone(), snapshot::keep(keeper.clone(), pulse.clone()));

@@ -40,7 +40,15 @@ impl State {
         let (founders, shelf) = (Arc::new(rulebook), shelf::open(dir)?);
         let empty = shelf::situation(&founding, &founders, &shelf);
         let (segment, recovered) = Segment::open(&dir.join("record.segment"))?;
-        let witness = Self::open_witness(dir, &config, &founding, me, &segment)?;
+        let mut witness = Self::open_witness(dir, &config, &founding, me, &segment)?;
+        let deposits_file = match &mut witness {
+            None => None,
+            Some((witness, _)) => {
+                let (file, held) = super::deposits::open(dir)?;
+                held.into_iter().for_each(|(name, held)| witness.deposits.hold(name, held));
+                Some(file)
+            }
+        };
         // It checks every page of its file meanwhile.
         let mut index = Index::open(&dir.join("projection"), genesis.0).map_err(|e| CliFault::io("a thread", e))?;
         let (outbox_file, kept) = Segment::open(&dir.join("outbox.segment"))?;
@@ -101,6 +109,8 @@ impl State {
             refused: BTreeMap::new(),
             to_deliver: VecDeque::new(),
             receipts,
+            deposited: Default::default(),
+            deposits_file,
             uniques: BTreeMap::new(),
             epochs_said: BTreeSet::new(),
             keys_complained: BTreeSet::new(),

@@ -8,7 +8,9 @@
 //! | GET /tile/.. | sequencer | C2SP tlog-tiles |
 //! | POST /add-checkpoint | witness | C2SP tlog-witness |
 //! | GET /checkpoint | all | the newest checkpoint this node has verified, for gossip |
+//! | POST /deposit | witness | an act that the sequencer does not answer → the witness's own act that says it holds it |
 //! | GET /rulebook/HASH | all | the archive of a version of the rulebook that this node holds |
+//! | GET /evidence, /evidence/NAME | all | names of the files of evidence that this node holds, and each |
 
 use super::actor::Actor;
 use super::ordering::{Head, Orderer};
@@ -57,9 +59,13 @@ pub struct Sequencing {
 
 /// All routes of a member's node.
 pub fn router(keeper: Actor<State>, sequencing: Option<Sequencing>, is_witness: bool) -> Router {
-    let mut router = Router::new().route("/checkpoint", get(checkpoint)).route("/rulebook/{hash}", get(rulebook));
+    let mut router = Router::new()
+        .route("/checkpoint", get(checkpoint))
+        .route("/rulebook/{hash}", get(rulebook))
+        .route("/evidence", get(evidence))
+        .route("/evidence/{name}", get(exhibit));
     if is_witness {
-        router = router.route("/add-checkpoint", post(add_checkpoint));
+        router = router.route("/add-checkpoint", post(add_checkpoint)).route("/deposit", post(deposit));
     }
     if let Some(sequencing) = sequencing {
         router = router
@@ -90,11 +96,44 @@ async fn rulebook(Extension(keeper): Extension<Actor<State>>, Path(hash): Path<S
     }
 }
 
-async fn offer(Extension(sequencing): Extension<Sequencing>, body: Bytes) -> Response {
-    match sequencing.orderer.offer(body).await {
+async fn evidence(Extension(keeper): Extension<Actor<State>>) -> Response {
+    match keeper.ask(|s| s.exhibits()).await {
+        Ok(names) => Json(names).into_response(),
+        Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    }
+}
+
+async fn exhibit(Extension(keeper): Extension<Actor<State>>, Path(name): Path<String>) -> Response {
+    match keeper.ask(move |s| s.exhibit_named(&name)).await {
+        Ok(Some(text)) => text.into_response(),
+        Ok(None) => StatusCode::NOT_FOUND.into_response(),
+        Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    }
+}
+
+async fn deposit(Extension(keeper): Extension<Actor<State>>, body: Bytes) -> Response {
+    match keeper.ask(move |s| s.deposit(&body)).await {
+        Ok(Ok(receipt)) => Response::new(Body::from(receipt)),
+        Ok(Err(refusal)) => refused(&refusal),
+        Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    }
+}
+
+async fn offer(
+    Extension(sequencing): Extension<Sequencing>,
+    Extension(keeper): Extension<Actor<State>>,
+    body: Bytes,
+) -> Response {
+    match sequencing.orderer.offer(body.clone()).await {
         // Without the header that names its type: on a thin line it would cost a third of the receipt.
         Ok(receipt) => Response::new(Body::from(receipt)),
-        Err(refusal) => refused(&refusal),
+        Err(refusal) => {
+            if refusal.code == "name-reused" {
+                // This node's own copy follows its sequencer out of memory, a moment later.
+                let _ = keeper.tell(move |s| s.two_texts(&body));
+            }
+            refused(&refusal)
+        }
     }
 }
 
@@ -262,6 +301,9 @@ async fn add_checkpoint(
             }
             record::Answer::Cheat(evidence) => (StatusCode::UNPROCESSABLE_ENTITY, evidence.key()).into_response(),
             record::Answer::Inconsistent => StatusCode::UNPROCESSABLE_ENTITY.into_response(),
+            record::Answer::Withheld(name) => {
+                (StatusCode::UNPROCESSABLE_ENTITY, format!("withheld: {name} was deposited here\n")).into_response()
+            }
         };
     }
     (StatusCode::SERVICE_UNAVAILABLE, "the leaves have not arrived\n").into_response()

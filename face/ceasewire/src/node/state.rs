@@ -96,6 +96,10 @@ pub struct State {
     pub(super) replied: BTreeSet<Name>,
     /// Receipts for acts whose place the record has not reached yet.
     pub(super) receipts: super::receipts::Receipts,
+    /// Acts of ours that the sequencer has not answered, and who holds them.
+    pub(super) deposited: super::deposits::Deposited,
+    /// What was deposited with this node's witness.
+    pub(super) deposits_file: Option<Segment>,
     /// Names of the evidence files, of this run and of all before.
     pub(super) evidence: BTreeSet<String>,
     /// Which of the replica's alarms stand in files that others can verify.

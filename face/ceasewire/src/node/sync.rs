@@ -252,6 +252,7 @@ pub async fn gossip(keeper: Actor<State>, client: Client, peers: BTreeMap<String
                     return;
                 }
             }
+            super::exhibits::exchange(&keeper, &client, member, address).await;
         }
     }
 }

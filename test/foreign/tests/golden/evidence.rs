@@ -70,91 +70,133 @@ impl Story {
         vec![
             ("fork-of-one-record", plain(self.fork(self.world.leaves[..200].to_vec(), 0))),
             ("fork-swapped", bent(fork(), &|e| swap(&mut e.parts))),
-            ("fork-root", bent(fork(), &|e| {
-                if let Parts::Fork { root, .. } = &mut e.parts {
-                    root[0] ^= 1;
-                }
-            })),
-            ("fork-by-a-stranger", bent(fork(), &|e| {
-                if let Parts::Fork { first, .. } = &mut e.parts {
-                    let stranger = tlog::SigningKey::from_seed(&[1; 32]);
-                    let mut note = Note::parse(first).unwrap();
-                    note.signatures[0] = Note::sign(&note.text, "stranger.example", &stranger).unwrap();
-                    *first = note.to_string();
-                }
-            })),
-            ("fork-lines-out-of-order", bent(self.fork(self.other_history(260), 3), &|e| {
-                if let Parts::Fork { first, .. } = &mut e.parts {
-                    let mut note = Note::parse(first).unwrap();
-                    note.signatures.reverse();
-                    *first = note.to_string();
-                }
-            })),
+            (
+                "fork-root",
+                bent(fork(), &|e| {
+                    if let Parts::Fork { root, .. } = &mut e.parts {
+                        root[0] ^= 1;
+                    }
+                }),
+            ),
+            (
+                "fork-by-a-stranger",
+                bent(fork(), &|e| {
+                    if let Parts::Fork { first, .. } = &mut e.parts {
+                        let stranger = tlog::SigningKey::from_seed(&[1; 32]);
+                        let mut note = Note::parse(first).unwrap();
+                        note.signatures[0] = Note::sign(&note.text, "stranger.example", &stranger).unwrap();
+                        *first = note.to_string();
+                    }
+                }),
+            ),
+            (
+                "fork-lines-out-of-order",
+                bent(self.fork(self.other_history(260), 3), &|e| {
+                    if let Parts::Fork { first, .. } = &mut e.parts {
+                        let mut note = Note::parse(first).unwrap();
+                        note.signatures.reverse();
+                        *first = note.to_string();
+                    }
+                }),
+            ),
             ("leaf-is-fine", plain(self.bad_leaf(self.fine_leaf()))),
-            ("two-leaves-are-one", bent(self.two_leaves(), &|e| {
-                if let Parts::TwoLeaves { first, second, .. } = &mut e.parts {
-                    *first = second.clone();
-                }
-            })),
+            (
+                "two-leaves-are-one",
+                bent(self.two_leaves(), &|e| {
+                    if let Parts::TwoLeaves { first, second, .. } = &mut e.parts {
+                        *first = second.clone();
+                    }
+                }),
+            ),
             ("true-receipt", plain(self.false_receipt(self.statement, self.statement, 0))),
-            ("receipt-of-another", bent(self.false_receipt(7, self.statement, 0), &|e| {
-                if let Parts::FalseReceipt { act, .. } = &mut e.parts {
-                    *act = self.act_at(self.notification.1);
-                }
-            })),
+            (
+                "receipt-of-another",
+                bent(self.false_receipt(7, self.statement, 0), &|e| {
+                    if let Parts::FalseReceipt { act, .. } = &mut e.parts {
+                        *act = self.act_at(self.notification.1);
+                    }
+                }),
+            ),
             ("receipts-agree", plain(self.receipts([(5, 10), (6, 20)], [1, 2]))),
             ("back-dated-in-time", plain(self.back_dated(&[]))),
-            ("text-twice", bent(texts(), &|e| {
-                if let Parts::TwoTexts { first, second } = &mut e.parts {
-                    *second = first.clone();
-                }
-            })),
+            (
+                "text-twice",
+                bent(texts(), &|e| {
+                    if let Parts::TwoTexts { first, second } = &mut e.parts {
+                        *second = first.clone();
+                    }
+                }),
+            ),
             ("texts-swapped", bent(texts(), &|e| swap(&mut e.parts))),
-            ("texts-of-two-names", bent(texts(), &|e| {
-                if let (Parts::TwoTexts { first, second }, other) = (&mut e.parts, self.act_at(self.query.1)) {
-                    let mut both = [first.clone(), other];
-                    both.sort();
-                    [*first, *second] = both;
-                }
-            })),
-            ("text-signature", bent(texts(), &|e| {
-                if let Parts::TwoTexts { second, .. } = &mut e.parts {
-                    *second.last_mut().unwrap() ^= 1;
-                }
-            })),
+            (
+                "texts-of-two-names",
+                bent(texts(), &|e| {
+                    if let (Parts::TwoTexts { first, second }, other) = (&mut e.parts, self.act_at(self.query.1)) {
+                        let mut both = [first.clone(), other];
+                        both.sort();
+                        [*first, *second] = both;
+                    }
+                }),
+            ),
+            (
+                "text-signature",
+                bent(texts(), &|e| {
+                    if let Parts::TwoTexts { second, .. } = &mut e.parts {
+                        *second.last_mut().unwrap() ^= 1;
+                    }
+                }),
+            ),
             ("key-not-shown", plain(by_added())),
             ("key-unneeded", self.exhibit(texts(), vec![self.added(0)])),
-            ("key-of-one-root", bent(by_added(), &|e| {
-                let mut key = self.added(0);
-                key.approvals.truncate(1);
-                e.keys = vec![key];
-            })),
-            ("key-of-another-owner", bent(by_added(), &|e| {
-                e.keys = vec![Registration { name: "SOUTH/F3".into(), ..self.added(0) }];
-            })),
+            (
+                "key-of-one-root",
+                bent(by_added(), &|e| {
+                    let mut key = self.added(0);
+                    key.approvals.truncate(1);
+                    e.keys = vec![key];
+                }),
+            ),
+            (
+                "key-of-another-owner",
+                bent(by_added(), &|e| {
+                    e.keys = vec![Registration { name: "SOUTH/F3".into(), ..self.added(0) }];
+                }),
+            ),
             ("seal-is-sound", plain(self.sound_seal())),
-            ("seal-wrong-key", bent(self.bad_seal(Bend::Padding), &|e| {
-                if let Parts::BadSeal { key, .. } = &mut e.parts {
-                    key[0] ^= 1;
-                }
-            })),
+            (
+                "seal-wrong-key",
+                bent(self.bad_seal(Bend::Padding), &|e| {
+                    if let Parts::BadSeal { key, .. } = &mut e.parts {
+                        key[0] ^= 1;
+                    }
+                }),
+            ),
             ("seen-this", plain(self.seen_this())),
             ("omission-of-too-few", plain(self.omission(&[GUAR1]))),
             ("omission-by-no-witness", plain(self.omission(&[CHAIR, GUAR1]))),
-            ("omission-of-what-is-there", bent(self.omission(&[GUAR1, 4]), &|e| {
-                if let Parts::Omission { act, deposits, .. } = &mut e.parts {
-                    *act = self.act_at(self.query.1);
-                    *deposits = self.deposits(&[GUAR1, 4], act, self.world.now - 600_000);
-                }
-            })),
-            ("omission-leaf-removed", bent(self.omission(&[GUAR1, 4]), &|e| {
-                if let Parts::Omission { leaves, .. } = &mut e.parts {
-                    leaves.remove(3);
-                }
-            })),
-            ("of-another-mechanism", bent(texts(), &|e| {
-                e.founding = World::found("another-exercise").founding.encode();
-            })),
+            (
+                "omission-of-what-is-there",
+                bent(self.omission(&[GUAR1, 4]), &|e| {
+                    if let Parts::Omission { act, deposits, .. } = &mut e.parts {
+                        *act = self.act_at(self.query.1);
+                        *deposits = self.deposits(&[GUAR1, 4], act, self.world.now - 600_000);
+                    }
+                }),
+            ),
+            (
+                "omission-leaf-removed",
+                bent(self.omission(&[GUAR1, 4]), &|e| {
+                    if let Parts::Omission { leaves, .. } = &mut e.parts {
+                        leaves.remove(3);
+                    }
+                }),
+            ),
+            (
+                "of-another-mechanism",
+                bent(texts(), &|e| {
+                    e.founding = World::found("another-exercise").founding.encode();
+                }),
+            ),
         ]
     }
 
@@ -322,8 +364,16 @@ impl Story {
         let name = Name { key: key.public().id(), serial: 700 + bend as u64 };
         let (genesis, duress) = (w.genesis(), DuressKey::from_bytes([7; 32]));
         let (claimed_s, precedence, seen) = (w.now / 1000, Precedence::Routine, w.seen());
-        let head =
-            Head { genesis: &genesis, name, claimed_s, precedence, seen, channel: CHANNEL, duress: &duress, under_duress: false };
+        let head = Head {
+            genesis: &genesis,
+            name,
+            claimed_s,
+            precedence,
+            seen,
+            channel: CHANNEL,
+            duress: &duress,
+            under_duress: false,
+        };
         let content = Content::decode(&format(45)).unwrap();
         let padded = match bend {
             Bend::Commitment => pad(&format(46)),

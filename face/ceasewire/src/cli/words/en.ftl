@@ -2,6 +2,15 @@
 
 verify_unpinned = No genesis hash was given: this shows that some mechanism of this name signed it. Compare the hash with the one read aloud at the founding.
 verify_so_far = Checked so far: { $done } of { $size } acts
+status_deposited = { $n ->
+    [one] One act without an answer from the sequencer; witnesses hold it.
+   *[other] { $n } acts without an answer from the sequencer; witnesses hold them.
+}
+status_held = { $n ->
+    [one] This witness holds one act of another member that the sequencer has not answered.
+   *[other] This witness holds { $n } acts of others that the sequencer has not answered.
+}
+
 verify_unopenable = { $n ->
     [one] One act of this member does not open: others complained of it, and its author has not disclosed it. It is not counted as an answer.
    *[other] { $n } acts of this member do not open: others complained of them, and their author has not disclosed them. They are not counted as answers.

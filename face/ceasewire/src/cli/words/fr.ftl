@@ -2,6 +2,15 @@
 
 verify_unpinned = Aucune empreinte de fondation n'a été donnée : ceci montre seulement qu'un mécanisme de ce nom l'a signé. Comparez l'empreinte à celle qui a été lue à voix haute lors de la fondation.
 verify_so_far = Actes vérifiés jusqu'ici : { $done } sur { $size }
+status_deposited = { $n ->
+    [one] Un acte sans réponse du séquenceur ; des témoins le détiennent.
+   *[other] { $n } actes sans réponse du séquenceur ; des témoins les détiennent.
+}
+status_held = { $n ->
+    [one] Ce témoin détient un acte d'un autre membre auquel le séquenceur n'a pas répondu.
+   *[other] Ce témoin détient { $n } actes d'autres membres auxquels le séquenceur n'a pas répondu.
+}
+
 verify_unopenable = { $n ->
     [one] Un acte de ce membre ne s'ouvre pas : d'autres s'en sont plaints et son auteur ne l'a pas divulgué. Il n'est pas compté comme réponse.
    *[other] { $n } actes de ce membre ne s'ouvrent pas : d'autres s'en sont plaints et leur auteur ne les a pas divulgués. Ils ne sont pas comptés comme réponses.
