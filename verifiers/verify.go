@@ -972,7 +972,7 @@ func (a act) change() *change {
 	}
 	content := readContent(a.content)
 	c := &change{wire: content.get(1).n, fields: map[uint64]item{}}
-	if c.wire < 1 || c.wire > 26 {
+	if c.wire < 1 || c.wire > 27 {
 		return nil
 	}
 	kinds := publicActs[c.wire]

@@ -712,7 +712,7 @@ function publicChange(act) {
   if (act.content === null) return null;
   const content = readContent(act.content), wire = content.get(1n);
   const form = (holds, why) => must(holds, "content-form", why);
-  if (wire < 1n || wire > 26n) return null;
+  if (wire < 1n || wire > 27n) return null;
   form(PUBLIC[wire], "what belongs under a seal was published");
   const fields = new Map([...content].filter(([n]) => n > 15n).map(([n, item]) => [n - 15n, item]));
   form(fits(fields, PUBLIC[wire]), "a kernel act is malformed");

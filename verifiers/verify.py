@@ -621,7 +621,7 @@ def public_change(act):
     if act.content is None:
         return None
     content = read_content(act.content)
-    if not 1 <= content[1] <= 26:
+    if not 1 <= content[1] <= 27:
         return None
     must(content[1] in PUBLIC, "what belongs under a seal was published")
     fields = {n - 15: v for n, v in content.items() if n > 15}

@@ -16,13 +16,14 @@ pub(crate) type Outcome = (Option<u64>, Option<Blocked>);
 
 impl Situation {
     /// Folds in one act. `content` is what it says, or `None` if this viewer cannot open it. Acts come in order of the
-    /// record; one that was folded in already is passed over.
+    /// record; one that was folded in already is passed over. Its time is when it counts as delivered, which Rule D may put
+    /// before its inclusion.
     pub fn apply(&mut self, included: &Included, content: Option<&Content>) {
         if included.index < self.size {
             return;
         }
         self.size = included.index + 1;
-        self.last_at = included.at;
+        self.last_at = self.last_at.max(included.at);
         let statement = included.act.statement();
         let mut row = ActRow {
             index: included.index,

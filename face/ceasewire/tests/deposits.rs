@@ -4,8 +4,8 @@
 mod common;
 
 use act::{Act, Cover, Kernel};
-use ceasewire::api::Status;
-use common::cheat::{Answer, Cheat, cheated, genesis, identity, number, peers, proven, statement};
+use ceasewire::api::{Debts, Status};
+use common::cheat::{Answer, Cheat, cheated, cheated_in, genesis, identity, number, peers, proven, statement};
 use common::{Mechanism, T0, say};
 use link::{Client, Method, Timeouts};
 use std::time::{Duration, Instant};
@@ -42,9 +42,14 @@ async fn ask(cheat: &Cheat, m: &Mechanism, old: u64, leaves: &[Vec<u8>]) -> (u16
     (answer.status.as_u16(), String::from_utf8_lossy(&answer.bytes).into_owned())
 }
 
-/// Everybody but NORTH is served; its acts get no answer. NORTH, SOUTH and two guarantors run.
+/// A mechanism that agreed to wait for a second only.
+fn soon() -> Mechanism {
+    Mechanism::found_with(|mechanism| mechanism.clocks.deposit_after_ms = 1_000)
+}
+
+/// Nobody is answered. NORTH, SOUTH and two guarantors run.
 async fn silent() -> (Mechanism, Cheat, tokio::sync::oneshot::Sender<()>) {
-    let (mut m, cheat, stop) = cheated().await;
+    let (mut m, cheat, stop) = cheated_in(soon()).await;
     {
         let mut lies = cheat.lies.lock().unwrap();
         lies.views = [("*".to_owned(), vec![genesis(&m)])].into();
@@ -64,7 +69,7 @@ async fn what_the_sequencer_hides_is_deposited_by_itself_costs_it_the_witnesses_
     let (mut m, cheat, _stop) = silent().await;
     let sent = m.send("NORTH", &public("nobody answers this")).await.unwrap();
     until(&m, "NORTH", "waiting", |s| s.outbox >= 1).await;
-    // Not a moment before the mechanism's time.
+    // Its time has not come, however long this test takes: the clock stands.
     assert_eq!(m.status("NORTH").await.deposited, 0);
     let start = Instant::now();
     while m.status("NORTH").await.deposited == 0 {
@@ -129,7 +134,6 @@ async fn what_was_deposited_is_held_through_a_restart_and_its_witness_says_so_on
     let all = hashes.len();
     hashes.dedup();
     assert_eq!(hashes.len(), all);
-    let _ = T0;
 }
 
 /// A receipt that was given before a restart is still held against the record that breaks it after.
@@ -161,5 +165,55 @@ async fn a_receipt_outlives_a_restart_and_a_dropped_act_is_still_provable() {
     m.start("NORTH").await;
     let proven = proven(&m, "NORTH", "false-receipt").await;
     assert_eq!((number(&proven, "promised_index"), proven.against[0].key), (1, m.founding.sequencer));
+    m.stop_all().await;
+}
+
+/// Opened by SOUTH's node or not: since when SOUTH owes anything in the case of this act.
+async fn owed_since(m: &Mechanism, desk: &str, act: &str) -> Option<u64> {
+    let index = m.wait_little("NORTH", act).await.index?;
+    let debts: Debts = m.get(desk, "/debts").await;
+    debts.all.iter().find(|d| d.case == index && d.kind == "open").map(|d| d.opened_ms)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_clock_starts_when_witnesses_held_the_act_and_not_when_a_silent_sequencer_let_it_in() {
+    let mut m = soon();
+    m.start_all().await;
+    m.quiet().await;
+    m.stop("CHAIR").await;
+    let fields = [("concern", "fire"), ("place", "33.0867,35.8430"), ("question", "What burns?")];
+    let query = ceasewire::api::Send { to: vec!["SOUTH".into()], lang: Some("en".into()), ..say("inc-query", &fields) };
+    let sent = m.send("NORTH", &query).await.unwrap();
+    let start = Instant::now();
+    for guarantor in ["GUAR1", "GUAR2", "GUAR3"] {
+        while m.status(guarantor).await.held == 0 {
+            assert!(start.elapsed() < Duration::from_secs(60), "{guarantor} never held it");
+            m.clock.step_to(m.clock.now() + 1_000);
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+    }
+    let held = m.clock.now();
+    // A minute and a half later the sequencer is back, which is within every witness's limit.
+    m.clock.step_to(held + 90_000);
+    m.start("CHAIR").await;
+    let index = m.wait("NORTH", &sent.name, "witnessed").await.index.unwrap();
+    assert!(index > 0);
+    for desk in ["NORTH", "SOUTH", "CHAIR", "GUAR1"] {
+        let start = Instant::now();
+        loop {
+            match owed_since(&m, desk, &sent.name).await {
+                Some(since) if since <= held => break,
+                other => assert!(start.elapsed() < Duration::from_secs(60), "{desk}: {other:?}, held at {held}"),
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+    }
+    m.quiet().await;
+    let mut hashes = Vec::new();
+    for desk in ["NORTH", "SOUTH", "CHAIR", "GUAR1"] {
+        hashes.push(m.status(desk).await.state_hash["security"].clone());
+    }
+    hashes.dedup();
+    assert_eq!(hashes.len(), 1, "all desks come to one situation");
     m.stop_all().await;
 }

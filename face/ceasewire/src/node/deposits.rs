@@ -9,7 +9,7 @@ use link::{Client, Method, StatusCode, Timeouts};
 use record::{DepositFault, Evidence, Held};
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use store::Segment;
 
 /// How often the errands look whether something has waited too long.
@@ -22,8 +22,9 @@ const AT_ONCE: usize = 16;
 /// Where acts of ours that wait stand with the witnesses.
 #[derive(Default)]
 pub(super) struct Deposited {
-    /// Since when each waits without a receipt, milliseconds by this node's clock.
-    since: BTreeMap<Name, u64>,
+    /// Since when each waits without a receipt: milliseconds by this node's clock, and as long as this node has really waited,
+    /// because a stepped clock jumps.
+    since: BTreeMap<Name, (u64, Instant)>,
     /// What each member that runs a witness signed about it.
     by: BTreeMap<Name, BTreeMap<MemberId, Vec<u8>>>,
 }
@@ -97,8 +98,9 @@ impl State {
         self.deposited.by.retain(|name, _| names.contains(name));
         let mut out = Vec::new();
         for (name, bytes) in waiting {
-            let since = *self.deposited.since.entry(name).or_insert(now);
-            if now.saturating_sub(since) >= after && out.len() < AT_ONCE {
+            let (since, seen) = *self.deposited.since.entry(name).or_insert_with(|| (now, Instant::now()));
+            let waited = seen.elapsed() >= Duration::from_millis(after);
+            if waited && now.saturating_sub(since) >= after && out.len() < AT_ONCE {
                 let by = self.deposited.by.get(&name).map(|by| by.keys().copied().collect()).unwrap_or_default();
                 out.push((name, bytes, by));
             }

@@ -29,6 +29,7 @@ mod quorum;
 mod receipts;
 mod remote;
 mod rows;
+mod rule_d;
 mod say;
 mod search;
 mod serve;

@@ -110,6 +110,7 @@ impl State {
             to_deliver: VecDeque::new(),
             receipts,
             deposited: Default::default(),
+            rule_d: Default::default(),
             deposits_file,
             uniques: BTreeMap::new(),
             epochs_said: BTreeSet::new(),
@@ -140,6 +141,7 @@ impl State {
             state.take_keys_again(index)?;
         }
         state.index_again(from)?;
+        state.recall_deposits();
         state.rebuild(from, &recovered.records[from as usize..])?;
         // Of what was kept before the snapshot, only what waited then can be missing in the record.
         let kept: Vec<Vec<u8>> = waiting.into_iter().chain(kept.records.into_iter().skip(outbox_len)).collect();

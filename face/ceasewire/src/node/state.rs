@@ -96,6 +96,8 @@ pub struct State {
     pub(super) replied: BTreeSet<Name>,
     /// Receipts for acts whose place the record has not reached yet.
     pub(super) receipts: super::receipts::Receipts,
+    /// What witnesses held, as the record says.
+    pub(super) rule_d: super::rule_d::RuleD,
     /// Acts of ours that the sequencer has not answered, and who holds them.
     pub(super) deposited: super::deposits::Deposited,
     /// What was deposited with this node's witness.
@@ -151,7 +153,9 @@ impl State {
             if let Some(content) = &content {
                 self.take_keys(act, content);
             }
-            self.situation.apply(act, content.as_ref());
+            self.note_deposit(act);
+            let counts = self.as_delivered(act);
+            self.situation.apply(&counts, content.as_ref());
             self.settle_own(act);
             self.judge(act, content.as_ref());
             if live && self.owes_delivery(act, content.as_ref()) {
@@ -200,7 +204,8 @@ impl State {
             let signed = act.verify(&key.public, &self.genesis()).map_err(|e| CliFault::Io(e.to_string()))?;
             let included = Included { index, at, act: signed, author, key_name: key.name, purpose: key.purpose };
             let content = self.keyring.open(&included.act).ok().flatten();
-            self.situation.apply(&included, content.as_ref());
+            let counts = self.as_delivered(&included);
+            self.situation.apply(&counts, content.as_ref());
             self.judge(&included, content.as_ref());
             rows.push(self.row(&included, content.as_ref()));
         }
