@@ -76,6 +76,15 @@ impl State {
         Ok(receipt)
     }
 
+    /// Signs and keeps a kernel act, and gives its bytes.
+    ///
+    /// # Errors
+    /// As [`State::say_kernel`].
+    fn say_bytes(&mut self, kernel: &Kernel, about: Option<(Name, u64)>) -> Result<Vec<u8>, crate::fault::CliFault> {
+        self.say_kernel(kernel, about)?;
+        Ok(self.outbox_file.get(self.outbox_file.len() - 1)?)
+    }
+
     /// This node's witness has signed nothing: the record leaves out what is held here.
     pub(super) fn withheld(&mut self, name: Name) {
         let found = self.witness.as_ref().and_then(|(w, _)| w.deposits.waiting().find(|(n, _)| **n == name));

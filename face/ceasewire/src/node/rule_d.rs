@@ -26,11 +26,11 @@ impl State {
         self.stale |= included.is_some() && delivered(founding, included, held) != before;
     }
 
-    /// The act as it counts: from when it was delivered.
-    pub(super) fn as_delivered(&self, act: &Included) -> Included {
-        let held = self.rule_d.0.get(&(act.act.name(), act.act.digest()));
-        let at = held.and_then(|held| delivered(self.replica.founding(), Some(act.at), held));
-        Included { at: at.unwrap_or(act.at), ..act.clone() }
+    /// The act as it counts, if that is from earlier than its inclusion.
+    pub(super) fn as_delivered(&self, act: &Included) -> Option<Included> {
+        let held = self.rule_d.0.get(&(act.act.name(), act.act.digest()))?;
+        let at = delivered(self.replica.founding(), Some(act.at), held).filter(|at| *at < act.at)?;
+        Some(Included { at, ..act.clone() })
     }
 
     /// The deposits of a record that was not folded here but thawed.

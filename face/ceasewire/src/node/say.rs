@@ -120,15 +120,6 @@ impl State {
         self.say_kernel_as(Purpose::Machine, kernel, about)
     }
 
-    /// The same, and gives the act's bytes.
-    ///
-    /// # Errors
-    /// As [`State::say_kernel`].
-    pub(super) fn say_bytes(&mut self, kernel: &Kernel, about: Option<(Name, u64)>) -> Result<Vec<u8>, CliFault> {
-        self.say_kernel(kernel, about)?;
-        Ok(self.outbox_file.get(self.outbox_file.len() - 1)?)
-    }
-
     /// The same for what an officer decides, under the desk's key.
     ///
     /// # Errors

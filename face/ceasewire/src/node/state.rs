@@ -155,7 +155,7 @@ impl State {
             }
             self.note_deposit(act);
             let counts = self.as_delivered(act);
-            self.situation.apply(&counts, content.as_ref());
+            self.situation.apply(counts.as_ref().unwrap_or(act), content.as_ref());
             self.settle_own(act);
             self.judge(act, content.as_ref());
             if live && self.owes_delivery(act, content.as_ref()) {
@@ -205,7 +205,7 @@ impl State {
             let included = Included { index, at, act: signed, author, key_name: key.name, purpose: key.purpose };
             let content = self.keyring.open(&included.act).ok().flatten();
             let counts = self.as_delivered(&included);
-            self.situation.apply(&counts, content.as_ref());
+            self.situation.apply(counts.as_ref().unwrap_or(&included), content.as_ref());
             self.judge(&included, content.as_ref());
             rows.push(self.row(&included, content.as_ref()));
         }

@@ -154,7 +154,7 @@ impl Story {
         let (w, from) = (&self.world, self.query.1);
         let more = acts.iter().map(|act| Leaf::Act { at: w.now, act: act.encode() }.encode());
         let leaves: Vec<Vec<u8>> = w.leaves.iter().cloned().chain(more).collect();
-        let tree = super::evidence::tree(&leaves);
+        let tree = super::exhibits::tree(&leaves);
         let [about, new] = self.elsewhere.map(|(_, index)| index);
         let mut absence = self.absence(from, self.openings(from, &[about, new, self.void.1]));
         for key in &mut absence.keys {

@@ -7,6 +7,7 @@
 mod absences;
 mod bundles;
 mod evidence;
+pub mod exhibits;
 pub mod world;
 
 use act::{Content, Kernel, MemberId, Name, Precedence, Purpose, Seen, Value};

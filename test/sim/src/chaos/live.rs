@@ -219,7 +219,9 @@ impl Live {
                 return;
             }
             Answer::Conflict(size) => Signed::Conflict(size),
-            Answer::Malformed | Answer::Unknown | Answer::Cheat(_) | Answer::Inconsistent => Signed::No,
+            Answer::Malformed | Answer::Unknown | Answer::Cheat(_) | Answer::Inconsistent | Answer::Withheld(_) => {
+                Signed::No
+            }
         };
         self.post(at, CHAIR, Mail::Line(round, said));
     }
