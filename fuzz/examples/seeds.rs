@@ -368,15 +368,6 @@ fn proofs() {
         let path = format!("{}/../test/vectors/golden/{name}", env!("CARGO_MANIFEST_DIR"));
         write(target, "golden", &fs::read(path).expect("the vector is there"));
     }
-    for kind in record::exhibit::KINDS {
-        let names = fs::read_dir(format!("{}/../test/vectors/golden", env!("CARGO_MANIFEST_DIR"))).expect("vectors");
-        let begin = format!("good-evidence-{kind}");
-        let found = names.flatten().find(|file| file.file_name().to_string_lossy().starts_with(&begin));
-        let text = fs::read_to_string(found.expect("each kind has its vector").path()).expect("it is text");
-        let body = text.lines().nth(1).expect("it has a body");
-        write("exhibit", kind, text.as_bytes());
-        write("exhibit", &format!("body-{kind}"), &BASE64.decode(body.as_bytes()).expect("it was written so"));
-    }
 }
 
 fn edges() {

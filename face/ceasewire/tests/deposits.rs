@@ -168,9 +168,12 @@ async fn a_receipt_outlives_a_restart_and_a_dropped_act_is_still_provable() {
     m.stop_all().await;
 }
 
-/// Opened by SOUTH's node or not: since when SOUTH owes anything in the case of this act.
+/// Since when SOUTH owes an opening of this act, as a desk shows it.
 async fn owed_since(m: &Mechanism, desk: &str, act: &str) -> Option<u64> {
     let index = m.wait_little("NORTH", act).await.index?;
+    if m.status(desk).await.size <= index {
+        return None;
+    }
     let debts: Debts = m.get(desk, "/debts").await;
     debts.all.iter().find(|d| d.case == index && d.kind == "open").map(|d| d.opened_ms)
 }
@@ -195,10 +198,14 @@ async fn a_clock_starts_when_witnesses_held_the_act_and_not_when_a_silent_sequen
     let held = m.clock.now();
     // A minute and a half later the sequencer is back, which is within every witness's limit.
     m.clock.step_to(held + 90_000);
+    // Its port is free once the last stream from it has ended.
+    let start = Instant::now();
+    while std::net::TcpListener::bind(&m.addresses["CHAIR"]).is_err() {
+        assert!(start.elapsed() < Duration::from_secs(60), "the port is never free");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
     m.start("CHAIR").await;
-    let index = m.wait("NORTH", &sent.name, "witnessed").await.index.unwrap();
-    assert!(index > 0);
-    for desk in ["NORTH", "SOUTH", "CHAIR", "GUAR1"] {
+    for desk in ["NORTH", "SOUTH", "CHAIR"] {
         let start = Instant::now();
         loop {
             match owed_since(&m, desk, &sent.name).await {
@@ -210,7 +217,7 @@ async fn a_clock_starts_when_witnesses_held_the_act_and_not_when_a_silent_sequen
     }
     m.quiet().await;
     let mut hashes = Vec::new();
-    for desk in ["NORTH", "SOUTH", "CHAIR", "GUAR1"] {
+    for desk in ["NORTH", "SOUTH", "CHAIR"] {
         hashes.push(m.status(desk).await.state_hash["security"].clone());
     }
     hashes.dedup();

@@ -36,10 +36,10 @@ impl Story {
 
     pub fn fork(&self, other: Vec<Vec<u8>>, witnesses: usize) -> Parts {
         let ours = &self.world.leaves;
-        let (tree, size) = (tree(ours), other.len() as u64);
+        let (tree, size) = (self::tree(ours), other.len() as u64);
         let (a, b) = (self.head(&other, witnesses), self.head(ours, 4));
         if size == tree.size() {
-            let theirs = tree(&other);
+            let theirs = self::tree(&other);
             let mut heads = [(theirs.root(), a), (tree.root(), b)];
             heads.sort();
             let [(_, first), (root, second)] = heads;
