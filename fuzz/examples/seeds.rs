@@ -20,6 +20,7 @@ use tlog::witness::write_cosignatures;
 
 fn main() {
     acts();
+    receipts();
     contents();
     seals();
     record_files();
@@ -73,7 +74,17 @@ fn acts() {
     for (name, act) in sample_acts() {
         write("act", name, &act.encode());
         write("act", &format!("{name}-burst"), &act.encode_burst());
+        write("line", name, &[&[0], &act.encode_line()[..]].concat());
         write("seal", &format!("sealed-{name}"), &[&[2], &act.encode_burst()[..]].concat());
+    }
+}
+
+/// Receipts as they go over the line: index, milliseconds since the claimed time, signature.
+fn receipts() {
+    for (name, index, since) in [("receipt", 48_213, 1_234), ("receipt-early", 1, -61_000)] {
+        let mut w = Writer::new();
+        w.uint(index).int(since).raw(&[0x5a; 64]);
+        write("line", name, &[&[1], &w.done()[..]].concat());
     }
 }
 

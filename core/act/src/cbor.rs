@@ -170,6 +170,11 @@ impl<'a> Reader<'a> {
         self.at == self.all.len()
     }
 
+    /// Everything that was not read, for what stands behind items without a head of its own.
+    pub fn rest(self) -> &'a [u8] {
+        &self.all[self.at..]
+    }
+
     fn take(&mut self, n: usize) -> Read<&'a [u8]> {
         let end = self.at.checked_add(n).ok_or(CborFault::Short)?;
         let out = self.all.get(self.at..end).ok_or(CborFault::Short)?;

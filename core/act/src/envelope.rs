@@ -147,6 +147,18 @@ impl Act {
         Ok(Act { key: KeyId(*key), statement, payload: payload.to_vec(), signature: *signature })
     }
 
+    /// An act whose parts came one by one; what could not be signed so is refused.
+    pub(crate) fn restored(key: KeyId, statement: Statement, signature: [u8; 64]) -> Result<Act, ActFault> {
+        let payload = statement.encode();
+        let act = Act { key, statement: Statement::decode(&payload)?, payload, signature };
+        let len = act.encode().len();
+        if len > ACT_LEN_MAX { Err(ActFault::TooLong(len)) } else { Ok(act) }
+    }
+
+    pub(crate) fn signature(&self) -> &[u8; 64] {
+        &self.signature
+    }
+
     /// Checks the signature under `key` by the strict rule.
     ///
     /// # Errors

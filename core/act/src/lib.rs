@@ -12,6 +12,7 @@ mod content;
 mod envelope;
 mod kernel;
 mod key;
+mod line;
 mod name;
 mod refusal;
 mod statement;

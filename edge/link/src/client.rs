@@ -8,12 +8,13 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::{Stream, stream};
-use http::{HeaderMap, Method, Request, StatusCode};
+use http::{HeaderMap, Method, Request, StatusCode, header};
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
 use hyper::body::Incoming;
 use rustls::ClientConfig;
 use tokio::time::timeout;
 
+use crate::line::{self, Line};
 use crate::pool::{Pool, Sender};
 use crate::route::Route;
 use crate::{Identity, LinkFault, Peers, trust};
@@ -142,6 +143,28 @@ impl Client {
             return Err(route.no_stream(response.status()));
         }
         Ok(chunks(route, response.into_body(), within.request))
+    }
+
+    /// Opens a line by `GET path`, on a connection of its own.
+    ///
+    /// # Errors
+    /// [`LinkFault`]; [`LinkFault::NoStream`] if the peer answers anything but the change of protocol.
+    pub async fn line(&self, member: &str, addr: &str, path: &str, within: Timeouts) -> Result<Line, LinkFault> {
+        let route = self.route(member, addr)?;
+        let request = Request::get(path)
+            .header(header::CONNECTION, "upgrade")
+            .header(header::UPGRADE, line::PROTOCOL)
+            .body(Bytes::new());
+        let request = Route::address(request.map_err(|source| route.bad(source))?);
+        let mut sender = route.connect(within).await?;
+        let head = timeout(within.request, sender.send_request(request)).await;
+        let head = head.map_err(|_| route.late("answering", within.request))?;
+        let response = head.map_err(|error| route.fault(error))?;
+        if response.status() != StatusCode::SWITCHING_PROTOCOLS {
+            return Err(route.no_stream(response.status()));
+        }
+        let io = hyper::upgrade::on(response).await.map_err(|error| route.fault(error))?;
+        Ok(Line::new(io, route, within))
     }
 
     fn route(&self, member: &str, addr: &str) -> Result<Route, LinkFault> {

@@ -21,6 +21,7 @@ use tokio::time::timeout;
 use tower_service::Service;
 
 use crate::Peer;
+use crate::server::Share;
 
 /// What a server grants. The defaults suit a mechanism of a few dozen members.
 #[derive(Clone, Copy, Debug)]
@@ -77,17 +78,18 @@ impl Stopping {
 
 /// Serves the requests of one connection until the caller hangs up or the server stops.
 pub(crate) async fn converse(
-    io: impl AsyncRead + AsyncWrite + Unpin,
+    io: impl AsyncRead + AsyncWrite + Unpin + Send + 'static,
     router: Router,
-    peer: Option<Peer>,
+    caller: Option<(Peer, Share)>,
     limits: Limits,
     stopping: Stopping,
 ) {
     let told = stopping.clone();
     let service = service_fn(move |mut request: Request<Incoming>| {
         request.extensions_mut().insert(told.clone());
-        if let Some(peer) = &peer {
+        if let Some((peer, share)) = &caller {
             request.extensions_mut().insert(peer.clone());
+            request.extensions_mut().insert(share.clone());
         }
         answer(router.clone(), request, limits)
     });
@@ -98,6 +100,7 @@ pub(crate) async fn converse(
             .auto_date_header(false)
             .header_read_timeout(limits.head)
             .serve_connection(TokioIo::new(io), service)
+            .with_upgrades()
     );
     let ended = tokio::select! {
         ended = connection.as_mut() => ended,

@@ -1,7 +1,8 @@
 //! Pinned mutual TLS and HTTP/1.1 between the nodes of members.
 //!
 //! What it is: one TLS 1.3 server and one client that know their peers by the SHA-256 of a public
-//! key, a Unix socket for the command line of the same machine, and frames for a long stream.
+//! key, a Unix socket for the command line of the same machine, frames for a long stream, and lines on which
+//! questions and answers are frames.
 //!
 //! What it promises: a handler that runs has been called by the member named in its [`Peer`]
 //! extension, and a response that arrives was sent by the member who was called. Every wait has an
@@ -18,6 +19,7 @@ mod converse;
 mod fault;
 pub mod framing;
 mod identity;
+pub mod line;
 pub mod local;
 mod peers;
 mod pool;
@@ -30,5 +32,6 @@ pub use converse::{Limits, Stopping};
 pub use fault::{BindFault, IdentityFault, LinkFault, PeersFault};
 pub use http::{HeaderMap, Method, Request, StatusCode};
 pub use identity::Identity;
+pub use line::Line;
 pub use peers::{Peer, Peers, Pin};
 pub use server::Server;

@@ -21,6 +21,7 @@ use crate::pool::Sender;
 use crate::{LinkFault, Timeouts, trust};
 
 /// Whom to call, where, and by which key to know them.
+#[derive(Debug)]
 pub(crate) struct Route {
     pub(crate) member: String,
     pub(crate) addr: String,
@@ -39,9 +40,9 @@ impl Route {
         let tls = timeout(within.connect, self.dial()).await;
         let tls = tls.map_err(|_| self.late("connecting", within.connect))??;
         let (sender, connection) = http1::handshake(TokioIo::new(tls)).await.map_err(|error| self.fault(error))?;
-        // Ends by itself when the sender and the last response's body are dropped.
+        // Ends by itself when the sender and the last response's body are dropped, or when it has become a line.
         tokio::spawn(async move {
-            if let Err(error) = connection.await {
+            if let Err(error) = connection.with_upgrades().await {
                 tracing::debug!(%error, "a connection ended early");
             }
         });

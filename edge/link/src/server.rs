@@ -89,6 +89,13 @@ struct Call {
     place: OwnedSemaphorePermit,
 }
 
+/// A place among the connections of one member; free again when the last copy is gone. An extension of every request, for
+/// what outlives its connection's last request.
+#[derive(Clone, Debug)]
+pub(crate) struct Share {
+    _permit: Arc<OwnedSemaphorePermit>,
+}
+
 /// All that a connection needs once it has been accepted.
 #[derive(Clone)]
 struct Door {
@@ -134,8 +141,9 @@ impl Door {
             Ok(Err(error)) => tracing::warn!(%from, %error, "caller refused"),
             Ok(Ok((tls, member))) => match self.known[&member].clone().try_acquire_owned() {
                 Err(_) => tracing::warn!(%from, member, "too many connections of this member"),
-                Ok(_share) => {
-                    converse(tls, self.router, Some(Peer(member)), self.limits, stopping).await;
+                Ok(share) => {
+                    let caller = (Peer(member), Share { _permit: Arc::new(share) });
+                    converse(tls, self.router, Some(caller), self.limits, stopping).await;
                 }
             },
         }

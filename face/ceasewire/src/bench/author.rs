@@ -6,6 +6,7 @@ use super::mechanism::Mechanism;
 use crate::clock::Clock;
 use crate::fault::CliFault;
 use crate::found;
+use crate::node::line::Outgoing;
 use act::{
     Act, ActKey, Content, Cover, Genesis, Name, Place, Precedence, Seen, SeenRoot, Shape, Span, Statement, Value,
 };
@@ -112,6 +113,15 @@ impl Author {
             ..Content::default()
         };
         Ok((name, self.seal(name, &content, Precedence::Routine, false)?.encode().into()))
+    }
+
+    /// What goes over a line, and what its receipt will speak of.
+    ///
+    /// # Errors
+    /// Bytes that are no act.
+    pub fn outgoing(&self, bytes: &[u8]) -> Result<Outgoing, CliFault> {
+        let act = Act::decode(bytes).map_err(super::fault)?;
+        Ok(Outgoing { hash: act.hash(&self.key.public(), &self.genesis), act })
     }
 
     /// Any content, sealed to the channel and signed; with half of the root it has seen, as for a satellite message.

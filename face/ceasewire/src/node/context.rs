@@ -1,7 +1,9 @@
 //! What the typed notation and the sentences need to know of this node: names, places, acts, the time.
 
+use super::line::Outgoing;
 use super::state::State;
-use act::{MemberId, Name};
+use act::{Act, MemberId, Name};
+use record::Outbox;
 use rulebook::Context;
 use std::collections::BTreeSet;
 
@@ -91,7 +93,17 @@ impl State {
 
     /// The most urgent acts that wait for the sequencer, few at a time so that an urgent one written meanwhile does not
     /// wait for a whole import. Refused ones stay, but are not sent again; nor are those in `sent`.
-    pub fn to_send(&self, sent: &BTreeSet<Name>) -> Vec<(Name, Vec<u8>)> {
-        self.outbox.to_send(SEND_AT_ONCE, |name| !self.refused.contains_key(name) && !sent.contains(name))
+    pub fn to_send(&self, sent: &BTreeSet<Name>) -> Vec<Vec<Outgoing>> {
+        let open = |name: &Name| !self.refused.contains_key(name) && !sent.contains(name);
+        let groups = Outbox::together(self.outbox.to_send(SEND_AT_ONCE, open));
+        let all = |group: Vec<(Name, Vec<u8>)>| group.iter().filter_map(|(_, bytes)| self.outgoing(bytes)).collect();
+        groups.into_iter().map(all).filter(|group: &Vec<Outgoing>| !group.is_empty()).collect()
+    }
+
+    /// A key that the record does not hold yet signs nothing that the sequencer would take: such an act waits.
+    fn outgoing(&self, bytes: &[u8]) -> Option<Outgoing> {
+        let (act, keys) = (Act::decode(bytes).ok()?, self.replica.ledger().keys());
+        let hash = act.hash(&keys.get(act.key())?.public, keys.genesis());
+        Some(Outgoing { act, hash })
     }
 }

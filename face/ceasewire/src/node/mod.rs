@@ -16,6 +16,7 @@ mod findings;
 mod fsck;
 mod index;
 mod intake;
+pub mod line;
 mod local;
 mod near;
 mod opening;

@@ -87,6 +87,8 @@ pub(super) struct Shared {
     /// Why it signs nothing more; its node's status shows it.
     broken: watch::Sender<Option<Refusal>>,
     pub(super) recent: RwLock<Recent>,
+    /// The last root that was asked for, and the size it is of.
+    root: Mutex<Option<(u64, tlog::Hash)>>,
     pub(super) clock: Clock,
 }
 
@@ -164,8 +166,28 @@ impl Orderer {
     /// # Errors
     /// The refusal; `not-running` if the sequencer has ended meanwhile.
     pub async fn offer(&self, bytes: impl AsRef<[u8]>) -> Result<Vec<u8>, Refusal> {
+        Ok(self.promise(bytes).await?.sign())
+    }
+
+    /// As [`Orderer::offer`], with the receipt still to be signed.
+    ///
+    /// # Errors
+    /// As [`Orderer::offer`].
+    pub async fn promise(&self, bytes: impl AsRef<[u8]>) -> Result<Promised, Refusal> {
         let answer = self.shared.offer(bytes.as_ref())?;
-        Ok(answer.await.map_err(|_| Refusal::new("not-running"))??.sign())
+        answer.await.map_err(|_| Refusal::new("not-running"))?
+    }
+
+    /// The record's root at a size; `None` if it is not as long.
+    pub fn root_at(&self, size: u64) -> Option<[u8; 32]> {
+        let mut last = self.shared.root.lock().unwrap_or_else(PoisonError::into_inner);
+        // Acts that are offered at the same time have mostly seen the same record.
+        if let Some((_, root)) = last.filter(|(at, _)| *at == size) {
+            return Some(root);
+        }
+        let root = self.shared.desk().sequencer.ledger().tree().root_at(size)?;
+        *last = Some((size, root));
+        Some(root)
     }
 
     /// Tells it the witnesses' time; answers by how much its own clock is off, milliseconds, if it is.
@@ -219,7 +241,8 @@ impl Shared {
             expected: 0,
             patience: Duration::ZERO,
         };
-        Shared { desk: Mutex::new(desk), work: Condvar::new(), keys, broken, recent: RwLock::new(recent), clock }
+        let (recent, root) = (RwLock::new(recent), Mutex::new(None));
+        Shared { desk: Mutex::new(desk), work: Condvar::new(), keys, broken, recent, root, clock }
     }
 
     pub(super) fn desk(&self) -> MutexGuard<'_, Desk> {

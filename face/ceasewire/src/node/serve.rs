@@ -3,6 +3,7 @@
 //! | method, path | who | what |
 //! |---|---|---|
 //! | POST /act | sequencer | an act's bytes → receipt, or 422 and why |
+//! | GET /line | sequencer | a line on which acts and receipts are frames: `line` |
 //! | GET /stream?from=N | sequencer | frames for ever: leaves from N on, checkpoints, heartbeats |
 //! | GET /leaves?from=A&to=B | sequencer | frames: these leaves |
 //! | GET /tile/.. | sequencer | C2SP tlog-tiles |
@@ -18,7 +19,7 @@ use super::state::State;
 use crate::api::{RefusalText, Refused};
 use act::Refusal;
 use axum::body::{Body, Bytes};
-use axum::extract::{Extension, Path, Query};
+use axum::extract::{Extension, Path, Query, Request};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -70,6 +71,7 @@ pub fn router(keeper: Actor<State>, sequencing: Option<Sequencing>, is_witness: 
     if let Some(sequencing) = sequencing {
         router = router
             .route("/act", post(offer))
+            .route(super::line::PATH, get(line))
             .route("/stream", get(stream))
             .route("/leaves", get(leaves))
             .route("/tile/{*path}", get(tile))
@@ -139,9 +141,21 @@ async fn offer(
 
 /// 422 with the refusal, or 503 when the fault is ours and the caller should try again.
 pub fn refused(refusal: &Refusal) -> Response {
-    let ours = matches!(refusal.code, "disk-fault" | "sequencer-copy" | "not-running" | "quota" | "sequencer-clock");
-    let status = if ours { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::UNPROCESSABLE_ENTITY };
-    (status, Json(Refused { refusals: vec![RefusalText::from(refusal)] })).into_response()
+    let status = if is_ours(refusal) { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::UNPROCESSABLE_ENTITY };
+    (status, Json(refusals(refusal))).into_response()
+}
+
+/// Whether the fault is ours, so that the caller should try again.
+pub(super) fn is_ours(refusal: &Refusal) -> bool {
+    matches!(refusal.code, "disk-fault" | "sequencer-copy" | "not-running" | "quota" | "sequencer-clock")
+}
+
+pub(super) fn refusals(refusal: &Refusal) -> Refused {
+    Refused { refusals: vec![RefusalText::from(refusal)] }
+}
+
+async fn line(Extension(sequencing): Extension<Sequencing>, request: Request) -> Response {
+    link::line::answer(request, move |question| super::line::hear(sequencing.orderer.clone(), question))
 }
 
 #[derive(Deserialize)]

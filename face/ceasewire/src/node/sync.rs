@@ -1,15 +1,15 @@
 //! A node's own errands: the live stream in, the outbox out, and gossip with everybody else.
 
 use super::actor::Actor;
+use super::line::{self, Outgoing, Told};
 use super::serve::frame;
 use super::state::{Pulse, State};
-use crate::api::{RefusalText, Refused};
 use act::Name;
 use futures_util::future::join_all;
 use futures_util::{FutureExt, StreamExt};
 use link::framing::Decoder;
-use link::{Client, Method, StatusCode, Timeouts};
-use record::{Outbox, ReplicaFault};
+use link::{Client, Line, LinkFault, Method, StatusCode, Timeouts};
+use record::ReplicaFault;
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 use tokio::sync::watch;
@@ -120,6 +120,7 @@ const AGAIN: Duration = Duration::from_secs(10);
 pub async fn send(keeper: Actor<State>, up: Upstream, mut pulse: watch::Receiver<Pulse>) {
     let mut attempt = 0;
     let mut sent: BTreeMap<Name, Instant> = BTreeMap::new();
+    let mut line = None;
     loop {
         // Receipt given, leaf not yet seen on the stream: it comes. Ask again only if it does not.
         sent.retain(|_, at| at.elapsed() < AGAIN);
@@ -127,26 +128,22 @@ pub async fn send(keeper: Actor<State>, up: Upstream, mut pulse: watch::Receiver
         let Ok(waiting) = keeper.ask(move |s| s.to_send(&known)).await else { return };
         let idle = waiting.is_empty();
         let mut failed = false;
-        for group in Outbox::together(waiting) {
-            let offers = group.into_iter().map(|(name, bytes)| {
-                let up = &up;
-                async move { (name, offer(up, bytes).await) }
-            });
-            for (name, answer) in join_all(offers).await {
-                match answer {
-                    Ok(Ok(receipt)) => {
+        for group in waiting {
+            for (name, told) in offer(&up, &mut line, group).await {
+                match told {
+                    Told::Receipt(receipt) => {
                         sent.insert(name, Instant::now());
                         let _ = keeper.tell(move |s| s.keep_receipt(name, receipt));
                     }
                     // Time alone cures a clock that is ahead; every other refusal is final.
-                    Ok(Err(refusal)) if refusal.code == "clock-off" => {
+                    Told::Refused(refusal) if refusal.code == "clock-off" => {
                         tracing::warn!(%name, "our clock is ahead of the record's; the act is offered again");
                         sent.insert(name, Instant::now());
                     }
-                    Ok(Err(refusal)) => {
+                    Told::Refused(refusal) => {
                         let _ = keeper.tell(move |s| s.refuse(name, &refusal));
                     }
-                    Err(why) => {
+                    Told::Later(why) => {
                         tracing::info!(why, "an act waits in the outbox");
                         failed = true;
                     }
@@ -179,20 +176,50 @@ async fn something_waits(pulse: &mut watch::Receiver<Pulse>) -> Option<()> {
     }
 }
 
-async fn offer(up: &Upstream, bytes: Vec<u8>) -> Result<Result<Vec<u8>, RefusalText>, String> {
-    let answer = up
-        .client
-        .request(&up.member, &up.address, Method::POST, "/act", bytes, Timeouts::default())
-        .await
-        .map_err(|e| e.to_string())?;
-    match answer.status {
-        StatusCode::OK => Ok(Ok(answer.bytes.to_vec())),
-        StatusCode::UNPROCESSABLE_ENTITY => {
-            let refused: Refused = serde_json::from_slice(&answer.bytes).map_err(|e| e.to_string())?;
-            let first = refused.refusals.into_iter().next().ok_or("a refusal without a reason")?;
-            Ok(Err(first))
+/// Offers acts over the line, which stays open for the next; opens it where there is none.
+async fn offer(up: &Upstream, line: &mut Option<Line>, acts: Vec<Outgoing>) -> Vec<(Name, Told)> {
+    let told = match over(up, line, &acts).await {
+        Ok(told) => told,
+        Err(why) => vec![Told::Later(why); acts.len()],
+    };
+    acts.iter().map(Outgoing::name).zip(told).collect()
+}
+
+async fn over(up: &Upstream, open: &mut Option<Line>, acts: &[Outgoing]) -> Result<Vec<Told>, String> {
+    if let Some(mut line) = open.take() {
+        match line::ask(&mut line, acts).await {
+            Ok(told) => {
+                *open = Some(line);
+                return Ok(told);
+            }
+            // It was closed while nothing was sent, perhaps. The same act arriving twice is the same act.
+            Err(why) => tracing::debug!(why, "the line to the sequencer ended; opening it again"),
         }
-        status => Err(format!("the sequencer answered {status}")),
+    }
+    match up.client.line(&up.member, &up.address, line::PATH, Timeouts::default()).await {
+        Ok(mut line) => {
+            let told = line::ask(&mut line, acts).await?;
+            *open = Some(line);
+            Ok(told)
+        }
+        // A node of an older version answers, but knows no lines.
+        Err(LinkFault::NoStream { .. }) => Ok(join_all(acts.iter().map(|one| post(up, one))).await),
+        Err(fault) => Err(fault.to_string()),
+    }
+}
+
+/// One act whole, in a request of its own.
+async fn post(up: &Upstream, one: &Outgoing) -> Told {
+    let bytes = one.act.encode();
+    let answer = up.client.request(&up.member, &up.address, Method::POST, "/act", bytes, Timeouts::default()).await;
+    let answer = match answer {
+        Ok(answer) => answer,
+        Err(fault) => return Told::Later(fault.to_string()),
+    };
+    match answer.status {
+        StatusCode::OK => Told::Receipt(answer.bytes.to_vec()),
+        StatusCode::UNPROCESSABLE_ENTITY => line::refused(&answer.bytes).unwrap_or_else(Told::Later),
+        status => Told::Later(format!("the sequencer answered {status}")),
     }
 }
 
@@ -259,7 +286,7 @@ pub async fn gossip(keeper: Actor<State>, client: Client, peers: BTreeMap<String
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use record::Outbox;
     use sim::{CHANNEL, Cast, text_content};
 
     #[test]
