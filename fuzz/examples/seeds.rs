@@ -20,7 +20,6 @@ use tlog::witness::write_cosignatures;
 
 fn main() {
     acts();
-    receipts();
     contents();
     seals();
     record_files();
@@ -39,7 +38,6 @@ fn write(target: &str, name: &str, bytes: &[u8]) {
     fs::write(folder.join(name), bytes).expect("the folder is ours");
 }
 
-/// A few acts of every cover.
 fn sample_acts() -> Vec<(&'static str, Act)> {
     let content = text_content("Road 12, six trucks");
     let base = seal::BaseKey::from_bytes([0x0f; 32]);
@@ -76,15 +74,6 @@ fn acts() {
         write("act", &format!("{name}-burst"), &act.encode_burst());
         write("line", name, &[&[0], &act.encode_line()[..]].concat());
         write("seal", &format!("sealed-{name}"), &[&[2], &act.encode_burst()[..]].concat());
-    }
-}
-
-/// Receipts as they go over the line: index, milliseconds since the claimed time, signature.
-fn receipts() {
-    for (name, index, since) in [("receipt", 48_213, 1_234), ("receipt-early", 1, -61_000)] {
-        let mut w = Writer::new();
-        w.uint(index).int(since).raw(&[0x5a; 64]);
-        write("line", name, &[&[1], &w.done()[..]].concat());
     }
 }
 
