@@ -6,7 +6,7 @@
 //! | `cargo xtask test` | everything, in order, stopping at the first step that fails |
 //! | `cargo xtask desk` | of that, the web desk in a real browser |
 //! | `cargo xtask tidy` | what the compiler cannot see: boundaries, dead files, cited sources, wire numbers |
-//! | `cargo xtask campaign [--minutes N]` | nodes killed 1,000 times, ten minutes of each fuzz target, then property and simulated tests with many more cases, under fresh seeds |
+//! | `cargo xtask campaign [--minutes N]` | nodes killed 1,000 times, ten minutes of each fuzz target, then property tests with many more cases and 20,000 histories of the simulated world a round, under fresh seeds |
 //!
 //! It knows the commands of the house and deliberately nothing of what the crates do.
 

@@ -41,6 +41,7 @@ fn main() -> ExitCode {
     match found.failed {
         None => ExitCode::SUCCESS,
         Some(seed) => {
+            println!("seed {seed} fails: {}", play(&Plan::of(seed), None, false).broken.unwrap_or_default());
             println!("{}", tell(seed, None));
             ExitCode::FAILURE
         }

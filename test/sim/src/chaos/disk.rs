@@ -318,5 +318,13 @@ impl Medium for Opened {
         Ok(())
     }
 
-    fn forget(&self, _at: u64, _len: u64) {}
+    fn forget(&self, _at: u64, _len: u64) {
+        // Clean copies go, those of a failed sync among them; what is still to be written stays, and so does the length.
+        let _ = self.disk.with(&self.path, |data| {
+            let len = data.view.len();
+            data.view.clone_from(&data.durable);
+            data.pending.iter().for_each(|op| op.apply(&mut data.view));
+            data.view.resize(len, 0);
+        });
+    }
 }

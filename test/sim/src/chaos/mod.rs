@@ -20,6 +20,7 @@ mod traffic;
 mod truth;
 
 pub use chance::Chance;
+pub use disk::Faulty;
 pub use history::{Outcome, play};
 pub use hunt::{Hunted, hunt, shrink, tell};
 pub use plan::{Blow, Plan};

@@ -240,10 +240,7 @@ impl Order {
                 }
                 let from = self.sequencer.ledger().size();
                 let written = self.segment.read_back(from, self.segment.len() - from).map_err(text)?;
-                let mut next = self.sequencer.confirm(&written).map_err(|fault| fault.to_string())?;
-                if self.sabotage == Some(Sabotage::PromiseBeforeLatch) {
-                    next.sort_by_key(|effect| matches!(effect, Effect::Latch(_)));
-                }
+                let next = self.sequencer.confirm(&written).map_err(|fault| fault.to_string())?;
                 next.into_iter().rev().for_each(|effect| self.work.push_front(effect));
                 Ok(())
             }

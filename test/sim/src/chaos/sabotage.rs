@@ -5,8 +5,6 @@
 pub enum Sabotage {
     /// The sequencer gives its promises before its leaves are synced.
     PromiseBeforeSync,
-    /// It shows checkpoint and receipts before its latch is durable.
-    PromiseBeforeLatch,
     /// Its latch is one file, overwritten in place.
     OneSlotLatch,
     /// It signs after a restart without asking its witnesses.
@@ -31,9 +29,8 @@ pub enum Sabotage {
 
 impl Sabotage {
     /// All.
-    pub const ALL: [Sabotage; 12] = [
+    pub const ALL: [Sabotage; 11] = [
         Sabotage::PromiseBeforeSync,
-        Sabotage::PromiseBeforeLatch,
         Sabotage::OneSlotLatch,
         Sabotage::NoRemoteLatch,
         Sabotage::NoCompareAndSwap,
