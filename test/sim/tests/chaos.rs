@@ -75,7 +75,7 @@ fn one_seed_gives_one_history() {
 /// Every fault that we put in ourselves is found, and none where there is none.
 #[test]
 fn every_fault_of_our_own_doing_is_found() {
-    const SEEDS: u64 = 80;
+    const SEEDS: u64 = 400;
     let mut unseen = Vec::new();
     for fault in Sabotage::ALL {
         let found = hunt(1, SEEDS, None, Some(fault));

@@ -194,19 +194,8 @@ impl Live {
         let answer = witness.consider(&mut self.replica, &request, at.now);
         let said = match answer {
             Answer::Cosign { latch, line, included, leaves } => {
-                let early = self.sabotage == Some(Sabotage::AnswerBeforeLatch);
-                if early && self.post(at, CHAIR, Mail::Line(round, Signed::Line(line.clone()))) {
-                    at.truth.cosigned(self.who, latch.size);
-                }
-                let vouched = match self.sabotage {
-                    Some(Sabotage::SignsWhatItDoesNotKeep) => self.promise(&latch).and_then(|()| self.fold(&included)),
-                    _ => record::vouch(self, &latch, &leaves, &included),
-                };
-                if let Err(fault) = vouched {
+                if let Err(fault) = record::vouch(self, &latch, &leaves, &included) {
                     self.broken = Some(fault);
-                    return;
-                }
-                if early {
                     return;
                 }
                 if self.post(at, CHAIR, Mail::Line(round, Signed::Line(line))) {
@@ -342,8 +331,7 @@ impl Live {
 
     /// Signs and keeps: only after this may anybody say *queued*.
     pub(super) fn keep(&mut self, at: &mut Moment<'_>, purpose: Purpose, ready: &Ready, by_officer: bool) -> bool {
-        let may = !self.must_sync || self.sabotage == Some(Sabotage::SignBeforeSync);
-        if !may || self.broken.is_some() {
+        if self.must_sync || self.broken.is_some() {
             return false;
         }
         let Some(act) = self.signed(at, purpose, ready) else { return false };

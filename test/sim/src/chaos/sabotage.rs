@@ -11,14 +11,8 @@ pub enum Sabotage {
     NoRemoteLatch,
     /// A witness signs whatever size it is shown, without comparing it with what it signed last.
     NoCompareAndSwap,
-    /// A witness answers before its promise is durable.
-    AnswerBeforeLatch,
     /// An officer is told *queued* before the act is synced.
     QueuedBeforeSync,
-    /// A restored node signs before it has seen the record.
-    SignBeforeSync,
-    /// A witness signs for leaves that it has not written.
-    SignsWhatItDoesNotKeep,
     /// A node gives consent by itself where its officer is silent.
     SilenceConsents,
     /// A node does not take the keys of the channels that it is given, so that it folds what others say unopened.
@@ -29,15 +23,12 @@ pub enum Sabotage {
 
 impl Sabotage {
     /// All.
-    pub const ALL: [Sabotage; 11] = [
+    pub const ALL: [Sabotage; 8] = [
         Sabotage::PromiseBeforeSync,
         Sabotage::OneSlotLatch,
         Sabotage::NoRemoteLatch,
         Sabotage::NoCompareAndSwap,
-        Sabotage::AnswerBeforeLatch,
         Sabotage::QueuedBeforeSync,
-        Sabotage::SignBeforeSync,
-        Sabotage::SignsWhatItDoesNotKeep,
         Sabotage::SilenceConsents,
         Sabotage::FoldsWithoutKeys,
         Sabotage::ClockOffIsFinal,
