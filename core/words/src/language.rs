@@ -1,6 +1,6 @@
 //! One language: its folder read into one bundle of messages.
 
-use crate::text::{LRI, PDI, RLI, tidy};
+use crate::text::{LRI, PDI, RLI, one_stop, tidy};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement};
@@ -137,7 +137,7 @@ impl Language {
                 Given::Number(n) => given.set(name.as_str(), FluentValue::from(n)),
             }
         }
-        tidy(&self.bundle.format_pattern(pattern, Some(&given), &mut Vec::new()))
+        one_stop(tidy(&self.bundle.format_pattern(pattern, Some(&given), &mut Vec::new())))
     }
 
     /// The same for arguments written in place.

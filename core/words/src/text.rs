@@ -49,6 +49,29 @@ pub(crate) fn isolate(text: &str) -> String {
     format!("{FSI}{text}{PDI}")
 }
 
+/// What closes a quotation in our languages.
+const QUOTED: [char; 4] = ['”', '“', '»', '"'];
+
+/// Drops the full stop of a sentence that ends with a quotation which has its own.
+pub(crate) fn one_stop(text: String) -> String {
+    if !text.contains(QUOTED) {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c != '.' || !quotes_a_sentence(&out) {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// Whether a text ends with a closing quotation mark behind the end of a sentence.
+fn quotes_a_sentence(text: &str) -> bool {
+    let mut back = text.chars().rev().filter(|c| !matches!(*c, LRI..=PDI) && !c.is_whitespace());
+    back.next().is_some_and(|c| QUOTED.contains(&c)) && matches!(back.next(), Some('.' | '!' | '?' | '؟' | '…'))
+}
+
 /// Drops isolates that hold nothing, which absent clauses leave behind, and those that hold one isolate and nothing else.
 pub(crate) fn tidy(text: &str) -> String {
     let mut out: Vec<char> = Vec::with_capacity(text.len());
@@ -91,6 +114,22 @@ mod tests {
         assert_eq!(clean("a\u{2067}b"), "ab");
         assert_eq!(clean("\u{2067}a\u{2069}b"), "\u{2067}a\u{2069}b");
         assert_eq!(clean("a\u{1b}[2Jb\nc"), "a [2Jb c");
+    }
+
+    #[test]
+    fn a_sentence_that_ends_with_a_quoted_one_has_one_stop() {
+        for (text, said) in [
+            (
+                "Account: “\u{2068}Nothing seen.\u{2069}”. Source: “\u{2068}Post 4\u{2069}”.",
+                "Account: “\u{2068}Nothing seen.\u{2069}” Source: “\u{2068}Post 4\u{2069}”.",
+            ),
+            ("Exposé : « Qui ? ».", "Exposé : « Qui ? »"),
+            ("”למה?“.", "”למה?“"),
+            ("1.5 km. Then.", "1.5 km. Then."),
+            ("…", "…"),
+        ] {
+            assert_eq!(one_stop(text.to_owned()), said);
+        }
     }
 
     #[test]

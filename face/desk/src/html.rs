@@ -19,8 +19,13 @@ impl Markup {
     pub fn text(text: &str) -> Markup {
         let mut out = String::with_capacity(text.len() + 32);
         let mut open = 0usize;
-        for c in text.chars() {
+        for (at, c) in text.char_indices() {
             match c {
+                '\u{2066}' | '\u{2068}' if whole(&text[at + c.len_utf8()..]) => {
+                    open += 1;
+                    out += "<bdi class=\"num\">";
+                    continue;
+                }
                 '\u{2066}'..='\u{2068}' => open += 1,
                 '\u{2069}' if open == 0 => continue,
                 '\u{2069}' => open -= 1,
@@ -92,6 +97,18 @@ pub(crate) fn without_places(text: &str) -> String {
     text.chars().filter(|c| !PLACES.contains(c)).collect()
 }
 
+/// Whether the isolate that begins here holds one date, moment or pair of coordinates: broken over two lines it could be
+/// read in the wrong order.
+fn whole(rest: &str) -> bool {
+    const LEN_MAX: usize = 24;
+    let Some((value, _)) = rest.split_once('\u{2069}') else { return false };
+    let figure = |c: char| c.is_ascii_digit() || "-:., UTC".contains(c);
+    value.len() <= LEN_MAX
+        && value.starts_with(|c: char| c.is_ascii_digit() || c == '-')
+        && value.contains(['-', ' '])
+        && value.chars().all(figure)
+}
+
 /// One character as HTML; `words` has seen to it that isolates are balanced.
 fn escape(c: char, out: &mut String) {
     match c {
@@ -118,6 +135,17 @@ mod tests {
     fn what_others_wrote_is_inert_and_isolated() {
         let text = Markup::text("\u{2068}<script>\"'&\u{2069} \u{2069}a\u{2067}b\u{e000}");
         assert_eq!(text.as_str(), "<bdi>&lt;script&gt;&quot;&#39;&amp;</bdi> a<bdi dir=\"rtl\">b</bdi>");
+    }
+
+    #[test]
+    fn a_date_and_a_pair_of_coordinates_stay_on_one_line_and_words_do_not() {
+        let text = |value: &str| Markup::text(&format!("\u{2068}{value}\u{2069}")).to_string();
+        for one in ["2031-03-14 03:21", "33.1838, 35.8916", "-4.5, 12.1"] {
+            assert_eq!(text(one), format!("<bdi class=\"num\">{one}</bdi>"));
+        }
+        for other in ["NORTH 12", "18", "one, two", "2031-03-14 03:21 to 05:41 and then on"] {
+            assert_eq!(text(other), format!("<bdi>{other}</bdi>"));
+        }
     }
 
     #[test]

@@ -48,5 +48,5 @@ pub use release::{Widened, WidenedItem, Widening, widening};
 pub use report::{Report, report};
 pub use rulebook::{KeyRow, Rules, rulebook};
 pub use verify::{Public, PublicAct, PublicItem, VERIFIER, verify, verify_offline};
-pub use watch::{WatchPage, watch};
+pub use watch::{WatchPage, sounds, watch};
 pub use witnesses::{Gap, Seat, witnesses};

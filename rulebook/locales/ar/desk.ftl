@@ -34,7 +34,7 @@ proof_late = قُيّدت متأخرة
 proof_imported = سجل سابق مستورد
 
 ## ملاحظات تُذكر في موضعها
-note_acknowledging = الإشعار بالاستلام لا يعني الموافقة.
+note_acknowledging = الإقرار بالاستلام لا يعني الموافقة.
 note_guarantee = الإخطار ليس إذنًا ولا ضمانًا للسلامة، ولا ينتقص من أي حماية يكفلها القانون.
 note_silence = السكوت لا يُعدّ قبولًا.
 note_proof = يبيّن الإثبات من قال ماذا ومتى. ولا يبيّن أن القول صحيح ولا أنه كل ما قيل.
@@ -50,7 +50,7 @@ level_position = الموقف
 level_informed = جرى إبلاغ
 level_not-informed = لم يُبلَّغ
 level_none = لم تُسلَّم بعد
-alarm_read-back = القراءة غير مطابقة
+alarm_read-back = إعادة القراءة غير مطابقة
 
 ## المواعيد
 clock_due-in = الموعد بعد { $in }
@@ -59,7 +59,7 @@ clock_early = قبل الموعد بمقدار { $for }
 clock_late = بعد الموعد بمقدار { $for }
 clock_held = طُلبت مهلة وبانتظار الموافقة عليها
 clock_current = الصورة حتى { $time }
-clock_no-link = لا اتصال منذ { $time }. ما تراه هو صورة ذلك الوقت.
+clock_no-link = لا اتصال منذ { $time }. ما ترونه هو صورة ذلك الوقت.
 
 ## اللوحة والملف
 board_title = اللوحة
@@ -95,7 +95,7 @@ board_latest = آخر الرسائل
 board_links = الخطوط
 board_empty = لا يوجد ما يُعرض.
 case_title = الملف { $act }
-case_ladder = إشعارات الاستلام
+case_ladder = الإقرارات بالاستلام
 case_history = سير الملف
 case_rung = الدرجة { $n }: { $who }
 rung_0 = ضباط المناوبة
@@ -118,7 +118,7 @@ send_review = هذا ما سيقرؤه { $to }:
 send_sealed-to = يطّلع عليها: { $members }
 send_public = علنية: يستطيع الجميع قراءتها.
 send_burst = { $len } من { $max } بايت من رسالة فضائية واحدة
-send_confirm = هل توقّعها وترسلها؟
+send_confirm = هل توقّعونها وترسلونها؟
 send_queued = في الانتظار باسم { $act }.
 send_included = قُيّدت في السجل بالرقم { $index } في { $time }.
 

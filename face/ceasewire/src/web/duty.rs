@@ -44,6 +44,11 @@ impl Web {
         officers.into_iter().map(|o| (self.pseudonym(o.id), o.name)).collect()
     }
 
+    /// The last test of the alarms' sounds at this desk: when it was, and whether all were heard.
+    pub(super) fn last_sound_test(&self) -> Option<(u64, bool)> {
+        self.alarms.now().register.tested().map(|(by, heard)| (by.at_ms, *heard))
+    }
+
     /// Who has the watch at this desk, as its own screens call them.
     pub(super) async fn on_watch(&self, visitor: &Visitor, officer: Option<&String>) -> Option<String> {
         let officer = officer?;
@@ -98,8 +103,11 @@ async fn take(web: Here, visitor: Visitor, headers: HeaderMap, Form(form): Form<
 
 async fn hand(web: Here, visitor: Visitor, headers: HeaderMap, Form(form): Form<Fields>) -> Response {
     let me = web.pseudonym(visitor.officer.id);
-    say(web, visitor, headers, form, move |note, form| handed(note, me, form.get("to").cloned().unwrap_or_default()))
-        .await
+    let tested = web.last_sound_test();
+    say(web, visitor, headers, form, move |note, form| {
+        handed(note, me, form.get("to").cloned().unwrap_or_default(), tested)
+    })
+    .await
 }
 
 async fn keep(web: Here, visitor: Visitor, headers: HeaderMap, Form(form): Form<Fields>) -> Response {
@@ -111,10 +119,12 @@ pub(super) fn taken(note: &HandoverNote, me: String, case: Option<String>) -> Se
     Send { case, ..told(note, "duty-takeover", [("officer", me)]) }
 }
 
-/// The act by which the watch is handed over, with what is open.
-pub(super) fn handed(note: &HandoverNote, me: String, to: String) -> Send {
+/// The act by which the watch is handed over, with what is open and with the last test of the sounds: when it was, and
+/// whether all were heard.
+pub(super) fn handed(note: &HandoverNote, me: String, to: String, tested: Option<(u64, bool)>) -> Send {
     let from = note.watch.officer.clone().unwrap_or(me);
     let mut send = told(note, "duty-handover", [("from", from), ("to", to), ("open", note.watch.found.to_string())]);
+    send.fields.insert("sounds".into(), desk::sounds(&note.watch, tested).into());
     let items: Vec<_> = note.items.iter().take(NAMED_MAX).map(|n| format!("item={n}")).collect();
     if !items.is_empty() {
         send.fields.insert("items".into(), items.join(" | "));
@@ -143,11 +153,8 @@ async fn say(
     form: Fields,
     what: impl FnOnce(&HandoverNote, &Fields) -> Send + std::marker::Send + 'static,
 ) -> Response {
-    if let Some(refused) = forms::foreign(&web, &visitor, &form) {
+    if let Some(refused) = forms::unsigned(&web, &visitor, &form) {
         return refused;
-    }
-    if let Err(refusal) = visitor.may(Deed::Sign) {
-        return web.forbidden(&visitor, &refusal);
     }
     let (officer, lang) = (visitor.officer.id, visitor.lang.clone());
     let sent = web.keeper.ask(move |s| {

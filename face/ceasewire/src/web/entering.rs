@@ -36,10 +36,44 @@ pub(super) fn told(web: &Web, lang: &str, status: StatusCode, code: &'static str
     (status, Json(json!({ "what": what, "remedy": remedy }))).into_response()
 }
 
+/// The language of a script that asks, unless its address has tried too often.
+fn asking(web: &Web, headers: &HeaderMap, from: SocketAddr) -> Result<String, Response> {
+    let lang = language(web, headers);
+    web.door.barred(from.ip()).map_or(Ok(lang.clone()), |s| Err(wait(web, &lang, s)))
+}
+
 fn wait(web: &Web, lang: &str, s: u64) -> Response {
     let text = |id: &str| words::plain(&web.words.say(lang, id, &[("n", s.into())]));
     let body = json!({ "what": text("desk_entry-wait"), "remedy": text("desk_entry-wait-do") });
     (StatusCode::TOO_MANY_REQUESTS, Json(body)).into_response()
+}
+
+/// What the door answers to whoever stands before it, one place for each fact.
+struct Threshold<'a> {
+    web: &'a Web,
+    lang: String,
+    from: SocketAddr,
+}
+
+impl<'a> Threshold<'a> {
+    /// Nobody who has tried too often comes any nearer.
+    fn at(web: &'a Web, headers: &HeaderMap, from: SocketAddr) -> Result<Threshold<'a>, Response> {
+        let lang = language(web, headers);
+        match web.door.barred(from.ip()) {
+            Some(s) => Err(page(web, &lang, EntryState::Wait(s), StatusCode::TOO_MANY_REQUESTS)),
+            None => Ok(Threshold { web, lang, from }),
+        }
+    }
+
+    /// The link admits nobody, and that it was tried counts.
+    fn spent(&self) -> Response {
+        self.web.door.failed(self.from.ip());
+        page(self.web, &self.lang, EntryState::Spent, StatusCode::GONE)
+    }
+
+    fn down(&self) -> Response {
+        page(self.web, &self.lang, EntryState::Down, StatusCode::SERVICE_UNAVAILABLE)
+    }
 }
 
 /// The page behind a link. Looking at it uses nothing up: a program that opens links in advance admits nobody.
@@ -49,22 +83,19 @@ pub(super) async fn invited(
     headers: HeaderMap,
     Path(invite): Path<String>,
 ) -> Response {
-    let lang = language(&web, &headers);
-    if let Some(s) = web.door.barred(from.ip()) {
-        return page(&web, &lang, EntryState::Wait(s), StatusCode::TOO_MANY_REQUESTS);
-    }
+    let at = match Threshold::at(&web, &headers, from) {
+        Ok(at) => at,
+        Err(wait) => return wait,
+    };
     let now = web.door.now();
     let secret = BASE64URL_NOPAD.decode(invite.as_bytes()).unwrap_or_default();
     match web.door.ask(move |kept| kept.invited(&secret, now)).await {
         Ok(Some(who)) => {
             let once = web.door.passkeys == Passkeys::Offered;
-            page(&web, &lang, EntryState::Invited { secret: invite, officer: who.name, once }, StatusCode::OK)
+            page(&web, &at.lang, EntryState::Invited { secret: invite, officer: who.name, once }, StatusCode::OK)
         }
-        Ok(None) => {
-            web.door.failed(from.ip());
-            page(&web, &lang, EntryState::Spent, StatusCode::GONE)
-        }
-        Err(_) => page(&web, &lang, EntryState::Down, StatusCode::SERVICE_UNAVAILABLE),
+        Ok(None) => at.spent(),
+        Err(_) => at.down(),
     }
 }
 
@@ -75,24 +106,20 @@ pub(super) async fn enter(
     headers: HeaderMap,
     Form(form): Form<Fields>,
 ) -> Response {
-    let lang = language(&web, &headers);
-    if let Some(s) = web.door.barred(from.ip()) {
-        return page(&web, &lang, EntryState::Wait(s), StatusCode::TOO_MANY_REQUESTS);
-    }
-    let down = || page(&web, &lang, EntryState::Down, StatusCode::SERVICE_UNAVAILABLE);
+    let at = match Threshold::at(&web, &headers, from) {
+        Ok(at) => at,
+        Err(wait) => return wait,
+    };
     if web.door.passkeys == Passkeys::Required {
-        let (what, remedy) = web.refusal(&lang, "", &(&Refusal::new("passkey-required")).into());
-        return page(&web, &lang, EntryState::Refused(what, remedy), StatusCode::FORBIDDEN);
+        let (what, remedy) = web.refusal(&at.lang, "", &(&Refusal::new("passkey-required")).into());
+        return page(&web, &at.lang, EntryState::Refused(what, remedy), StatusCode::FORBIDDEN);
     }
-    let Some(begun) = Begun::new(&web.door, &headers, "link") else { return down() };
+    let Some(begun) = Begun::new(&web.door, &headers, "link") else { return at.down() };
     let (invite, coming) = (bytes(&form, "invite"), begun.clone());
     match web.door.ask(move |kept| kept.enter(&invite, &coming.as_coming())).await {
         Ok(Some(_)) => ([(header::SET_COOKIE, web.door.admit(&begun))], Redirect::to("/")).into_response(),
-        Ok(None) => {
-            web.door.failed(from.ip());
-            page(&web, &lang, EntryState::Spent, StatusCode::GONE)
-        }
-        Err(_) => down(),
+        Ok(None) => at.spent(),
+        Err(_) => at.down(),
     }
 }
 
@@ -120,10 +147,10 @@ pub(super) async fn enroll_options(
     headers: HeaderMap,
     Json(asked): Json<Fields>,
 ) -> Response {
-    let lang = language(&web, &headers);
-    if let Some(s) = web.door.barred(from.ip()) {
-        return wait(&web, &lang, s);
-    }
+    let lang = match asking(&web, &headers, from) {
+        Ok(lang) => lang,
+        Err(wait) => return wait,
+    };
     let (invite, now) = (bytes(&asked, "invite"), web.door.now());
     let secret = invite.clone();
     let who = web.door.ask(move |kept| {
@@ -151,10 +178,10 @@ pub(super) async fn enroll(
     headers: HeaderMap,
     Json(answer): Json<Fields>,
 ) -> Response {
-    let lang = language(&web, &headers);
-    if let Some(s) = web.door.barred(from.ip()) {
-        return wait(&web, &lang, s);
-    }
+    let lang = match asking(&web, &headers, from) {
+        Ok(lang) => lang,
+        Err(wait) => return wait,
+    };
     let invite = bytes(&answer, "invite");
     let made = people::made(&web, &answer, |purpose| *purpose == Purpose::Enroll(invite.clone()));
     let made = match made {
@@ -186,10 +213,10 @@ pub(super) async fn enroll(
 
 /// A challenge for whoever wants to come in. It says nothing of who is known here.
 pub(super) async fn login_options(State(web): Here, ConnectInfo(from): From, headers: HeaderMap) -> Response {
-    let lang = language(&web, &headers);
-    if let Some(s) = web.door.barred(from.ip()) {
-        return wait(&web, &lang, s);
-    }
+    let lang = match asking(&web, &headers, from) {
+        Ok(lang) => lang,
+        Err(wait) => return wait,
+    };
     match web.door.ceremonies.begin(Purpose::Login) {
         Some(challenge) => Json(json!({
             "challenge": BASE64URL_NOPAD.encode(&challenge),
@@ -210,10 +237,10 @@ pub(super) async fn login(
     headers: HeaderMap,
     Json(answer): Json<Fields>,
 ) -> Response {
-    let lang = language(&web, &headers);
-    if let Some(s) = web.door.barred(from.ip()) {
-        return wait(&web, &lang, s);
-    }
+    let lang = match asking(&web, &headers, from) {
+        Ok(lang) => lang,
+        Err(wait) => return wait,
+    };
     let refused = |why: &dyn std::fmt::Display| {
         tracing::warn!(%why, "a passkey was refused");
         web.door.failed(from.ip());

@@ -6,7 +6,7 @@ use super::{Web, screens};
 use crate::api::Send;
 use crate::fault::CliFault;
 use act::Refusal;
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use desk::{EntryState, Kind, Typed};
@@ -27,6 +27,12 @@ pub(super) fn inside(back: Option<&String>) -> String {
 pub(super) fn foreign(web: &Web, visitor: &Visitor, form: &Fields) -> Option<Response> {
     let ours = form.get("csrf").is_some_and(|mark| visitor.wrote(mark));
     (!ours).then(|| door::page(web, &visitor.lang, EntryState::Stale, StatusCode::FORBIDDEN))
+}
+
+/// The same for a form that signs: also where the visitor's role signs nothing.
+pub(super) fn unsigned(web: &Web, visitor: &Visitor, form: &Fields) -> Option<Response> {
+    let role = || visitor.may(Deed::Sign).err().map(|refusal| web.forbidden(visitor, &refusal));
+    foreign(web, visitor, form).or_else(role)
 }
 
 pub(super) async fn language(State(web): Here, visitor: Visitor, Form(form): Form<Fields>) -> Response {
@@ -64,38 +70,8 @@ pub(super) async fn leave(State(web): Here, visitor: Visitor, Form(form): Form<F
     }
 }
 
-pub(super) async fn movement(
-    web: Here,
-    v: Visitor,
-    h: HeaderMap,
-    Path(n): Path<u64>,
-    Form(form): Form<Fields>,
-) -> Response {
-    reply(web, v, h, Kind::Movement, n, form).await
-}
-
-pub(super) async fn incident(
-    web: Here,
-    v: Visitor,
-    h: HeaderMap,
-    Path(n): Path<u64>,
-    Form(form): Form<Fields>,
-) -> Response {
-    reply(web, v, h, Kind::Incident, n, form).await
-}
-
-pub(super) async fn contact(
-    web: Here,
-    v: Visitor,
-    h: HeaderMap,
-    Path(n): Path<u64>,
-    Form(form): Form<Fields>,
-) -> Response {
-    reply(web, v, h, Kind::Contact, n, form).await
-}
-
 /// Says an act in a case. What is refused comes back with everything that was typed.
-async fn reply(
+pub(super) async fn reply(
     State(web): Here,
     visitor: Visitor,
     headers: HeaderMap,
@@ -103,11 +79,8 @@ async fn reply(
     case: u64,
     mut form: Fields,
 ) -> Response {
-    if let Some(refused) = foreign(&web, &visitor, &form) {
+    if let Some(refused) = unsigned(&web, &visitor, &form) {
         return refused;
-    }
-    if let Err(refusal) = visitor.may(Deed::Sign) {
-        return web.forbidden(&visitor, &refusal);
     }
     form.remove("csrf");
     let what = form.remove("what").unwrap_or_default();

@@ -1,14 +1,14 @@
 //! Pages beside the board and the cases: its view for a wall, the outbox, the keys.
 
+use super::Web;
 use super::door::Visitor;
 use super::seen::shown;
-use super::{Web, screens};
 use crate::node::State as Node;
 use axum::Router;
 use axum::extract::{Query, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use axum::routing::{get, post};
+use axum::routing::get;
 use desk::{Report, Screen};
 use situation::views::Filter;
 use std::collections::BTreeMap;
@@ -23,9 +23,6 @@ pub(super) fn routes() -> Router<Arc<Web>> {
         .route("/outbox", get(outbox))
         .route("/keys", get(keys))
         .route("/report", get(report))
-        .route("/contacts", get(screens::contacts))
-        .route("/contacts/{number}", get(screens::contact))
-        .route("/contacts/{number}/reply", post(super::forms::contact))
 }
 
 async fn wall(State(web): Here, visitor: Visitor, headers: HeaderMap) -> Response {

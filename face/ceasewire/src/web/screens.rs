@@ -5,16 +5,19 @@ use super::door::Visitor;
 use super::seen::shown;
 use crate::api::Open;
 use crate::fault::CliFault;
-use axum::extract::{Path, Query, State};
+use axum::Router;
+use axum::extract::{Form, Path, Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
+use axum::routing::{get, post};
 use desk::{ActPage, CasePage, KeyRow, Kind, Looked, Places, Rules, Screen, Search, Typed};
 use situation::views::{CaseView, Filter};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 type Here = State<Arc<Web>>;
-type Asked = Query<BTreeMap<String, String>>;
+type Fields = BTreeMap<String, String>;
+type Asked = Query<Fields>;
 
 /// An officer who looks again after so long is told what came meanwhile.
 const AWAY_MS: u64 = 300_000;
@@ -79,16 +82,21 @@ pub(super) async fn channel(
     }
 }
 
-pub(super) async fn movements(here: Here, visitor: Visitor, headers: HeaderMap) -> Response {
-    cases(here, visitor, headers, Kind::Movement).await
-}
-
-pub(super) async fn incidents(here: Here, visitor: Visitor, headers: HeaderMap) -> Response {
-    cases(here, visitor, headers, Kind::Incident).await
-}
-
-pub(super) async fn contacts(here: Here, visitor: Visitor, headers: HeaderMap) -> Response {
-    cases(here, visitor, headers, Kind::Contact).await
+/// Each kind of case has a shelf: its list, one case, and where answers to it are sent.
+pub(super) fn shelves() -> Router<Arc<Web>> {
+    [Kind::Movement, Kind::Incident, Kind::Contact].into_iter().fold(Router::new(), |all, kind| {
+        let (_, shelf) = place(kind);
+        let list = move |web: Here, v: Visitor, h: HeaderMap| cases(web, v, h, kind);
+        let one = move |web: Here, v: Visitor, h: HeaderMap, Path(n): Path<u64>, q: Asked| {
+            case(web, v, h, kind, n, q.get("done").cloned(), None)
+        };
+        let said = move |web: Here, v: Visitor, h: HeaderMap, Path(n): Path<u64>, Form(form): Form<Fields>| {
+            super::forms::reply(web, v, h, kind, n, form)
+        };
+        all.route(shelf, get(list))
+            .route(&format!("{shelf}/{{number}}"), get(one))
+            .route(&format!("{shelf}/{{number}}/reply"), post(said))
+    })
 }
 
 fn place(kind: Kind) -> (Screen, &'static str) {
@@ -108,18 +116,6 @@ async fn cases(State(web): Here, visitor: Visitor, headers: HeaderMap, kind: Kin
         }
         Err(down) => down,
     }
-}
-
-pub(super) async fn movement(web: Here, v: Visitor, h: HeaderMap, Path(n): Path<u64>, q: Asked) -> Response {
-    case(web, v, h, Kind::Movement, n, q.get("done").cloned(), None).await
-}
-
-pub(super) async fn incident(web: Here, v: Visitor, h: HeaderMap, Path(n): Path<u64>, q: Asked) -> Response {
-    case(web, v, h, Kind::Incident, n, q.get("done").cloned(), None).await
-}
-
-pub(super) async fn contact(web: Here, v: Visitor, h: HeaderMap, Path(n): Path<u64>, q: Asked) -> Response {
-    case(web, v, h, Kind::Contact, n, q.get("done").cloned(), None).await
 }
 
 /// One case; with a form that was refused, if there was one.

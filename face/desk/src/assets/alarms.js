@@ -153,7 +153,7 @@
   }
   addEventListener("keydown", (e) => {
     if (e.ctrlKey || e.metaKey || e.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName)) return;
-    if (e.key.toLowerCase() === "s") byId("silence")?.click();
+    if (e.key.toLowerCase() === "s" || (e.code === "KeyS" && !/^[a-z]$/i.test(e.key))) byId("silence")?.click();
   });
   addEventListener("desk-look", read);
   setInterval(tick, 500);

@@ -14,6 +14,10 @@
 
   // The same rule as the server's: two numbers at most, seconds only under ten minutes.
   const parts = (ms) => {
+    const all = both(ms).filter(([n], i) => !i || n);
+    return all.length < 2 && all[0][1] === "m" ? [[all[0][0], "min"]] : all;
+  };
+  const both = (ms) => {
     const s = Math.floor(ms / 1000), m = Math.floor(s / 60), h = Math.floor(s / 3600);
     if (h >= 72) return [[Math.floor(h / 24), "d"], [h % 24, "h"]];
     if (m >= 60) return [[h, "h"], [m % 60, "m"]];
@@ -126,13 +130,16 @@
 
   // Keys move and open; none of them signs anything. They can be switched off on the page that lists them.
   const strips = () => [...document.querySelectorAll("[data-strip]")];
-  const go = { b: "/", c: "/channels", i: "/incidents", m: "/movements", t: "/contacts", d: "/report", r: "/record", k: "/rulebook", o: "/outbox" };
+  const go = { b: "/", c: "/channels", i: "/incidents", m: "/movements", t: "/contacts", d: "/report", r: "/record", a: "/alarms", w: "/watch", k: "/rulebook", o: "/outbox" };
   const off = () => { try { return localStorage.getItem("keys") === "off"; } catch { return false; } };
   const here = () => document.activeElement?.closest("[data-strip]") ?? document.querySelector(".is-picked") ?? byId("main");
+  // A keyboard that writes Arabic or Hebrew has the same keys in the same places.
+  const latin = (e) => /^[a-z?/]$/i.test(e.key) || !/^Key|^Slash$/.test(e.code) ? e.key.toLowerCase()
+    : e.code === "Slash" ? (e.shiftKey ? "?" : "/") : e.code[3].toLowerCase();
   let afterG = 0;
   addEventListener("keydown", (e) => {
     if (off() || e.ctrlKey || e.metaKey || e.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName)) return;
-    const key = e.key.toLowerCase();
+    const key = latin(e);
     if (Date.now() - afterG < 1500 && go[key]) return location.assign(go[key]);
     afterG = key === "g" ? Date.now() : 0;
     if (key === "?") return location.assign("/keys");

@@ -235,7 +235,7 @@ fn strip<'a>(f: &Frame<'_>, told: &Told<'a>, d: &'a DebtView) -> Strip<'a> {
     };
     Strip {
         prio: f.prio(level(case, clock == Clock::Over), ours),
-        kind: case.map_or_else(|| r.title(format!("debt_{}", d.kind)), |c| r.kind(Some(&c.format))),
+        kind: case.map_or_else(|| r.debt(&d.kind), |c| r.kind(Some(&c.format))),
         from_to: f.who_to_whom(from, &to),
         channel: case.map_or_else(Markup::default, |c| r.channel(&c.channel)),
         title: task(f, told, d),

@@ -135,6 +135,8 @@ pub(crate) fn summary(f: &Frame<'_>, subject: &Subject, refused: &[Refused]) -> 
         let of = r.field.as_deref().map(|field| field.split('[').next().unwrap_or(field));
         let spec = of.and_then(|field| subject.fields.iter().find(|s| s.def.name == field));
         let what = match spec {
+            // A sentence that names its field needs no label before it.
+            Some(spec) if words::plain(&r.what).contains(&words::plain(&spec.words(f))) => Markup::text(&r.what),
             Some(spec) => {
                 let label = Markup::text(&spec.words(f));
                 f.r().pieces("desk_labelled", &[("what", r.what.clone().into())], &[("label", label)])

@@ -80,7 +80,7 @@ fn group(o: &Offered) -> &'static str {
         Some("notification") => "desk_movements",
         Some("contact" | "meeting") => "desk_c-contact",
         Some("protest" | "release") => "desk_c-rights",
-        Some("handover" | "drill") => "desk_c-watch",
+        Some("watch" | "handover" | "drill") => "desk_c-watch",
         Some("link") => "desk_c-lines",
         Some(_) | None => "desk_incidents",
     }

@@ -84,14 +84,14 @@ pub fn write(f: &Frame<'_>, w: &Writing<'_>) -> String {
     let refused: &[Refused] = if w.checked { &w.refused } else { &[] };
     let drawing = Drawing { f, form: w.form, refused, zones: &w.zones, day: &day };
     let remarks = summary(f, w.subject, &w.refused);
-    let (errors, open) = if w.checked { (remarks, Vec::new()) } else { (Vec::new(), remarks) };
+    let errors = if w.checked { remarks.clone() } else { Vec::new() };
     let page = Page {
         f,
         w,
         title: title(f, &w.subject.what),
         controls: w.subject.fields.iter().map(|spec| drawing.control(spec)).collect(),
         errors,
-        open: open.into_iter().map(|(_, what, remedy)| (what, remedy)).collect(),
+        open: remarks.into_iter().map(|(_, what, remedy)| (what, remedy)).collect(),
         reading: reading(f, &w.subject.what, &w.preview, true),
     };
     page.render().expect("a template writes into memory")

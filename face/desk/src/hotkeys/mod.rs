@@ -34,6 +34,8 @@ const KEYS: [(&str, &[Does]); 3] = [
         "desk_keys-go",
         &[
             (&["G", "B"], "board_title"),
+            (&["G", "A"], "desk_alarms"),
+            (&["G", "W"], "desk_watch"),
             (&["G", "C"], "desk_channels"),
             (&["G", "I"], "desk_incidents"),
             (&["G", "M"], "desk_movements"),

@@ -67,7 +67,7 @@ pub fn rulebook(f: &Frame<'_>, page: &Rules<'_>) -> String {
     let by_precedence = terms.clocks_by_precedence();
     let silence = situation::procedures::Debt::ALL.map(|d| {
         let id = format!("silence_{}", terms.silence_on(d.key()).key());
-        (r.title(format!("debt_{}", d.key())), r.t(&id))
+        (r.debt(d.key()), r.t(&id))
     });
     let channel = |c: &::rulebook::Channel| {
         let every = terms.check_s(c.number).filter(|_| !c.checked_by.is_empty());

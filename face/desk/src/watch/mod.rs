@@ -25,6 +25,16 @@ pub struct WatchPage<'a> {
     pub refused: Vec<(String, String)>,
 }
 
+/// What a handover says of the sounds: the last test of this watch, if there was one. `tested` is when, and whether all
+/// were heard.
+pub fn sounds(watch: &WatchView, tested: Option<(u64, bool)>) -> &'static str {
+    match tested.filter(|(at_ms, _)| watch.since_ms.is_none_or(|since| *at_ms >= since)) {
+        Some((_, true)) => "heard",
+        Some((_, false)) => "not-all-heard",
+        None => "not-tested",
+    }
+}
+
 #[derive(Template)]
 #[template(path = "watch/page.html")]
 struct Page<'a> {
@@ -32,6 +42,8 @@ struct Page<'a> {
     p: &'a WatchPage<'a>,
     title: Markup,
     mine: bool,
+    /// What a handover would say of the sounds now, and whether something is to be done about it first.
+    sounds: (&'static str, bool),
     /// What is owed by us, and to us.
     both: [(&'static str, &'a [DebtView]); 2],
 }
@@ -40,7 +52,10 @@ struct Page<'a> {
 pub fn watch(f: &Frame<'_>, page: &WatchPage<'_>) -> String {
     let mine = page.note.watch.officer.as_ref() == Some(&page.me);
     let both = [("desk_we-owe", &page.note.owed[..]), ("desk_watch-awaited", &page.note.awaited[..])];
-    Page { f, p: page, title: page.title(f), mine, both }.render().expect("a template writes into memory")
+    let says = sounds(&page.note.watch, f.alarms.tested().map(|(by, heard)| (by.at_ms, *heard)));
+    Page { f, p: page, title: page.title(f), mine, sounds: (says, says != "heard"), both }
+        .render()
+        .expect("a template writes into memory")
 }
 
 impl WatchPage<'_> {

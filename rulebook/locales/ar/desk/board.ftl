@@ -7,21 +7,21 @@ desk_owe =
         [many] عليكم { $n } ردًّا.
        *[other] عليكم { $n } رد.
     }
-desk_first = أولها يحل خلال { $in }: { $what }{ $stop }
-desk_first-over = أولها تأخر { $in }: { $what }{ $stop }
-desk_first-paper = أولها يحل في { $in } UTC: { $what }{ $stop }
+desk_first = أولها يحلّ خلال { $in }: { $what }{ $stop }
+desk_first-over = أولها متأخر منذ { $in }: { $what }{ $stop }
+desk_first-paper = أولها يحلّ في { $in } UTC: { $what }{ $stop }
 desk_grave-none = لا يوجد أمر جسيم مفتوح.
 desk_grave-proof = إثبات لا يصمد: انظروا أعلاه.
 desk_grave-misread = أعاد { $by } قراءة { $act } قراءةً مخالفة.
 desk_grave-uncleared = بدأ { $by } { $act } قبل جاهزية جميع المخاطَبين.
 desk_looked =
     { $n ->
-        [0] منذ آخر اطلاع لكم عند { $time } UTC: لا جديد.
-        [one] منذ آخر اطلاع لكم عند { $time } UTC: رسالة واحدة{ $kinds }.
-        [two] منذ آخر اطلاع لكم عند { $time } UTC: رسالتان{ $kinds }.
-        [few] منذ آخر اطلاع لكم عند { $time } UTC: { $n } رسائل{ $kinds }.
-        [many] منذ آخر اطلاع لكم عند { $time } UTC: { $n } رسالة{ $kinds }.
-       *[other] منذ آخر اطلاع لكم عند { $time } UTC: { $n } رسالة{ $kinds }.
+        [0] منذ آخر اطّلاع لكم عند { $time } UTC: لا جديد.
+        [one] منذ آخر اطّلاع لكم عند { $time } UTC: رسالة واحدة{ $kinds }.
+        [two] منذ آخر اطّلاع لكم عند { $time } UTC: رسالتان{ $kinds }.
+        [few] منذ آخر اطّلاع لكم عند { $time } UTC: { $n } رسائل{ $kinds }.
+        [many] منذ آخر اطّلاع لكم عند { $time } UTC: { $n } رسالة{ $kinds }.
+       *[other] منذ آخر اطّلاع لكم عند { $time } UTC: { $n } رسالة{ $kinds }.
     }
 desk_show = عرضها
 desk_ribbon = الساعات الثماني المقبلة
@@ -36,13 +36,13 @@ desk_empty = لا شيء مطلوب هنا الآن.
 desk_by = قبل { $time } UTC
 desk_since = منذ { $time } UTC
 desk_rung = الدرجة { $n }
-desk_held = طُلب وقت إضافي
+desk_held = طُلبت مهلة
 desk_drill = تمرين
 desk_contested = معترَض عليه
-desk_zones = المناطق
-desk_zone = المنطقة
+desk_zones = النطاقات
+desk_zone = النطاق
 desk_zones-as-reported = بحسب ما أُبلغ عنه
-desk_zones-none = لا يذكر كتاب القواعد النافذ أي منطقة.
+desk_zones-none = لا يذكر كتاب القواعد النافذ أي نطاق.
 desk_zone-open =
     { $n ->
         [one] ملف مفتوح واحد

@@ -18,14 +18,14 @@ desk_facts-sum = { $agreed ->
         [two] اثنتان مفتوحتان
        *[other] { $open } مفتوحة
     }.
-desk_facts-note = «متفق عليه» تعني أن الطرفين قالا الشيء نفسه. ليس ذلك استنتاجًا، والسكوت لا يوافق على شيء.
+desk_facts-note = «متفق عليه» تعني أن الطرفين قالا الشيء نفسه. وليس ذلك استنتاجًا، والسكوت لا يُعدّ موافقة على شيء.
 desk_fact = الواقعة
 desk_standing = الحالة
 desk_fact-what = ماذا
 desk_fact-place = أين
 desk_fact-time = متى
 desk_fact-harm = الوفيات
-desk_fact-whose = لمن
+desk_fact-whose = لمن هي
 desk_fact-agreed = متفق عليه
 desk_fact-differs = مختلف فيه
 desk_fact-open = مفتوح

@@ -1,10 +1,10 @@
 desk_gossip = ما رآه الآخرون
 desk_gossip-same = يعرض السجل نفسه
 desk_gossip-differs = يعرض سجلًّا آخر
-desk_gossip-ahead = يعرض نقطة تحقّق لم تبلغها هذه العقدة بعد
-desk_gossip-silent = لم يعرض نقطة تحقّق منذ بدء هذه العقدة
+desk_gossip-ahead = يعرض علامة تدقيق لم تبلغها هذه العقدة بعد
+desk_gossip-silent = لم يعرض علامة تدقيق منذ بدء هذه العقدة
 desk_gossip-none = لا أحد غيرنا.
-desk_gossip-shown = نقطة تحقّق بحجم { $size }، سُمعت { $time } UTC
+desk_gossip-shown = علامة تدقيق بحجم { $size }، سُمعت { $time } UTC
 desk_gossip-seen = كان قد رأى { $size } حين كتب { $act }، { $time } UTC
 desk_after-number = بعد { $act }.
 desk_whole-record = السجل كله

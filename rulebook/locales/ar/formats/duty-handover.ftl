@@ -11,6 +11,9 @@ duty-handover =
     }{ $items-given ->
         [yes] { " " }البنود المفتوحة: { $items }.
        *[no] { "" }
+    }{ $sounds-given ->
+        [yes] { " " }أصوات الإنذار: { $sounds }.
+       *[no] { "" }
     }
     .title = تسليم المناوبة
     .f-from = المسلِّم
@@ -18,5 +21,9 @@ duty-handover =
     .f-open = عدد البنود المفتوحة
     .f-items = البنود المفتوحة
     .f-time = الزمان
+    .f-sounds = اختبار أصوات الإنذار
 duty-handover_items = { $item }
     .f-item = الرسالة
+duty-handover_sounds_heard = اختُبرت وسُمعت كلها
+duty-handover_sounds_not-all-heard = اختُبرت ولم تُسمع كلها
+duty-handover_sounds_not-tested = لم تُختبر في هذه المناوبة

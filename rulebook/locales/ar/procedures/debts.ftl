@@ -1,6 +1,6 @@
 # ما هو مستحق، وما آل إليه.
 debt_open = يُستحق على { $debtor } لصالح { $creditor } في موعد أقصاه { $due }: فتح { $about }.
-    .title = الفتح
+    .title = الإقرار بالاستلام
 debt_read-back = يُستحق على { $debtor } لصالح { $creditor } في موعد أقصاه { $due }: إعادة قراءة البيانات الجوهرية في { $about } للتثبّت.
     .title = إعادة القراءة للتثبّت
 debt_position = يُستحق على { $debtor } لصالح { $creditor } في موعد أقصاه { $due }: بيان الموقف من { $about }.

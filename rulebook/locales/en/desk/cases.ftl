@@ -59,4 +59,4 @@ desk_end = The activity is over
 desk_end-button = Report end
 desk_end-note = As of now.
 desk_cancel = Cancel the notification
-desk_cancel-button = Cancel it
+desk_cancel-button = Cancel the notification

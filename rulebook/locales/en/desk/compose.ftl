@@ -1,6 +1,6 @@
 desk_new = New act
 desk_danger = Notice of danger
-desk_danger-note = Life is at risk: coded fields only, one officer, and it goes at once. The grave report follows later.
+desk_danger-note = Life is at risk: coded fields only, one officer, and it goes at once. The grave report, with two officers, follows later.
 desk_danger-send = Send now
 desk_c-new-lead = What this desk may say. What you begin is kept as you type.
 desk_c-contact = Contact and meetings

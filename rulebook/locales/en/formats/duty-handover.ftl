@@ -7,6 +7,9 @@ duty-handover =
     }{ $items-given ->
         [yes] { " " }Open items: { $items }.
        *[no] { "" }
+    }{ $sounds-given ->
+        [yes] { " " }Alarm sounds: { $sounds }.
+       *[no] { "" }
     }
     .title = Duty handover
     .f-from = From
@@ -14,5 +17,9 @@ duty-handover =
     .f-open = Number of open items
     .f-items = Open items
     .f-time = Time
+    .f-sounds = Test of the alarm sounds
 duty-handover_items = { $item }
     .f-item = Act
+duty-handover_sounds_heard = tested, all heard
+duty-handover_sounds_not-all-heard = tested, not all heard
+duty-handover_sounds_not-tested = not tested in this watch

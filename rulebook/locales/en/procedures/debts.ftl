@@ -1,7 +1,7 @@
 # What is owed, and how it stands. A debt that is defaulted is overdue and unanswered; the words say no more than that.
 # $debtor, $creditor, $about, $due; title is the short form for tables.
 debt_open = { $debtor } owes { $creditor } by { $due }: that { $about } be opened.
-    .title = opening
+    .title = acknowledgement
 debt_read-back = { $debtor } owes { $creditor } by { $due }: that the critical fields of { $about } be read back.
     .title = read-back
 debt_position = { $debtor } owes { $creditor } by { $due }: a position on { $about }.

@@ -1,6 +1,6 @@
-desk_group-watch = Veille
+desk_group-watch = Permanence
 desk_group-acts = Actes
-desk_group-account = Compte rendu
+desk_group-account = Comptes
 desk_channels = Canaux
 desk_incidents = Incidents
 desk_movements = Mouvements
@@ -46,7 +46,7 @@ desk_contacts-lead = Heures de rencontre, comptes rendus, protestations, communi
 desk_report = Rapport du jour
 desk_wall = Vue murale
 desk_press = Touche { $key } :
-desk_keys-list = toutes les touches
+desk_keys-list = tous les raccourcis
 desk_date = { $day } { $month }
 desk_date-year = { $day } { $month } { $year }
 desk_month-1 = janv.

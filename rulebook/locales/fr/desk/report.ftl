@@ -10,12 +10,12 @@ desk_after-number = Après { $act }.
 desk_whole-record = Tout le registre
 desk_save-proof-of = Enregistrer la preuve de { $act }
 desk_line-heard = dernière réponse { $time } UTC
-desk_line-never = n’a jamais répondu à une vérification
-desk_line-due = prochaine vérification { $time } UTC
+desk_line-never = n’a jamais répondu à un essai
+desk_line-due = prochain essai { $time } UTC
 desk_line-missed =
     { $n ->
-        [one] { $n } vérification sans réponse
-       *[other] { $n } vérifications de suite sans réponse
+        [one] { $n } essai sans réponse
+       *[other] { $n } essais de suite sans réponse
     }
 desk_line-effective = en vigueur dès { $time } UTC
 desk_line-grounds = Motifs :
@@ -35,5 +35,5 @@ desk_report-show = Afficher
 desk_report-before = Veille
 desk_report-next = Lendemain
 desk_report-who = Qui, à qui
-desk_report-order = { $first } est nommé en premier : sur le bureau d’une partie c’est elle, ailleurs les parties alternent chaque jour UTC. Le retard compte de la même façon pour les deux.
+desk_report-order = { $first } est nommé en premier : au poste d’une partie c’est elle, ailleurs les parties alternent chaque jour UTC. Le retard compte de la même façon pour les deux.
 desk_report-all = Le registre du jour

@@ -1,5 +1,5 @@
 # La permanence : qui l'assure, sa prise, sa transmission.
-desk_watch = Permanence et transmission
+desk_watch = Permanence et relève
 desk_on-watch = De permanence
 desk_on-watch-nobody = personne
 desk_watch-nobody = Personne n'a pris la permanence à ce poste.

@@ -7,6 +7,9 @@ duty-handover =
     }{ $items-given ->
         [yes] { " " }Actes en suspens : { $items }.
        *[no] { "" }
+    }{ $sounds-given ->
+        [yes] { " " }Sons d'alarme : { $sounds }.
+       *[no] { "" }
     }
     .title = Passation de permanence
     .f-from = Sortant
@@ -14,5 +17,9 @@ duty-handover =
     .f-open = Nombre de points en suspens
     .f-items = Actes en suspens
     .f-time = Date
+    .f-sounds = Essai des sons d'alarme
 duty-handover_items = { $item }
     .f-item = Acte
+duty-handover_sounds_heard = essayés, tous entendus
+duty-handover_sounds_not-all-heard = essayés, pas tous entendus
+duty-handover_sounds_not-tested = non essayés pendant cette permanence

@@ -1,6 +1,6 @@
 # Ce qui est dû, et où cela en est.
 debt_open = { $debtor } doit à { $creditor }, au plus tard le { $due } : l'ouverture de { $about }.
-    .title = ouverture
+    .title = accusé de réception
 debt_read-back = { $debtor } doit à { $creditor }, au plus tard le { $due } : le collationnement des éléments essentiels de { $about }.
     .title = collationnement
 debt_position = { $debtor } doit à { $creditor }, au plus tard le { $due } : sa position sur { $about }.

@@ -1,7 +1,7 @@
-desk_alarms = התראות
-desk_alarms-lead = התראה מופיעה כאן רק אם על קצין בלשכה זו לעשות דבר מה. השתקה עוצרת את הצליל, לא את ההתראה.
+desk_alarms = התרעות
+desk_alarms-lead = התרעה מופיעה כאן רק אם על קצין בלשכה זו לעשות דבר מה. השתקה עוצרת את הצליל, לא את ההתרעה.
 desk_alarms-standing = פעילות
-desk_alarms-none = אין כעת התראה פעילה.
+desk_alarms-none = אין כעת התרעה פעילה.
 desk_alarms-lately = הסתיימו בעשר הדקות האחרונות
 desk_alarm-owed = { $by } ממתין לתשובתכם ב־{ $act }: { $what }.
 desk_alarm-overdue = באיחור: { $by } עדיין ממתין לתשובתכם ב־{ $act }: { $what }.
@@ -20,36 +20,36 @@ desk_alarm-stale = שום מניין לא חתם זמן ארוך מכפי שהמ
 desk_alarm-refused = המסדר דחה את { $what }.
 desk_alarm-clock = שעון המסדר סוטה ביותר מ־30 שניות.
 desk_alarm-other = { $what }: { $by } { $act }
-desk_alarm-do-answer = יש לפתוח ולהשיב, או לבקש זמן.
-desk_alarm-do-call = יש להתקשר אל מי שחייב את התשובה.
-desk_alarm-do-read-back = יש להסכים בקול על מה שנחתם; קריאה חוזרת נכונה מסיימת את ההתראה.
+desk_alarm-do-answer = יש לפתוח ולהשיב, או לבקש ארכה.
+desk_alarm-do-call = יש להתקשר אל מי שנדרש ממנו המענה.
+desk_alarm-do-read-back = יש להסכים בקול על מה שנחתם; קריאה חוזרת נכונה מסיימת את ההתרעה.
 desk_alarm-do-voice = יש להתקשר בקול ולשאול מה המצב.
 desk_alarm-do-operator = יש להודיע עכשיו למי שמפעיל צומת זה.
 desk_alarm-do-wait = אפשר להמשיך לכתוב. לכל דבר חמור יש להשתמש בקו הקולי.
 desk_alarm-do-mend = יש לתקן את המסר ולשלוח שוב; ההודעה בדף אומרת מה אינו תקין.
-desk_alarm-do-look = יש להביט בתיק.
-desk_alarm-all = כל ההתראות
+desk_alarm-do-look = יש לעיין בתיק.
+desk_alarm-all = כל ההתרעות
 desk_alarm-open = פתיחה
-desk_alarm-acknowledge = אישור קבלת ההתראה
+desk_alarm-acknowledge = אישור קבלת ההתרעה
 desk_alarm-silence = השתקה
-desk_alarm-silence-note = התראות חמורות ל־60 שניות, דחופות ל־10 דקות.
+desk_alarm-silence-note = התרעות חמורות ל־60 שניות, דחופות ל־10 דקות.
 desk_alarm-more =
     { $n ->
-        [one] ועוד התראה חמורה אחת
-        [two] ועוד שתי התראות חמורות
-       *[other] ועוד { $n } התראות חמורות
+        [one] ועוד התרעה חמורה אחת
+        [two] ועוד שתי התרעות חמורות
+       *[other] ועוד { $n } התרעות חמורות
     }
 desk_alarm-urgent =
     { $n ->
-        [one] התראה דחופה אחת.
-        [two] שתי התראות דחופות.
-       *[other] { $n } התראות דחופות.
+        [one] התרעה דחופה אחת.
+        [two] שתי התרעות דחופות.
+       *[other] { $n } התרעות דחופות.
     }
 desk_alarm-alike =
     { $n ->
-        [one] התראה אחת:
-        [two] שתי התראות דומות, הראשונה:
-       *[other] { $n } התראות דומות, הראשונה:
+        [one] התרעה אחת:
+        [two] שתי התרעות דומות, הראשונה:
+       *[other] { $n } התרעות דומות, הראשונה:
     }
 desk_alarm-times =
     { $n ->
@@ -78,16 +78,16 @@ desk_alarm-rule-1 = חמש פעימות צליל, שוב כל 10 שניות. א�
 desk_alarm-rule-2 = שלוש פעימות צליל, שוב כל 60 שניות. אפשר להשתיק ל־10 דקות, ולהשהות ל־60 דקות לכל היותר בציון סיבה.
 desk_alarm-rule-3 = פעימה רכה אחת, פעם אחת. אפשר לבטל את הצליל, ולהשהות ל־60 דקות לכל היותר בציון סיבה.
 desk_alarm-deeds = מי עשה מה
-desk_alarm-deeds-none = איש עוד לא עשה דבר בהתראה כלשהי.
+desk_alarm-deeds-none = איש עוד לא עשה דבר בהתרעה כלשהי.
 desk_alarm-acknowledged = אישור קבלה
 desk_alarm-silenced = השתקה
 desk_alarm-shelved = השהיה
 desk_alarm-returned = סיום השהיה
-desk_alarm-muted = צליל ההתראות עם מועד בוטל
-desk_alarm-unmuted = צליל ההתראות עם מועד הוחזר
+desk_alarm-muted = צליל ההתרעות עם מועד בוטל
+desk_alarm-unmuted = צליל ההתרעות עם מועד הוחזר
 desk_alarm-heard = בדיקת צליל: כולם נשמעו
 desk_alarm-unheard = בדיקת צליל: לא כולם נשמעו
-desk_alarm-statistics = נתוני התראות
+desk_alarm-statistics = נתוני התרעות
 desk_alarm-statistics-of = 30 הימים האחרונים, לשכה זו
 desk_alarm-statistics-why = הם נועדו לגזום כללים, לא לשפוט אנשים; לכל לשכה אותם נתונים על עצמה.
 desk_alarm-priority = עדיפות
@@ -123,7 +123,7 @@ desk_sound-on = הצליל פועל
 desk_sound-off = הצליל כבוי
 desk_sound-on-long = הצליל פועל.
 desk_sound-off-long = הצליל כבוי. יש ללחוץ על מקש כלשהו או על הדף כדי להפעילו.
-desk_sound-script = ההתראות מוצגות, אך כאן הן אינן משמיעות צליל: לצלילים דרוש סקריפט.
+desk_sound-script = ההתרעות מוצגות, אך כאן הן אינן משמיעות צליל: לצלילים דרוש סקריפט.
 desk_sound-1 = חמורה
 desk_sound-2 = דחופה
 desk_sound-3 = עם מועד
@@ -134,6 +134,6 @@ desk_sound-unheard = לא שמעתי את כולם
 desk_sound-was-heard = { $by } שמע את ארבעתם ב־{ $time }.
 desk_sound-was-unheard = { $by } לא שמע את כולם ב־{ $time }.
 desk_sound-untested = איש עוד לא בדק את הצלילים בלשכה זו.
-desk_sound-mute = ביטול צליל ההתראות עם מועד
-desk_sound-unmute = החזרת צליל ההתראות עם מועד
-desk_sound-muted = { $by } ביטל את צליל ההתראות עם מועד ב־{ $time }.
+desk_sound-mute = ביטול צליל ההתרעות עם מועד
+desk_sound-unmute = החזרת צליל ההתרעות עם מועד
+desk_sound-muted = { $by } ביטל את צליל ההתרעות עם מועד ב־{ $time }.

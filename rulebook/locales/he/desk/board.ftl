@@ -6,7 +6,7 @@ desk_owe =
        *[other] נדרשים מכם { $n } מענים.
     }
 desk_first = המועד הראשון בעוד { $in }: { $what }{ $stop }
-desk_first-over = הראשונה באיחור של { $in }: { $what }{ $stop }
+desk_first-over = הראשון באיחור של { $in }: { $what }{ $stop }
 desk_first-paper = המועד הראשון ב־{ $in } UTC: { $what }{ $stop }
 desk_grave-none = אין דבר חמור פתוח.
 desk_grave-proof = הוכחה נכשלת: ראו למעלה.
@@ -19,7 +19,7 @@ desk_looked =
         [two] מאז שהסתכלתם לאחרונה ב־{ $time } UTC: שני מסרים{ $kinds }.
        *[other] מאז שהסתכלתם לאחרונה ב־{ $time } UTC: { $n } מסרים{ $kinds }.
     }
-desk_show = הצגתן
+desk_show = הצגתם
 desk_ribbon = שמונה השעות הבאות
 desk_now = עכשיו
 desk_due = { $what } { $act }
@@ -32,7 +32,7 @@ desk_empty = לא נדרש כאן דבר כעת.
 desk_by = עד { $time } UTC
 desk_since = מאז { $time } UTC
 desk_rung = דרג { $n }
-desk_held = התבקש זמן נוסף
+desk_held = התבקשה ארכה
 desk_drill = תרגיל
 desk_contested = הוגשה התנגדות
 desk_zones = אזורים

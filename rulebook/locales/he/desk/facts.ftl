@@ -17,7 +17,7 @@ desk_facts-sum = { $agreed ->
         [two] שתיים פתוחות
        *[other] { $open } פתוחות
     }.
-desk_facts-note = „מוסכם” פירושו ששני הצדדים אמרו אותו דבר. אין זה ממצא, ושתיקה אינה הסכמה לדבר.
+desk_facts-note = ”מוסכם“ פירושו ששני הצדדים אמרו אותו דבר. אין זה ממצא, ושתיקה אינה הסכמה לדבר.
 desk_fact = עובדה
 desk_standing = מצב
 desk_fact-what = מה
@@ -28,7 +28,7 @@ desk_fact-whose = של מי
 desk_fact-agreed = מוסכם
 desk_fact-differs = שנוי במחלוקת
 desk_fact-open = פתוח
-desk_fact-accepts = אומר כך גם כן
+desk_fact-accepts = אומר כך גם הוא
 desk_fact-denies = מכחיש
 desk_fact-unknown = לא ידוע
 desk_fact-due = נדרש מענה

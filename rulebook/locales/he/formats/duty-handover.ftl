@@ -9,6 +9,9 @@ duty-handover =
     }{ $items-given ->
         [yes] { " " }המסרים הפתוחים: { $items }.
        *[no] { "" }
+    }{ $sounds-given ->
+        [yes] { " " }צלילי ההתרעה: { $sounds }.
+       *[no] { "" }
     }
     .title = חילופי תורנים
     .f-from = המוסר
@@ -16,5 +19,9 @@ duty-handover =
     .f-open = מספר הנושאים הפתוחים
     .f-items = המסרים הפתוחים
     .f-time = מועד
+    .f-sounds = בדיקת צלילי ההתרעה
 duty-handover_items = { $item }
     .f-item = מסר
+duty-handover_sounds_heard = נבדקו ונשמעו כולם
+duty-handover_sounds_not-all-heard = נבדקו ולא נשמעו כולם
+duty-handover_sounds_not-tested = לא נבדקו בתורנות זו

@@ -1,6 +1,6 @@
 # מה נדרש, ומה מצבו.
 debt_open = נדרש מלשכת { $debtor } כלפי לשכת { $creditor } עד { $due }: פתיחת { $about }.
-    .title = פתיחה
+    .title = אישור קבלה
 debt_read-back = נדרש מלשכת { $debtor } כלפי לשכת { $creditor } עד { $due }: קריאה חוזרת של הנתונים המהותיים של { $about }.
     .title = קריאה חוזרת
 debt_position = נדרש מלשכת { $debtor } כלפי לשכת { $creditor } עד { $due }: הבעת עמדה לגבי { $about }.

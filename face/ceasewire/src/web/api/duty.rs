@@ -137,7 +137,8 @@ pub(super) async fn take(call: Here, which: Handover) -> Result<(StatusCode, Sai
 }
 
 pub(super) async fn hand(call: Here, to: HandTo) -> Result<(StatusCode, Said), Trouble> {
-    tell(&call, "duty-handover", move |note, me| duty::handed(note, me, to.to)).await
+    let tested = call.web.last_sound_test();
+    tell(&call, "duty-handover", move |note, me| duty::handed(note, me, to.to, tested)).await
 }
 
 pub(super) async fn keep(call: Here, which: Handover) -> Result<(StatusCode, Said), Trouble> {

@@ -113,6 +113,14 @@ impl Web {
         }
         Ok(asked)
     }
+
+    /// The same by a form that this session made.
+    async fn asked_by(&self, visitor: &Visitor, id: &str, typed: &Form) -> Result<Asked, Response> {
+        match foreign(self, visitor, typed) {
+            Some(refused) => Err(refused),
+            None => self.asked_of(visitor, id).await,
+        }
+    }
 }
 
 impl Asked {
@@ -209,10 +217,7 @@ pub(super) async fn enter(
     Path(id): Path<String>,
     Posted(typed): Posted<Form>,
 ) -> Response {
-    if let Some(refused) = foreign(&web, &visitor, &typed) {
-        return refused;
-    }
-    let asked = match web.asked_of(&visitor, &id).await {
+    let asked = match web.asked_by(&visitor, &id, &typed).await {
         Ok(asked) => asked,
         Err(answer) => return answer,
     };
@@ -245,10 +250,7 @@ pub(super) async fn sign(
     Path(id): Path<String>,
     Posted(typed): Posted<Form>,
 ) -> Response {
-    if let Some(refused) = foreign(&web, &visitor, &typed) {
-        return refused;
-    }
-    let asked = match web.asked_of(&visitor, &id).await {
+    let asked = match web.asked_by(&visitor, &id, &typed).await {
         Ok(asked) => asked,
         Err(answer) => return answer,
     };
@@ -273,10 +275,7 @@ pub(super) async fn back(
     Path(id): Path<String>,
     Posted(typed): Posted<Form>,
 ) -> Response {
-    if let Some(refused) = foreign(&web, &visitor, &typed) {
-        return refused;
-    }
-    if let Err(answer) = web.asked_of(&visitor, &id).await {
+    if let Err(answer) = web.asked_by(&visitor, &id, &typed).await {
         return answer;
     }
     let said = typed.get("word").map(|w| words::clean(w.trim())).unwrap_or_default();

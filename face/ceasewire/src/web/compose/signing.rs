@@ -4,8 +4,7 @@ use super::Drafted;
 use super::pages::own;
 use crate::web::Web;
 use crate::web::door::{self, Visitor};
-use crate::web::forms::foreign;
-use crate::web::roles::Deed;
+use crate::web::forms::unsigned;
 use crate::web::seen::shown;
 use axum::extract::{Form as Posted, Path, State};
 use axum::http::{HeaderMap, StatusCode};
@@ -78,11 +77,8 @@ pub(super) async fn sign(
     Path(id): Path<String>,
     Posted(typed): Posted<Form>,
 ) -> Response {
-    if let Some(refused) = foreign(&web, &visitor, &typed) {
+    if let Some(refused) = unsigned(&web, &visitor, &typed) {
         return refused;
-    }
-    if let Err(refusal) = visitor.may(Deed::Sign) {
-        return web.forbidden(&visitor, &refusal);
     }
     let drafted = match own(&web, &visitor, &id).await {
         Ok(drafted) => drafted,
