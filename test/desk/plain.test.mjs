@@ -2,7 +2,7 @@
 // script to be seen but what only a script can do.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browser, demo, enter } from "./demo.mjs";
+import { browser, choose, demo, enter } from "./demo.mjs";
 
 let play, chrome, page;
 const origin = () => new URL(page.url()).origin;
@@ -53,4 +53,17 @@ test("no page that can be reached by links is dead anywhere or keeps anything ba
     "/wall", "/watch", "/alarms", "/compose", "/me"]) {
     assert.ok(pages.some((p) => p.split("?")[0] === must), `${must} is linked from nowhere`);
   }
+});
+
+test("a date and its time stand in reading order, whatever the direction", async () => {
+  for (const [lang, sign] of [["en", 1], ["fr", 1], ["ar", -1], ["he", -1]]) {
+    await page.goto(origin() + "/");
+    await choose(page, lang, "day");
+    const dated = page.locator(".strip .clock time:has(bdi:nth-of-type(2))").first();
+    await dated.waitFor();
+    const places = await dated.locator("bdi:not(:has(bdi))").evaluateAll((all) => all.map((b) => b.getBoundingClientRect().x));
+    assert.ok(places.length >= 3, "day, month, clock");
+    for (const [n, x] of places.slice(1).entries()) assert.ok(sign * (x - places[n]) > 0, `${lang}: ${places}`);
+  }
+  await choose(page, "en", "day");
 });

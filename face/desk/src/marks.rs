@@ -154,26 +154,31 @@ impl Frame<'_> {
     }
 
     fn moment(&self, ms: u64, clock: &str, iso: &str) -> Markup {
-        let date =
-            if ms / 86_400_000 == self.now_ms / 86_400_000 { String::new() } else { format!("{} ", self.day(ms)) };
-        Markup::raw(format!("<time datetime=\"{iso}\">{date}<bdi dir=\"ltr\">{clock}</bdi></time>"))
+        if ms / 86_400_000 == self.now_ms / 86_400_000 {
+            return Markup::raw(format!("<time datetime=\"{iso}\"><bdi dir=\"ltr\">{clock}</bdi></time>"));
+        }
+        let (dir, day) = (self.r().dir(), self.day(ms));
+        Markup::raw(format!("<time datetime=\"{iso}\" dir=\"{dir}\">{day} <bdi dir=\"ltr\">{clock}</bdi></time>"))
     }
 
     /// Now, with its whole date: paper outlives the day.
     pub(crate) fn printed(&self) -> Markup {
         let year = time::date(self.now_ms).map_or(0, |(.., year)| year);
         let day = self.day(self.now_ms);
-        Markup::raw(format!("{day} <bdi>{year}</bdi>, <bdi dir=\"ltr\">{}</bdi>", time::clock(self.now_ms)))
+        let (dir, clock) = (self.r().dir(), time::clock(self.now_ms));
+        Markup::raw(format!("<bdi dir=\"{dir}\">{day} <bdi>{year}</bdi> · <bdi dir=\"ltr\">{clock}</bdi></bdi>"))
     }
 
-    /// A date as this language writes it, in European digits.
+    /// A date as this language writes it, in European digits. It says its direction itself: all of it may be isolated
+    /// values, and from those a browser would guess left to right.
     pub(crate) fn day(&self, ms: u64) -> Markup {
         let Some((day, month, year)) = time::date(ms) else { return Markup::raw(ms.to_string()) };
         let same_year = time::date(self.now_ms).is_some_and(|(.., now)| now == year);
         let month = self.r().plain(format!("desk_month-{month}"), &[]);
         let args: [(&str, Say); 3] =
             [("day", day.to_string().into()), ("month", month.into()), ("year", year.to_string().into())];
-        self.r().say(if same_year { "desk_date" } else { "desk_date-year" }, &args)
+        let date = self.r().say(if same_year { "desk_date" } else { "desk_date-year" }, &args);
+        Markup::raw(format!("<bdi dir=\"{}\">{date}</bdi>", self.r().dir()))
     }
 
     /// A moment in seconds.
