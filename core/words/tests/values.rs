@@ -285,13 +285,13 @@ fn a_refusal_says_what_and_what_to_do_in_words() {
     expect![[r#"
         Notice must be given at least 48 h ahead; this would begin in 25 min. Choose a later window, or mark it an emergency with its reason.
         Le préavis est d'au moins 48 h ; le début aurait lieu dans 25 min. Choisissez un créneau plus tardif, ou déclarez une urgence en indiquant le motif.
-        يجب الإخطار قبل 48 ساعة على الأقل، ولم يبقَ على البدء سوى 25 دقيقة. اختر موعدًا أبعد، أو صنّفه حالة طارئة مع ذكر السبب.
+        يجب الإخطار قبل 48 ساعة على الأقل، ولم يبقَ على البدء سوى 25 دقيقة. اختاروا موعدًا أبعد، أو صنّفوه حالة طارئة مع ذكر السبب.
         יש להודיע לפחות 48 שעות מראש; עד מועד ההתחלה נותרו 25 דקות בלבד. יש לבחור חלון זמן מאוחר יותר, או לסמן כמקרה חירום ולציין את הסיבה.
     "#]].assert_eq(&all(&late));
     expect![[r#"
         A guarantor may not send NTF-MOVE. Ask a member that may, or choose another kind of act; the rulebook says who may send what.
         Un membre de cette qualité (garant) n'est pas habilité à envoyer NTF-MOVE. Adressez-vous à un membre habilité, ou choisissez un autre type d'acte ; le règlement dit qui peut envoyer quoi.
-        لا يحق لعضو بهذه الصفة (ضامن) إرسال NTF-MOVE. اطلب ذلك من عضو يحق له، أو اختر نوعًا آخر؛ وكتاب القواعد يبيّن من يرسل ماذا.
+        لا يحق لعضو بهذه الصفة (ضامن) إرسال NTF-MOVE. اطلبوا ذلك من عضو يحق له، أو اختاروا نوعًا آخر؛ وكتاب القواعد يبيّن من يرسل ماذا.
         חבר במעמד זה (ערב) אינו רשאי לשלוח NTF-MOVE. יש לפנות לחבר הרשאי לכך, או לבחור סוג אחר; ספר הכללים קובע מי רשאי לשלוח מה.
     "#]]
         .assert_eq(&all(&Refusal::new("sender-not-allowed").with("format", "NTF-MOVE").with("kind", "guarantor")));
@@ -303,7 +303,7 @@ fn a_refusal_says_what_and_what_to_do_in_words() {
     expect![[r#"
         Purpose cannot be “x”. Choose one of: relief, supply.
         Objet : « x » n'est pas un choix possible. Choisissez parmi : relief, supply.
-        لا يصحّ «x» في الغرض. اختر مما يلي: relief, supply.
+        لا يصحّ «x» في الغرض. اختاروا مما يلي: relief, supply.
         "x" אינו אפשרי בשדה מטרה. יש לבחור מתוך: relief, supply.
     "#]]
     .assert_eq(&all(&Refusal::new("choice-unknown")
@@ -313,7 +313,7 @@ fn a_refusal_says_what_and_what_to_do_in_words() {
     expect![[r#"
         Your clock is 86400 seconds ahead of the record's. Set your clock and send the act again; it has not been accepted.
         Votre horloge avance de 86400 secondes sur celle du registre. Réglez votre horloge et renvoyez l'acte ; il n'a pas été accepté.
-        ساعتك متقدمة على ساعة السجل بمقدار 86400 ثانية. اضبط ساعتك وأعد إرسال الرسالة؛ فهي لم تُقبل.
+        ساعتكم متقدمة على ساعة السجل بمقدار 86400 ثانية. اضبطوا ساعتكم وأعيدوا إرسال الرسالة؛ فهي لم تُقبل.
         השעון שלך מקדים את שעון היומן ב־86400 שניות. יש לכוון את השעון ולשלוח את המסר מחדש; הוא לא התקבל.
     "#]].assert_eq(&all(&Refusal::new("clock-off").with("ahead", 86_400)));
 }

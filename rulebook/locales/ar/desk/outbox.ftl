@@ -1,7 +1,7 @@
 desk_outbox-lead = رسائل وُقِّعت هنا ولم تدخل السجل بعد. هي محفوظة على قرص هذه العقدة وتُرسَل من تلقاء نفسها، الأشدّ إلحاحًا أولًا.
 desk_outbox-none = لا شيء ينتظر.
 desk_outbox-last = دخلت آخر رسالة السجل في { $time } UTC.
-desk_outbox-refused = رفضها المسلسِل
+desk_outbox-refused = رفضتها جهة القيد
 desk_outbox-order = بترتيب الإرسال
 desk_outbox-place = الترتيب
 desk_outbox-age = تنتظر منذ

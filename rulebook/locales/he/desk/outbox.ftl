@@ -1,7 +1,7 @@
 desk_outbox-lead = מסרים שנחתמו כאן ועדיין אינם ביומן. הם שמורים בדיסק של הצומת הזה ונשלחים מעצמם, הדחוף ביותר תחילה.
 desk_outbox-none = דבר אינו ממתין.
 desk_outbox-last = המסר האחרון נכנס ליומן ב־{ $time } UTC.
-desk_outbox-refused = נדחו בידי המסדר
+desk_outbox-refused = נדחו בידי רשם היומן
 desk_outbox-order = לפי סדר השליחה
 desk_outbox-place = מקום
 desk_outbox-age = ממתין מזה
