@@ -182,7 +182,9 @@ fn more(page: &CasePage<'_>, replies: &[Reply]) -> Vec<String> {
     };
     // Another time is proposed with a page of its own, beside the plain position.
     let here = |way: &String| replies.iter().any(|r| r.what == way) && way != "position" || answers(way);
-    page.ways.iter().filter(|way| !here(way)).cloned().collect()
+    // These are answered here or not at all: they have no page of their own.
+    let only_here = |way: &String| ["opened", "read-back", "disseminated", "start", "end"].contains(&way.as_str());
+    page.ways.iter().filter(|way| !here(way) && !only_here(way)).cloned().collect()
 }
 
 /// When which rung of the ladder is called, if the answer does not come.

@@ -100,6 +100,12 @@ pub(super) fn replies(f: &Frame<'_>, page: &CasePage<'_>) -> Vec<Reply> {
         }
         out.push(with_text(f, page, "cancel", "desk_cancel", "reason", "desk_reason", false));
     }
+    // Whatever else may begin and end, an agreed contact for one, does so by the same two forms.
+    for (way, id, note) in [("start", "desk_start", "desk_start-note"), ("end", "desk_end", "desk_end-note")] {
+        if page.ways.iter().any(|w| w == way) && !out.iter().any(|r| r.what == way) {
+            out.push(plain(f, way, id, note));
+        }
+    }
     if let Some(typed) = &page.typed {
         // What was just refused stays in sight.
         out.sort_by_key(|r| r.what != typed.what);
