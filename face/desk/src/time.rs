@@ -52,8 +52,8 @@ pub fn date(ms: u64) -> Option<(i8, i8, i16)> {
     Some((at.day(), at.month(), at.year()))
 }
 
-/// A length of time in at most two numbers with the keys of their units: seconds only under ten minutes, and no second
-/// number that is nothing.
+/// A length of time in at most two numbers with the keys of their units: seconds only under ten minutes, and no
+/// hours or minutes that are none.
 pub fn parts(ms: u64) -> Vec<(u64, &'static str)> {
     let s = ms / 1000;
     let (days, hours, minutes) = (s / 86_400, s / 3_600, s / 60);
@@ -64,11 +64,8 @@ pub fn parts(ms: u64) -> Vec<(u64, &'static str)> {
         () if minutes > 0 => vec![(minutes, "m"), (s % 60, "s")],
         () => return vec![(s, "s")],
     };
-    parts.retain(|(n, _)| *n > 0);
-    match parts[..] {
-        [(n, "m")] => vec![(n, "min")],
-        _ => parts,
-    }
+    parts.retain(|(n, unit)| *n > 0 || *unit == "s");
+    parts
 }
 
 /// How a debt's clock stands.
@@ -132,7 +129,7 @@ mod tests {
     fn lengths_of_time_keep_two_numbers_at_most() {
         let text = |s: u64| parts(s * 1000).iter().map(|(n, u)| format!("{n}{u}")).collect::<Vec<_>>().join(" ");
         let cases = [(0, "0s"), (59, "59s"), (440, "7m 20s"), (2520, "42min"), (4620, "1h 17m"), (300_000, "3d 11h")];
-        let cases = cases.into_iter().chain([(300, "5min"), (3600, "1h"), (86_400, "24h"), (259_200, "3d")]);
+        let cases = cases.into_iter().chain([(300, "5m 0s"), (3600, "1h"), (86_400, "24h"), (259_200, "3d")]);
         for (s, expected) in cases {
             assert_eq!(text(s), expected);
         }

@@ -151,10 +151,6 @@
   for (const touch of ["pointerup", "keydown"]) {
     addEventListener(touch, (e) => { if (!e.target.closest?.("#sound")) enable(); });
   }
-  addEventListener("keydown", (e) => {
-    if (e.ctrlKey || e.metaKey || e.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName)) return;
-    if (e.key.toLowerCase() === "s" || (e.code === "KeyS" && !/^[a-z]$/i.test(e.key))) byId("silence")?.click();
-  });
   addEventListener("desk-look", read);
   setInterval(tick, 500);
   enable();

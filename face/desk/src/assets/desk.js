@@ -12,12 +12,8 @@
   const now = () => Date.now() + ahead;
   const clock = (ms) => new Date(ms).toISOString().slice(11, 19);
 
-  // The same rule as the server's: two numbers at most, seconds only under ten minutes.
+  // The same rule as the server's: two numbers at most, seconds only under ten minutes, no hours or minutes that are none.
   const parts = (ms) => {
-    const all = both(ms).filter(([n], i) => !i || n);
-    return all.length < 2 && all[0][1] === "m" ? [[all[0][0], "min"]] : all;
-  };
-  const both = (ms) => {
     const s = Math.floor(ms / 1000), m = Math.floor(s / 60), h = Math.floor(s / 3600);
     if (h >= 72) return [[Math.floor(h / 24), "d"], [h % 24, "h"]];
     if (m >= 60) return [[h, "h"], [m % 60, "m"]];
@@ -39,6 +35,7 @@
       const box = document.createElement("bdi");
       if (figure && gone) box.append("+");
       parts(Math.abs(due - t)).forEach(([n, u], i) => {
+        if (i && !n && u < "s") return;
         if (i) box.append(" ");
         if (!figure) return box.append(`${n} ${units[u]}`);
         const unit = document.createElement("u");
@@ -134,18 +131,18 @@
   const off = () => { try { return localStorage.getItem("keys") === "off"; } catch { return false; } };
   const here = () => document.activeElement?.closest("[data-strip]") ?? document.querySelector(".is-picked") ?? byId("main");
   // A keyboard that writes Arabic or Hebrew has the same keys in the same places.
-  const latin = (e) => /^[a-z?/]$/i.test(e.key) || !/^Key|^Slash$/.test(e.code) ? e.key.toLowerCase()
-    : e.code === "Slash" ? (e.shiftKey ? "?" : "/") : e.code[3].toLowerCase();
+  const latin = ({ key, code }) => (key > "~" && /^Key/.test(code) ? code[3] : key).toLowerCase();
   let afterG = 0;
   addEventListener("keydown", (e) => {
     if (off() || e.ctrlKey || e.metaKey || e.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName)) return;
     const key = latin(e);
     if (Date.now() - afterG < 1500 && go[key]) return location.assign(go[key]);
     afterG = key === "g" ? Date.now() : 0;
-    if (key === "?") return location.assign("/keys");
+    if (key === "?" || key === "؟") return location.assign("/keys");
     if (key === "/") { e.preventDefault(); const find = byId("find"); find ? find.focus() : location.assign("/record"); }
     if (key === "n") location.assign("/compose");
     if (key === "d") location.assign("/danger");
+    if (key === "s") byId("silence")?.click();
     if (key === "l") document.querySelector('a[href^="/language"]')?.click();
     if (key === "j" || key === "k") {
       const all = strips(), at = all.findIndex((s) => s.contains(document.activeElement));
