@@ -147,8 +147,8 @@ impl State {
                 absence.openings.extend(opening.map(|o| (index, o.encode())));
             } else if speaks {
                 // What nobody can open needs no opening, if it was complained of: the proof itself tells.
-                if let Some(opening) = self.case_only(&act, index, &waits.name()).map(|o| o.encode()).ok() {
-                    absence.openings.insert(index, opening);
+                if let Ok(opening) = self.case_only(&act, index, &waits.name()) {
+                    absence.openings.insert(index, opening.encode());
                 }
             }
         }
