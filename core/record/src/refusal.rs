@@ -67,4 +67,5 @@ pub const CODES: &[&str] = &[
     "clock-off",
     "fork",
     "quota",
+    "act-rate",
 ];

@@ -11,12 +11,13 @@
 //! like any commit: what a restart can read need not yet be durable.
 
 use crate::ledger::{Admissible, Channels, Ledger};
+use crate::pool::{Pool, Rates};
 use crate::receipt::Signer;
 use crate::{Checked, CheckedLeaf, Checker, Founding, KeyFault, Latch, Leaf, LedgerFault, Promised, Receipt, refusal};
 use act::cbor::CborFault;
 use act::{Millis, Name, Precedence, Refusal};
 use alloc::boxed::Box;
-use alloc::collections::{BTreeMap, VecDeque};
+use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -26,8 +27,6 @@ use tlog::tile::{TilePath, encode_entries, tiles_for};
 
 /// The most leaves of one commit.
 pub const COMMIT_MAX: usize = 1024;
-/// The most acts that may wait in each class of precedence. A full pool refuses; it never drops.
-pub const POOL_MAX: usize = 8192;
 
 /// What the edge has to do next, in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,7 +122,7 @@ pub struct Sequencer {
     /// Signs receipts and checkpoints; the two kinds of text cannot be confused.
     signer: Arc<Signer>,
     note_key: tlog::SigningKey,
-    pool: BTreeMap<Precedence, VecDeque<Waiting>>,
+    pool: Pool<Waiting>,
     /// Every act that waits in the pool or in the running commit: an act sent again meanwhile must not stand twice.
     pooled: BTreeMap<Name, [u8; 32]>,
     batch: Option<Batch>,
@@ -153,12 +152,12 @@ impl Sequencer {
         let first = Ledger::first_leaf(&founding).encode();
         let promised = latch.map_or(0, |l| l.size);
         let have = leaves.len() as u64;
-        let genesis = founding.genesis();
+        let (genesis, members) = (founding.genesis(), founding.members.len());
         let mut sequencer = Sequencer {
             ledger: Ledger::new(founding, channels)?,
             signer: Signer::new(seed, genesis),
             note_key: tlog::SigningKey::from_seed(seed),
-            pool: BTreeMap::new(),
+            pool: Pool::new(members),
             pooled: BTreeMap::new(),
             batch: None,
             stopped: false,
@@ -233,12 +232,9 @@ impl Sequencer {
         if !self.ledger.has_seen(&statement.seen) {
             return Err(Refusal::new("fork").with("size", statement.seen.size));
         }
-        let waiting = self.pool.entry(statement.precedence).or_default();
-        if waiting.len() >= POOL_MAX {
-            return Err(Refusal::new("quota").with("precedence", statement.precedence.key()));
-        }
+        let (author, precedence) = (ok.author, statement.precedence);
+        self.pool.push(author, precedence, Waiting { ok, changes: self.changes }, now)?;
         self.pooled.insert(name, hash);
-        waiting.push_back(Waiting { ok, changes: self.changes });
         Ok(Admission::Pooled(name))
     }
 
@@ -247,15 +243,19 @@ impl Sequencer {
         Admission::Standing(name, self.signer.owes(Receipt { act, index, at }))
     }
 
+    /// Admits so many acts of each member a minute from now on; `None` for as many as come. A start begins without.
+    pub fn limit(&mut self, rates: Option<Rates>) {
+        self.pool.limit(rates);
+    }
+
     /// Whether acts wait and no commit runs.
     pub fn is_due(&self) -> bool {
-        !self.stopped && self.batch.is_none() && self.pool.values().any(|waiting| !waiting.is_empty())
+        !self.stopped && self.batch.is_none() && self.pool.len() > 0
     }
 
     /// How many acts wait for the next commit, and the most urgent of them.
     pub fn waiting(&self) -> (usize, Option<Precedence>) {
-        let most = self.pool.iter().rfind(|(_, acts)| !acts.is_empty()).map(|(precedence, _)| *precedence);
-        (self.pool.values().map(VecDeque::len).sum(), most)
+        (self.pool.len(), self.pool.most_urgent())
     }
 
     /// Takes what waits, the most urgent first, and says what to write. Empty while a commit runs or nothing waits.
@@ -266,7 +266,7 @@ impl Sequencer {
         let at = now.max(self.ledger.last_at());
         let (mut leaves, mut acts, mut refused) = (Vec::new(), Vec::new(), Vec::new());
         while acts.len() < COMMIT_MAX {
-            let Some(waiting) = self.next() else { break };
+            let Some(waiting) = self.pool.pop() else { break };
             let name = waiting.ok.checked.name();
             // Keys or epochs have changed since it was judged: judge it again.
             let changed = waiting.changes != self.changes;
@@ -296,11 +296,6 @@ impl Sequencer {
             self.batch = Some(Batch { leaves, acts: Acts::New(acts), at });
         }
         effects
-    }
-
-    /// The most urgent, and among equals the first that came.
-    fn next(&mut self) -> Option<Waiting> {
-        self.pool.values_mut().rev().find_map(VecDeque::pop_front)
     }
 
     /// The commit's leaves, as read back from the disk after [`Effect::Sync`]: signs them, and says what to do next.

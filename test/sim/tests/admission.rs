@@ -148,36 +148,75 @@ fn every_code_is_reached_by_the_act_that_earns_it() {
     let other = record::Ledger::first_leaf(&Cast::exercise().founding).encode();
     expect("wrong-genesis", refusal(&cast.ledger().apply(&other).unwrap_err()).code);
 
-    reached.insert("quota"); // Has a test of its own.
+    reached.extend(["quota", "act-rate"]); // Have tests of their own.
     assert_eq!(reached, CODES.iter().copied().collect());
 }
 
+/// As many acts of NORTH, of one precedence, as it may have waiting: its desk's, and its machine's where those are used up.
+fn crowd(cast: &Cast, precedence: Precedence) -> Vec<Act> {
+    let north = cast.member("NORTH");
+    let share = (POOL_MAX / cast.members.len()) as u64;
+    let complaint = Kernel::Complaint { act: Name { key: north.desk.public().id(), serial: 1 }, key: [0; 32] };
+    let act = |n: u64| {
+        let (turn, serial) = (n / SERIAL_AHEAD_MAX, n % SERIAL_AHEAD_MAX + 1);
+        // A machine may not say everything.
+        let (key, content) = match turn {
+            0 => (&north.desk, text_content("crowd")),
+            _ => (&north.node, kernel_content(&complaint)),
+        };
+        cast.public(key, Draft { precedence, ..serial.into() }, &content)
+    };
+    (0..share).map(act).collect()
+}
+
 #[test]
-fn a_full_pool_refuses_and_leaves_the_other_classes_open() {
+fn a_member_that_floods_fills_its_own_share_and_delays_nobody_elses_act_of_any_precedence() {
+    let cast = Cast::seven();
+    for precedence in [Precedence::Routine, Precedence::Flash] {
+        let (mut world, mut sequencer) = open(&cast);
+        let crowd = crowd(&cast, precedence);
+        crowd.iter().for_each(|act| assert!(offer(&mut sequencer, act).is_ok()));
+        let last = crowd.last().unwrap();
+        let complaint = kernel_content(&Kernel::Complaint { act: Name { serial: 1, ..last.name() }, key: [0; 32] });
+        let next = last.name().serial + 1;
+        let more = cast.public(&cast.member("NORTH").node, Draft { precedence, ..next.into() }, &complaint);
+        assert_eq!(code(&mut sequencer, &more), "quota");
+        let south = cast.say("SOUTH", Draft { precedence, ..1.into() }, "fire");
+        offer(&mut sequencer, &south).unwrap();
+        let effects = sequencer.gather(NOW);
+        let Effect::Append(leaves) = &effects[0] else { panic!("leaves come first") };
+        assert_eq!(leaves.len(), record::COMMIT_MAX);
+        let second = Leaf::Act { at: NOW, act: south.encode() };
+        assert_eq!(
+            Leaf::decode(&leaves[1]).unwrap(),
+            second,
+            "behind one act of each other member, and not behind all"
+        );
+        world.perform(&mut sequencer, effects, &mut |_, _| {}).unwrap();
+        assert!(offer(&mut sequencer, &more).is_ok(), "now there is room");
+    }
+}
+
+#[test]
+fn a_member_that_has_sent_what_was_agreed_for_a_minute_is_told_so_and_another_is_not_held_up() {
     let cast = Cast::seven();
     let (mut world, mut sequencer) = open(&cast);
-    let desks = cast.members[..6].iter().map(|m| &m.desk);
-    let keys: Vec<&ActKey> = desks.chain(cast.members[..2].iter().map(|m| &m.node)).collect();
-    let acts = (0..POOL_MAX as u64).map(|n| {
-        let (turn, serial) = (n / SERIAL_AHEAD_MAX, n % SERIAL_AHEAD_MAX + 1);
-        // The last of them are of nodes, which may not say everything.
-        let complaint = Kernel::Complaint { act: Name { key: keys[0].public().id(), serial }, key: [0; 32] };
-        let content = if turn < 6 { text_content("crowd") } else { kernel_content(&complaint) };
-        cast.public(keys[turn as usize], serial, &content)
-    });
-    for act in acts {
-        offer(&mut sequencer, &act).unwrap();
+    sequencer.limit(Some([600, 600, 600, 10]));
+    let flash = |who: &str, n: u64| cast.say(who, Draft { precedence: Precedence::Flash, ..n.into() }, "fire");
+    for n in 1..=10 {
+        offer(&mut sequencer, &flash("NORTH", n)).unwrap();
     }
-    let late = |precedence| Draft { precedence, ..1.into() };
-    assert_eq!(code(&mut sequencer, &cast.say("MON", 1, "one more")), "quota");
-    let flash = cast.say("MON", late(Precedence::Flash), "fire");
-    offer(&mut sequencer, &flash).unwrap();
-    let effects = sequencer.gather(NOW);
-    let Effect::Append(leaves) = &effects[0] else { panic!("leaves come first") };
-    assert_eq!(leaves.len(), record::COMMIT_MAX);
-    assert_eq!(Leaf::decode(&leaves[0]).unwrap(), Leaf::Act { at: NOW, act: flash.encode() });
-    world.perform(&mut sequencer, effects, &mut |_, _| {}).unwrap();
-    assert!(offer(&mut sequencer, &cast.say("MON", 2, "now there is room")).is_ok());
+    assert_eq!(code(&mut sequencer, &flash("NORTH", 11)), "act-rate");
+    assert_eq!(
+        offer(&mut sequencer, &flash("NORTH", 10)),
+        Ok(Admission::Pooled(flash("NORTH", 10).name())),
+        "it waits"
+    );
+    assert!(offer(&mut sequencer, &cast.say("NORTH", 12, "routine has a limit of its own")).is_ok());
+    assert!(offer(&mut sequencer, &flash("SOUTH", 1)).is_ok());
+    assert_eq!(commit(&mut world, &mut sequencer), [""; 0]);
+    // What was refused was not forgotten by its author, and is taken when its part of the minute is over.
+    assert!(sequencer.admit(&flash("NORTH", 11).encode(), NOW + 6_000).is_ok());
 }
 
 #[test]

@@ -139,9 +139,13 @@ async fn offer(
     }
 }
 
-/// 422 with the refusal, or 503 when the fault is ours and the caller should try again.
+/// 422 with the refusal, 429 when it is too much at once, or 503 when the fault is ours; then the caller should try again.
 pub fn refused(refusal: &Refusal) -> Response {
-    let status = if is_ours(refusal) { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = match refusal.code {
+        "act-rate" => StatusCode::TOO_MANY_REQUESTS,
+        _ if is_ours(refusal) => StatusCode::SERVICE_UNAVAILABLE,
+        _ => StatusCode::UNPROCESSABLE_ENTITY,
+    };
     (status, Json(refusals(refusal))).into_response()
 }
 

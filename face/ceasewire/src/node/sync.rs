@@ -135,9 +135,10 @@ pub async fn send(keeper: Actor<State>, up: Upstream, mut pulse: watch::Receiver
                         sent.insert(name, Instant::now());
                         let _ = keeper.tell(move |s| s.keep_receipt(name, receipt));
                     }
-                    // Time alone cures a clock that is ahead; every other refusal is final.
-                    Told::Refused(refusal) if refusal.code == "clock-off" => {
-                        tracing::warn!(%name, "our clock is ahead of the record's; the act is offered again");
+                    // Time alone cures a clock that is ahead, and a limit; every other refusal is final. What is more
+                    // urgent than what has reached its limit goes on meanwhile.
+                    Told::Refused(refusal) if matches!(refusal.code.as_str(), "clock-off" | "act-rate") => {
+                        tracing::warn!(%name, code = refusal.code, "not taken yet; the act is offered again");
                         sent.insert(name, Instant::now());
                     }
                     Told::Refused(refusal) => {
@@ -218,7 +219,7 @@ async fn post(up: &Upstream, one: &Outgoing) -> Told {
     };
     match answer.status {
         StatusCode::OK => Told::Receipt(answer.bytes.to_vec()),
-        StatusCode::UNPROCESSABLE_ENTITY => line::refused(&answer.bytes).unwrap_or_else(Told::Later),
+        StatusCode::UNPROCESSABLE_ENTITY | StatusCode::TOO_MANY_REQUESTS => line::refused(&answer.bytes).unwrap_or_else(Told::Later),
         status => Told::Later(format!("the sequencer answered {status}")),
     }
 }
