@@ -4,6 +4,7 @@
 //! be used anew is no change but a fault: see [`crate::reused`].
 
 use crate::archive::is_signed;
+use crate::diff_alarms::alarms;
 use crate::diff_format::format;
 use crate::{Arg, ByPrecedence, Channel, ChoiceDef, FieldDef, Format, Phrase, Rulebook, Terms, Zone};
 use act::{MemberKind, Precedence};
@@ -82,6 +83,7 @@ pub fn diff(old: &Rulebook, new: &Rulebook) -> Vec<Change> {
     }
     clocks(old.terms(), new.terms(), &mut out);
     terms(old.terms(), new.terms(), &mut out);
+    alarms(old.terms(), new.terms(), &mut out);
     zones(old.zones(), new.zones(), &mut out);
     phrases(old, new, &mut out);
     out
@@ -169,12 +171,23 @@ fn by_precedence<'a>(
     old: &'a ByPrecedence,
     new: &'a ByPrecedence,
 ) -> impl Iterator<Item = Change> + use<'a> {
-    let differ = |p: &Precedence| old.get(*p) != new.get(*p);
-    Precedence::ALL.into_iter().filter(move |p| differ(p)).map(move |p| {
+    differing(old, new).map(move |p| {
         let (before, after) = (seconds(Some(old.get(p))), seconds(Some(new.get(p))));
         let of = ("precedence", word("precedence", p.key()));
         Change::new("clock-by", [("clock", word("deadline", key)), of, ("old", before), ("new", after)])
     })
+}
+
+/// The precedences for which two tables differ.
+pub(crate) fn differing<'a>(
+    old: &'a ByPrecedence,
+    new: &'a ByPrecedence,
+) -> impl Iterator<Item = Precedence> + use<'a> {
+    Precedence::ALL.into_iter().filter(move |p| old.get(*p) != new.get(*p))
+}
+
+pub(crate) fn number(n: u64) -> Arg {
+    Arg::Number(i64::try_from(n).unwrap_or(i64::MAX))
 }
 
 fn terms(old: &Terms, new: &Terms, out: &mut Vec<Change>) {

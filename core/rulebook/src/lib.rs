@@ -6,9 +6,11 @@
 //! node accepts. It deliberately does not know words (core/words has them), procedures (core/situation), keys or clocks.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+mod alarm_terms;
 mod archive;
 mod check;
 mod diff;
+mod diff_alarms;
 mod diff_format;
 mod fault;
 mod field_file;
@@ -28,6 +30,7 @@ mod values;
 mod write;
 mod zones;
 
+pub use alarm_terms::{AlarmTerms, ByLoudness};
 pub use check::{BURST_ENVELOPE_LEN, burst_len, check};
 pub use diff::{Change, diff};
 pub use fault::Fault;

@@ -1,7 +1,9 @@
 //! A whole rulebook: its files read together.
 
+use crate::alarm_terms::ALARMS;
 use crate::fault::{Fault, line_of, located};
-use crate::{Format, Terms, Zone, archive, format_file, terms_file, zones};
+use crate::terms_file::{self, CHANNELS, CLOCKS, GENERAL, SILENCE};
+use crate::{Format, Terms, Zone, archive, format_file, zones};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -127,9 +129,7 @@ impl Rulebook {
 fn strangers(files: &BTreeMap<String, Vec<u8>>) -> Vec<Fault> {
     let known = |path: &str| match path.split_once('/') {
         Some(("formats" | "zones", file)) => file.ends_with(".toml") && !file.contains('/'),
-        Some(("terms", _)) => {
-            [terms_file::CLOCKS, terms_file::SILENCE, terms_file::CHANNELS, terms_file::GENERAL].contains(&path)
-        }
+        Some(("terms", _)) => [CLOCKS, SILENCE, CHANNELS, GENERAL, ALARMS].contains(&path),
         _ => true,
     };
     let remedy = "Correct its name or take it out of this folder.";

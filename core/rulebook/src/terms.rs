@@ -1,9 +1,9 @@
 //! The numbers and lists that were agreed: clocks, ladder, silence, channels, emergencies, languages.
 //!
-//! The files are `terms/clocks.toml`, `terms/silence.toml`, `terms/channels.toml` and `terms/general.toml`; all four must
-//! be there. Source: DESIGN 2, DOMAIN 2.3, 2.5 and 4.
+//! The files are `terms/clocks.toml`, `terms/silence.toml`, `terms/channels.toml` and `terms/general.toml`, which must all
+//! be there, and `terms/alarms.toml`. Source: DESIGN 2, DOMAIN 2.3, 2.5 and 4.
 
-use crate::ChoiceDef;
+use crate::{AlarmTerms, ChoiceDef};
 use act::{MemberKind, Precedence};
 use std::collections::BTreeMap;
 
@@ -57,6 +57,10 @@ pub struct Terms {
     pub two_officers: Vec<String>,
     /// Languages of the mechanism, as BCP 47 tags; none is the original.
     pub languages: Vec<String>,
+    /// What is an alarm, how grave, and what may be done to it.
+    pub alarms: AlarmTerms,
+    /// How many acts of one member the sequencer takes in a minute; `None` for as many as come.
+    pub acts_per_minute: Option<ByPrecedence>,
 }
 
 impl Terms {

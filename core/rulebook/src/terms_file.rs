@@ -1,11 +1,12 @@
-//! The four files under `terms/`, read and checked.
+//! The files under `terms/`, read and checked.
 
 use crate::ChoiceDef;
+use crate::alarm_terms::{self, ALARMS, AlarmTerms};
 use crate::fault::{Fault, Source};
 use crate::field_file::is_name;
 use crate::format_file::member_kind;
 use crate::terms::{ByPrecedence, Channel, Silence, Terms};
-use act::{Kernel, MemberKind};
+use act::{Kernel, MemberKind, Precedence};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;
@@ -15,9 +16,9 @@ pub(crate) const SILENCE: &str = "terms/silence.toml";
 pub(crate) const CHANNELS: &str = "terms/channels.toml";
 pub(crate) const GENERAL: &str = "terms/general.toml";
 
-#[derive(Deserialize)]
+#[derive(Clone, Copy, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct ByKey {
+pub(crate) struct ByKey {
     flash: u64,
     immediate: u64,
     priority: u64,
@@ -81,8 +82,8 @@ struct ChannelEntry {
     machine_answers: bool,
 }
 
-/// Languages, reasons of an emergency, acts that two officers sign.
-type GeneralTerms = (Vec<String>, Vec<ChoiceDef>, Vec<String>);
+/// Languages, reasons of an emergency, acts that two officers sign, acts a minute.
+type GeneralTerms = (Vec<String>, Vec<ChoiceDef>, Vec<String>, Option<ByPrecedence>);
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -91,7 +92,12 @@ struct General {
     emergency: Spanned<BTreeMap<String, u64>>,
     #[serde(default)]
     two_officers: Vec<Spanned<String>>,
+    // A rulebook that was signed before there was a limit has none.
+    acts_per_minute: Option<Spanned<ByKey>>,
 }
+
+/// No record takes more acts in a minute.
+const RATE_MAX: u64 = 10_000_000;
 
 /// Reads the terms; `None` if any file had a fault.
 pub(crate) fn read(files: &BTreeMap<String, Vec<u8>>, faults: &mut Vec<Fault>) -> Option<Terms> {
@@ -99,7 +105,10 @@ pub(crate) fn read(files: &BTreeMap<String, Vec<u8>>, faults: &mut Vec<Fault>) -
     let silence = one(files, SILENCE, faults, silence);
     let channels = one(files, CHANNELS, faults, channels);
     let general = one(files, GENERAL, faults, general);
-    let (clocks, silence, channels, (languages, emergency, two_officers)) = (clocks?, silence?, channels?, general?);
+    let bounds = clocks.as_ref().map(|c| (c.shift_s, c.rung_s.get_ref().len()));
+    let alarms = alarms(files, bounds, faults);
+    let (languages, emergency, two_officers, acts_per_minute) = general?;
+    let (clocks, silence, channels, alarms) = (clocks?, silence?, channels?, alarms?);
     Some(Terms {
         open_s: clocks.open_s.into(),
         read_back_s: clocks.read_back_s.into(),
@@ -124,7 +133,21 @@ pub(crate) fn read(files: &BTreeMap<String, Vec<u8>>, faults: &mut Vec<Fault>) -
         emergency,
         two_officers,
         languages,
+        alarms,
+        acts_per_minute,
     })
+}
+
+/// Alarms; a rulebook that was signed before it could say so is read as it was.
+fn alarms(
+    files: &BTreeMap<String, Vec<u8>>,
+    clocks: Option<(u64, usize)>,
+    faults: &mut Vec<Fault>,
+) -> Option<AlarmTerms> {
+    if !files.contains_key(ALARMS) {
+        return Some(AlarmTerms::default());
+    }
+    one(files, ALARMS, faults, |file, source, faults| alarm_terms::read(file, clocks, source, faults))
 }
 
 fn day() -> u64 {
@@ -262,5 +285,13 @@ fn general(file: General, source: &Source<'_>, faults: &mut Vec<Fault>) -> Gener
         let remedy = "Name acts that every rulebook has, such as \"suspend\"; a format says grave = true itself.";
         faults.push(source.fault(key.span().start, what, remedy).of_key("two_officers"));
     }
-    (languages, emergency, file.two_officers.into_iter().map(Spanned::into_inner).collect())
+    let limit = file.acts_per_minute.map(|by| (by.span().start, ByPrecedence::from(by.into_inner())));
+    if let Some((at, _)) = limit.filter(|(_, by)| Precedence::ALL.iter().any(|p| !(1..=RATE_MAX).contains(&by.get(*p))))
+    {
+        let remedy = format!("Give each precedence a number from 1 to {RATE_MAX}, or leave the line out.");
+        let what = "acts of some precedence would never be taken, or without a limit";
+        faults.push(source.fault(at, what, remedy).of_key("acts_per_minute"));
+    }
+    let two_officers = file.two_officers.into_iter().map(Spanned::into_inner).collect();
+    (languages, emergency, two_officers, limit.map(|(_, by)| by))
 }

@@ -24,6 +24,7 @@ fn line_of(file: &str, piece: &str) -> usize {
 fn each_fault_names_its_line_and_key() {
     const FLIGHT: &str = "formats/ntf-flight.toml";
     const CLOCKS: &str = "terms/clocks.toml";
+    const ALARMS: &str = "terms/alarms.toml";
     const CHANNELS: &str = "terms/channels.toml";
     const ZONES: &str = "zones/illustration.toml";
     // File, what is replaced, by what, the line that is named by something on it, the key.
@@ -57,6 +58,18 @@ fn each_fault_names_its_line_and_key() {
         ("terms/silence.toml", "\"next-rung\"", "\"consent\"", "open =", "open"),
         (CHANNELS, "number = 1\n", "number = 2\n", "number = 2", "de-escalation"),
         (CHANNELS, "\"party\", \"supervisor\"]", "\"party\", \"chair\"]", "\"party\", \"supervisor\"]", "security"),
+        (ALARMS, "quiet_s = { grave = 60", "quiet_s = { grave = 601", "quiet_s =", "quiet_s"),
+        (ALARMS, "again_s = { grave = 10", "again_s = { grave = 0", "again_s =", "again_s"),
+        (ALARMS, "again_s = { grave = 10", "again_s = { grave = 61", "again_s =", "again_s"),
+        (ALARMS, "shelf_s = 3600", "shelf_s = 0", "shelf_s =", "shelf_s"),
+        (ALARMS, "unattended_s = 900", "unattended_s = 90000", "unattended_s =", "unattended_s"),
+        (ALARMS, "flood = 10", "flood = 0", "flood =", "flood"),
+        (ALARMS, "supervisor = 2", "supervisor = 9", "called_from =", "called_from"),
+        (ALARMS, "supervisor = 2", "chair = 2", "called_from =", "called_from"),
+        (ALARMS, "suspended_rung = 5", "suspended_rung = 0", "suspended_rung =", "suspended_rung"),
+        (ALARMS, "clock = 2", "clock = 4", "clock = 2", "clock"),
+        (ALARMS, "evidence = 1", "evidence = 2", "evidence = 1", "evidence"),
+        ("terms/general.toml", "routine = 6000", "routine = 0", "acts_per_minute =", "acts_per_minute"),
         ("terms/general.toml", "fire = 2", "fire = 1", "emergency =", "emergency"),
         ("terms/general.toml", "\"fr\", ", "\"ar\", ", "languages =", "languages"),
         (ZONES, "33.0500,35.8000", "33.0500;35.8000", "[[zone]]", "demo-band"),

@@ -79,6 +79,7 @@ fn neither_a_format_nor_a_term_can_name_a_side() {
         ("terms/clocks.toml", "line_reply_s", "side = \"a\"\nline_reply_s"),
         ("terms/silence.toml", "[silence]", "side = \"a\"\n[silence]"),
         ("terms/channels.toml", "number = 1", "side = \"a\"\nnumber = 1"),
+        ("terms/alarms.toml", "flood =", "side = \"a\"\nflood ="),
         ("terms/general.toml", "languages", "side = \"a\"\nlanguages"),
     ];
     for (file, from, to) in places {

@@ -46,4 +46,4 @@ pub use procedures::check;
 pub use rules::{ALL as RULES, CODES, Rule};
 pub use situation::{ActRow, Situation};
 pub use views::At;
-pub use watches::{HandoverNote, HandoverView, News, WatchView};
+pub use watches::{HandoverNote, HandoverView, News, Unattended, WatchView};

@@ -6,7 +6,7 @@
 use crate::procedures::{Happening, On, handover, watch};
 use crate::views::{Alarm, DebtView, LinkView};
 use crate::{ActRow, At, Case, DebtEntry, Situation};
-use act::{Content, MemberId, MemberKind, Millis};
+use act::{Content, MemberId, MemberKind, Millis, Purpose};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -50,6 +50,15 @@ pub struct HandoverView {
     pub due_ms: Option<u64>,
     /// Whether that time is over.
     pub untaken: bool,
+}
+
+/// A desk that nobody watches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unattended {
+    /// The act that took its last watch, by number in the record.
+    pub case: u64,
+    /// When that watch was over, or was handed over.
+    pub since: Millis,
 }
 
 /// What the next officer must know, as it follows from the record.
@@ -154,6 +163,25 @@ impl At<'_> {
             handover,
             found: self.matters(member).len() as u64,
         }
+    }
+
+    /// Whether nobody watches a member's desk, as far as this viewer can open what was said of it: its watch is over, or
+    /// was handed over and not taken, and nothing was signed there since, for as long as was agreed. A desk at which no
+    /// watch was ever taken has none to miss. Source: DOMAIN 4.
+    pub fn unattended(&self, member: MemberId) -> Option<Unattended> {
+        let cases = || self.situation.cases.values().rev().filter(|c| c.author == member && !c.history);
+        let taken = cases().find(|c| is_watch(c) && c.state == watch::ON_WATCH)?;
+        let handed = cases().take_while(|c| c.index > taken.index);
+        let handed =
+            handed.filter(|c| c.procedure_name() == handover::PROCEDURE.name && c.state == "handed-over").last();
+        let since = due(taken).into_iter().chain(handed.map(|c| c.at)).min()?;
+        let alone_ms = self.alarm_terms().unattended_s.saturating_mul(1000);
+        if self.now.saturating_sub(since) < alone_ms {
+            return None;
+        }
+        let lately = self.situation.acts.values().rev().take_while(|row| row.at.saturating_add(alone_ms) > self.now);
+        let signed = lately.into_iter().any(|row| row.author == member && row.purpose == Purpose::Desk);
+        (!signed).then_some(Unattended { case: taken.index, since })
     }
 
     /// The note with which a member's watch is handed over.

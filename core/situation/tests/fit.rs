@@ -34,6 +34,7 @@ fn each_way_not_to_fit_is_told_with_file_line_and_key() {
     const LINK: &str = "formats/link-status.toml";
     const SILENCE: &str = "terms/silence.toml";
     const CLOCKS: &str = "terms/clocks.toml";
+    const ALARMS: &str = "terms/alarms.toml";
     // File, what is replaced, by what; the file and the key that are named, and what is told of them.
     let rows = [
         (MOVE, "\"notification\"", "\"notice\"", MOVE, "opens", "there is no procedure \"notice\""),
@@ -63,6 +64,8 @@ fn each_way_not_to_fit_is_told_with_file_line_and_key() {
         (SILENCE, "answer =", "answers =", SILENCE, "answers", "no debt is called \"answers\""),
         (SILENCE, "answer =", "answers =", SILENCE, "answer", "it does not say what silence on the debt \"answer\""),
         (CLOCKS, "open_s = { flash = 120", "open_s = { flash = 0", CLOCKS, "open_s", "a debt \"open\" of precedence"),
+        (ALARMS, "unattended =", "lonely =", ALARMS, "lonely", "no condition is called \"lonely\""),
+        (ALARMS, "unattended =", "lonely =", ALARMS, "unattended", "it does not say how grave the condition \"un"),
         (CLOCKS, "line_reply_s = 900", "line_reply_s = 0", CLOCKS, "line_reply_s", "a debt \"line-reply\" of"),
     ];
     for (file, from, to, named, key, what) in rows {

@@ -6,7 +6,7 @@ mod common;
 use act::{Content, Kernel, MemberId, Millis, Name};
 use common::*;
 use situation::WatchView;
-use situation::views::{Counts, DebtView};
+use situation::views::{Counts, DebtView, Health};
 
 const APART: Sent = Sent { few: true, ..SENT };
 
@@ -87,6 +87,69 @@ fn a_watch_told_to_few_ends_none_that_the_whole_channel_was_told_of() {
     assert_eq!(all.case(&open).unwrap().state, "on-watch");
     assert_eq!(all.state_hash(SECURITY), others.state_hash(SECURITY));
     assert_eq!(all.at(T0 + MIN).watch(NORTH).officer.as_deref(), Some("JUNIPER"), "the latest is shown");
+}
+
+fn alone(w: &World, at: Millis) -> Option<u64> {
+    w.situation().at(at).unattended(NORTH).map(|found| found.since)
+}
+
+#[test]
+fn a_desk_whose_watch_is_over_is_without_an_officer_when_nothing_was_signed_there_for_as_long_as_was_agreed() {
+    let mut w = World::default();
+    assert_eq!(alone(&w, T0 + 90 * HOUR), None, "a desk that never took a watch has none to miss");
+    take(&mut w, T0, NORTH, "CEDAR", None);
+    let over = T0 + 8 * HOUR;
+    assert_eq!((alone(&w, over + 15 * MIN - 1), alone(&w, over + 15 * MIN)), (None, Some(over)));
+    // An officer who signs is there, whosever watch it is; what the machine signs shows nothing of officers.
+    w.say(over + 10 * MIN, NORTH, kernel_of(Kernel::Resume { grounds: "it was a test".into() }));
+    assert_eq!((alone(&w, over + 24 * MIN), alone(&w, over + 25 * MIN)), (None, Some(over)));
+    take(&mut w, over + 40 * MIN, NORTH, "JUNIPER", None);
+    assert_eq!(alone(&w, over + 8 * HOUR), None);
+}
+
+#[test]
+fn a_watch_that_was_handed_over_and_not_taken_leaves_the_desk_without_an_officer_before_its_time() {
+    let mut w = World::default();
+    take(&mut w, T0, NORTH, "CEDAR", None);
+    let gone = T0 + 3 * HOUR;
+    let case = hand(&mut w, gone, NORTH, "CEDAR", "JUNIPER");
+    assert_eq!((alone(&w, gone + 14 * MIN), alone(&w, gone + 15 * MIN)), (None, Some(gone)));
+    take(&mut w, gone + 16 * MIN, NORTH, "JUNIPER", Some(case));
+    assert_eq!(alone(&w, gone + HOUR), None);
+}
+
+#[test]
+fn a_desk_without_an_officer_is_an_alarm_there_and_at_the_supervisors_and_shown_to_whoever_was_told_of_the_watch() {
+    let mut w = World::default();
+    take(&mut w, T0, NORTH, "CEDAR", None);
+    let late = T0 + 9 * HOUR;
+    let told = |w: &World, viewer| {
+        let all = w.situation().at(late).standing(viewer, &Health::default());
+        all.into_iter().any(|s| s.condition == "unattended" && s.member == "NORTH")
+    };
+    assert!(told(&w, NORTH) && told(&w, CHAIR));
+    assert!(!told(&w, SOUTH) && !told(&w, GUAR1), "nothing that they must act on");
+    let strangers = w.seen_by(|i| !matches!(i.act.statement().cover, act::Cover::Few { .. }));
+    assert!(strangers.at(late).alarms().is_empty(), "who was not told of the watch is not told that it is over");
+    let shown: Vec<_> = w.situation().at(late).alarms().into_iter().map(|a| a.kind).collect();
+    assert_eq!(shown, ["unattended", "defaulted"]);
+}
+
+#[test]
+fn a_suspended_channel_stands_at_the_guarantors_rung_at_once() {
+    let mut w = World::default();
+    suspend(&mut w, SOUTH);
+    let told = |viewer| {
+        let all = w.situation().at(T0).standing(viewer, &Health::default());
+        all.into_iter().find(|s| s.condition == "suspended").map(|s| (s.priority, s.rung))
+    };
+    assert_eq!([GUAR1, NORTH, CHAIR].map(told), [Some((1, 5)); 3]);
+    assert_eq!(told(SOUTH), None, "who suspended it knows");
+    let alarms = w.situation().at(T0).alarms();
+    assert_eq!(
+        alarms.iter().map(|a| (a.kind.as_str(), a.member.as_str(), a.rung)).collect::<Vec<_>>(),
+        [("suspended", "SOUTH", 5)]
+    );
 }
 
 // The commission

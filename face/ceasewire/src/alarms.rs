@@ -8,7 +8,7 @@ use crate::fault::CliFault;
 use crate::node::{Actor, Pulse, State};
 use crate::web::Door;
 use act::Refusal;
-use situation::alarm::{By, Event, Occurrence, Register, Statistics, WINDOW_MS, What, statistics};
+use situation::alarm::{By, Event, Occurrence, Register, Statistics, What, statistics};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -62,10 +62,11 @@ impl Alarms {
     /// # Errors
     /// A fault of the disk.
     pub async fn open(keeper: Actor<State>, door: Door) -> Result<Alarms, CliFault> {
-        let from = door.now().saturating_sub(WINDOW_MS);
+        let terms = keeper.ask(|s| s.alarming().terms).await.map_err(|e| CliFault::NoNode(e.to_string()))?;
+        let from = door.now().saturating_sub(terms.window_s.saturating_mul(1000));
         let held = door.ask(move |kept| Ok((kept.alarms_live(from)?, kept.alarms_last()?, kept.alarm_events(0, 64)?)));
         let (alarms, last, events) = held.await?;
-        let register = Arc::new(Register::again(read_all(&alarms), last, &read_all::<Event>(&events)));
+        let register = Arc::new(Register::again(read_all(&alarms), last, &read_all::<Event>(&events), terms));
         let (shown, _) = watch::channel(Alarmed { revision: door.now(), register });
         let (told, _) = broadcast::channel(EVENTS);
         Ok(Alarms { keeper, door, turn: Arc::default(), shown: Arc::new(shown), told })
@@ -117,11 +118,10 @@ impl Alarms {
     /// A fault of the disk, or that the node stops.
     pub async fn look(&self) -> Result<(), CliFault> {
         let turn = self.turn.lock().await;
-        let (standing, watch_ms, now) =
-            self.keeper.ask(|s| s.alarming()).await.map_err(|e| CliFault::NoNode(e.to_string()))?;
+        let found = self.keeper.ask(|s| s.alarming()).await.map_err(|e| CliFault::NoNode(e.to_string()))?;
         let mut register = (*self.now().register).clone();
         let before = register.clone();
-        let events = register.follow(&standing, watch_ms, now);
+        let events = register.follow(&found.standing, &found.terms, found.watch_ms, found.now);
         if register != before {
             self.keep(register, events).await?;
         }
@@ -155,7 +155,8 @@ impl Alarms {
         let now = self.door.now();
         let from = (now / DAY_MS + 1).saturating_sub(DAYS) * DAY_MS;
         let rows = self.door.ask(move |kept| kept.alarms_since(from)).await?;
-        Ok(statistics(&read_all(&rows), from, now))
+        let window_ms = self.now().register.terms().window_s.saturating_mul(1000);
+        Ok(statistics(&read_all(&rows), from, now, window_ms))
     }
 
     /// Alarms with a lower number than this one, over or not, the latest first.

@@ -186,6 +186,10 @@ pub struct Status {
     pub refused: Vec<(String, RefusalText)>,
     /// Evidence and alarms: key and detail.
     pub alarms: Vec<(String, String)>,
+    /// What else is an alarm at this member's desk now, but for answers that are owed, overdue or called for: those are
+    /// among its debts.
+    #[serde(default)]
+    pub standing: Vec<situation::views::Standing>,
     /// Names of addresses for those away from the desk that were given up.
     #[serde(default)]
     pub away_dead: Vec<String>,

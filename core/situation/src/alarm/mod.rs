@@ -5,28 +5,22 @@
 //! that what is grave is never shelved and stays until somebody has acknowledged it; that what is shelved comes back.
 //! It deliberately does not know clocks, disks, words, or how a sound is made. Source: DESIGN 6, ISA-18.2, EEMUA 191.
 
+mod event;
 mod shown;
 mod statistics;
 
+pub use event::{Event, What};
 pub use shown::{Line, Sound};
 pub use statistics::{Frequent, Statistics, statistics};
 
 use crate::views::Standing;
 use act::{Millis, Refusal};
+use rulebook::AlarmTerms;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What the sound of each priority keeps silent for once it is silenced; timed alarms sound once and need none.
-const QUIET_MS: [Millis; 2] = [60_000, 600_000];
-/// The longest that anything may be shelved.
-pub const SHELF_MINUTES: u64 = 60;
 /// The longest reason.
 pub const REASON_CHARS: usize = 200;
-/// The window in which alarms are counted: more than [`FLOOD`] in it are a flood; what clears and returns in it is the
-/// same alarm.
-pub const WINDOW_MS: Millis = 600_000;
-/// More new alarms than this in ten minutes are a flood.
-pub const FLOOD: usize = 10;
 
 /// Codes of what is refused here.
 pub const CODES: &[&str] = &["alarm-gone", "alarm-grave", "alarm-shelf-time", "alarm-reason"];
@@ -90,7 +84,7 @@ pub struct Occurrence {
     pub standing: Standing,
     /// When this desk first showed it.
     pub raised_ms: u64,
-    /// How often it has arisen: more than 1 if it cleared and returned within [`WINDOW_MS`].
+    /// How often it has arisen: more than 1 if it cleared and returned within the agreed time.
     pub times: u64,
     /// When the condition was over.
     pub cleared_ms: Option<u64>,
@@ -120,91 +114,6 @@ impl Occurrence {
     }
 }
 
-/// What happened to an alarm.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub enum What {
-    /// Its condition arose.
-    Raised,
-    /// It is graver than it was, and new again.
-    Worsened,
-    /// Its condition had cleared and is there again.
-    Repeated,
-    /// Its condition is over.
-    Cleared,
-    /// It came back from the shelf.
-    Returned,
-    /// An officer acknowledged it.
-    Acknowledged,
-    /// An officer silenced it.
-    Silenced,
-    /// An officer put it aside.
-    Shelved,
-    /// An officer turned the sound of timed alarms off; it belongs to no alarm.
-    Muted,
-    /// An officer turned it on again.
-    Unmuted,
-    /// An officer heard all sounds in a test.
-    Heard,
-    /// An officer did not hear them all.
-    Unheard,
-}
-
-impl What {
-    /// Everything that may happen.
-    pub const ALL: [What; 12] = [
-        What::Raised,
-        What::Worsened,
-        What::Repeated,
-        What::Cleared,
-        What::Returned,
-        What::Acknowledged,
-        What::Silenced,
-        What::Shelved,
-        What::Muted,
-        What::Unmuted,
-        What::Heard,
-        What::Unheard,
-    ];
-
-    /// Its key in files and phrases.
-    pub fn key(self) -> &'static str {
-        match self {
-            What::Raised => "raised",
-            What::Worsened => "worsened",
-            What::Repeated => "repeated",
-            What::Cleared => "cleared",
-            What::Returned => "returned",
-            What::Acknowledged => "acknowledged",
-            What::Silenced => "silenced",
-            What::Shelved => "shelved",
-            What::Muted => "muted",
-            What::Unmuted => "unmuted",
-            What::Heard => "heard",
-            What::Unheard => "unheard",
-        }
-    }
-}
-
-/// One thing that happened; to be kept before it is shown.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Event {
-    /// When, milliseconds.
-    pub at_ms: u64,
-    /// To which alarm; 0 for none.
-    pub alarm: u64,
-    /// What.
-    pub what: What,
-    /// The priority that it then had; 0 for none.
-    pub priority: u8,
-    /// Which condition.
-    pub condition: String,
-    /// Who did it; `None` if the clock or the record did.
-    pub officer: Option<String>,
-}
-
 /// The alarms of a desk that are not over, or not for long.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Register {
@@ -214,13 +123,15 @@ pub struct Register {
     raised: Vec<Millis>,
     muted: Option<By>,
     tested: Option<(By, bool)>,
+    /// What was agreed when conditions were last looked at.
+    terms: AlarmTerms,
 }
 
 impl Register {
     /// What was kept before a start: the alarms that matter still, the highest number given out, and the latest events,
     /// the oldest first.
-    pub fn again(alarms: Vec<Occurrence>, last: u64, events: &[Event]) -> Register {
-        let mut out = Register { last, ..Register::default() };
+    pub fn again(alarms: Vec<Occurrence>, last: u64, events: &[Event], terms: AlarmTerms) -> Register {
+        let mut out = Register { last, terms, ..Register::default() };
         out.raised = alarms.iter().map(|a| a.raised_ms).collect();
         out.alarms = alarms.into_iter().map(|a| (a.id, a)).collect();
         events.iter().for_each(|e| out.note(e));
@@ -247,13 +158,39 @@ impl Register {
         self.tested.as_ref()
     }
 
-    /// Whether more is raised than anybody can follow.
-    pub fn is_flood(&self, now: Millis) -> bool {
-        self.raised.iter().filter(|at| now.saturating_sub(**at) < WINDOW_MS).count() > FLOOD
+    /// What was agreed of alarms.
+    pub fn terms(&self) -> &AlarmTerms {
+        &self.terms
     }
 
-    /// Takes what stands now. `watch_ms`: when the watch last changed hands, which no shelf outlives.
-    pub fn follow(&mut self, standing: &[Standing], watch_ms: Option<Millis>, now: Millis) -> Vec<Event> {
+    /// The longest that anything may be shelved, whole minutes.
+    pub fn shelf_minutes(&self) -> u64 {
+        (self.terms.shelf_s / 60).max(1)
+    }
+
+    fn window_ms(&self) -> Millis {
+        self.terms.window_s.saturating_mul(1000)
+    }
+
+    /// Whether more is raised than anybody can follow.
+    pub fn is_flood(&self, now: Millis) -> bool {
+        let lately = self.raised.iter().filter(|at| now.saturating_sub(**at) < self.window_ms());
+        lately.count() as u64 > self.terms.flood
+    }
+
+    /// Takes what stands now, and what is agreed of it. `watch_ms`: when the watch last changed hands, which no shelf
+    /// outlives.
+    pub fn follow(
+        &mut self,
+        standing: &[Standing],
+        terms: &AlarmTerms,
+        watch_ms: Option<Millis>,
+        now: Millis,
+    ) -> Vec<Event> {
+        if self.terms != *terms {
+            self.terms = terms.clone();
+        }
+        let window_ms = self.window_ms();
         let mut out = Vec::new();
         for s in standing {
             match self.alarms.values_mut().find(|a| a.standing.key == s.key) {
@@ -279,9 +216,9 @@ impl Register {
                 out.push(held.event(What::Returned, None, now));
             }
         }
-        let lasting = |a: &Occurrence| a.waits() || a.cleared_ms.is_none_or(|at| now.saturating_sub(at) < WINDOW_MS);
+        let lasting = |a: &Occurrence| a.waits() || a.cleared_ms.is_none_or(|at| now.saturating_sub(at) < window_ms);
         self.alarms.retain(|_, a| lasting(a));
-        self.raised.retain(|at| now.saturating_sub(*at) < WINDOW_MS);
+        self.raised.retain(|at| now.saturating_sub(*at) < window_ms);
         out
     }
 
@@ -301,10 +238,12 @@ impl Register {
 
     /// An officer silences everything that sounds now. What comes later sounds.
     pub fn silence(&mut self, by: &By) -> Vec<Event> {
+        let quiet_s = [self.terms.quiet_s.grave, self.terms.quiet_s.urgent];
         let mut out = Vec::new();
         for a in self.alarms.values_mut().filter(|a| a.waits()) {
-            if let Some(quiet) = QUIET_MS.get(usize::from(a.standing.priority) - 1) {
-                a.quiet = Some((by.clone(), by.at_ms.saturating_add(*quiet)));
+            // Timed alarms sound once and need no silence.
+            if let Some(quiet_s) = usize::from(a.standing.priority).checked_sub(1).and_then(|n| quiet_s.get(n)) {
+                a.quiet = Some((by.clone(), by.at_ms.saturating_add(quiet_s.saturating_mul(1000))));
                 out.push(a.event(What::Silenced, Some(by), by.at_ms));
             }
         }
@@ -314,15 +253,15 @@ impl Register {
     /// An officer puts these alarms aside for some minutes.
     ///
     /// # Errors
-    /// `alarm-grave`, `alarm-shelf-time` if not 1 to [`SHELF_MINUTES`] minutes, `alarm-reason` if there is none or it is
+    /// `alarm-grave`, `alarm-shelf-time` if not 1 to [`Register::shelf_minutes`], `alarm-reason` if there is none or it is
     /// too long, `alarm-gone`. Then nothing has changed.
     pub fn shelve(&mut self, ids: &[u64], minutes: u64, reason: &str, by: &By) -> Result<Vec<Event>, Refusal> {
         let reason = reason.trim();
         if ids.iter().filter_map(|id| self.alarms.get(id)).any(|a| a.standing.priority == 1) {
             return Err(Refusal::new("alarm-grave"));
         }
-        if !(1..=SHELF_MINUTES).contains(&minutes) {
-            return Err(Refusal::new("alarm-shelf-time").of_field("minutes").with("max", SHELF_MINUTES));
+        if !(1..=self.shelf_minutes()).contains(&minutes) {
+            return Err(Refusal::new("alarm-shelf-time").of_field("minutes").with("max", self.shelf_minutes()));
         }
         if reason.is_empty() || reason.chars().count() > REASON_CHARS {
             return Err(Refusal::new("alarm-reason").of_field("reason").with("max", REASON_CHARS));

@@ -56,7 +56,7 @@ impl Register {
         out
     }
 
-    /// What is over for less than ten minutes and needs nobody any more, the latest first.
+    /// What is over not for long and needs nobody any more, the latest first.
     pub fn lately(&self) -> Vec<&Occurrence> {
         let mut out: Vec<&Occurrence> = self.alarms().filter(|a| a.cleared_ms.is_some() && !a.waits()).collect();
         out.sort_by_key(|a| std::cmp::Reverse((a.cleared_ms, a.id)));

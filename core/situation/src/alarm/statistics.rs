@@ -1,7 +1,7 @@
 //! How many alarms a desk has had, and what became of them: to prune rules, not to judge people. Every desk has the same
 //! figures of its own. Source: EEMUA 191.
 
-use super::{Occurrence, WINDOW_MS};
+use super::Occurrence;
 use act::Millis;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -20,9 +20,9 @@ pub struct Statistics {
     pub raised: [u64; 3],
     /// By day, the latest first: its beginning, and how many of each priority.
     pub days: Vec<(u64, [u64; 3])>,
-    /// The most that came in any ten minutes. The aim is never more than ten.
+    /// The most that came in any time of the length that the rulebook counts in; it also says how many are a flood.
     pub most_in_window: u64,
-    /// How many whole windows of ten minutes there were.
+    /// How many whole times of that length there were.
     pub windows: u64,
     /// The conditions, the most frequent first.
     pub frequent: Vec<Frequent>,
@@ -38,7 +38,7 @@ pub struct Frequent {
     pub condition: String,
     /// How many alarms.
     pub raised: u64,
-    /// How often it came again within ten minutes of being over.
+    /// How often it came again within that time of being over.
     pub repeated: u64,
     /// How many somebody acknowledged.
     pub acknowledged: u64,
@@ -48,10 +48,11 @@ pub struct Frequent {
     pub longest_ms: u64,
 }
 
-/// The figures of all alarms raised from `from_ms` on, as of `now`.
-pub fn statistics(alarms: &[Occurrence], from_ms: Millis, now: Millis) -> Statistics {
+/// The figures of all alarms raised from `from_ms` on, as of `now`; the most that came are counted in any `window_ms`.
+pub fn statistics(alarms: &[Occurrence], from_ms: Millis, now: Millis, window_ms: Millis) -> Statistics {
     let ours: Vec<&Occurrence> = alarms.iter().filter(|a| (from_ms..=now).contains(&a.raised_ms)).collect();
-    let mut out = Statistics { from_ms, windows: now.saturating_sub(from_ms) / WINDOW_MS, ..Statistics::default() };
+    let mut out =
+        Statistics { from_ms, windows: now.saturating_sub(from_ms) / window_ms.max(1), ..Statistics::default() };
     let mut days: BTreeMap<u64, [u64; 3]> = BTreeMap::new();
     let mut conditions: BTreeMap<&str, (Frequent, Vec<u64>)> = BTreeMap::new();
     for a in &ours {
@@ -67,7 +68,7 @@ pub fn statistics(alarms: &[Occurrence], from_ms: Millis, now: Millis) -> Statis
     out.days = days.into_iter().rev().collect();
     out.frequent = conditions.into_iter().map(|(condition, (line, waits))| frequent(condition, line, waits)).collect();
     out.frequent.sort_by(|a, b| b.raised.cmp(&a.raised).then(a.condition.cmp(&b.condition)));
-    out.most_in_window = most(&ours);
+    out.most_in_window = most(&ours, window_ms);
     let mut standing: Vec<&Occurrence> = alarms.iter().filter(|a| a.cleared_ms.is_none()).collect();
     standing.sort_by_key(|a| (a.raised_ms, a.id));
     out.standing = standing.into_iter().take(TOP).map(|a| (a.clone(), stood(a, now))).collect();
@@ -85,14 +86,14 @@ fn frequent(condition: &str, line: Frequent, mut waits: Vec<u64>) -> Frequent {
     Frequent { condition: condition.to_owned(), acknowledged: waits.len() as u64, median_ms, ..line }
 }
 
-/// The most alarms within any ten minutes.
-fn most(alarms: &[&Occurrence]) -> u64 {
+/// The most alarms within any time of this length.
+fn most(alarms: &[&Occurrence], window_ms: Millis) -> u64 {
     let mut times: Vec<u64> = alarms.iter().map(|a| a.raised_ms).collect();
     times.sort_unstable();
     let mut first = 0;
     let mut out = 0;
     for (last, at) in times.iter().enumerate() {
-        while at - times[first] >= WINDOW_MS {
+        while first < last && at - times[first] >= window_ms {
             first += 1;
         }
         out = out.max(last + 1 - first);

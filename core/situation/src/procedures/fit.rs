@@ -4,6 +4,7 @@
 use super::notification::WINDOW;
 use super::{ALL, Audience, Debt, Need, On, Procedure, Step, Who, link};
 use crate::debt::due;
+use crate::views::{CONDITIONS, OF_DEBTS};
 use act::{Kind, MemberKind, Precedence, Span};
 use rulebook::{Fault, Format, Rulebook};
 
@@ -16,7 +17,8 @@ pub(super) fn faults(rulebook: &Rulebook) -> Vec<Fault> {
     });
     let steps = ALL.iter().flat_map(|p| p.steps.iter().map(move |s| (*p, s)));
     let answers = steps.flat_map(|(p, step)| step_faults(rulebook, p, step));
-    formats.chain(unopened).chain(answers).chain(silence_faults(rulebook)).chain(clock_faults(rulebook)).collect()
+    let terms = silence_faults(rulebook).into_iter().chain(clock_faults(rulebook)).chain(alarm_faults(rulebook));
+    formats.chain(unopened).chain(answers).chain(terms).collect()
 }
 
 fn openers<'r>(rulebook: &'r Rulebook, procedure: &'static Procedure) -> impl Iterator<Item = &'r Format> {
@@ -146,6 +148,25 @@ fn silence_faults(rulebook: &Rulebook) -> Vec<Fault> {
     let unsaid = Debt::ALL.iter().filter(|d| !silence.contains_key(d.key())).map(|debt| {
         let what = format!("it does not say what silence on the debt \"{}\" means", debt.key());
         Fault::new(file, what, format!("Add a line such as {} = \"next-rung\".", debt.key())).of_key(debt.key())
+    });
+    unknown.chain(unsaid).collect()
+}
+
+/// Every condition is as grave as was agreed, none of them by omission. A rulebook without the file is an older one.
+fn alarm_faults(rulebook: &Rulebook) -> Vec<Fault> {
+    const FILE: &str = "terms/alarms.toml";
+    if !rulebook.files().contains_key(FILE) {
+        let remedy = "Copy it from the reference rulebook and adapt it.";
+        return vec![Fault::new(FILE, "the file is missing, so that nobody has agreed what is an alarm", remedy)];
+    }
+    let (priority, known) = (&rulebook.terms().alarms.priority, || CONDITIONS.iter().filter(|c| !OF_DEBTS.contains(c)));
+    let unknown = priority.keys().filter(|key| known().all(|c| c != key)).map(|key| {
+        let what = format!("no condition is called \"{key}\"");
+        Fault::new(FILE, what, "Name a condition, or take the line away.").of_key(key)
+    });
+    let unsaid = known().filter(|c| !priority.contains_key(**c)).map(|condition| {
+        let what = format!("it does not say how grave the condition \"{condition}\" is");
+        Fault::new(FILE, what, format!("Add a line such as {condition} = 2.")).of_key(*condition)
     });
     unknown.chain(unsaid).collect()
 }

@@ -25,6 +25,17 @@ pub const OFFICER: Field<String> = Field::named("officer");
 
 const ALL: &[&str] = &["handed-over", "taken", "kept"];
 
+/// Whoever is told of a watch: it is delivered there and opened, and nothing is owed.
+pub(super) const TOLD: Table = Table {
+    start: "told",
+    ends: &["told", "delivered", "opened"],
+    moves: &[
+        on(&["told"], On::Delivered, Who::Addressee, "delivered"),
+        on(&["opened"], On::Delivered, Who::Addressee, STAYS).when(&NOT_DELIVERED),
+        on(&["told", "delivered"], On::Opened, Who::Addressee, "opened"),
+    ],
+};
+
 /// The procedure.
 pub static PROCEDURE: Procedure = Procedure {
     name: "handover",
@@ -47,15 +58,7 @@ pub static PROCEDURE: Procedure = Procedure {
             on(&["handed-over"], On::Due(Debt::TakeOver), Who::Clock, "untaken"),
         ],
     },
-    legs: Table {
-        start: "told",
-        ends: &["told", "delivered", "opened"],
-        moves: &[
-            on(&["told"], On::Delivered, Who::Addressee, "delivered"),
-            on(&["opened"], On::Delivered, Who::Addressee, STAYS).when(&NOT_DELIVERED),
-            on(&["told", "delivered"], On::Opened, Who::Addressee, "opened"),
-        ],
-    },
+    legs: TOLD,
 };
 
 fn take_over(_: &Format, _: &Fields) -> On {

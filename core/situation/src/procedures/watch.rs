@@ -8,7 +8,6 @@
 //! it. Whoever takes a watch that nobody handed over names no case, and relieves whoever had it: a desk has one watch.
 //! Source: DOMAIN 2.1 and 4.
 
-use super::guards::NOT_DELIVERED;
 use super::{Audience, Debt, On, Procedure, STAYS, Table, Who, handover, on};
 
 /// The officer who took it has it.
@@ -38,13 +37,5 @@ pub static PROCEDURE: Procedure = Procedure {
             on(&[ON_WATCH], On::Due(Debt::HandOver), Who::Clock, OVERLONG),
         ],
     },
-    legs: Table {
-        start: "told",
-        ends: &["told", "delivered", "opened"],
-        moves: &[
-            on(&["told"], On::Delivered, Who::Addressee, "delivered"),
-            on(&["opened"], On::Delivered, Who::Addressee, STAYS).when(&NOT_DELIVERED),
-            on(&["told", "delivered"], On::Opened, Who::Addressee, "opened"),
-        ],
-    },
+    legs: handover::TOLD,
 };

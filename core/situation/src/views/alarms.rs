@@ -2,30 +2,24 @@
 //! else is a line among the latest acts.
 //!
 //! A condition has one key for as long as it stands, however often it is looked at: what one act brings upon a desk is
-//! one condition, not one for each answer that it asks for. Source: DESIGN 6 "Rulebook and situation", ISA-18.2.
+//! one condition, not one for each answer that it asks for. How grave it is, and from when on it is one at all, are
+//! numbers of the rulebook. Source: DESIGN 6 "Rulebook and situation", ISA-18.2.
 
 use super::At;
 use crate::procedures::{Debt, link};
+use crate::watches::Unattended;
 use crate::{DebtEntry, Link, Mark, Status};
 use act::{MemberId, MemberKind, Millis, Precedence};
+use rulebook::AlarmTerms;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-
-/// A query that leaves less time than this is urgent.
-const SHORT_MS: Millis = 3_600_000;
-/// A link or a quorum that is away for so long is urgent.
-const AWAY_MS: Millis = 300_000;
-/// A clock that is off by so much is urgent.
-const CLOCK_OFF_MS: u64 = 30_000;
-/// From which rung of the ladder the supervisor is called, and from which the guarantors. Source: DOMAIN 4.
-const CALLED: [(MemberKind, u64); 2] = [(MemberKind::Supervisor, 2), (MemberKind::Guarantor, 5)];
 
 /// Something that cannot wait.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Alarm {
-    /// `read-back-differs`, `defaulted`, `uncleared`, `line-silent`, or `finding_` and what a published proof shows of
-    /// its author or of the act that it speaks of.
+    /// `read-back-differs`, `defaulted`, `uncleared`, `line-silent`, `suspended`, `unattended`, or `finding_` and what a
+    /// published proof shows of its author or of the act that it speaks of.
     pub kind: String,
     /// Whom it concerns.
     pub member: String,
@@ -82,7 +76,7 @@ pub struct Health {
     pub clock_off_ms: Option<i64>,
 }
 
-/// The conditions that are made here; others come by the kind of an [`Alarm`].
+/// The conditions that there are. Each but those of [`OF_DEBTS`] has its priority in the rulebook by its own name.
 pub const CONDITIONS: &[&str] = &[
     "evidence",
     "finding",
@@ -90,6 +84,7 @@ pub const CONDITIONS: &[&str] = &[
     "read-back-differs",
     "uncleared",
     "suspended",
+    "unattended",
     "overdue",
     "called",
     "line-silent",
@@ -102,9 +97,18 @@ pub const CONDITIONS: &[&str] = &[
     "owed",
 ];
 
+/// Conditions of answers, whose priority goes by the precedence of their case.
+pub const OF_DEBTS: &[&str] = &["owed", "overdue", "called"];
+
 impl At<'_> {
-    /// Wrong read-backs, overdue debts, activities that began without a complete ladder, and proofs of something
-    /// that nobody may do.
+    /// What was agreed of alarms, by the newest version of the rulebook that this node holds.
+    pub fn alarm_terms(&self) -> AlarmTerms {
+        let held = self.situation.editions().iter().rev().find_map(|e| e.rulebook.as_ref());
+        held.map_or_else(AlarmTerms::default, |rulebook| rulebook.terms().alarms.clone())
+    }
+
+    /// Wrong read-backs, overdue debts, activities that began without a complete ladder, silent lines, suspended
+    /// channels, desks that nobody watches, and proofs of something that nobody may do.
     pub fn alarms(&self) -> Vec<Alarm> {
         let mut out = Vec::new();
         let alarm =
@@ -123,6 +127,10 @@ impl At<'_> {
         for (l, began) in self.silent_lines() {
             out.push(alarm("line-silent", l.member, began.map_or(0, |check| check.index), 0));
         }
+        let rung = self.alarm_terms().suspended_rung;
+        out.extend(self.suspended_lines().map(|(l, at)| alarm("suspended", l.member, at.map_or(0, |m| m.0), rung)));
+        let desks = (0..self.situation.mechanism.members.len() as u64).map(MemberId);
+        out.extend(desks.filter_map(|m| Some(alarm("unattended", m, self.unattended(m)?.case, 0))));
         let due = self.checks_due();
         let overdue = self.situation.live_debts().chain(&due).filter(|d| self.is_overdue(d));
         out.extend(overdue.map(|d| alarm("defaulted", d.debtor, d.case_index, self.situation.rung(d, self.now))));
@@ -132,17 +140,19 @@ impl At<'_> {
     /// What is an alarm at this member's desk now, in no order. What is grave is so at every desk that can see it; the
     /// rest only where somebody has to act on it.
     pub fn standing(&self, viewer: MemberId, health: &Health) -> Vec<Standing> {
-        let mut out = of_node(health, self.now);
+        let terms = self.alarm_terms();
+        let mut out = of_node(health, &terms, self.now);
         for alarm in self.alarms() {
             match alarm.kind.as_str() {
-                // These two are said more exactly below.
-                "defaulted" | "line-silent" => {}
-                _ => out.push(of_record(&alarm)),
+                // These are said more exactly below.
+                "defaulted" | "line-silent" | "suspended" | "unattended" => {}
+                _ => out.push(of_record(&alarm, &terms)),
             }
         }
-        out.extend(self.lines_down(viewer));
-        out.extend(self.suspensions(viewer));
-        out.extend(self.duties(viewer));
+        out.extend(self.lines_down(viewer, &terms));
+        out.extend(self.suspensions(viewer, &terms));
+        out.extend(self.empty_desks(viewer, &terms));
+        out.extend(self.duties(viewer, &terms));
         for one in &mut out {
             one.procedure =
                 self.situation.cases.get(&one.case).map_or_else(String::new, |c| c.procedure_name().to_owned());
@@ -165,7 +175,7 @@ impl At<'_> {
         silent.map(|l| (l, self.unheard(l.channel, l.member, l.heard_at).map(|(_, check)| check))).collect()
     }
 
-    fn lines_down(&self, viewer: MemberId) -> Vec<Standing> {
+    fn lines_down(&self, viewer: MemberId, terms: &AlarmTerms) -> Vec<Standing> {
         let concerns = |l: &Link| l.member == viewer || self.checkers(l.channel).contains(&viewer);
         let lines = self.silent_lines().into_iter().filter(|(l, _)| concerns(l));
         lines
@@ -174,33 +184,59 @@ impl At<'_> {
                 about: self.channel_name(l.channel),
                 case: began.map_or(0, |check| check.index),
                 since_ms: began.map(|check| check.at),
-                ..standing("line-silent", 2, self.member(l.member))
+                ..standing("line-silent", terms.priority_of("line-silent"), self.member(l.member))
             })
             .collect()
     }
 
-    /// Channels of the viewer that another member has suspended.
-    fn suspensions(&self, viewer: MemberId) -> Vec<Standing> {
-        let on = |l: &&Link| l.standing != link::PROCEDURE.course.start && l.member != viewer;
-        let ours = self.situation.links().filter(on).filter(|l| self.situation.is_member(viewer, l.channel));
-        ours.map(|l| {
-            let act = l.by.and_then(|name| self.situation.act(&name));
-            Standing {
-                key: format!("suspended-{}-{}", l.channel, l.member.0),
-                about: self.channel_name(l.channel),
-                case: act.map_or(0, |row| row.index),
-                since_ms: act.map(|row| row.at),
-                ..standing("suspended", 1, self.member(l.member))
-            }
-        })
-        .collect()
+    /// Suspensions that stand, and the act that each stands by: where it is and when it came.
+    fn suspended_lines(&self) -> impl Iterator<Item = (&Link, Option<(u64, Millis)>)> {
+        let on = |l: &&Link| l.standing != link::PROCEDURE.course.start;
+        let by = |l: &Link| l.by.and_then(|name| self.situation.act(&name)).map(|row| (row.index, row.at));
+        self.situation.links().filter(on).map(move |l| (l, by(l)))
+    }
+
+    /// Channels of the viewer that another member has suspended. A suspension stands at its rung of the ladder from the
+    /// beginning, so the guarantors are told at once, and whoever else is called from there. Source: DOMAIN 4.
+    fn suspensions(&self, viewer: MemberId, terms: &AlarmTerms) -> Vec<Standing> {
+        let from = self.kind_of(viewer).and_then(|kind| terms.called_from.get(&kind).copied());
+        if from.is_some_and(|from| from > terms.suspended_rung) {
+            return Vec::new();
+        }
+        let ours = |l: &Link| l.member != viewer && self.situation.is_member(viewer, l.channel);
+        let standing = |(l, by): (&Link, Option<(u64, Millis)>)| Standing {
+            key: format!("suspended-{}-{}", l.channel, l.member.0),
+            about: self.channel_name(l.channel),
+            case: by.map_or(0, |(index, _)| index),
+            rung: terms.suspended_rung,
+            since_ms: by.map(|(_, at)| at),
+            ..standing("suspended", terms.priority_of("suspended"), self.member(l.member))
+        };
+        self.suspended_lines().filter(|(l, _)| ours(l)).map(standing).collect()
+    }
+
+    /// Desks that nobody watches: an alarm there, in case somebody is near, and at the supervisor's.
+    fn empty_desks(&self, viewer: MemberId, terms: &AlarmTerms) -> Vec<Standing> {
+        let supervises = self.kind_of(viewer) == Some(MemberKind::Supervisor);
+        let members = (0..self.situation.mechanism.members.len() as u64).map(MemberId);
+        let empty = members.filter(|m| supervises || *m == viewer).filter_map(|m| Some((m, self.unattended(m)?)));
+        let standing = |(m, found): (MemberId, Unattended)| Standing {
+            key: format!("unattended-{}", m.0),
+            case: found.case,
+            since_ms: Some(found.since),
+            ..standing("unattended", terms.priority_of("unattended"), self.member(m))
+        };
+        empty.map(standing).collect()
+    }
+
+    fn kind_of(&self, member: MemberId) -> Option<MemberKind> {
+        self.situation.mechanism.entry(member).map(|e| e.kind)
     }
 
     /// What the viewer owes, one condition a case for what is not due yet and one for what is overdue; and what others
     /// have let run so far up the ladder that the viewer is called.
-    fn duties(&self, viewer: MemberId) -> Vec<Standing> {
-        let kind = self.situation.mechanism.entry(viewer).map(|e| e.kind);
-        let called = CALLED.iter().find(|(k, _)| Some(*k) == kind).map(|(_, rung)| *rung);
+    fn duties(&self, viewer: MemberId, terms: &AlarmTerms) -> Vec<Standing> {
+        let called = self.kind_of(viewer).and_then(|kind| terms.called_from.get(&kind).copied());
         let due = self.checks_due();
         let mut out: BTreeMap<String, Standing> = BTreeMap::new();
         for d in self.situation.live_debts().chain(&due).filter(|d| d.is_open() && !self.situation.is_practice(d)) {
@@ -219,7 +255,7 @@ impl At<'_> {
                 rung,
                 since_ms: Some(if over { d.due } else { d.opened_at }),
                 due_ms: Some(d.due),
-                ..standing(condition, self.urgency(d, over), self.member(member))
+                ..standing(condition, self.urgency(d, over, terms), self.member(member))
             };
             let held = out.entry(one.key.clone()).or_insert_with(|| one.clone());
             let priority = held.priority.min(one.priority);
@@ -232,16 +268,12 @@ impl At<'_> {
         out.into_values().collect()
     }
 
-    /// Grave in a flash case; urgent if it is overdue, immediate, or a question that leaves less than an hour.
-    fn urgency(&self, d: &DebtEntry, over: bool) -> u8 {
+    /// By the precedence of its case; a question that leaves little time is as urgent as one that is overdue.
+    fn urgency(&self, d: &DebtEntry, over: bool, terms: &AlarmTerms) -> u8 {
         let precedence = self.situation.cases.get(&d.case_index).map_or(Precedence::Routine, |c| c.precedence);
-        let short = d.kind == Debt::Answer && d.due.saturating_sub(d.opened_at) < SHORT_MS;
-        match precedence {
-            Precedence::Flash => 1,
-            Precedence::Immediate => 2,
-            Precedence::Routine | Precedence::Priority if over || short => 2,
-            Precedence::Routine | Precedence::Priority => 3,
-        }
+        let left = d.due.saturating_sub(d.opened_at);
+        let short = d.kind == Debt::Answer && left < terms.short_s.saturating_mul(1000);
+        terms.priority_owed(precedence, over || short)
     }
 }
 
@@ -261,46 +293,41 @@ fn standing(condition: &str, priority: u8, member: String) -> Standing {
 }
 
 /// What the record shows, whoever's desk it is.
-fn of_record(alarm: &Alarm) -> Standing {
+fn of_record(alarm: &Alarm, terms: &AlarmTerms) -> Standing {
     let (condition, about) = alarm.kind.split_once('_').unwrap_or((alarm.kind.as_str(), ""));
-    let grave = ["finding", "read-back-differs", "uncleared"].contains(&condition);
     Standing {
         key: format!("{}-{}-{}", alarm.kind, alarm.case, alarm.member),
         case: alarm.case,
         about: about.to_owned(),
         rung: alarm.rung,
-        ..standing(condition, if grave { 1 } else { 2 }, alarm.member.clone())
+        ..standing(condition, terms.priority_of(condition), alarm.member.clone())
     }
 }
 
 /// What is wrong with the node and its picture.
-fn of_node(health: &Health, now: Millis) -> Vec<Standing> {
+fn of_node(health: &Health, terms: &AlarmTerms, now: Millis) -> Vec<Standing> {
     let mut out = Vec::new();
+    let of = |condition: &str| standing(condition, terms.priority_of(condition), String::new());
     for (kind, held_in) in &health.evidence {
-        let key = format!("evidence-{held_in}");
-        out.push(Standing { key, about: kind.clone(), ..standing("evidence", 1, String::new()) });
+        out.push(Standing { key: format!("evidence-{held_in}"), about: kind.clone(), ..of("evidence") });
     }
-    for (is, condition, priority) in [(health.standstill, "standstill", 1), (health.must_sync, "must-sync", 2)] {
+    for (is, condition) in [(health.standstill, "standstill"), (health.must_sync, "must-sync")] {
         if is {
-            out.push(standing(condition, priority, String::new()));
+            out.push(of(condition));
         }
     }
     let since =
         [("no-link", health.offline_since), ("unwitnessed", health.unwitnessed_since), ("stale", health.stale_since)];
     for (condition, since_ms) in since {
-        if since_ms.is_some_and(|ms| now.saturating_sub(ms) >= AWAY_MS) {
-            out.push(Standing { since_ms, ..standing(condition, 2, String::new()) });
+        if since_ms.is_some_and(|ms| now.saturating_sub(ms) >= terms.away_s.saturating_mul(1000)) {
+            out.push(Standing { since_ms, ..of(condition) });
         }
     }
     for act in &health.refused {
-        out.push(Standing {
-            key: format!("refused-{act}"),
-            about: act.clone(),
-            ..standing("refused", 2, String::new())
-        });
+        out.push(Standing { key: format!("refused-{act}"), about: act.clone(), ..of("refused") });
     }
-    if health.clock_off_ms.is_some_and(|ms| ms.unsigned_abs() >= CLOCK_OFF_MS) {
-        out.push(standing("clock", 2, String::new()));
+    if health.clock_off_ms.is_some_and(|ms| ms.unsigned_abs() >= terms.clock_off_s.saturating_mul(1000)) {
+        out.push(of("clock"));
     }
     out
 }

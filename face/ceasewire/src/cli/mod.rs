@@ -26,6 +26,7 @@ mod proofs;
 pub mod record_of;
 pub mod reference;
 mod rulebook_adopt;
+mod rulebook_alarms;
 mod rulebook_diagram;
 mod rulebook_diff;
 mod rulebook_dir;

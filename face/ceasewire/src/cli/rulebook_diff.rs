@@ -129,6 +129,12 @@ mod tests {
         ("terms/clocks.toml", "immediate = 900", "immediate = 600"),
         ("terms/silence.toml", "answer = \"next-rung\"", "answer = \"refusal\""),
         ("terms/channels.toml", "\"monitor\"]", "\"monitor\", \"observer\"]"),
+        ("terms/alarms.toml", "line-silent = 2", "line-silent = 1"),
+        ("terms/alarms.toml", "overdue]\nflash = 1\nimmediate = 2", "overdue]\nflash = 1\nimmediate = 1"),
+        ("terms/alarms.toml", "unattended_s = 900", "unattended_s = 600"),
+        ("terms/alarms.toml", "flood = 10", "flood = 12"),
+        ("terms/alarms.toml", "guarantor = 5", "guarantor = 4"),
+        ("terms/general.toml", "{ flash = 600", "{ flash = 60"),
         ("zones/illustration.toml", "kind = \"illustration\"", "kind = \"caution\""),
         ("locales/fr/glossary.ftl", "term_act = acte", "term_act = message"),
     ];
@@ -146,6 +152,12 @@ mod tests {
             everybody                                 Deadline, to open an act, IMMEDIATE: 10 min. Until now: 15 min.
             everybody                                 Debt “answer”: silence means refusal, as the rulebook agrees. Until now: silence moves the matter one rung up.
             observer                                  On the channel security: party, supervisor, guarantor, monitor, observer. Until now: party, supervisor, guarantor, monitor.
+            everybody                                 Alarm, a line is silent: grave. Until now: urgent.
+            everybody                                 Alarm, an answer is overdue, IMMEDIATE: grave. Until now: urgent.
+            everybody                                 Alarms, a desk is without an officer after: 10 min. Until now: 15 min.
+            everybody                                 Alarms, new alarms that are no flood yet: 12. Until now: 10.
+            guarantor                                 Called from rung, guarantor: 4. Until now: 5.
+            everybody                                 Acts of one member in a minute, FLASH: 60. Until now: 600.
             everybody                                 The zone demo-band differs in: kind.
             everybody                                 Phrases in Français: added 0, changed 1, taken away 0.
         "#]]
@@ -168,6 +180,7 @@ mod tests {
     fn every_kind_of_change_has_a_phrase() {
         let source = [
             include_str!("../../../../core/rulebook/src/diff.rs"),
+            include_str!("../../../../core/rulebook/src/diff_alarms.rs"),
             include_str!("../../../../core/rulebook/src/diff_format.rs"),
         ];
         let text = source.concat();

@@ -2,7 +2,7 @@
 
 use super::rulebook_dir::{asymmetry, asymmetry_json};
 use super::table::Table;
-use super::{Face, Tone, formats, prompt, rulebook_diagram};
+use super::{Face, Tone, formats, prompt, rulebook_alarms, rulebook_diagram};
 use crate::fault::CliFault;
 use act::{BURST_UP_MAX, Precedence};
 use rulebook::{FieldDef, Format, Terms, asymmetries, burst_len};
@@ -27,7 +27,7 @@ pub fn run(face: &Face) -> Result<(), CliFault> {
     if !acts.is_empty() {
         face.print(&face.say("rulebook_two-officers", &[("acts", acts.into())]))?;
     }
-    for part in [channels(face), deadlines(face, terms), ladder(face, terms), silence(face, terms), sides(face)] {
+    for part in agreed(face, terms) {
         face.print(&format!("\n{part}"))?;
     }
     for format in rulebook.formats() {
@@ -36,15 +36,21 @@ pub fn run(face: &Face) -> Result<(), CliFault> {
     ALL.iter().try_for_each(|p| face.print(&format!("\n{}", rulebook_diagram::text(face, p))))
 }
 
-fn plain<const N: usize>(cells: [String; N]) -> [(Tone, String); N] {
+/// Everything that is neither a format nor a procedure.
+fn agreed(face: &Face, terms: &Terms) -> [String; 6] {
+    let (clocks, rungs) = (deadlines(face, terms), ladder(face, terms));
+    [channels(face), clocks, rungs, silence(face, terms), rulebook_alarms::text(face, terms), sides(face)]
+}
+
+pub(super) fn plain<const N: usize>(cells: [String; N]) -> [(Tone, String); N] {
     cells.map(|text| (Tone::Plain, text))
 }
 
-fn heads(face: &Face, ids: &[&str]) -> Table {
+pub(super) fn heads(face: &Face, ids: &[&str]) -> Table {
     Table::new(ids.iter().map(|id| face.say(id, &[])))
 }
 
-fn seconds(face: &Face, s: u64) -> String {
+pub(super) fn seconds(face: &Face, s: u64) -> String {
     face.span(s.saturating_mul(1000))
 }
 
@@ -232,6 +238,7 @@ fn described(face: &Face) -> Value {
         "channels": terms.channels.iter().map(channel).collect::<Vec<_>>(),
         "deadlines_s": clocks,
         "ladder": terms.rung_s.iter().enumerate().map(rung).collect::<Vec<_>>(),
+        "alarms": rulebook_alarms::json(terms),
         "silence": Debt::ALL.into_iter().map(silence).collect::<Map<_, _>>(),
         "zones": rulebook.zones().iter().map(zone).collect::<Vec<_>>(),
         "asymmetries": asymmetries(rulebook).iter().map(asymmetry_json).collect::<Vec<_>>(),
@@ -250,12 +257,21 @@ mod tests {
         for lang in ["ar", "en", "fr", "he"] {
             let face = Face::plain(lang);
             let terms = face.rulebook.terms();
-            let parts =
-                [channels(&face), deadlines(&face, terms), ladder(&face, terms), silence(&face, terms), sides(&face)];
+            let parts = agreed(&face, terms);
             let formats = face.rulebook.formats().iter().map(|f| shown(&face, f));
             let diagrams = ALL.iter().map(|p| rulebook_diagram::text(&face, p));
             for text in parts.into_iter().chain(formats).chain(diagrams) {
-                let missing = ["[rulebook_", "[deadline_", "[procedure_", "[event_", "[guard_", "[who_", "[property_"];
+                let missing = [
+                    "[rulebook_",
+                    "[condition_",
+                    "[alarm-",
+                    "[deadline_",
+                    "[procedure_",
+                    "[event_",
+                    "[guard_",
+                    "[who_",
+                    "[property_",
+                ];
                 assert!(!missing.iter().any(|id| text.contains(id)) && !text.contains("_"), "{lang}: {text}");
             }
         }

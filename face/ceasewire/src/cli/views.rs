@@ -139,6 +139,13 @@ fn show_status(face: &Face, status: &Status) -> String {
     for (key, detail) in &status.alarms {
         row("alarm".into(), Tone::Alarm, format!("{key}: {detail}"));
     }
+    for one in &status.standing {
+        let at = if one.case > 0 { format!(" {}", face.number(one.case)) } else { String::new() };
+        let rung = if one.rung > 0 { format!(" ({})", rung(face, one.rung)) } else { String::new() };
+        let what = face.choice("condition", &one.condition);
+        let said = format!("{what}: {}{at}{rung}", one.member);
+        row("alarm".into(), if one.priority == 1 { Tone::Alarm } else { Tone::Unsure }, said);
+    }
     for (channel, hash) in &status.state_hash {
         row("state".into(), Tone::Plain, format!("{}: {}", face.channel(channel), grouped(hash)));
     }
@@ -170,6 +177,7 @@ fn show_board(face: &Face, status: &Status, board: &Board) -> String {
             finding if finding.starts_with("finding_") => face.say(finding, &[("by", alarm.member.as_str().into())]),
             "defaulted" => face.say("debt-status_defaulted", &[]),
             "line-silent" => face.say("alarm_line-silent", &[]),
+            kind @ ("suspended" | "unattended") => face.say(&format!("condition_{kind}"), &[]),
             _ => face.say("notification-state_uncleared", &[]),
         };
         let rung = if alarm.rung > 0 { format!(" ({})", rung(face, alarm.rung)) } else { String::new() };

@@ -174,6 +174,9 @@ impl<'m> Play<'m> {
             Then::Owes(..) | Then::Debt(..) => self.among_debts(then, row).await?,
             Then::Misread(..) | Then::ReadBack(..) => self.in_case(then, row).await?,
             Then::Told(..) | Then::NotTold(..) | Then::Leg(..) | Then::State(..) => self.in_case(then, row).await?,
+            Then::Alarmed(desk, rung, kind, who, wanted) => {
+                then::alarmed(&self.mechanism.status(desk).await?.standing, (kind, who), *rung, *wanted)
+            }
             Then::Queued(who, n) => {
                 let queued = self.mechanism.status(who).await?.outbox;
                 yes(queued == *n, &|| format!("{queued} acts wait"))

@@ -2,7 +2,7 @@
 
 use super::scenario::time;
 use crate::api::Debts;
-use situation::views::{Board, CaseView, DebtView};
+use situation::views::{Board, CaseView, DebtView, Standing};
 
 /// One sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +43,8 @@ pub enum Then {
     Checks(String, String, u64),
     /// `alarm KIND of MEMBER`, or `no alarm of MEMBER`.
     Alarm(Option<String>, String),
+    /// `DESK is told KIND of MEMBER [at rung N]`, or `DESK is not told KIND of MEMBER`: what is an alarm at one desk.
+    Alarmed(String, Option<u64>, String, String, bool),
     /// `MEMBER has queued N`: acts that wait in its own node.
     Queued(String, usize),
     /// `all nodes agree`: same size, same state hash, same debts on every node that can open the channel.
@@ -94,6 +96,11 @@ impl Then {
             [who, "checks", "the", "line", "to", whom, "by", at] => Then::Checks(own(who), own(whom), time(at)?),
             ["alarm", kind, "of", who] => Then::Alarm(Some(own(kind)), own(who)),
             ["no", "alarm", "of", who] => Then::Alarm(None, own(who)),
+            [desk, "is", "told", kind, "of", who] => Then::Alarmed(own(desk), None, own(kind), own(who), true),
+            [desk, "is", "told", kind, "of", who, "at", "rung", n] => {
+                Then::Alarmed(own(desk), Some(number(n)?), own(kind), own(who), true)
+            }
+            [desk, "is", "not", "told", kind, "of", who] => Then::Alarmed(own(desk), None, own(kind), own(who), false),
             [who, "has", "queued", n] => Then::Queued(own(who), n.parse().map_err(|_| format!("`{n}` is no number"))?),
             ["absence", "verifies"] => Then::Absence,
             ["all", "nodes", "agree"] => Then::Agree,
@@ -218,6 +225,24 @@ impl Then {
             _ => Ok(()),
         }
     }
+}
+
+/// Whether this is an alarm at a desk, at this rung if one is named.
+///
+/// # Errors
+/// What stands there instead.
+pub fn alarmed(
+    standing: &[Standing],
+    (kind, who): (&str, &str),
+    rung: Option<u64>,
+    wanted: bool,
+) -> Result<(), String> {
+    let is = |s: &&Standing| s.condition == kind && s.member == who && rung.is_none_or(|rung| s.rung == rung);
+    if standing.iter().any(|s| is(&s)) == wanted {
+        return Ok(());
+    }
+    let all: Vec<_> = standing.iter().map(|s| format!("{} of {} at rung {}", s.condition, s.member, s.rung)).collect();
+    Err(format!("the desk's alarms are: {}", all.join(", ")))
 }
 
 /// Whether counts are these: owed, met, late, defaulted.

@@ -1,15 +1,44 @@
 //! What this node knows of itself that is an alarm at its desk, and the conditions that follow from it and the record.
 
 use super::state::State;
-use act::Millis;
+use act::{Millis, Precedence};
+use record::Rates;
+use rulebook::AlarmTerms;
 use situation::views::{Health, Standing};
 
+/// What stands at a desk, and what it is judged by.
+pub(crate) struct Alarming {
+    /// The conditions.
+    pub standing: Vec<Standing>,
+    /// What was agreed of alarms.
+    pub terms: AlarmTerms,
+    /// When the desk's watch last changed hands.
+    pub watch_ms: Option<Millis>,
+    /// As of when.
+    pub now: Millis,
+}
+
 impl State {
-    /// The conditions that stand at this member's desk now, and when its watch last changed hands.
-    pub(crate) fn alarming(&self) -> (Vec<Standing>, Option<Millis>, Millis) {
+    /// What stands at this member's desk now.
+    pub(crate) fn alarming(&self) -> Alarming {
         let now = self.clock.now();
         let at = self.situation.at(now).as_seen_by(self.me);
-        (at.standing(self.me, &self.health()), at.watch_changed(self.me), now)
+        let (standing, watch_ms) = (at.standing(self.me, &self.health()), at.watch_changed(self.me));
+        Alarming { standing, terms: at.alarm_terms(), watch_ms, now }
+    }
+
+    /// What of it follows from the record and is no answer.
+    pub(crate) fn others_standing(&self) -> Vec<Standing> {
+        let answer = |s: &Standing| situation::views::OF_DEBTS.contains(&s.condition.as_str());
+        let mut out = self.situation.at(self.clock.now()).as_seen_by(self.me).standing(self.me, &Health::default());
+        out.retain(|s| !answer(s));
+        out
+    }
+
+    /// How many acts of each member the sequencer takes in a minute, by the version of the rulebook in force.
+    pub(crate) fn rates(&self) -> Option<Rates> {
+        let by = self.situation.rulebook()?.terms().acts_per_minute?;
+        Some(Precedence::ALL.map(|p| by.get(p)))
     }
 
     fn health(&self) -> Health {

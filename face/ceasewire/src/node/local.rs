@@ -299,6 +299,7 @@ impl State {
             held: self.deposits().1,
             refused: self.refused.iter().map(|(name, r)| (self.own_name(name), RefusalText::from(r))).collect(),
             alarms: self.evidence.iter().map(|name| alarm(&self.dir, name)).chain(self.clock_alarm()).collect(),
+            standing: self.others_standing(),
             away_dead: self.away_dead.iter().cloned().collect(),
             fsyncs: store::syncs::count(),
             state_hash: BTreeMap::new(),

@@ -126,6 +126,14 @@ pub async fn start(dir: &Path, clock: Clock) -> Result<Node, CliFault> {
     }
 }
 
+/// Has the sequencer keep to the limit of the rulebook in force: a new version counts a second after its leaf at most.
+async fn limits(keeper: Actor<State>, orderer: Orderer) {
+    while let Ok(rates) = keeper.ask(|s| s.rates()).await {
+        orderer.limit(rates);
+        tokio::time::sleep(Duration::from_secs(1)).await;
+    }
+}
+
 /// Everything between the state and the sockets.
 struct Wires {
     clock: Clock,
@@ -185,6 +193,7 @@ impl Wires {
             let heartbeat = Duration::from_secs(config.heartbeat_s.max(1));
             let latch = remote::clear(sequencing.orderer.clone(), founding.clone(), addresses.clone(), client.clone());
             spawn(&mut tasks, stopped.clone(), latch);
+            spawn(&mut tasks, stopped.clone(), limits(keeper.clone(), sequencing.orderer.clone()));
             let rounds = quorum::gather(quorum::Rounds {
                 orderer: sequencing.orderer,
                 clock: clock.clone(),

@@ -7,7 +7,9 @@ use super::committer::Committer;
 use crate::clock::Clock;
 use crate::fault::CliFault;
 use act::{Name, Precedence, Refusal};
-use record::{Admission, Channels, CheckedLeaf, Checker, Effect, Founding, LedgerFault, Promised, Sequencer, refusal};
+use record::{
+    Admission, Channels, CheckedLeaf, Checker, Effect, Founding, LedgerFault, Promised, Rates, Sequencer, refusal,
+};
 use std::collections::{BTreeMap, VecDeque};
 use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, RwLock};
@@ -197,6 +199,11 @@ impl Orderer {
         // What waits for the clocks to agree may go on.
         self.shared.work.notify_one();
         desk.clock_off(&self.shared.clock)
+    }
+
+    /// Admits so many acts of each member a minute from now on; `None` for as many as come.
+    pub fn limit(&self, rates: Option<Rates>) {
+        self.shared.desk().sequencer.limit(rates);
     }
 
     /// Lets it admit and sign.

@@ -5,11 +5,11 @@
 
 use crate::frame::Frame;
 use crate::html::Markup;
-use ::situation::alarm::{Event, Line, Occurrence, SHELF_MINUTES, Stage, Statistics, What};
+use crate::reader::Num;
+use ::rulebook::Arg;
+use ::situation::alarm::{Event, Line, Occurrence, Stage, Statistics, What};
 use askama::Template;
 
-/// The choices of the form that shelves, minutes.
-const MINUTES: [u64; 4] = [10, 20, 30, SHELF_MINUTES];
 const PRIORITIES: [u8; 3] = [1, 2, 3];
 /// Shares that are aimed at, by priority. Source: EEMUA 191.
 const AIM: [u64; 3] = [5, 15, 80];
@@ -55,6 +55,26 @@ impl Page<'_> {
 
     fn day(&self, ms: &u64) -> Markup {
         self.f.day(*ms)
+    }
+
+    /// The choices of the form that shelves, minutes.
+    fn minutes(&self) -> Vec<u64> {
+        let most = self.f.alarms.shelf_minutes();
+        let mut out: Vec<u64> = [6, 3, 2, 1].iter().map(|part| (most / part).max(1)).collect();
+        out.dedup();
+        out
+    }
+
+    /// What each priority's alarms do.
+    fn rule(&self, n: &u8) -> Markup {
+        let terms = self.f.alarms.terms();
+        let (id, quiet, again) = match n {
+            1 => ("desk_alarm-rule-1", terms.quiet_s.grave, terms.again_s.grave),
+            2 => ("desk_alarm-rule-2", terms.quiet_s.urgent, terms.again_s.urgent),
+            _ => ("desk_alarm-rule-3", 0, 0),
+        };
+        let pieces = [("again", again), ("quiet", quiet), ("shelf", terms.shelf_s)];
+        self.f.r().pieces(id, &[], &pieces.map(|(name, s)| (name, self.f.agreed(s))))
     }
 
     /// How many of each priority, with its share and the share aimed at.
@@ -126,6 +146,29 @@ impl Frame<'_> {
         self.alarms.waiting().iter().sum::<usize>() as u64
     }
 
+    /// A length of time that the rulebook gives.
+    pub(crate) fn agreed(&self, s: impl Num) -> Markup {
+        self.r().value(&Arg::Duration(i64::try_from(s.num()).unwrap_or(i64::MAX)))
+    }
+
+    /// For how long silence silences.
+    pub(crate) fn silence_note(&self) -> Markup {
+        let quiet = self.alarms.terms().quiet_s;
+        let pieces = [("grave", self.agreed(quiet.grave)), ("urgent", self.agreed(quiet.urgent))];
+        self.r().pieces("desk_alarm-silence-note", &[], &pieces)
+    }
+
+    /// A phrase with one agreed length of time.
+    pub(crate) fn lasting(&self, id: &str, s: impl Num) -> Markup {
+        self.r().pieces(id, &[], &[("for", self.agreed(s))])
+    }
+
+    /// After how many seconds the sounds of grave and of urgent alarms come again, for the script.
+    pub(crate) fn sounds_again(&self) -> String {
+        let again = self.alarms.terms().again_s;
+        format!("{} {}", again.grave, again.urgent)
+    }
+
     /// The alarm as a sentence.
     pub(crate) fn alarm_says(&self, a: &Occurrence) -> Markup {
         let (r, s) = (self.r(), &a.standing);
@@ -138,6 +181,7 @@ impl Frame<'_> {
             "finding" => ("desk_alarm-finding", r.t(format!("finding_{}", s.about))),
             "evidence" => ("desk_alarm-evidence", r.name(&s.about)),
             "suspended" => ("desk_alarm-suspended", r.channel(&s.about)),
+            "unattended" => ("desk_alarm-unattended", Markup::default()),
             "line-silent" => ("desk_alarm-line-silent", r.channel(&s.about)),
             "standstill" => ("desk_alarm-standstill", Markup::default()),
             "must-sync" => ("desk_alarm-must-sync", Markup::default()),
@@ -148,7 +192,15 @@ impl Frame<'_> {
             "clock" => ("desk_alarm-clock", Markup::default()),
             other => ("desk_alarm-other", r.t(format!("alarm_{other}"))),
         };
-        r.pieces(id, &[], &[("by", r.name(&s.member)), ("act", self.number(s.case)), ("what", what)])
+        let terms = self.alarms.terms();
+        let lasts = match s.condition.as_str() {
+            "unattended" => terms.unattended_s,
+            "clock" => terms.clock_off_s,
+            _ => terms.away_s,
+        };
+        let pieces =
+            [("by", r.name(&s.member)), ("act", self.number(s.case)), ("what", what), ("for", self.agreed(lasts))];
+        r.pieces(id, &[], &pieces)
     }
 
     /// What to do about it.
@@ -158,6 +210,7 @@ impl Frame<'_> {
             "called" => "desk_alarm-do-call",
             "read-back-differs" => "desk_alarm-do-read-back",
             "uncleared" | "suspended" | "line-silent" => "desk_alarm-do-voice",
+            "unattended" => "desk_alarm-do-watch",
             "evidence" | "finding" => "desk_proof-fails-do",
             "standstill" | "must-sync" | "clock" => "desk_alarm-do-operator",
             "no-link" | "unwitnessed" | "stale" => "desk_alarm-do-wait",
@@ -176,6 +229,7 @@ impl Frame<'_> {
             "uncleared" => "desk_condition-uncleared",
             "evidence" | "finding" => "desk_condition-proof",
             "suspended" => "desk_condition-suspended",
+            "unattended" => "desk_condition-unattended",
             "line-silent" => "desk_condition-line",
             "no-link" => "desk_condition-no-link",
             "unwitnessed" | "stale" => "desk_condition-quorum",
@@ -221,15 +275,6 @@ fn priority(n: &u8) -> &'static str {
         1 => "desk_prio-1",
         2 => "desk_prio-2",
         _ => "desk_prio-3",
-    }
-}
-
-/// What each priority's alarms do.
-fn rule(n: &u8) -> &'static str {
-    match n {
-        1 => "desk_alarm-rule-1",
-        2 => "desk_alarm-rule-2",
-        _ => "desk_alarm-rule-3",
     }
 }
 

@@ -4,9 +4,11 @@
   const root = document.documentElement, byId = (id) => document.getElementById(id);
   if (!byId("alarms")) return;
   // Pulses: when, how high (150 to 1000 Hz), how long; seconds and hertz. Overtones reach to 4 kHz.
+  // How often grave and urgent ones come again is agreed, and stands in the bar.
+  const again = (n) => Number((byId("alarms").dataset.again || "").split(" ")[n - 1]) || 10;
   const SETS = {
-    1: { every: 10, loud: 0.5, pulses: [[0, 494, 0.16], [0.24, 494, 0.16], [0.48, 494, 0.16], [0.92, 659, 0.16], [1.16, 659, 0.16]] },
-    2: { every: 60, loud: 0.35, pulses: [[0, 392, 0.22], [0.36, 392, 0.22], [0.72, 311, 0.22]] },
+    1: { every: again(1), loud: 0.5, pulses: [[0, 494, 0.16], [0.24, 494, 0.16], [0.48, 494, 0.16], [0.92, 659, 0.16], [1.16, 659, 0.16]] },
+    2: { every: again(2), loud: 0.35, pulses: [[0, 392, 0.22], [0.36, 392, 0.22], [0.72, 311, 0.22]] },
     3: { every: 0, loud: 0.15, pulses: [[0, 330, 0.3]] },
     lost: { every: 30, loud: 0.4, pulses: [[0, 262, 0.5], [0.6, 196, 0.7]] },
   };

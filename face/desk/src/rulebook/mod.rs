@@ -47,9 +47,16 @@ struct Page<'a> {
     others: Vec<(Markup, Markup)>,
     rungs: Vec<(usize, Markup, Markup)>,
     silence: Vec<(Markup, Markup)>,
+    /// Conditions and how grave they are; answers and acts a minute by precedence; the other numbers of alarms.
+    conditions: Vec<(Markup, Markup)>,
+    graded: Vec<(Markup, [Markup; 4])>,
+    numbers: Vec<(Markup, Markup)>,
     channels: Vec<(u64, Markup, Markup, Markup)>,
     formats: Vec<Shown<'a>>,
 }
+
+/// Precedences in the order of the table's columns.
+const URGENT_FIRST: [&str; 4] = ["flash", "immediate", "priority", "routine"];
 
 /// A format as people read it.
 struct Shown<'a> {
@@ -63,7 +70,7 @@ struct Shown<'a> {
 /// The rulebook and the keys.
 pub fn rulebook(f: &Frame<'_>, page: &Rules<'_>) -> String {
     let (r, terms) = (f.r(), page.rulebook.terms());
-    let four = |by: &ByPrecedence| ["flash", "immediate", "priority", "routine"].map(|p| span(f, seconds(by, p)));
+    let four = |by: &ByPrecedence| URGENT_FIRST.map(|p| span(f, seconds(by, p)));
     let by_precedence = terms.clocks_by_precedence();
     let silence = situation::procedures::Debt::ALL.map(|d| {
         let id = format!("silence_{}", terms.silence_on(d.key()).key());
@@ -74,9 +81,28 @@ pub fn rulebook(f: &Frame<'_>, page: &Rules<'_>) -> String {
         let checked = every.map_or_else(Markup::default, |s| joined(&[kinds(f, &c.checked_by), span(f, s)], ", "));
         (c.number, r.channel(&c.name), kinds(f, &c.members), checked)
     };
+    let alarms = &terms.alarms;
+    let grave = |n: u64| r.choice("alarm-priority", &n.to_string());
+    let plain = |n: u64| Markup::text(&n.to_string());
+    let each = |by: &ByPrecedence, shown: &dyn Fn(u64) -> Markup| URGENT_FIRST.map(|p| shown(seconds(by, p)));
+    let answers = alarms.by_precedence();
+    let answers = answers.iter().map(|(key, by)| (r.t(format!("condition_{key}")), each(by, &grave)));
+    let limit = terms.acts_per_minute.iter().map(|by| (r.t("rulebook_rate"), each(by, &plain)));
+    let term = |key: &str| r.t(format!("alarm-term_{key}"));
+    let called = |kind: &act::MemberKind| joined(&[r.t("rulebook_called-from"), r.choice("kind", kind.key())], ": ");
+    let lasting = alarms.spans().into_iter().map(|(key, s)| (term(key), span(f, s)));
+    let counted = alarms.numbers().into_iter().map(|(key, n)| (term(key), plain(n)));
+    let called = alarms.called_from.iter().map(|(kind, rung)| (called(kind), plain(*rung)));
     let html = Page {
         f,
         p: page,
+        conditions: alarms
+            .priority
+            .iter()
+            .map(|(key, n)| (r.t(format!("condition_{key}")), grave((*n).into())))
+            .collect(),
+        graded: answers.chain(limit).collect(),
+        numbers: lasting.chain(counted).chain(called).collect(),
         languages: terms.languages.iter().map(|tag| r.own_name_of(tag)).collect::<Vec<_>>().join(" · "),
         clocks: by_precedence.iter().map(|(key, by)| (r.t(format!("deadline_{key}")), four(by))).collect(),
         others: terms.clocks().iter().map(|(key, s)| (r.t(format!("deadline_{key}")), span(f, *s))).collect(),

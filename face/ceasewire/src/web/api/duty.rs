@@ -11,7 +11,7 @@ use crate::web::{alarms, duty};
 use axum::http::StatusCode;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use situation::alarm::{Event, Occurrence, REASON_CHARS, SHELF_MINUTES, Stage, Statistics};
+use situation::alarm::{Event, Occurrence, REASON_CHARS, Stage, Statistics};
 use situation::{HandoverNote, WatchView};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -211,8 +211,10 @@ pub(super) async fn statistics(call: Here, _: Nothing) -> Result<Statistics, Tro
 /// Does what the desk's buttons do, in the name of the token's officer.
 pub(super) async fn deed(call: Here, to: ToAlarms) -> Result<(StatusCode, DeskAlarms), Trouble> {
     call.does("alarms")?;
+    // The longest shelf is the rulebook's.
+    let most = call.web.alarms.now().register.shelf_minutes();
     let long = to.reason.as_ref().is_some_and(|text| text.chars().count() > REASON_CHARS);
-    if long || to.minutes.is_some_and(|n| n > SHELF_MINUTES) || to.ids.len() > IDS_MAX {
+    if long || to.minutes.is_some_and(|n| n > most) || to.ids.len() > IDS_MAX {
         return Err(Trouble::parameter("minutes, reason, ids", "no more than the description says"));
     }
     let name = serde_json::to_value(to.r#do).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
