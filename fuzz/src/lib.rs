@@ -82,6 +82,7 @@ pub fn rulebook_files() -> &'static Files {
             file("terms/clocks.toml", include_str!("../../rulebook/terms/clocks.toml")),
             file("terms/silence.toml", include_str!("../../rulebook/terms/silence.toml")),
             file("terms/channels.toml", include_str!("../../rulebook/terms/channels.toml")),
+            file("terms/alarms.toml", include_str!("../../rulebook/terms/alarms.toml")),
             file("terms/general.toml", include_str!("../../rulebook/terms/general.toml")),
             file("zones/illustration.toml", include_str!("../../rulebook/zones/illustration.toml")),
             file("formats/ntf-flight.toml", include_str!("../../rulebook/formats/ntf-flight.toml")),

@@ -169,6 +169,16 @@ impl At<'_> {
     /// was handed over and not taken, and nothing was signed there since, for as long as was agreed. A desk at which no
     /// watch was ever taken has none to miss. Source: DOMAIN 4.
     pub fn unattended(&self, member: MemberId) -> Option<Unattended> {
+        self.alone(member).filter(|(_, from)| *from <= self.now).map(|(found, _)| found)
+    }
+
+    /// Desks that nobody watches from some moment on, if nothing is signed there until then: those moments.
+    pub(crate) fn alone_turns(&self) -> impl Iterator<Item = Millis> {
+        let desks = (0..self.situation.mechanism.members.len() as u64).map(MemberId);
+        desks.filter_map(|m| self.alone(m)).map(|(_, from)| from)
+    }
+
+    fn alone(&self, member: MemberId) -> Option<(Unattended, Millis)> {
         let cases = || self.situation.cases.values().rev().filter(|c| c.author == member && !c.history);
         let taken = cases().find(|c| is_watch(c) && c.state == watch::ON_WATCH)?;
         let handed = cases().take_while(|c| c.index > taken.index);
@@ -176,12 +186,10 @@ impl At<'_> {
             handed.filter(|c| c.procedure_name() == handover::PROCEDURE.name && c.state == "handed-over").last();
         let since = due(taken).into_iter().chain(handed.map(|c| c.at)).min()?;
         let alone_ms = self.alarm_terms().unattended_s.saturating_mul(1000);
-        if self.now.saturating_sub(since) < alone_ms {
-            return None;
-        }
         let lately = self.situation.acts.values().rev().take_while(|row| row.at.saturating_add(alone_ms) > self.now);
-        let signed = lately.into_iter().any(|row| row.author == member && row.purpose == Purpose::Desk);
-        (!signed).then_some(Unattended { case: taken.index, since })
+        let signed = lately.into_iter().find(|row| row.author == member && row.purpose == Purpose::Desk);
+        let from = signed.map_or(since, |row| row.at.max(since)).saturating_add(alone_ms);
+        Some((Unattended { case: taken.index, since }, from))
     }
 
     /// The note with which a member's watch is handed over.

@@ -13,5 +13,5 @@ pub mod fault;
 pub mod found;
 pub mod logs;
 pub mod node;
-mod passkey;
+pub mod passkey;
 mod web;

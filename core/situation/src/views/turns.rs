@@ -15,7 +15,7 @@ impl At<'_> {
         let debts = debts.filter(|d| d.lifted.is_none() && d.met.is_none()).filter_map(|d| self.climbs(d));
         let ends = self.situation.cases.standing(self.now).filter_map(cases::ends).map(|end| end + 1);
         let lines = self.situation.links().flat_map(|l| self.line_turns(l));
-        begins.chain(debts).chain(ends).chain(lines).filter(|at| *at > self.now).min()
+        begins.chain(debts).chain(ends).chain(lines).chain(self.alone_turns()).filter(|at| *at > self.now).min()
     }
 
     /// When a debt is overdue, or stands on the next rung.

@@ -219,7 +219,9 @@ async fn post(up: &Upstream, one: &Outgoing) -> Told {
     };
     match answer.status {
         StatusCode::OK => Told::Receipt(answer.bytes.to_vec()),
-        StatusCode::UNPROCESSABLE_ENTITY | StatusCode::TOO_MANY_REQUESTS => line::refused(&answer.bytes).unwrap_or_else(Told::Later),
+        StatusCode::UNPROCESSABLE_ENTITY | StatusCode::TOO_MANY_REQUESTS => {
+            line::refused(&answer.bytes).unwrap_or_else(Told::Later)
+        }
         status => Told::Later(format!("the sequencer answered {status}")),
     }
 }
