@@ -147,7 +147,8 @@ fn holds(s: &Situation, now: Millis) -> Result<(), TestCaseError> {
     wrong.extend(late.map(|d| ("defaulted".to_owned(), d.debtor.clone(), d.case)));
     let said = board.alarms.iter().filter(|a| a.kind != "line-silent");
     let mut said: Vec<_> = said.map(|a| (a.kind.clone(), a.member.clone(), a.case)).collect();
-    (wrong.sort(), said.sort());
+    wrong.sort();
+    said.sort();
     prop_assert_eq!(said, wrong);
 
     for member in 0..7 {

@@ -148,12 +148,15 @@ where
     response
 }
 
+/// A question's number and what is being answered to it.
+type Answering = BoxFuture<'static, io::Result<(u8, Vec<u8>)>>;
+
 async fn converse<A, F>(mut io: impl AsyncRead + AsyncWrite + Unpin, answer: A) -> io::Result<()>
 where
     A: Fn(Vec<u8>) -> F,
     F: Future<Output = Vec<u8>> + Send + 'static,
 {
-    let mut open: FuturesUnordered<BoxFuture<'static, io::Result<(u8, Vec<u8>)>>> = FuturesUnordered::new();
+    let mut open: FuturesUnordered<Answering> = FuturesUnordered::new();
     let (mut held, mut next, mut out) = (Vec::new(), 0_u8, Vec::new());
     loop {
         let asked = questions(&mut held, OPEN_MAX.saturating_sub(open.len()));

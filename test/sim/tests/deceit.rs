@@ -86,7 +86,7 @@ fn a_receipt_that_the_record_contradicts_is_evidence() {
     let mut replica = scribe.replica(3);
     let mut audit = |act, index, at| {
         let (receipt, bytes) = scribe.receipt(act, index, at);
-        replica.audit(act.name(), &bytes, &receipt).map_err(evidence)
+        replica.audit(act.name(), &bytes, &receipt).map_err(|e| Box::new(evidence(e)))
     };
     assert_eq!(audit(&kept, 1, NOW), Ok(Some(())));
     assert_eq!(audit(&dropped, 3, NOW), Ok(None), "the record has not come that far");
@@ -102,7 +102,7 @@ fn a_receipt_that_the_record_contradicts_is_evidence() {
         (&dropped, 7, NOW - 1),
     ];
     for (act, index, at) in rows {
-        let found = audit(act, index, at);
+        let found = audit(act, index, at).map_err(|e| *e);
         assert!(matches!(found, Err(Evidence::FalseReceipt { index: i, .. }) if i == index), "{index} {at} {found:?}");
     }
 }

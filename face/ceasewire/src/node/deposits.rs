@@ -95,7 +95,7 @@ impl State {
     }
 
     /// Acts of ours that have waited for a receipt for longer than the mechanism allows, with those who hold each.
-    fn to_deposit(&mut self) -> Vec<(Name, Vec<u8>, Vec<MemberId>)> {
+    fn overdue_for_deposit(&mut self) -> Vec<(Name, Vec<u8>, Vec<MemberId>)> {
         let (now, after) = (self.clock.now(), self.founding().clocks.deposit_after_ms);
         let waits = |name: &Name, bytes: &[u8]| {
             !self.refused.contains_key(name) && !self.receipts.is_of(*name) && !is_deposit(bytes)
@@ -174,7 +174,7 @@ pub(super) async fn deposit(keeper: Actor<State>, client: Client, witnesses: Vec
     let patience = Timeouts { connect: Duration::from_secs(2), request: Duration::from_secs(5) };
     loop {
         tokio::time::sleep(LOOK).await;
-        let Ok(waiting) = keeper.ask(State::to_deposit).await else { return };
+        let Ok(waiting) = keeper.ask(State::overdue_for_deposit).await else { return };
         for (name, bytes, by) in waiting {
             for (id, member, address) in witnesses.iter().filter(|(id, ..)| !by.contains(id)) {
                 let sent = client.request(member, address, Method::POST, "/deposit", bytes.clone(), patience).await;

@@ -37,9 +37,9 @@ pub(super) fn told(web: &Web, lang: &str, status: StatusCode, code: &'static str
 }
 
 /// The language of a script that asks, unless its address has tried too often.
-fn asking(web: &Web, headers: &HeaderMap, from: SocketAddr) -> Result<String, Response> {
+fn asking(web: &Web, headers: &HeaderMap, from: SocketAddr) -> Result<String, Box<Response>> {
     let lang = language(web, headers);
-    web.door.barred(from.ip()).map_or(Ok(lang.clone()), |s| Err(wait(web, &lang, s)))
+    web.door.barred(from.ip()).map_or(Ok(lang.clone()), |s| Err(Box::new(wait(web, &lang, s))))
 }
 
 fn wait(web: &Web, lang: &str, s: u64) -> Response {
@@ -57,10 +57,10 @@ struct Threshold<'a> {
 
 impl<'a> Threshold<'a> {
     /// Nobody who has tried too often comes any nearer.
-    fn at(web: &'a Web, headers: &HeaderMap, from: SocketAddr) -> Result<Threshold<'a>, Response> {
+    fn at(web: &'a Web, headers: &HeaderMap, from: SocketAddr) -> Result<Threshold<'a>, Box<Response>> {
         let lang = language(web, headers);
         match web.door.barred(from.ip()) {
-            Some(s) => Err(page(web, &lang, EntryState::Wait(s), StatusCode::TOO_MANY_REQUESTS)),
+            Some(s) => Err(Box::new(page(web, &lang, EntryState::Wait(s), StatusCode::TOO_MANY_REQUESTS))),
             None => Ok(Threshold { web, lang, from }),
         }
     }
@@ -85,7 +85,7 @@ pub(super) async fn invited(
 ) -> Response {
     let at = match Threshold::at(&web, &headers, from) {
         Ok(at) => at,
-        Err(wait) => return wait,
+        Err(wait) => return *wait,
     };
     let now = web.door.now();
     let secret = BASE64URL_NOPAD.decode(invite.as_bytes()).unwrap_or_default();
@@ -108,7 +108,7 @@ pub(super) async fn enter(
 ) -> Response {
     let at = match Threshold::at(&web, &headers, from) {
         Ok(at) => at,
-        Err(wait) => return wait,
+        Err(wait) => return *wait,
     };
     if web.door.passkeys == Passkeys::Required {
         let (what, remedy) = web.refusal(&at.lang, "", &(&Refusal::new("passkey-required")).into());
@@ -149,7 +149,7 @@ pub(super) async fn enroll_options(
 ) -> Response {
     let lang = match asking(&web, &headers, from) {
         Ok(lang) => lang,
-        Err(wait) => return wait,
+        Err(wait) => return *wait,
     };
     let (invite, now) = (bytes(&asked, "invite"), web.door.now());
     let secret = invite.clone();
@@ -180,7 +180,7 @@ pub(super) async fn enroll(
 ) -> Response {
     let lang = match asking(&web, &headers, from) {
         Ok(lang) => lang,
-        Err(wait) => return wait,
+        Err(wait) => return *wait,
     };
     let invite = bytes(&answer, "invite");
     let made = people::made(&web, &answer, |purpose| *purpose == Purpose::Enroll(invite.clone()));
@@ -215,7 +215,7 @@ pub(super) async fn enroll(
 pub(super) async fn login_options(State(web): Here, ConnectInfo(from): From, headers: HeaderMap) -> Response {
     let lang = match asking(&web, &headers, from) {
         Ok(lang) => lang,
-        Err(wait) => return wait,
+        Err(wait) => return *wait,
     };
     match web.door.ceremonies.begin(Purpose::Login) {
         Some(challenge) => Json(json!({
@@ -239,7 +239,7 @@ pub(super) async fn login(
 ) -> Response {
     let lang = match asking(&web, &headers, from) {
         Ok(lang) => lang,
-        Err(wait) => return wait,
+        Err(wait) => return *wait,
     };
     let refused = |why: &dyn std::fmt::Display| {
         tracing::warn!(%why, "a passkey was refused");

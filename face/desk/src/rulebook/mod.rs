@@ -82,7 +82,7 @@ pub fn rulebook(f: &Frame<'_>, page: &Rules<'_>) -> String {
         (c.number, r.channel(&c.name), kinds(f, &c.members), checked)
     };
     let alarms = &terms.alarms;
-    let grave = |n: u64| r.choice("alarm-priority", &n.to_string());
+    let grave = |n: u64| r.choice("alarm-priority", n.to_string());
     let plain = |n: u64| Markup::text(&n.to_string());
     let each = |by: &ByPrecedence, shown: &dyn Fn(u64) -> Markup| URGENT_FIRST.map(|p| shown(seconds(by, p)));
     let answers = alarms.by_precedence();
