@@ -47,7 +47,9 @@ impl State {
             Ok(progress) => {
                 self.keep_leaves(&progress.leaves, &progress.included);
                 self.note_checkpoint(text, progress.quorum);
-                self.seen_the_head();
+                if progress.leaves.is_empty() {
+                    self.seen_the_head();
+                }
                 Ok(())
             }
             Err(fault) => {
@@ -139,9 +141,10 @@ impl State {
         self.frozen = since.is_some();
     }
 
-    /// After the stream's own checkpoint the copy is as far as the sequencer: every serial that the record knows is known
-    /// here. A checkpoint that somebody else sends to the witness says nothing of the kind.
-    fn seen_the_head(&mut self) {
+    /// Once the stream says something and brings no leaf with it, the copy is as far as the sequencer: every serial that the
+    /// record knows is known here. A checkpoint over leaves may be one piece of a long catch-up, with serials of ours still
+    /// to come; one that somebody else sends to the witness says nothing at all.
+    pub(super) fn seen_the_head(&mut self) {
         if !self.must_sync {
             return;
         }

@@ -39,7 +39,13 @@ async fn once(keeper: &Actor<State>, mut sequencing: Sequencing, mut next: u64) 
             let Some(text) = text.filter(|_| found.len() as u64 == stop - next) else {
                 return "a leaf is missing".into();
             };
-            match keeper.ask(move |s| s.receive_own(next, &found, &text)).await {
+            let last = stop == size;
+            let taken = move |s: &mut State| {
+                s.receive_own(next, &found, &text)?;
+                last.then(|| s.seen_the_head());
+                Ok(())
+            };
+            match keeper.ask(taken).await {
                 Ok(Ok(())) => next = stop,
                 Ok(Err(fault)) => return fault.to_string(),
                 Err(stopped) => return stopped.to_string(),

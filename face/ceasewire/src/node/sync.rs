@@ -66,7 +66,7 @@ async fn once(keeper: &Actor<State>, up: &Upstream) -> Result<(), String> {
     let mut leaves: Vec<(u64, Vec<u8>)> = Vec::new();
     while let Some(bytes) = stream.next().await {
         decoder.push(&bytes.map_err(|e| e.to_string())?);
-        let (mut plain, mut cosigned) = (None, None);
+        let (mut plain, mut cosigned, mut idle) = (None, None, false);
         loop {
             while let Some((kind, payload)) = decoder.next().map_err(|e| e.to_string())? {
                 match kind {
@@ -79,7 +79,8 @@ async fn once(keeper: &Actor<State>, up: &Upstream) -> Result<(), String> {
                         let lines = text.lines().filter(|line| line.starts_with('\u{2014}')).count();
                         *(if lines > 1 { &mut cosigned } else { &mut plain }) = Some(text);
                     }
-                    frame::HEARTBEAT => {}
+                    // Only who has nothing left to send sends one.
+                    frame::HEARTBEAT => idle = true,
                     other => return Err(format!("an unknown kind of frame: {other}")),
                 }
             }
@@ -96,6 +97,9 @@ async fn once(keeper: &Actor<State>, up: &Upstream) -> Result<(), String> {
             let batch = std::mem::take(&mut leaves);
             let taken = keeper.ask(move |s| s.receive(batch, Some(&text))).await.map_err(|e| e.to_string())?;
             taken.map_err(|fault| broken(keeper, fault))?;
+        }
+        if idle {
+            keeper.tell(State::seen_the_head).map_err(|e| e.to_string())?;
         }
         // Long catch-ups come in pieces; hand them over so that they do not pile up here.
         if leaves.len() >= 256 {

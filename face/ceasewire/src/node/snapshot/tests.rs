@@ -167,3 +167,19 @@ fn an_outbox_that_is_not_the_one_of_the_snapshot_is_read_whole() {
     std::fs::remove_file(&outbox).unwrap();
     assert_eq!(open(&made, "SOUTH").unwrap().snapshot_size, 0);
 }
+
+#[test]
+fn a_restored_node_signs_nothing_after_one_piece_of_a_long_catch_up() {
+    let dir = tempfile::tempdir().unwrap();
+    let (made, _) = filled(dir.path());
+    let piece = made.checkpoint_at(300).unwrap();
+    std::fs::remove_file(made.founded.folder("SOUTH").join("record.segment")).unwrap();
+    let mut state = open(&made, "SOUTH").unwrap();
+    state.must_sync = true;
+    let next = state.replica.ledger().size();
+    let leaves = (next..300).map(|n| (n, made.leaves[usize::try_from(n).unwrap()].clone())).collect();
+    state.receive(leaves, Some(&piece)).unwrap();
+    assert!(state.must_sync, "leaves came with it, so more may follow");
+    state.receive(Vec::new(), Some(&piece)).unwrap();
+    assert!(!state.must_sync, "the stream had nothing more to bring");
+}
