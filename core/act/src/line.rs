@@ -30,7 +30,7 @@ impl Act {
     /// let statement = Statement { serial: 1042, claimed_s: 1_900_000_000, precedence, seen, cover };
     /// let act = Act::sign(statement, &ActKey::from_seed(&[7; 32]), &Genesis([1; 32]));
     /// let short = act.encode_line();
-    /// assert_eq!(act.encode().len() - short.len(), 67);
+    /// assert_eq!(act.encode().len() - short.len(), 63);
     /// // Who has the same root at that size has the same act; who has another has another act, which was never signed.
     /// assert_eq!(Act::decode_line(&short, |_| Some([3; 32])), Ok(act.clone()));
     /// assert_ne!(Act::decode_line(&short, |_| Some([9; 32])), Ok(act));

@@ -145,7 +145,8 @@ fn holds(s: &Situation, now: Millis) -> Result<(), TestCaseError> {
     }
     let late = all.iter().filter(|d| d.status == "defaulted" && d.lifted_ms.is_none() && !d.exercise);
     wrong.extend(late.map(|d| ("defaulted".to_owned(), d.debtor.clone(), d.case)));
-    let said = board.alarms.iter().filter(|a| a.kind != "line-silent");
+    // What stands of a line or a desk belongs to no case.
+    let said = board.alarms.iter().filter(|a| !["line-silent", "suspended", "unattended"].contains(&a.kind.as_str()));
     let mut said: Vec<_> = said.map(|a| (a.kind.clone(), a.member.clone(), a.case)).collect();
     wrong.sort();
     said.sort();

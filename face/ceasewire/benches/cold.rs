@@ -37,12 +37,8 @@ fn main() {
 fn make(dir: &Path, acts: u64) -> Generated {
     let rulebook = Rulebook::read(&reference::files()).unwrap();
     let ends_s = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs();
-    let address = |_: &str| format!("127.0.0.1:{}", free_port());
+    let address = |_: &str| ceasewire::ports::free(1).unwrap().remove(0);
     generate(Recipe { dir, acts, threads: 2, ends_s, observers: 0, rulebook, addresses: &address }).unwrap()
-}
-
-fn free_port() -> u16 {
-    std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
 
 /// Nothing but `verify_strict` over what each act's author signed, its bytes decoded beforehand. Seconds.

@@ -14,4 +14,5 @@ pub mod found;
 pub mod logs;
 pub mod node;
 pub mod passkey;
+pub mod ports;
 mod web;

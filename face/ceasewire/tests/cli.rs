@@ -2,7 +2,6 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 use serde_json::Value;
-use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
@@ -36,12 +35,11 @@ impl Mechanism {
     fn founded() -> Mechanism {
         let world = Mechanism { dir: tempfile::tempdir().unwrap(), nodes: Vec::new() };
         // All are held until all are known, so that no two members are given the same port.
-        let ports: Vec<TcpListener> = MEMBERS.iter().map(|_| TcpListener::bind("127.0.0.1:0").unwrap()).collect();
+        let addresses = ceasewire::ports::free(MEMBERS.len()).unwrap();
         let mut cards = vec!["found", "draft", "F", "--name", "Trial", "--mode", "exercise"];
         let files: Vec<String> = MEMBERS.iter().map(|(name, ..)| format!("{name}/member.card")).collect();
-        for ((name, kind, more), port) in MEMBERS.iter().zip(&ports) {
-            let address = port.local_addr().unwrap().to_string();
-            let new = ["member", "new", name, "--name", name, "--kind", kind, "--address", &address];
+        for ((name, kind, more), address) in MEMBERS.iter().zip(&addresses) {
+            let new = ["member", "new", name, "--name", name, "--kind", kind, "--address", address];
             world.done(&[&new[..], more].concat());
         }
         cards.extend(files.iter().map(String::as_str));

@@ -5,13 +5,14 @@
 //! asks for what a browser asks for: the page, the style, the script, the stream, and the page anew when the stream says so.
 
 use super::machine::memory;
-use super::mechanism::{Mechanism, ports};
+use super::mechanism::Mechanism;
 use super::report::Rows;
 use super::stream::message;
 use super::{Bench, fault};
 use crate::api::{Invite, Invited, Outcome, Send, Sent};
 use crate::config::{Config, Passkeys};
 use crate::fault::CliFault;
+use crate::ports;
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::time::Instant;
@@ -131,7 +132,7 @@ fn unchunked(mut body: &[u8]) -> Vec<u8> {
 /// Ports, disk.
 pub fn open(mechanism: &Mechanism) -> Result<BTreeMap<&'static str, String>, CliFault> {
     let mut out = BTreeMap::new();
-    for (member, address) in ["NORTH", "SOUTH"].into_iter().zip(ports(2)?) {
+    for (member, address) in ["NORTH", "SOUTH"].into_iter().zip(ports::free(2)?) {
         let folder = mechanism.folder(member);
         let config = Config { desk: Some(address.clone()), desk_passkeys: Passkeys::Offered, ..Config::read(&folder)? };
         store::atomic::replace(&folder.join("node.toml"), config.text().as_bytes())?;

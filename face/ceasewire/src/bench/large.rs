@@ -3,13 +3,14 @@
 use super::alone::signatures;
 use super::founded::MEMBERS;
 use super::generate::{Generated, Recipe, generate};
-use super::mechanism::{Mechanism, SEQUENCER, ports};
+use super::mechanism::{Mechanism, SEQUENCER};
 use super::memory;
 use super::report::Rows;
 use super::{Bench, Part, fault};
 use crate::clock::Clock;
 use crate::fault::CliFault;
 use crate::found;
+use crate::ports;
 use act::{Act, Kernel};
 use record::{Included, KeyBook, Ledger};
 use rulebook::Rulebook;
@@ -24,7 +25,7 @@ use std::time::{Duration, Instant};
 /// A record of `acts` acts, made anew.
 pub async fn run(bench: &Bench, dir: &Path, rulebook: Rulebook, acts: u64, rows: &mut Rows) -> Result<(), CliFault> {
     let addresses: BTreeMap<String, String> =
-        MEMBERS.iter().map(ToString::to_string).zip(ports(MEMBERS.len())?).collect();
+        MEMBERS.iter().map(ToString::to_string).zip(ports::free(MEMBERS.len())?).collect();
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let address = |name: &str| addresses.get(name).cloned().unwrap_or_default();
     let ends_s = Clock::System.now() / 1000 - 60;

@@ -4,13 +4,13 @@ use super::founded::{self, Founded, MEMBERS};
 use crate::api::{Refused, Status};
 use crate::clock::Clock;
 use crate::fault::CliFault;
+use crate::ports;
 use link::{Client, Identity, Method, Peers, StatusCode};
 use rulebook::Rulebook;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -39,13 +39,6 @@ impl Drop for Process {
     }
 }
 
-/// Ports that are free now, all held until the last one is known.
-pub fn ports(n: usize) -> Result<Vec<String>, CliFault> {
-    let fault = |e| CliFault::io("127.0.0.1", e);
-    let held: Vec<_> = (0..n).map(|_| TcpListener::bind("127.0.0.1:0")).collect::<Result<_, _>>().map_err(fault)?;
-    held.iter().map(|l| l.local_addr().map(|a| a.to_string())).collect::<Result<_, _>>().map_err(fault)
-}
-
 impl Mechanism {
     /// Founds it in an empty folder; no node runs yet.
     ///
@@ -53,7 +46,7 @@ impl Mechanism {
     /// Disk, ports, randomness.
     pub fn found(dir: &Path, rulebook: Rulebook) -> Result<Mechanism, CliFault> {
         let addresses: BTreeMap<String, String> =
-            MEMBERS.iter().map(ToString::to_string).zip(ports(MEMBERS.len())?).collect();
+            MEMBERS.iter().map(ToString::to_string).zip(ports::free(MEMBERS.len())?).collect();
         let address = |name: &str| addresses.get(name).cloned().unwrap_or_default();
         let founded = founded::found(dir, rulebook, Clock::System.now() / 1000, 0, &address)?;
         Ok(Mechanism::of(founded, addresses))

@@ -2,7 +2,7 @@
 
 use super::author::{Author, Known};
 use super::founded::{self, MEMBERS};
-use super::mechanism::{Mechanism, SEQUENCER, ports};
+use super::mechanism::{Mechanism, SEQUENCER};
 use super::relay::{Relay, Traffic};
 use super::report::Rows;
 use super::{Bench, fault, stream};
@@ -11,6 +11,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::fault::CliFault;
 use crate::found;
+use crate::ports;
 use act::{Content, KeyId, Kind, MemberId, Name};
 use rulebook::{Context, Format, Rulebook, burst_len};
 use seal::EpochSecret;
@@ -97,7 +98,7 @@ impl Context for Anything {
 /// checkpoints and cosignatures. Not counted: headers of IP and TCP, setting up connections, gossip (switched off here).
 pub async fn line(bench: &Bench, dir: &Path, rulebook: Rulebook, rows: &mut Rows) -> Result<(), CliFault> {
     let mut mechanism = Mechanism::found(dir, rulebook)?;
-    let listens = ports(2)?;
+    let listens = ports::free(2)?;
     let mut relays = Vec::new();
     for (member, listen) in ["NORTH", "SOUTH"].into_iter().zip(&listens) {
         relays.push(Relay::begin(listen, mechanism.address()).await?);

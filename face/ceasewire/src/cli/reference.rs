@@ -106,7 +106,8 @@ fn messages(piece: &str) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for line in piece.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
         match out.last_mut() {
-            Some(message) if line.starts_with(' ') => *message += &format!("\n{line}"),
+            // A choice may be closed at the edge of the page.
+            Some(message) if line.starts_with([' ', '}']) => *message += &format!("\n{line}"),
             _ => out.push(line.to_owned()),
         }
     }

@@ -253,146 +253,146 @@ fn a_case_is_told_in_four_languages_with_everything_unproven_marked() {
     check(
         "en",
         expect![[r#"
-        EXERCISE EXERCISE EXERCISE
-        This is an exercise. Its acts can never enter a real record.
+            EXERCISE EXERCISE EXERCISE
+            This is an exercise. Its acts can never enter a real record.
 
-        NORTH  No link since ⟨2026-05-28 21:25 UTC⟩. You see the picture of that time.
-        unwitnessed since ⟨2026-05-28 21:16 UTC⟩
+            NORTH  No link since ⟨2026-05-28 21:25 UTC⟩. You see the picture of that time.
+            unwitnessed since ⟨2026-05-28 21:16 UTC⟩
 
-        Case ⟨48 213⟩
-        Flight notification · NORTH · security · IMMEDIATE · 2026-05-28 20:26 UTC
-        medical evacuation
-        State: announced
+            Case ⟨48 213⟩
+            Flight notification · NORTH · security · IMMEDIATE · 2026-05-28 20:26 UTC
+            medical evacuation
+            State: announced
 
-        Acknowledgements
-        SOUTH: will be complied with
-          delivered          2026-07-01 08:00 UTC (SOUTH/N 7, 48 214)
-          opened             2026-07-01 08:01 UTC (SOUTH 3, 48 215)
-          READ BACK DIFFERS  ⟨⟨Altitude⟩: ⟨⟨300⟩ to ⟨800⟩ m above ground⟩⟩ ≠ ⟨⟨Altitude⟩: ⟨⟨300⟩ to ⟨900⟩ m above ground⟩⟩, 2026-07-01 08:02 UTC (SOUTH 4, 48 216)
-          read back          2026-07-01 08:03 UTC (SOUTH 5, 48 217)
-          informed           air defence 2026-05-28 20:33 UTC
-          not informed       unmanned aircraft (no link)
-          not informed       naval forces, police
-          position           complies, 2026-07-01 08:05 UTC (SOUTH 7, 48 219)
+            Acknowledgements
+            SOUTH: will be complied with
+              delivered          2026-07-01 08:00 UTC (SOUTH/N 7, 48 214)
+              opened             2026-07-01 08:01 UTC (SOUTH 3, 48 215)
+              READ BACK DIFFERS  ⟨⟨Altitude⟩: ⟨⟨300⟩ to ⟨800⟩ m above ground⟩⟩ ≠ ⟨⟨Altitude⟩: ⟨⟨300⟩ to ⟨900⟩ m above ground⟩⟩, 2026-07-01 08:02 UTC (SOUTH 4, 48 216)
+              read back          2026-07-01 08:03 UTC (SOUTH 5, 48 217)
+              informed           air defence 2026-05-28 20:33 UTC
+              not informed       unmanned aircraft (no link)
+              not informed       naval forces, police
+              position           complies, 2026-07-01 08:05 UTC (SOUTH 7, 48 219)
 
-        Answers owed
-        Case    Owes   To     What is owed   Due                   Status
-        48 213  SOUTH  NORTH  opening        2026-05-28 20:41 UTC  met; ⟨⟨13⟩ min⟩ before the deadline
-        48 213  SOUTH  NORTH  read-back      2026-05-28 20:41 UTC  met late; ⟨⟨⟨1⟩ min⟩ ⟨⟨40⟩ s⟩⟩ after the deadline
-        48 213  SOUTH  NORTH  position       2026-05-28 22:26 UTC  owed; due in ⟨⟨1⟩ h⟩
-        48 213  SOUTH  NORTH  dissemination  2026-05-28 20:26 UTC  overdue, unanswered; overdue by ⟨⟨1⟩ h⟩; Rung ⟨1⟩: ⟨sector liaison⟩
+            Answers owed
+            Case    Owes   To     What is owed     Due                   Status
+            48 213  SOUTH  NORTH  acknowledgement  2026-05-28 20:41 UTC  met; ⟨⟨13⟩ min⟩ before the deadline
+            48 213  SOUTH  NORTH  read-back        2026-05-28 20:41 UTC  met late; ⟨⟨⟨1⟩ min⟩ ⟨⟨40⟩ s⟩⟩ after the deadline
+            48 213  SOUTH  NORTH  position         2026-05-28 22:26 UTC  owed; due in ⟨⟨1⟩ h⟩
+            48 213  SOUTH  NORTH  dissemination    2026-05-28 20:26 UTC  overdue, unanswered; overdue by ⟨⟨1⟩ h⟩; Rung ⟨1⟩: ⟨sector liaison⟩
 
-        Course of the case
-        No.  Time  From  Kind  Act
-    "#]],
+            Course of the case
+            No.  Time  From  Kind  Act
+        "#]],
     );
     check(
         "fr",
         expect![[r#"
-        EXERCICE EXERCICE EXERCICE
-        Ceci est un exercice. Ses actes ne peuvent entrer dans aucun registre réel.
+            EXERCICE EXERCICE EXERCICE
+            Ceci est un exercice. Ses actes ne peuvent entrer dans aucun registre réel.
 
-        NORTH  Sans liaison depuis le ⟨2026-05-28 21:25 UTC⟩. Vous voyez la situation de ce moment.
-        sans attestation depuis le ⟨2026-05-28 21:16 UTC⟩
+            NORTH  Sans liaison depuis le ⟨2026-05-28 21:25 UTC⟩. Vous voyez la situation de ce moment.
+            sans attestation depuis le ⟨2026-05-28 21:16 UTC⟩
 
-        Dossier ⟨48 213⟩
-        Notification de vol · NORTH · sécurité · IMMÉDIAT · 2026-05-28 20:26 UTC
-        évacuation sanitaire
-        État: annoncée
+            Dossier ⟨48 213⟩
+            Notification de vol · NORTH · sécurité · IMMÉDIAT · 2026-05-28 20:26 UTC
+            évacuation sanitaire
+            État: annoncée
 
-        Accusés
-        SOUTH: sera respectée
-          remis                       2026-07-01 08:00 UTC (SOUTH/N 7, 48 214)
-          ouvert                      2026-07-01 08:01 UTC (SOUTH 3, 48 215)
-          COLLATIONNEMENT DISCORDANT  ⟨⟨Altitude⟩ : ⟨⟨300⟩ à ⟨800⟩ m au-dessus du sol⟩⟩ ≠ ⟨⟨Altitude⟩ : ⟨⟨300⟩ à ⟨900⟩ m au-dessus du sol⟩⟩, 2026-07-01 08:02 UTC (SOUTH 4, 48 216)
-          collationné                 2026-07-01 08:03 UTC (SOUTH 5, 48 217)
-          informés                    défense aérienne 2026-05-28 20:33 UTC
-          non informés                aéronefs sans équipage (no link)
-          non informés                forces navales, police
-          position                    se conforme, 2026-07-01 08:05 UTC (SOUTH 7, 48 219)
+            Accusés de réception
+            SOUTH: sera respectée
+              remis                       2026-07-01 08:00 UTC (SOUTH/N 7, 48 214)
+              ouvert                      2026-07-01 08:01 UTC (SOUTH 3, 48 215)
+              COLLATIONNEMENT DISCORDANT  ⟨⟨Altitude⟩ : ⟨⟨300⟩ à ⟨800⟩ m au-dessus du sol⟩⟩ ≠ ⟨⟨Altitude⟩ : ⟨⟨300⟩ à ⟨900⟩ m au-dessus du sol⟩⟩, 2026-07-01 08:02 UTC (SOUTH 4, 48 216)
+              collationné                 2026-07-01 08:03 UTC (SOUTH 5, 48 217)
+              informés                    défense aérienne 2026-05-28 20:33 UTC
+              non informés                aéronefs sans équipage (no link)
+              non informés                forces navales, police
+              position                    se conforme, 2026-07-01 08:05 UTC (SOUTH 7, 48 219)
 
-        Réponses dues
-        Dossier  Débiteur  À      Objet dû         Échéance              Situation
-        48 213   SOUTH     NORTH  ouverture        2026-05-28 20:41 UTC  rendu à temps; ⟨⟨13⟩ min⟩ avant l'échéance
-        48 213   SOUTH     NORTH  collationnement  2026-05-28 20:41 UTC  rendu en retard; ⟨⟨⟨1⟩ min⟩ ⟨⟨40⟩ s⟩⟩ après l'échéance
-        48 213   SOUTH     NORTH  position         2026-05-28 22:26 UTC  dû; dû dans ⟨⟨1⟩ h⟩
-        48 213   SOUTH     NORTH  diffusion        2026-05-28 20:26 UTC  échu, sans réponse; échu depuis ⟨⟨1⟩ h⟩; Échelon ⟨1⟩ : ⟨liaison de secteur⟩
+            Réponses dues
+            Dossier  Débiteur  À      Objet dû             Échéance              Situation
+            48 213   SOUTH     NORTH  accusé de réception  2026-05-28 20:41 UTC  rendu à temps; ⟨⟨13⟩ min⟩ avant l'échéance
+            48 213   SOUTH     NORTH  collationnement      2026-05-28 20:41 UTC  rendu en retard; ⟨⟨⟨1⟩ min⟩ ⟨⟨40⟩ s⟩⟩ après l'échéance
+            48 213   SOUTH     NORTH  position             2026-05-28 22:26 UTC  dû; dû dans ⟨⟨1⟩ h⟩
+            48 213   SOUTH     NORTH  diffusion            2026-05-28 20:26 UTC  échu, sans réponse; échu depuis ⟨⟨1⟩ h⟩; Échelon ⟨1⟩ : ⟨liaison de secteur⟩
 
-        Cours du dossier
-        N°  Heure  De  Type  Acte
-    "#]],
+            Cours du dossier
+            N°  Heure  De  Type  Acte
+        "#]],
     );
     check(
         "ar",
         expect![[r#"
-        تمرين تمرين تمرين
-        هذا تمرين. ولا يمكن أن تدخل رسائله سجلًّا حقيقيًّا.
+            تمرين تمرين تمرين
+            هذا تمرين. ولا يمكن أن تدخل رسائله سجلًّا حقيقيًّا.
 
-        NORTH  لا اتصال منذ ⟨2026-05-28 21:25 UTC⟩. ما تراه هو صورة ذلك الوقت.
-        بلا شهادة منذ ⟨2026-05-28 21:16 UTC⟩
+            NORTH  لا اتصال منذ ⟨2026-05-28 21:25 UTC⟩. ما ترونه هو صورة ذلك الوقت.
+            بلا شهادة منذ ⟨2026-05-28 21:16 UTC⟩
 
-        الملف ⟨48 213⟩
-        إخطار بطلعة جوية · NORTH · الأمن · فوري · 2026-05-28 20:26 UTC
-        إخلاء طبي
-        الحالة: مُعلن
+            الملف ⟨48 213⟩
+            إخطار بطلعة جوية · NORTH · الأمن · فوري · 2026-05-28 20:26 UTC
+            إخلاء طبي
+            الحالة: مُعلن
 
-        إشعارات الاستلام
-        SOUTH: سيجري الالتزام به
-        ⟨  سُلّمت⟩                2026-07-01 08:00 UTC (SOUTH/N 7, 48 214)
-        ⟨  فُتحت⟩                2026-07-01 08:01 UTC (SOUTH 3, 48 215)
-        ⟨  القراءة غير مطابقة⟩  ⟨⟨⟨الارتفاع⟩: ⟨من ⟨300⟩ إلى ⟨800⟩ م فوق سطح الأرض⟩⟩ ≠ ⟨⟨الارتفاع⟩: ⟨من ⟨300⟩ إلى ⟨900⟩ م فوق سطح الأرض⟩⟩, 2026-07-01 08:02 UTC (SOUTH 4, 48 216)⟩
-        ⟨  أُعيدت قراءتها⟩       2026-07-01 08:03 UTC (SOUTH 5, 48 217)
-        ⟨  جرى إبلاغ⟩            ⟨الدفاع الجوي 2026-05-28 20:33 UTC⟩
-        ⟨  لم يُبلَّغ⟩             ⟨الطائرات المسيّرة (no link)⟩
-        ⟨  لم يُبلَّغ⟩             ⟨القوات البحرية, الشرطة⟩
-        ⟨  الموقف⟩              ⟨التزام, 2026-07-01 08:05 UTC (SOUTH 7, 48 219)⟩
+            الإقرارات بالاستلام
+            SOUTH: سيجري الالتزام به
+            ⟨  سُلّمت⟩                      2026-07-01 08:00 UTC (SOUTH/N 7, 48 214)
+            ⟨  فُتحت⟩                      2026-07-01 08:01 UTC (SOUTH 3, 48 215)
+            ⟨  إعادة القراءة غير مطابقة⟩  ⟨⟨⟨الارتفاع⟩: ⟨من ⟨300⟩ إلى ⟨800⟩ م فوق سطح الأرض⟩⟩ ≠ ⟨⟨الارتفاع⟩: ⟨من ⟨300⟩ إلى ⟨900⟩ م فوق سطح الأرض⟩⟩, 2026-07-01 08:02 UTC (SOUTH 4, 48 216)⟩
+            ⟨  أُعيدت قراءتها⟩             2026-07-01 08:03 UTC (SOUTH 5, 48 217)
+            ⟨  جرى إبلاغ⟩                  ⟨الدفاع الجوي 2026-05-28 20:33 UTC⟩
+            ⟨  لم يُبلَّغ⟩                   ⟨الطائرات المسيّرة (no link)⟩
+            ⟨  لم يُبلَّغ⟩                   ⟨القوات البحرية, الشرطة⟩
+            ⟨  الموقف⟩                    ⟨التزام, 2026-07-01 08:05 UTC (SOUTH 7, 48 219)⟩
 
-        الردود المستحقة
-        ⟨الملف⟩   ⟨المطلوب منه⟩  ⟨إلى⟩    ⟨المستحق⟩               ⟨الموعد⟩                ⟨الوضع⟩
-        48 213  SOUTH        NORTH  ⟨الفتح⟩                 2026-05-28 20:41 UTC  ⟨ورد في موعده; قبل الموعد بمقدار ⟨⟨13⟩ دقيقة⟩⟩
-        48 213  SOUTH        NORTH  ⟨إعادة القراءة للتثبّت⟩  2026-05-28 20:41 UTC  ⟨ورد متأخرًا; بعد الموعد بمقدار ⟨⟨دقيقة واحدة⟩ و⟨⟨40⟩ ثانية⟩⟩⟩
-        48 213  SOUTH        NORTH  ⟨بيان الموقف⟩           2026-05-28 22:26 UTC  ⟨مستحق; الموعد بعد ⟨ساعة واحدة⟩⟩
-        48 213  SOUTH        NORTH  ⟨التعميم⟩               2026-05-28 20:26 UTC  ⟨انقضت المهلة ولم يرد; انقضى الموعد منذ ⟨ساعة واحدة⟩; الدرجة ⟨1⟩: ⟨ارتباط القطاع⟩⟩
+            الردود المستحقة
+            ⟨الملف⟩   ⟨المطلوب منه⟩  ⟨إلى⟩    ⟨المستحق⟩               ⟨الموعد⟩                ⟨الوضع⟩
+            48 213  SOUTH        NORTH  ⟨الإقرار بالاستلام⟩        2026-05-28 20:41 UTC  ⟨ورد في موعده; قبل الموعد بمقدار ⟨⟨13⟩ دقيقة⟩⟩
+            48 213  SOUTH        NORTH  ⟨إعادة القراءة للتثبّت⟩  2026-05-28 20:41 UTC  ⟨ورد متأخرًا; بعد الموعد بمقدار ⟨⟨دقيقة واحدة⟩ و⟨⟨40⟩ ثانية⟩⟩⟩
+            48 213  SOUTH        NORTH  ⟨بيان الموقف⟩           2026-05-28 22:26 UTC  ⟨مستحق; الموعد بعد ⟨ساعة واحدة⟩⟩
+            48 213  SOUTH        NORTH  ⟨التعميم⟩               2026-05-28 20:26 UTC  ⟨انقضت المهلة ولم يرد; انقضى الموعد منذ ⟨ساعة واحدة⟩; الدرجة ⟨1⟩: ⟨ارتباط القطاع⟩⟩
 
-        سير الملف
-        ⟨الرقم⟩  ⟨الوقت⟩  ⟨من⟩  ⟨النوع⟩  ⟨الرسالة⟩
-    "#]],
+            سير الملف
+            ⟨الرقم⟩  ⟨الوقت⟩  ⟨من⟩  ⟨النوع⟩  ⟨الرسالة⟩
+        "#]],
     );
     check(
         "he",
         expect![[r#"
-        תרגיל תרגיל תרגיל
-        זהו תרגיל. מסריו לא יוכלו להיכנס ליומן של אמת.
+            תרגיל תרגיל תרגיל
+            זהו תרגיל. מסריו לא יוכלו להיכנס ליומן של אמת.
 
-        NORTH  אין קשר מאז ⟨2026-05-28 21:25 UTC⟩. התמונה שלפניך היא של אותו מועד.
-        ללא אישור עדים מאז ⟨2026-05-28 21:16 UTC⟩
+            NORTH  אין קשר מאז ⟨2026-05-28 21:25 UTC⟩. התמונה שלפניך היא של אותו מועד.
+            ללא אישור עדים מאז ⟨2026-05-28 21:16 UTC⟩
 
-        תיק ⟨48 213⟩
-        הודעת טיסה · NORTH · ביטחון · מיידי · 2026-05-28 20:26 UTC
-        פינוי רפואי
-        מצב: הוכרזה
+            תיק ⟨48 213⟩
+            הודעת טיסה · NORTH · ביטחון · מיידי · 2026-05-28 20:26 UTC
+            פינוי רפואי
+            מצב: הוכרזה
 
-        אישורים
-        SOUTH: יפעלו על פיה
-        ⟨  נמסר⟩                      2026-07-01 08:00 UTC (SOUTH/N 7, 48 214)
-        ⟨  נפתח⟩                      2026-07-01 08:01 UTC (SOUTH 3, 48 215)
-        ⟨  הקריאה החוזרת אינה תואמת⟩  ⟨⟨⟨גובה⟩: ⟨⟨300⟩ עד ⟨800⟩ מ׳ מעל פני הקרקע⟩⟩ ≠ ⟨⟨גובה⟩: ⟨⟨300⟩ עד ⟨900⟩ מ׳ מעל פני הקרקע⟩⟩, 2026-07-01 08:02 UTC (SOUTH 4, 48 216)⟩
-        ⟨  בוצעה קריאה חוזרת⟩         2026-07-01 08:03 UTC (SOUTH 5, 48 217)
-        ⟨  עודכנו⟩                    ⟨הגנה אווירית 2026-05-28 20:33 UTC⟩
-        ⟨  לא עודכנו⟩                 ⟨כלי טיס בלתי מאוישים (no link)⟩
-        ⟨  לא עודכנו⟩                 ⟨כוחות ים, משטרה⟩
-        ⟨  עמדה⟩                      ⟨פועל על פי המסר, 2026-07-01 08:05 UTC (SOUTH 7, 48 219)⟩
+            אישורים
+            SOUTH: יפעלו על פיה
+            ⟨  נמסר⟩                      2026-07-01 08:00 UTC (SOUTH/N 7, 48 214)
+            ⟨  נפתח⟩                      2026-07-01 08:01 UTC (SOUTH 3, 48 215)
+            ⟨  הקריאה החוזרת אינה תואמת⟩  ⟨⟨⟨גובה⟩: ⟨⟨300⟩ עד ⟨800⟩ מ׳ מעל פני הקרקע⟩⟩ ≠ ⟨⟨גובה⟩: ⟨⟨300⟩ עד ⟨900⟩ מ׳ מעל פני הקרקע⟩⟩, 2026-07-01 08:02 UTC (SOUTH 4, 48 216)⟩
+            ⟨  בוצעה קריאה חוזרת⟩         2026-07-01 08:03 UTC (SOUTH 5, 48 217)
+            ⟨  עודכנו⟩                    ⟨הגנה אווירית 2026-05-28 20:33 UTC⟩
+            ⟨  לא עודכנו⟩                 ⟨כלי טיס בלתי מאוישים (no link)⟩
+            ⟨  לא עודכנו⟩                 ⟨כוחות ים, משטרה⟩
+            ⟨  עמדה⟩                      ⟨פועל על פי המסר, 2026-07-01 08:05 UTC (SOUTH 7, 48 219)⟩
 
-        מענים נדרשים
-        ⟨תיק⟩     ⟨על מי⟩  ⟨אל⟩     ⟨מה נדרש⟩      ⟨מועד⟩                  ⟨מעמד⟩
-        48 213  SOUTH  NORTH  ⟨פתיחה⟩        2026-05-28 20:41 UTC  ⟨נתקבל במועד; ⟨⟨13⟩ דקות⟩ לפני המועד⟩
-        48 213  SOUTH  NORTH  ⟨קריאה חוזרת⟩  2026-05-28 20:41 UTC  ⟨נתקבל באיחור; ⟨⟨דקה אחת⟩ ו־⟨⟨40⟩ שניות⟩⟩ אחרי המועד⟩
-        48 213  SOUTH  NORTH  ⟨עמדה⟩         2026-05-28 22:26 UTC  ⟨נדרש; המועד בעוד ⟨שעה אחת⟩⟩
-        48 213  SOUTH  NORTH  ⟨הפצה⟩         2026-05-28 20:26 UTC  ⟨חלף המועד, לא נתקבל מענה; המועד חלף לפני ⟨שעה אחת⟩; דרג ⟨1⟩: ⟨קישור גזרתי⟩⟩
+            מענים נדרשים
+            ⟨תיק⟩     ⟨על מי⟩  ⟨אל⟩     ⟨מה נדרש⟩      ⟨מועד⟩                  ⟨מעמד⟩
+            48 213  SOUTH  NORTH  ⟨אישור קבלה⟩   2026-05-28 20:41 UTC  ⟨נתקבל במועד; ⟨⟨13⟩ דקות⟩ לפני המועד⟩
+            48 213  SOUTH  NORTH  ⟨קריאה חוזרת⟩  2026-05-28 20:41 UTC  ⟨נתקבל באיחור; ⟨⟨דקה אחת⟩ ו־⟨⟨40⟩ שניות⟩⟩ אחרי המועד⟩
+            48 213  SOUTH  NORTH  ⟨עמדה⟩         2026-05-28 22:26 UTC  ⟨נדרש; המועד בעוד ⟨שעה אחת⟩⟩
+            48 213  SOUTH  NORTH  ⟨הפצה⟩         2026-05-28 20:26 UTC  ⟨חלף המועד, לא נתקבל מענה; המועד חלף לפני ⟨שעה אחת⟩; דרג ⟨1⟩: ⟨קישור גזרתי⟩⟩
 
-        מהלך התיק
-        ⟨מס׳⟩  ⟨שעה⟩  ⟨מאת⟩  ⟨סוג⟩  ⟨מסר⟩
-    "#]],
+            מהלך התיק
+            ⟨מס׳⟩  ⟨שעה⟩  ⟨מאת⟩  ⟨סוג⟩  ⟨מסר⟩
+        "#]],
     );
 }
 
@@ -433,8 +433,8 @@ fn a_refusal_has_two_phrases_in_every_language() {
     check(
         "ar",
         expect![[r#"
-        ⟨الارتفاع⟩: «⟨900m⟩» ليس نطاق ارتفاع.
-        اكتب 300-900m agl (فوق سطح الأرض) أو 1000-2000m amsl (فوق متوسط مستوى سطح البحر)."#]],
+            ⟨الارتفاع⟩: «⟨900m⟩» ليس نطاق ارتفاع.
+            اكتبوا 300-900m agl (فوق سطح الأرض) أو 1000-2000m amsl (فوق متوسط مستوى سطح البحر)."#]],
     );
     check(
         "he",

@@ -6,6 +6,7 @@ use crate::config::{Config, Passkeys};
 use crate::fault::CliFault;
 use crate::found::{self, Card, NewMember};
 use crate::node::{self, Node};
+use crate::ports;
 use act::MemberKind;
 use link::{Method, StatusCode};
 use record::{Founding, Side};
@@ -13,7 +14,6 @@ use rulebook::Rulebook;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
-use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -66,14 +66,6 @@ fn prepare(dir: &Path) -> Result<(), CliFault> {
     std::fs::write(dir.join(MARKER), "A demonstration of ceasewire; it may be deleted.\n").map_err(fault)
 }
 
-/// Seven ports that are free now. They are all held until the last one is known, so that none is given twice.
-fn ports() -> Result<Vec<String>, CliFault> {
-    let fault = |e| CliFault::io("127.0.0.1", e);
-    let held: Vec<_> =
-        MEMBERS.iter().map(|_| TcpListener::bind("127.0.0.1:0")).collect::<Result<_, _>>().map_err(fault)?;
-    held.iter().map(|l| l.local_addr().map(|a| a.to_string())).collect::<Result<_, _>>().map_err(fault)
-}
-
 impl Mechanism {
     /// Founds it in `dir`; no node runs yet. The clock stands at the first row.
     ///
@@ -94,7 +86,7 @@ impl Mechanism {
             let new = NewMember { name: (*name).to_owned(), kind, side, address, witness, sequencer };
             found::member_new(&folder(dir, name), &new)
         };
-        let cards: Vec<Card> = MEMBERS.iter().zip(ports()?).map(new).collect::<Result<_, _>>()?;
+        let cards: Vec<Card> = MEMBERS.iter().zip(ports::free(MEMBERS.len())?).map(new).collect::<Result<_, _>>()?;
         let sense = |e| CliFault::io("genesis", e);
         let begins_s = DAY_S + begins_s;
         let mechanism = found::draft("Demonstration", 2, begins_s, rulebook.hash(), &cards).map_err(sense)?;
@@ -170,7 +162,7 @@ impl Mechanism {
         } else {
             std::fs::copy(folder.join("node.toml"), &kept).map_err(fault)?;
             let config = Config::read(&folder)?;
-            let mut free = ports()?.into_iter().cycle();
+            let mut free = ports::free(MEMBERS.len())?.into_iter().cycle();
             let nowhere = config.peers.keys().map(|peer| (peer.clone(), free.next().unwrap_or_default())).collect();
             let listen = free.next().unwrap_or_default();
             let config = Config { peers: nowhere, listen, ..config };
@@ -186,7 +178,7 @@ impl Mechanism {
     /// # Errors
     /// A fault of the disk, or no free port.
     pub fn with_desks(&self) -> Result<(), CliFault> {
-        for (member, address) in MEMBERS.iter().zip(ports()?) {
+        for (member, address) in MEMBERS.iter().zip(ports::free(MEMBERS.len())?) {
             let folder = self.folder(member);
             let desk_passkeys = Passkeys::Offered;
             let config =

@@ -3,6 +3,7 @@
 use super::actor::Actor;
 use super::serve::Sequencing;
 use super::state::State;
+use record::ReplicaFault;
 use std::time::Duration;
 
 /// The most leaves that are verified and kept in one go.
@@ -42,8 +43,10 @@ async fn once(keeper: &Actor<State>, mut sequencing: Sequencing, mut next: u64) 
             let last = stop == size;
             let taken = move |s: &mut State| {
                 s.receive_own(next, &found, &text)?;
-                last.then(|| s.seen_the_head());
-                Ok(())
+                if last {
+                    s.seen_the_head();
+                }
+                Ok::<(), ReplicaFault>(())
             };
             match keeper.ask(taken).await {
                 Ok(Ok(())) => next = stop,

@@ -75,7 +75,7 @@ pub fn copy(from: &Path, to: &Path) {
 }
 
 pub fn free_port() -> u16 {
-    std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+    ceasewire::ports::free(1).unwrap()[0].parse::<std::net::SocketAddr>().unwrap().port()
 }
 
 pub fn new_member(name: &str) -> NewMember {
@@ -90,7 +90,7 @@ pub fn new_member(name: &str) -> NewMember {
         name: name.into(),
         kind,
         side,
-        address: format!("127.0.0.1:{}", free_port()),
+        address: ceasewire::ports::free(1).unwrap().remove(0),
         witness: matches!(kind, MemberKind::Guarantor | MemberKind::Monitor),
         sequencer: kind == MemberKind::Supervisor,
     }

@@ -1,11 +1,11 @@
 // Sounds of alarms, made here: one at a time, the gravest. What sounds is read from the bar; nothing is decided here.
 "use strict";
 (() => {
-  const root = document.documentElement, byId = (id) => document.getElementById(id);
-  if (!byId("alarms")) return;
+  const root = document.documentElement, byId = (id) => document.getElementById(id), bar = byId("alarms");
+  if (!bar) return;
   // Pulses: when, how high (150 to 1000 Hz), how long; seconds and hertz. Overtones reach to 4 kHz.
   // How often grave and urgent ones come again is agreed, and stands in the bar.
-  const again = (n) => Number((byId("alarms").dataset.again || "").split(" ")[n - 1]) || 10;
+  const again = (n) => Number((bar.dataset.again || "").split(" ")[n - 1]) || 10;
   const SETS = {
     1: { every: again(1), loud: 0.5, pulses: [[0, 494, 0.16], [0.24, 494, 0.16], [0.48, 494, 0.16], [0.92, 659, 0.16], [1.16, 659, 0.16]] },
     2: { every: again(2), loud: 0.35, pulses: [[0, 392, 0.22], [0.36, 392, 0.22], [0.72, 311, 0.22]] },
@@ -56,7 +56,7 @@
   // What is to sound now: kind and numbers.
   const wanted = () => {
     const now = Date.now() + ahead;
-    const all = (byId("alarms").dataset.sounds || "").split(" ").filter(Boolean).map((one) => one.split(":").map(Number));
+    const all = (bar.dataset.sounds || "").split(" ").filter(Boolean).map((one) => one.split(":").map(Number));
     const loud = all.filter(([, , quiet]) => quiet <= now);
     const of = (priority) => loud.filter(([, p]) => p === priority).map(([id]) => id);
     const fresh = of(3).filter((id) => id > stored("desk-heard"));
@@ -130,7 +130,7 @@
     }
     try { sessionStorage.setItem("desk-said", [...said].slice(-200)); } catch { /* then it is said again */ }
   };
-  const read = () => { ahead = Number(byId("alarms").dataset.now) - Date.now(); say(); tick(); };
+  const read = () => { ahead = Number(bar.dataset.now) - Date.now(); say(); tick(); };
 
   // Forms of the bar are sent from where one is, so that nothing typed is lost.
   addEventListener("submit", async (e) => {

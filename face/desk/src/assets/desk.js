@@ -24,7 +24,7 @@
     const soon = Math.min(Math.max((node.dataset.span || 36e5) / 10, 6e5), 36e5), left = due - now();
     return left <= 0 ? "is-over" : left <= soon ? "is-soon" : "";
   };
-  const mark = (node, cls) => { node.classList.toggle("is-soon", cls === "is-soon"); node.classList.toggle("is-over", cls === "is-over"); };
+  const mark = (node, cls) => { for (const c of ["is-soon", "is-over"]) node.classList.toggle(c, cls === c); };
 
   const tick = () => {
     const t = now(), utc = byId("utc");
@@ -39,8 +39,8 @@
         if (i) box.append(" ");
         if (!figure) return box.append(`${n} ${units[u]}`);
         const unit = document.createElement("u");
-        unit.textContent = units[u];
-        box.append(String(n), unit);
+        unit.append(units[u]);
+        box.append(n, unit);
       });
       if (node.textContent !== box.textContent) node.replaceChildren(box);
     }
@@ -60,7 +60,7 @@
 
   // A form somebody has begun is never taken away; they are told that there is more to see.
   const begun = () => [...document.querySelectorAll("main form")].some((f) =>
-    [...f.elements].some((e) => e.type !== "hidden" && (e.value !== undefined && e.defaultValue !== undefined ? e.value !== e.defaultValue : false) || e.checked !== e.defaultChecked && e.defaultChecked !== undefined));
+    [...f.elements].some((e) => e.type !== "hidden" && (e.defaultValue !== undefined && e.value !== e.defaultValue) || e.checked !== e.defaultChecked && e.defaultChecked !== undefined));
 
   const look = async () => {
     if (busy) { again = true; return; }
@@ -83,10 +83,7 @@
         old.replaceChildren(...fresh.childNodes);
         if (key) document.querySelector(`${there}[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
       }
-      if (!typing) {
-        const title = page.querySelector("title");
-        if (title) document.title = title.textContent;
-      }
+      if (!typing && page.title) document.title = page.title;
       tick();
       dispatchEvent(new Event("desk-look"));
     } catch { lose(); } finally {
@@ -95,25 +92,26 @@
     }
   };
 
+  const lost = (is) => {
+    const bar = byId("lost");
+    root.classList.toggle("is-lost", is);
+    if (bar) bar.hidden = !is;
+  };
   const lose = () => {
     lostAt = lostAt || heard;
-    root.classList.add("is-lost");
-    const bar = byId("lost"), at = byId("lost-at");
+    const at = byId("lost-at");
     if (at) at.textContent = clock(lostAt + ahead);
-    if (bar) bar.hidden = false;
+    lost(true);
   };
   const found = () => {
     heard = Date.now();
-    if (!lostAt) return;
+    if (lostAt) lost(false);
     lostAt = 0;
-    root.classList.remove("is-lost");
-    const bar = byId("lost");
-    if (bar) bar.hidden = true;
   };
 
   let stream = null;
   const listen = () => {
-    if (!root.querySelector("#status")) return;
+    if (!byId("status")) return;
     stream = new EventSource("/live?at=" + root.dataset.at);
     stream.onopen = () => { const was = lostAt; found(); if (was) look(); };
     stream.onmessage = found;
@@ -126,7 +124,6 @@
   };
 
   // Keys move and open; none of them signs anything. They can be switched off on the page that lists them.
-  const strips = () => [...document.querySelectorAll("[data-strip]")];
   const go = { b: "/", c: "/channels", i: "/incidents", m: "/movements", t: "/contacts", d: "/report", r: "/record", a: "/alarms", w: "/watch", k: "/rulebook", o: "/outbox" };
   const off = () => { try { return localStorage.getItem("keys") === "off"; } catch { return false; } };
   const here = () => document.activeElement?.closest("[data-strip]") ?? document.querySelector(".is-picked") ?? byId("main");
@@ -145,7 +142,7 @@
     if (key === "s") byId("silence")?.click();
     if (key === "l") document.querySelector('a[href^="/language"]')?.click();
     if (key === "j" || key === "k") {
-      const all = strips(), at = all.findIndex((s) => s.contains(document.activeElement));
+      const all = [...document.querySelectorAll("[data-strip]")], at = all.findIndex((s) => s.contains(document.activeElement));
       const next = all[Math.min(all.length - 1, Math.max(0, at + (key === "j" ? 1 : -1)))];
       next?.querySelector("a")?.focus();
       next?.scrollIntoView({ block: "nearest" });
@@ -159,7 +156,7 @@
   if (keys) {
     const show = () => { keys.textContent = off() ? keys.dataset.on : keys.dataset.off; };
     keys.hidden = false;
-    keys.onclick = () => { try { localStorage.setItem("keys", off() ? "on" : "off"); } catch { return; } show(); };
+    keys.onclick = () => { try { localStorage.setItem("keys", off() ? "on" : "off"); show(); } catch { /* nothing is kept here */ } };
     show();
   }
 
