@@ -100,22 +100,21 @@
 
   const show = () => {
     const on = running() || Date.now() - elsewhere < 4000;
+    // What is written anew is read out anew, so only what changes is.
+    const tell = (state, word) => {
+      const text = state.dataset[on ? "on" : "off"];
+      state.classList.toggle("is-off", !on);
+      if (word.textContent !== text) word.textContent = text;
+    };
     const button = byId("sound");
     if (button) {
       const word = button.querySelector("span");
       button.dataset.off ??= word.textContent;
-      button.classList.toggle("is-off", !on);
       word.classList.toggle("vh", on);
-      if (word.textContent !== (on ? button.dataset.on : button.dataset.off)) {
-        word.textContent = on ? button.dataset.on : button.dataset.off;
-        button.querySelector("use").setAttribute("href", on ? "#sound-on" : "#sound-off");
-      }
+      tell(button, word);
+      button.querySelector("use").setAttribute("href", on ? "#sound-on" : "#sound-off");
     }
-    for (const state of document.querySelectorAll(".sound-state")) {
-      const text = on ? state.dataset.on : state.dataset.off;
-      state.classList.toggle("is-off", !on);
-      if (state.textContent !== text) state.textContent = text;
-    }
+    for (const state of document.querySelectorAll(".sound-state")) tell(state, state);
     for (const hidden of document.querySelectorAll(".scripted[hidden]")) hidden.hidden = false;
   };
 

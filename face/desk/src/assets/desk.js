@@ -20,11 +20,6 @@
     if (m >= 10) return [[m, "min"]];
     return m > 0 ? [[m, "m"], [s % 60, "s"]] : [[s, "s"]];
   };
-  const stage = (node, due) => {
-    const soon = Math.min(Math.max((node.dataset.span || 36e5) / 10, 6e5), 36e5), left = due - now();
-    return left <= 0 ? "is-over" : left <= soon ? "is-soon" : "";
-  };
-  const mark = (node, cls) => { for (const c of ["is-soon", "is-over"]) node.classList.toggle(c, cls === c); };
 
   const tick = () => {
     const t = now(), utc = byId("utc");
@@ -45,16 +40,17 @@
       if (node.textContent !== box.textContent) node.replaceChildren(box);
     }
     for (const strip of document.querySelectorAll("[data-ends]")) {
-      const due = Number(strip.dataset.ends), span = Number(strip.dataset.span);
-      mark(strip, stage(strip, due));
+      const due = Number(strip.dataset.ends), span = Number(strip.dataset.span), left = due - t;
+      strip.classList.toggle("is-over", left <= 0);
+      strip.classList.toggle("is-soon", left > 0 && left <= Math.min(Math.max((span || 36e5) / 10, 6e5), 36e5));
       const used = strip.querySelector(".used");
       if (used) used.style.setProperty("--n", Math.min(96, Math.max(0, 96 * (t - due + span) / span)));
     }
     // The ribbon runs on in steps of five minutes.
     byId("main")?.querySelector(".ribbon")?.style.setProperty("--gone", (t - shown) / 3e5);
     // A deadline that passes makes another page, though no act has come; not every page asks in the same moment.
-    const turns = Number(byId("status")?.dataset.turns);
-    if (turns && t > turns + late && Date.now() - asked > 5000) { asked = Date.now(); look(); }
+    const turns = byId("status")?.dataset.turns;
+    if (turns && t - late > turns && Date.now() - asked > 5000) { asked = Date.now(); look(); }
     if (stream && Date.now() - heard > 25000) lose();
   };
 
@@ -63,10 +59,11 @@
     [...f.elements].some((e) => e.type !== "hidden" && (e.defaultValue !== undefined && e.value !== e.defaultValue) || e.checked !== e.defaultChecked && e.defaultChecked !== undefined));
 
   const look = async () => {
-    if (busy) { again = true; return; }
+    again = busy;
+    if (busy) return;
     busy = true;
     try {
-      const answer = await fetch(location.href, { headers: { "x-desk-part": "main" }, credentials: "same-origin" });
+      const answer = await fetch(location.href, { headers: { "x-desk-part": "main" } });
       if (answer.redirected || answer.status === 401) return location.reload();
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const at = page.documentElement.dataset.now || page.body.firstElementChild?.dataset.now;
@@ -88,7 +85,7 @@
       dispatchEvent(new Event("desk-look"));
     } catch { lose(); } finally {
       busy = false;
-      if (again) { again = false; look(); }
+      if (again) look();
     }
   };
 
@@ -150,8 +147,10 @@
     const hot = here()?.querySelector(`[data-hot="${CSS.escape(key.toUpperCase())}"]`);
     if (hot) { e.preventDefault(); hot.click(); }
   });
-  for (const print of document.querySelectorAll("[data-print]")) print.hidden = false;
-  addEventListener("click", (e) => { if (e.target.closest?.("[data-print]")) window.print(); });
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.onclick = () => print();
+  }
   const keys = byId("keys-switch");
   if (keys) {
     const show = () => { keys.textContent = off() ? keys.dataset.on : keys.dataset.off; };
