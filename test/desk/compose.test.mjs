@@ -356,7 +356,11 @@ test("the power fails under an open draft, and it is there when the node is back
     });
     // What was typed while the node was away is kept by the page itself as soon as the node is back.
     await north.locator("#kept").getByText("Kept as a draft").waitFor();
-    await north.waitForFunction(async (url) => (await (await fetch(url)).text()).includes("TYPED LATER"), at, { timeout: 30_000 });
+    const kept = () => north.evaluate(async (url) => (await (await fetch(url)).text()).includes("TYPED LATER"), at);
+    for (let n = 0; !await kept(); n += 1) {
+      assert.ok(n < 300, "the page does not keep it");
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
     await north.goto(at);
     assert.equal(await north.locator("#f-callsign").inputValue(), "TYPED LATER");
     assert.equal(await north.locator('[name="f-altitude.max"]').inputValue(), "150");

@@ -13,6 +13,7 @@ use std::time::Duration;
 const PACKAGES: &[&str] = &[
     "build-essential",
     "chromium",
+    "openssl",
     "golang",
     "golang-github-burntsushi-toml-dev",
     "golang-golang-x-mod-dev",

@@ -54,9 +54,9 @@
     if (stream && Date.now() - heard > 25000) lose();
   };
 
-  // A form somebody has begun is never taken away; they are told that there is more to see.
+  // A form somebody has begun, or stands in, is never taken away; they are told that there is more to see.
   const begun = () => [...document.querySelectorAll("main form")].some((f) =>
-    [...f.elements].some((e) => e.type !== "hidden" && (e.defaultValue !== undefined && e.value !== e.defaultValue) || e.checked !== e.defaultChecked && e.defaultChecked !== undefined));
+    [...f.elements].some((e) => e.matches(":focus:not(button)") || e.type !== "hidden" && (e.defaultValue !== undefined && e.value !== e.defaultValue) || e.checked !== e.defaultChecked && e.defaultChecked !== undefined));
 
   const look = async () => {
     again = busy;
