@@ -13,10 +13,10 @@ use std::time::Duration;
 const PACKAGES: &[&str] = &[
     "build-essential",
     "chromium",
-    "openssl",
     "golang",
     "golang-github-burntsushi-toml-dev",
     "golang-golang-x-mod-dev",
+    "openssl",
     "python3",
     "python3-cbor2",
     "python3-cryptography",
