@@ -47,6 +47,11 @@ impl Tiles {
         Ok(atomic::read(&self.path(tile))?.filter(|bytes| has_shape(tile, bytes)))
     }
 
+    /// Whether a file of this name was written; what it holds is not looked at.
+    pub fn is_there(&self, tile: &TilePath) -> bool {
+        self.path(tile).exists()
+    }
+
     fn path(&self, tile: &TilePath) -> PathBuf {
         // A tile's path has one spelling, made of digits and `x`, so it cannot lead out of the folder.
         self.dir.join(tile.to_string())

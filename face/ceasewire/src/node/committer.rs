@@ -6,6 +6,7 @@ use record::{CheckedLeaf, Effect};
 use std::sync::Arc;
 use std::time::Instant;
 use store::{LatchFile, Segment, StoreFault, Tiles};
+use tlog::tile::{TilePath, encode_entries, tiles_for};
 use tokio::sync::watch;
 
 /// The sequencer's files.
@@ -63,6 +64,30 @@ impl Committer {
             Effect::Refused(refused) => {
                 self.shared.answer(refused.into_iter().map(|(name, refusal)| (name, Err(refusal))));
                 Ok(())
+            }
+        }
+    }
+
+    /// Writes the full tiles that are not there: a stop between a promise and its tiles leaves them out, and nothing that
+    /// comes later makes them. They are a copy for whoever reads the folder, so a fault here ends nothing.
+    pub(super) fn complete_tiles(&self) {
+        let desk = self.shared.desk();
+        let tree = desk.sequencer.ledger().tree();
+        for path in tiles_for(0, tree.size()).into_iter().filter(|path| path.width() == 256) {
+            let made = || match path {
+                _ if self.tiles.is_there(&path) => Ok(()),
+                TilePath::Hash { .. } => {
+                    tree.tile(&path).map_or(Ok(()), |bytes| self.tiles.write(&path, &bytes).map_err(|e| e.to_string()))
+                }
+                TilePath::Entries { index, .. } => {
+                    let leaves = self.segment.read_back(index * 256, 256).map_err(|e| e.to_string())?;
+                    let entries: Vec<&[u8]> = leaves.iter().map(Vec::as_slice).collect();
+                    let bytes = encode_entries(&entries).map_err(|e| e.to_string())?;
+                    self.tiles.write(&path, &bytes).map_err(|e| e.to_string())
+                }
+            };
+            if let Err(fault) = made() {
+                return tracing::warn!(%path, fault, "a published tile could not be made");
             }
         }
     }

@@ -157,6 +157,7 @@ impl Orderer {
         if let Some(fault) = &*whether_broken.borrow() {
             return Err(CliFault::refused(fault));
         }
+        committer.complete_tiles();
         let thread = std::thread::Builder::new().name("sequencer".into()).spawn(move || committer.run());
         let thread = thread.map_err(|e| CliFault::io("a thread", e))?;
         let _open = Arc::new(Open(shared.clone()));
