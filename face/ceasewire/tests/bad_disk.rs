@@ -112,7 +112,7 @@ async fn on_a_disk_that_needs_two_seconds_for_each_sync_every_receipt_still_hold
     let (m, mut processes) = running().await;
     let mut receipts = BTreeMap::new();
     {
-        let _fault = Fault::inject(processes.pid("CHAIR"), "fdatasync,fsync:delay_exit=2000000");
+        let slow = Fault::inject(processes.pid("CHAIR"), "fdatasync,fsync:delay_exit=2000000");
         let who = Outside::of(&m, "MON");
         let acts: Vec<act::Act> = (1..=12).map(|n| who.statement(n, now_s(), &format!("slowly, number {n}"))).collect();
         let all = futures_util::future::join_all(acts.iter().map(|act| receipt(&m, &who, act))).await;
@@ -120,7 +120,7 @@ async fn on_a_disk_that_needs_two_seconds_for_each_sync_every_receipt_still_hold
             assert!(receipts.insert(receipt.index, receipt.act).is_none(), "one place, two promises");
         }
         // Killed while it is slow: what it had promised was durable before.
-        processes.kill("CHAIR");
+        processes.kill_under("CHAIR", slow);
     }
     processes.start(&m, "CHAIR");
     up(&m, "CHAIR").await;

@@ -31,12 +31,19 @@ impl Processes {
 
     /// SIGKILL: no last write, no farewell.
     pub fn kill(&mut self, name: &str) {
+        self.kill_under(name, ());
+    }
+
+    /// Kills a node on which something is inflicted, which ends before the node is waited for: a tracer may hold what is
+    /// killed amid a delay.
+    pub fn kill_under<T>(&mut self, name: &str, inflicted: T) {
         let Some(mut child) = self.running.remove(name) else { return };
         // One that ended by itself has a reason that must be told.
         if let Some(ended) = child.try_wait().unwrap() {
             panic!("{name} had ended by itself with {ended}");
         }
         child.kill().unwrap();
+        drop(inflicted);
         child.wait().unwrap();
     }
 
