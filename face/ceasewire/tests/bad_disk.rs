@@ -27,8 +27,11 @@ impl Fault {
         strace.args(["-f", "-o", "/dev/null", "-e", &format!("inject={what}"), "-p", &pid.to_string()]);
         let mut child = strace.stderr(Stdio::piped()).stdin(Stdio::null()).spawn().expect("strace is needed for this");
         let mut said = String::new();
-        BufReader::new(child.stderr.take().unwrap()).read_line(&mut said).unwrap();
+        let mut says = BufReader::new(child.stderr.take().unwrap());
+        says.read_line(&mut said).unwrap();
         assert!(said.contains("attached"), "strace may not attach, which this needs: {said}");
+        // It names each thread that begins later, and would die of a pipe that nobody reads, and the fault with it.
+        std::thread::spawn(move || std::io::copy(&mut says, &mut std::io::sink()));
         Fault(child)
     }
 }
@@ -82,12 +85,15 @@ async fn a_disk_that_becomes_read_only_stops_the_signing_by_name_and_the_next_st
     let act = {
         let _fault = Fault::inject(processes.pid("CHAIR"), "pwrite64,pwritev,rename,fdatasync,fsync:error=EROFS");
         // The tracer may need a moment for every thread; what is promised until then is on the disk.
-        let (mut serial, begun) = (1, Instant::now());
+        let (mut serial, begun) = (2, Instant::now());
         loop {
-            serial += 1;
             let act = who.statement(serial, now_s(), "onto a disk that takes nothing more");
             match who.offer(&act).await {
-                Said::Receipt(receipt) if begun.elapsed() < Duration::from_secs(60) => last = receipt,
+                said if begun.elapsed() > Duration::from_secs(60) => panic!("the fault never came: {said:?}"),
+                Said::Receipt(receipt) => {
+                    last = receipt;
+                    serial += 1;
+                }
                 Said::Refused(code) => {
                     assert_eq!(code, "disk-fault");
                     break act;
