@@ -17,6 +17,7 @@ mod epochs;
 mod evidence;
 pub mod exhibit;
 pub mod export;
+pub mod fence;
 mod keeping;
 mod keys;
 mod latch;

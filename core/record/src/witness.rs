@@ -3,6 +3,7 @@
 //! It speaks C2SP's tlog-witness. Before it answers, its promise (size and root) is durable; so however it crashes, it
 //! never signs two records. Source: C2SP tlog-witness and tlog-mirror, LEDGER 4.4.
 
+use crate::fence::{self, Asked, Bound, Fence, Vote};
 use crate::replica::{Replica, ReplicaFault};
 use crate::{Deposits, Evidence, Founding, Included, Latch};
 use act::{Millis, Name};
@@ -77,25 +78,22 @@ impl Witness {
             Ok(verdict) => verdict.checkpoint,
             Err(_) => return Answer::Unknown,
         };
-        let (last_size, last_root) = self.last.as_ref().map_or((0, tlog::empty_root()), |l| (l.size, l.root));
-        if request.old_size > head.size() {
-            return Answer::Malformed;
-        }
-        if request.old_size != last_size {
-            return Answer::Conflict(last_size);
-        }
-        if last_size > 0 {
-            let proof = verify_consistency(last_size, &last_root, head.size(), head.root(), &request.proof);
-            if proof.is_err() {
+        let bound = self.last.as_ref().map_or_else(Bound::new, |l| Bound { term: 1, size: l.size, root: l.root });
+        let (size, root) = (head.size(), *head.root());
+        let asked = Asked { fence: Fence::first(), old: request.old_size, size, root, quorum: false };
+        let follows = || verify_consistency(bound.size, &bound.root, size, &root, &request.proof).is_ok();
+        match fence::vote(&bound, &asked, follows) {
+            Vote::Sign(_) => {}
+            Vote::Malformed => return Answer::Malformed,
+            Vote::Conflict(size) | Vote::Fenced(size) | Vote::Beyond(size) => return Answer::Conflict(size),
+            // Only a fork if the heads themselves contradict each other; a bad proof alone accuses nobody.
+            Vote::Fork => {
                 let ours = self.last.as_ref().map_or_else(String::new, |l| l.checkpoint.clone());
-                // Only a fork if the heads themselves contradict each other; a bad proof alone accuses nobody.
-                if head.size() == last_size {
-                    let evidence = Evidence::Fork { ours, theirs: text };
-                    replica.raise(evidence.clone());
-                    return Answer::Cheat(evidence);
-                }
-                return Answer::Inconsistent;
+                let evidence = Evidence::Fork { ours, theirs: text };
+                replica.raise(evidence.clone());
+                return Answer::Cheat(evidence);
             }
+            Vote::Inconsistent => return Answer::Inconsistent,
         }
         let progress = match replica.accept_checkpoint(&text) {
             Ok(progress) => progress,

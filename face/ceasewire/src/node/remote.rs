@@ -6,6 +6,7 @@ use super::ordering::Orderer;
 use act::Refusal;
 use link::{Client, Method, StatusCode, Timeouts};
 use record::Founding;
+use record::fence::{self, Fence, Standing};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,7 +16,7 @@ use tlog::note::Note;
 /// Asks until so many witnesses have answered that no quorum can have seen more, then lets the sequencer sign.
 pub async fn clear(orderer: Orderer, founding: Arc<Founding>, addresses: BTreeMap<String, String>, client: Client) {
     let ours = orderer.head.borrow().0;
-    let needed = founding.witnesses.len() - founding.quorum() + 1;
+    let needed = fence::clearance(founding.witnesses.len(), founding.quorum());
     let mut answered = BTreeSet::new();
     let mut round: u32 = 0;
     // A record of nothing but its genesis document can be signed again by nobody in another way.
@@ -52,7 +53,7 @@ async fn contradicts(orderer: &Orderer, member: &str, head: &Checkpoint) -> bool
     let Some((ours, root)) = orderer.with(move |s| (s.ledger().size(), s.ledger().tree().root_at(size))).await else {
         return false;
     };
-    if size <= ours && root == Some(*head.root()) {
+    if fence::standing(&Fence::first(), root.as_ref(), (1, size, head.root())) != Standing::Copy {
         return false;
     }
     tracing::error!(

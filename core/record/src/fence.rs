@@ -1,0 +1,292 @@
+//! Who may sign the record at which size: the decisions of witnesses and sequencers as pure functions.
+//!
+//! A **term** is one sequencer's time. The founders' is number 1; each later one begins with the act of succession, which
+//! stands at the index where the term before it ends. Up to there the old key counts; beyond it, it is void. Whether a head
+//! counts is so decided by its size alone, never by when it was made.
+//!
+//! ```text
+//! leaves       0 .. from-1        from                 from+1 ..
+//!              the term before    act of succession    the new term
+//! heads        old key, size <= from                   new key, any size up to the end of its own term
+//! ```
+//! Nothing here knows keys, signatures, disks or messages: whoever calls has checked those, and performs what is decided.
+//! The same functions run in [`crate::Witness`], in the sequencer's start and in the models that try every order of events.
+
+use tlog::Hash;
+
+/// Where a term begins: the record that it goes on from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Fence {
+    /// Number of the term, from 1 without gaps.
+    pub term: u64,
+    /// Number of leaves that the term before it has ordered; the act of succession stands at this index. 0 for the first.
+    pub from: u64,
+    /// Their root.
+    pub root: Hash,
+}
+
+impl Fence {
+    /// The founders' term, which begins with nothing.
+    pub fn first() -> Fence {
+        Fence { term: 1, from: 0, root: tlog::empty_root() }
+    }
+}
+
+/// Why a succession may not stand at the end of a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum FenceFault {
+    /// It does not follow the term in force: an old one again, or one too early.
+    #[error("it begins term {got}; term {last} is in force")]
+    Term {
+        /// Named.
+        got: u64,
+        /// In force.
+        last: u64,
+    },
+    /// It goes on from another record than this one at this place.
+    #[error("it goes on from another record than the {0} leaves before it")]
+    Place(u64),
+}
+
+/// Whether the term that `next` begins may follow `last` on a record of `size` leaves and this root.
+///
+/// # Errors
+/// [`FenceFault`] saying why not.
+pub fn succeeds(last: &Fence, next: &Fence, size: u64, root: &Hash) -> Result<(), FenceFault> {
+    if last.term.checked_add(1) != Some(next.term) {
+        return Err(FenceFault::Term { got: next.term, last: last.term });
+    }
+    if next.from != size || next.root != *root || next.from <= last.from {
+        return Err(FenceFault::Place(size));
+    }
+    Ok(())
+}
+
+/// Whether a head of `size` that the key of `term` has signed counts, where `fences` are all terms known, in order.
+pub fn counts(fences: &[Fence], term: u64, size: u64) -> bool {
+    let known = fences.iter().any(|f| f.term == term);
+    let ended = fences.iter().find(|f| f.term == term.saturating_add(1)).is_some_and(|next| size > next.from);
+    known && !ended
+}
+
+/// What a witness has bound itself to. It is durable before any answer that follows from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Bound {
+    /// It signs for no term before this one.
+    pub term: u64,
+    /// Number of leaves under the head that it signed last; 0 if it has signed none.
+    pub size: u64,
+    /// Their root.
+    pub root: Hash,
+}
+
+impl Bound {
+    /// Bound to nothing yet.
+    pub fn new() -> Bound {
+        Bound { term: 1, size: 0, root: tlog::empty_root() }
+    }
+
+    /// From now on it signs for no term before `term`: asked of a quorum before a succession is drafted, so that what was
+    /// witnessed until then can be known.
+    #[must_use]
+    pub fn fenced(self, term: u64) -> Bound {
+        Bound { term: self.term.max(term), ..self }
+    }
+}
+
+impl Default for Bound {
+    fn default() -> Bound {
+        Bound::new()
+    }
+}
+
+/// A head that a witness is asked to sign. Its signature and its leaves have been checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Asked {
+    /// The term whose key has signed it, and where that begins.
+    pub fence: Fence,
+    /// The size that the caller believes the witness to have signed last.
+    pub old: u64,
+    /// Number of leaves.
+    pub size: u64,
+    /// Their root.
+    pub root: Hash,
+    /// Whether a quorum of other witnesses has already signed this very head.
+    pub quorum: bool,
+}
+
+/// What a witness does with a head that it is asked to sign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Vote {
+    /// Sign, once this is durable.
+    Sign(Bound),
+    /// 409: the caller believes in another size than this one, which was signed last.
+    Conflict(u64),
+    /// 409: the term is over; the witness is bound to this one.
+    Fenced(u64),
+    /// 409: the term goes on from fewer leaves than this witness has signed, and no quorum has signed for it yet.
+    Beyond(u64),
+    /// 400: its old size is above its own.
+    Malformed,
+    /// 409: another root for the size signed last.
+    Fork,
+    /// 422: it is not shown to continue what was signed last.
+    Inconsistent,
+}
+
+/// The witness's compare-and-swap. `follows` says whether a consistency proof leads from what the witness signed last to the
+/// head; it is asked only where that decides.
+///
+/// What was signed under an old term beyond the place where the new one begins is given up only for a head of the new term
+/// that a quorum has signed: then no quorum can have signed the old head, and none ever will.
+pub fn vote(bound: &Bound, asked: &Asked, follows: impl FnOnce() -> bool) -> Vote {
+    if asked.fence.term < bound.term {
+        return Vote::Fenced(bound.term);
+    }
+    if asked.old > asked.size {
+        return Vote::Malformed;
+    }
+    if asked.old != bound.size {
+        return Vote::Conflict(bound.size);
+    }
+    let next = Bound { term: asked.fence.term, size: asked.size, root: asked.root };
+    // A head of a later term is longer than where that begins: the act of succession itself is under it.
+    if asked.fence.term > bound.term && bound.size > asked.fence.from {
+        return if asked.quorum { Vote::Sign(next) } else { Vote::Beyond(bound.size) };
+    }
+    match bound.size {
+        0 => Vote::Sign(next),
+        _ if follows() => Vote::Sign(next),
+        last if last == asked.size => Vote::Fork,
+        _ => Vote::Inconsistent,
+    }
+}
+
+/// What a sequencer makes of a head that a witness holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Standing {
+    /// It is of the record that the sequencer holds: one witness more that has seen no other.
+    Ours,
+    /// Its own key has signed what it does not hold: an older copy, or a second one. It must never sign again.
+    Copy,
+    /// A later term has begun. It must never sign again.
+    Succeeded(u64),
+    /// An earlier term's head beyond where this one begins: void, and says nothing of this term.
+    Void,
+}
+
+/// Judges a head of `term`, `size` and `root`, whose signature holds, against the record of the sequencer of `own`.
+/// `root_at` is the sequencer's own root at that size, if its record is as long.
+pub fn standing(own: &Fence, root_at: Option<&Hash>, (term, size, root): (u64, u64, &Hash)) -> Standing {
+    if term > own.term {
+        return Standing::Succeeded(term);
+    }
+    if term < own.term && size > own.from {
+        return Standing::Void;
+    }
+    if root_at == Some(root) { Standing::Ours } else { Standing::Copy }
+}
+
+/// How many witnesses must answer that they hold nothing else before a sequencer that starts may sign: so many that no
+/// quorum can have seen more.
+pub fn clearance(witnesses: usize, quorum: usize) -> usize {
+    witnesses.saturating_sub(quorum) + 1
+}
+
+/// Where a succession may begin: the longest head among those that fenced witnesses hold, once a quorum of them has
+/// answered. `None` while too few have. Whatever a quorum has signed or will ever sign under the old term is within it.
+pub fn begins_at(held: &[(u64, Hash)], quorum: usize) -> Option<(u64, Hash)> {
+    if held.len() < quorum {
+        return None;
+    }
+    held.iter().copied().max_by_key(|(size, _)| *size)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const OLD: Hash = [1; 32];
+    const NEW: Hash = [2; 32];
+
+    fn second() -> Fence {
+        Fence { term: 2, from: 10, root: OLD }
+    }
+
+    fn asked(fence: Fence, old: u64, size: u64, quorum: bool) -> Asked {
+        Asked { fence, old, size, root: NEW, quorum }
+    }
+
+    #[test]
+    fn a_witness_compares_before_it_swaps_and_signs_for_no_term_that_is_over() {
+        let bound = Bound { term: 1, size: 8, root: OLD };
+        let fenced = bound.fenced(2);
+        let beyond = Bound { term: 1, size: 12, root: OLD };
+        let next = |term, size| Vote::Sign(Bound { term, size, root: NEW });
+        let first = Fence::first();
+        for (what, bound, asked, follows, vote_is) in [
+            ("the first head ever", Bound::new(), asked(first, 0, 3, false), false, next(1, 3)),
+            ("a longer head that follows", bound, asked(first, 8, 9, false), true, next(1, 9)),
+            ("one that does not follow", bound, asked(first, 8, 9, false), false, Vote::Inconsistent),
+            ("another root for one size", bound, asked(first, 8, 8, false), false, Vote::Fork),
+            ("from a size that it did not sign last", bound, asked(first, 7, 9, false), true, Vote::Conflict(8)),
+            ("shorter than where it claims to start", bound, asked(first, 8, 7, false), true, Vote::Malformed),
+            ("the next term, which goes on from more", bound, asked(second(), 8, 11, false), true, next(2, 11)),
+            ("the old term, after it was fenced", fenced, asked(first, 8, 9, false), true, Vote::Fenced(2)),
+            ("the next term, after it was fenced", fenced, asked(second(), 8, 11, false), true, next(2, 11)),
+            ("a term that leaves out what was signed", beyond, asked(second(), 12, 13, false), false, Vote::Beyond(12)),
+            ("the same, once a quorum has signed it", beyond, asked(second(), 12, 13, true), false, next(2, 13)),
+        ] {
+            assert_eq!(vote(&bound, &asked, || follows), vote_is, "{what}");
+        }
+    }
+
+    #[test]
+    fn a_head_counts_by_its_size_alone() {
+        let fences = [Fence::first(), second(), Fence { term: 3, from: 20, root: NEW }];
+        for (term, size, is) in [
+            (1, 9, true),
+            (1, 10, true),
+            (1, 11, false),
+            (2, 5, true),
+            (2, 11, true),
+            (2, 20, true),
+            (2, 21, false),
+            (3, 21, true),
+            (4, 21, false),
+            (0, 1, false),
+        ] {
+            assert_eq!(counts(&fences, term, size), is, "term {term}, size {size}");
+        }
+    }
+
+    #[test]
+    fn a_succession_follows_the_term_in_force_on_the_record_that_it_names() {
+        let first = Fence::first();
+        assert_eq!(succeeds(&first, &second(), 10, &OLD), Ok(()));
+        assert_eq!(succeeds(&first, &second(), 11, &OLD), Err(FenceFault::Place(11)));
+        assert_eq!(succeeds(&first, &second(), 10, &NEW), Err(FenceFault::Place(10)));
+        assert_eq!(succeeds(&second(), &second(), 10, &OLD), Err(FenceFault::Term { got: 2, last: 2 }));
+        let early = Fence { term: 3, ..second() };
+        assert_eq!(succeeds(&first, &early, 10, &OLD), Err(FenceFault::Term { got: 3, last: 1 }));
+    }
+
+    #[test]
+    fn a_sequencer_is_stopped_by_a_later_term_and_by_what_its_own_key_signed_elsewhere() {
+        let (first, second) = (Fence::first(), second());
+        assert_eq!(standing(&first, Some(&OLD), (1, 5, &OLD)), Standing::Ours);
+        assert_eq!(standing(&first, Some(&NEW), (1, 5, &OLD)), Standing::Copy);
+        assert_eq!(standing(&first, None, (1, 50, &OLD)), Standing::Copy);
+        assert_eq!(standing(&first, None, (2, 11, &OLD)), Standing::Succeeded(2));
+        assert_eq!(standing(&second, None, (1, 50, &OLD)), Standing::Void);
+        assert_eq!(standing(&second, Some(&OLD), (1, 9, &OLD)), Standing::Ours);
+    }
+
+    #[test]
+    fn a_succession_begins_after_the_longest_head_that_a_quorum_of_fenced_witnesses_holds() {
+        let held = [(8, OLD), (10, NEW), (9, OLD)];
+        assert_eq!(begins_at(&held[..2], 3), None);
+        assert_eq!(begins_at(&held, 3), Some((10, NEW)));
+        assert_eq!(clearance(4, 3), 2);
+    }
+}
