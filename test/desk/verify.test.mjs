@@ -8,6 +8,7 @@ import { after, before, test } from "node:test";
 import { gunzipSync } from "node:zlib";
 import http from "node:http";
 import AxeBuilder from "@axe-core/playwright";
+import jsQR from "jsqr";
 import { verify } from "../../verifiers/verify.mjs";
 import { browser, demo, keep } from "./demo.mjs";
 
@@ -22,7 +23,7 @@ before(async () => {
   play = await demo("--scenario", new URL("published.md", import.meta.url).pathname);
   origin = new URL(play.links.NORTH).origin;
   const acts = JSON.parse(cli("NORTH", "record", "--json")).acts ?? JSON.parse(cli("NORTH", "record", "--json"));
-  const numbered = (kind, author) => acts.find((a) => a.kind === kind && a.author === author).index;
+  const numbered = (kind, author) => Math.min(...acts.filter((a) => a.kind === kind && a.author === author).map((a) => a.index));
   [statement, flight] = [numbered("statement", "CHAIR"), numbered("ntf-flight", "NORTH")];
   cli("NORTH", "disclose", String(flight), "--items", "format", "--items", "purpose", "--yes");
   chrome = await browser();
@@ -84,6 +85,55 @@ test("anybody sees a published statement with its proof, and their own browser f
   assert.match(await page.locator("article").innerText(), /Both desks have answered every call of this night\. <b>Nothing<\/b>/);
   assert.ok(asked.every((url) => url.startsWith(origin)), asked.join(" "));
   await keep(page, "verify-statement-en", { fullPage: true });
+});
+
+test("what was published later about an act stands beneath it, and the correction names nothing later than itself", async () => {
+  await page.goto(`${origin}/verify/${statement}`);
+  const later = page.locator("#later a");
+  assert.equal(await later.count(), 1);
+  await later.click();
+  assert.match(await page.locator("article").innerText(), /One call was answered late/);
+  assert.equal(await page.locator("#later").count(), 0);
+  await page.goto(`${origin}/verify/${flight}`);
+  assert.equal(await page.locator("#later").count(), 0, "a disclosed act of which nothing was published later");
+});
+
+test("the picture of the address leads back to the page", async () => {
+  const at = `${origin}/verify/${statement}`;
+  await page.goto(at);
+  assert.equal(await page.locator(".paper .hash").innerText(), at);
+  const modules = await page.locator("svg.qr").evaluate((svg) => {
+    const side = svg.viewBox.baseVal.width, path = svg.querySelectorAll("path")[1].getAttribute("d");
+    const rows = Array.from({ length: side }, () => Array(side).fill(0));
+    for (const [, x, y, run] of path.matchAll(/M(\d+) (\d+)h(\d+)/g)) for (let i = 0; i < run; i += 1) rows[y][Number(x) + i] = 1;
+    return rows;
+  });
+  // What a camera sees: each module as a square of some points.
+  const size = 5, side = modules.length * size, seen = new Uint8ClampedArray(4 * side * side);
+  for (let n = 0; n < side * side; n += 1) {
+    const grey = modules[Math.floor(n / side / size)][Math.floor((n % side) / size)] ? 0 : 255;
+    seen.set([grey, grey, grey, 255], 4 * n);
+  }
+  assert.equal((jsQR.default ?? jsQR)(seen, side, side).data, at);
+});
+
+test("a copy is compared word for word, whatever its blanks, and is told where it differs", async () => {
+  await page.goto(`${origin}/verify/${statement}?lang=en`);
+  await found(page, "is-good");
+  const compared = async (copy) => {
+    await page.locator("#copy").fill(copy);
+    await page.locator("#compare button").click();
+    return page.locator("#compared").innerText();
+  };
+  const words = "Both desks have answered every call of this night. <b>Nothing</b> else is said here.";
+  assert.match(await compared(words), /^It is the same/);
+  assert.match(await compared(`  ${words.replaceAll(" ", " \n")}`), /^It is the same/);
+  assert.match(await compared("answered every call"), /^It stands here word for word/);
+  assert.match(await compared(words.replace("every", "no")), /^It is not the same: after “Both desks have answered ?” it goes on here with “every call/);
+  assert.match(await compared("Neither desk has answered."), /from the first word on/);
+  assert.match(await compared("   "), /^Paste first/);
+  await page.goto(`${origin}/verify/${flight}?lang=en`);
+  assert.match(await compared(await page.locator(".stmt .items dd").first().innerText()), /^It is the same/);
 });
 
 test("of a sealed act the page shows what was disclosed and nothing that its node could open besides", async () => {

@@ -4,7 +4,7 @@
 //! disclosure itself carries, whatever else this node could open.
 
 use super::state::State;
-use act::{Content, Cover, FIELD_BASE, Kernel, Name, Value};
+use act::{Content, Cover, FIELD_BASE, Kernel, Kind, Name, Value};
 use desk::{PublicAct, PublicItem};
 use rulebook::{Arg, Format};
 use seal::Opening;
@@ -45,7 +45,13 @@ impl State {
         if !line.sealed {
             line.kind.as_deref().filter(|kind| is_format(kind))?;
             let proof = self.prove_opened(index, None).ok();
-            return Some(PublicAct { line, items: Vec::new(), proof });
+            return Some(PublicAct {
+                later: self.later_about(index),
+                size: self.size(),
+                line,
+                items: Vec::new(),
+                proof,
+            });
         }
         let (_, act, _) = self.act_at(index).ok()?;
         let public = self.public_lines();
@@ -59,7 +65,32 @@ impl State {
         let proof = self.prove_opened(index, Some(&opening)).ok();
         let kind = self.format_in(&opened).map(|format| format.name.clone());
         let line = ActLine { kind, ..self.bare_line(&act.name())? };
-        Some(PublicAct { line, items: self.opened_items(&opened), proof })
+        Some(PublicAct {
+            later: self.later_about(index),
+            size: self.size(),
+            line,
+            items: self.opened_items(&opened),
+            proof,
+        })
+    }
+
+    /// Statements and the like that everybody may read, that came later and that name this act.
+    fn later_about(&self, index: u64) -> Vec<ActLine> {
+        let Some(about) = self.name_of(&index.to_string()) else { return Vec::new() };
+        let names = |line: &ActLine| {
+            let name = self.name_of(&line.index.to_string())?;
+            let content = self.situation.act(&name)?.content()?;
+            let format = self.format_of(&name)?;
+            let in_field = |def: &rulebook::FieldDef| {
+                let bytes = content.fields.get(&def.number).filter(|_| def.kind == Kind::Act)?;
+                Some(Value::decode(Kind::Act, bytes).ok()? == Value::Act(about))
+            };
+            let said = format.fields.iter().any(|def| in_field(def) == Some(true));
+            Some(said || content.refs.iter().any(|r| r.act == about))
+        };
+        let public =
+            self.public_lines().into_iter().filter(|l| l.index > index && l.kind.as_deref().is_some_and(is_format));
+        public.filter(|line| names(line) == Some(true)).collect()
     }
 
     fn public_lines(&self) -> Vec<ActLine> {

@@ -103,6 +103,11 @@ impl Door {
         self.clock.now()
     }
 
+    /// Where this desk is, as its visitors know it.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
     pub fn secure(&self) -> bool {
         self.origin.starts_with("https://")
     }

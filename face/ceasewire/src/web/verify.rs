@@ -62,6 +62,7 @@ async fn page(web: &Web, lang: &str, number: Option<u64>) -> Response {
         genesis,
         exercise: web.exercise,
         latest,
+        origin: web.door.origin().to_owned(),
         act,
     });
     let mut answer = Html(html).into_response();

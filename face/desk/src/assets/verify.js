@@ -100,7 +100,7 @@
       at("more").append(" ", say("fails-do"));
       return;
     }
-    verdict("is-good", say("holds"), shown.exercise ? say("exercise_banner") : "");
+    verdict("is-good", say(input === own && document.querySelector("article") ? "genuine" : "holds"), shown.exercise ? say("exercise_banner") : "");
     const last = steps.find((s) => s.step === "evidence") ?? steps.find((s) => s.step === "silence") ?? steps.find((s) => s.step === "files") ?? steps.find((s) => s.step === "act");
     at("more").append(shown.exercise ? " · " : "", STEPS[last.step](last)[0], ". ", say(steps[1].pinned ? "pinned" : "unpinned"), " ");
     const hash = document.createElement("bdi");
@@ -150,6 +150,25 @@
     }
   };
 
+  /** A text without what copying changes: the width of blanks, line breaks, marks of direction. */
+  const bare = (text) => text.normalize("NFC").replace(/[\u200e\u200f\u061c\u2066-\u2069]/g, "").replace(/\s+/g, " ").trim();
+
+  /** How a copy that somebody holds compares with what stands on the page. */
+  const compare = (copy) => {
+    const shown = [...document.querySelectorAll(".stmt .text, .stmt .text bdi, .stmt .items dd")].map((e) => bare(e.textContent));
+    if (shown.includes(copy)) return [true, say("same")];
+    if (copy.length > 11 && shown.some((text) => text.includes(copy))) return [true, say("part")];
+    // The text that goes along with the copy for longest; it is told from which word on it differs.
+    const along = (text) => {
+      const begins = text.indexOf(copy.slice(0, 12));
+      let n = 0;
+      while (begins >= 0 && n < copy.length && text[begins + n] === copy[n]) n += 1;
+      return { n, same: copy.slice(Math.max(0, n - 40), n), here: begins < 0 ? "" : text.slice(begins + n, begins + n + 40) };
+    };
+    const best = shown.map(along).sort((a, b) => b.n - a.n)[0];
+    return [false, best?.n ? say("differs", best) : say("differs-all")];
+  };
+
   let chosen = null;
   let own = null;
   const take = async (input) => {
@@ -189,6 +208,16 @@
     if (entry?.isDirectory) await take(await below(entry, "", new Map()));
     else if (file) await take(await bytes(file));
   });
+  if (at("compare")) {
+    at("compare").hidden = false;
+    at("compare").addEventListener("submit", (event) => {
+      event.preventDefault();
+      const copy = bare(at("copy").value);
+      const [same, sentence] = copy ? compare(copy) : [true, say("nothing-held")];
+      at("compared").className = same ? "" : "is-bad";
+      at("compared").replaceChildren(sentence);
+    });
+  }
   const print = at("print");
   if (print) {
     print.hidden = false;

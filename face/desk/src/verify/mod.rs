@@ -3,6 +3,8 @@
 //! The page is the same as a single file that needs no server: then style and script stand in it, and its policy names
 //! them by their hashes. What the verifier finds has its words in the page, because the script has none of its own.
 
+mod qr;
+
 use crate::assets;
 use crate::html::Markup;
 use crate::reader::Reader;
@@ -36,6 +38,8 @@ pub struct Public<'a> {
     pub exercise: bool,
     /// The newest published acts, the latest first.
     pub latest: Vec<ActLine>,
+    /// Address of this desk, as its visitors know it.
+    pub origin: String,
     /// The one that the page is about.
     pub act: Option<PublicAct>,
 }
@@ -48,6 +52,10 @@ pub struct PublicAct {
     pub items: Vec<PublicItem>,
     /// Its proof, once it is witnessed.
     pub proof: Option<String>,
+    /// What was published later and speaks of it, the earliest first.
+    pub later: Vec<ActLine>,
+    /// Up to this size of the record.
+    pub size: u64,
 }
 
 /// One opened item.
@@ -79,6 +87,12 @@ impl PublicAct {
 const SAID: &[(&str, &[&str])] = &[
     ("desk_v-checking", &[]),
     ("desk_v-holds", &[]),
+    ("desk_v-genuine", &[]),
+    ("desk_v-same", &[]),
+    ("desk_v-part", &[]),
+    ("desk_v-differs", &["same", "here"]),
+    ("desk_v-differs-all", &[]),
+    ("desk_v-nothing-held", &[]),
     ("desk_v-fails", &[]),
     ("desk_v-fails-do", &[]),
     ("desk_v-unpinned", &[]),
@@ -187,6 +201,18 @@ impl Page<'_> {
         Markup::raw(format!("<bdi class=\"num\">{n}</bdi>"))
     }
 
+    /// The page's own address as a picture, and as text: what stands on paper leads back here.
+    fn code(&self) -> Option<(Markup, String)> {
+        let act = self.p.act.as_ref().filter(|_| self.inline.is_none())?;
+        let address = format!("{}/verify/{}", self.p.origin, act.line.index);
+        Some((qr::svg(&address)?, address))
+    }
+
+    /// The name under which a proof is saved.
+    fn file(&self) -> String {
+        self.p.act.as_ref().map_or_else(|| "FILE".to_owned(), |act| format!("{}.tlog-proof", act.line.index))
+    }
+
     fn here(&self) -> String {
         self.p.act.as_ref().map_or("/verify".into(), |act| format!("/verify/{}", act.line.index))
     }
@@ -217,6 +243,7 @@ pub fn verify_offline(words: &Words, lang: &str) -> String {
         genesis: String::new(),
         exercise: false,
         latest: Vec::new(),
+        origin: String::new(),
         act: None,
     };
     render(&p, Some(&INLINE))
