@@ -28,7 +28,7 @@ const PACKAGES: &[&str] = &[
 const DENY: &str = "0.20.2";
 
 /// The oldest Node that what drives the browser runs on.
-const NODE_MIN: u32 = 20;
+const NODE_MIN: u32 = 18;
 
 /// Everything at once.
 pub fn all() -> Outcome {

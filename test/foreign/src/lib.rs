@@ -14,7 +14,7 @@ const INSTALL: &str = "this test needs Go, golang.org/x/mod and BurntSushi/toml:
 const GOPATH: &str = "/usr/share/gocode";
 
 const INSTALL_PYTHON: &str = "this test needs Debian's Python: apt-get install python3-cbor2 python3-cryptography";
-const INSTALL_NODE: &str = "this test needs Node 20 or later: cargo xtask setup";
+const INSTALL_NODE: &str = "this test needs Node 18 or later: cargo xtask setup";
 /// Debian's own, whatever else a machine calls `python3`.
 const PYTHON: &str = "/usr/bin/python3";
 
@@ -104,7 +104,7 @@ impl Verifier {
     /// If Node is missing or too old.
     pub fn javascript() -> Self {
         let modern =
-            Command::new("node").args(["-e", "if (parseInt(process.versions.node) < 20) process.exit(1)"]).status();
+            Command::new("node").args(["-e", "if (parseInt(process.versions.node) < 18) process.exit(1)"]).status();
         assert!(modern.is_ok_and(|status| status.success()), "{INSTALL_NODE}");
         Self { program: "node".into(), script: Some(verifiers().join("verify.mjs")) }
     }
