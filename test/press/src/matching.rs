@@ -1,6 +1,7 @@
 //! Who belongs to whom: one to one, the closest first.
 
 use crate::Share;
+use std::cmp::Reverse;
 
 /// Pairs of the `left` and `right` things, by their numbers, none in two pairs: the closest pair is taken first, and of
 /// pairs equally close the one that comes first.
@@ -12,7 +13,7 @@ pub fn best_first(
     let share = &share;
     let every = (0..left).flat_map(|i| (0..right).filter_map(move |j| Some((i, j, share(i, j)?))));
     let mut every: Vec<_> = every.collect();
-    every.sort_by(|a, b| b.2.cmp(&a.2));
+    every.sort_by_key(|pair| Reverse(pair.2));
     let (mut taken_left, mut taken_right) = (vec![false; left], vec![false; right]);
     every.retain(|&(i, j, _)| {
         let free = !taken_left[i] && !taken_right[j];
