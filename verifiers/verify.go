@@ -18,7 +18,9 @@ package main
 
 import (
 	"bytes"
+	"crypto/ecdsa"
 	"crypto/ed25519"
+	"crypto/elliptic"
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/base64"
@@ -159,6 +161,12 @@ func (i item) bytes() []byte { malformed(i.major == 2); return i.data }
 func (i item) text() string  { malformed(i.major == 3); return string(i.data) }
 
 func (i item) size(n int) []byte { malformed(i.major == 2 && len(i.data) == n); return i.data }
+
+// key is the bytes of an act or root key: 32 of Ed25519, 33 of a compressed point of P-256.
+func (i item) key() []byte {
+	malformed(i.major == 2 && (len(i.data) == 32 || len(i.data) == 33))
+	return i.data
+}
 
 func (i item) array() []item { malformed(i.major == 4); return i.list }
 
@@ -305,7 +313,9 @@ func judgeKey(public []byte) (usable, primeOrder bool) {
 	known := sound[string(public)]
 	if known == nil {
 		known = &[2]bool{}
-		if p := readPoint(public); p != nil && !p.isZeroTimes(big.NewInt(8)) {
+		if len(public) == 33 {
+			known[0] = readP256(public) != nil
+		} else if p := readPoint(public); p != nil && !p.isZeroTimes(big.NewInt(8)) {
 			*known = [2]bool{true, p.isZeroTimes(order)}
 		}
 		sound[string(public)] = known
@@ -315,11 +325,47 @@ func judgeKey(public []byte) (usable, primeOrder bool) {
 
 func signed(public, message, signature []byte) bool {
 	usable, _ := judgeKey(public)
+	if len(public) == 33 {
+		return usable && signedP256(readP256(public), message, signature)
+	}
 	if !usable || len(signature) != ed25519.SignatureSize || small[string(signature[:32])] {
 		return false
 	}
 	// Refuses an S above the order and compares R byte by byte.
 	return ed25519.Verify(public, message, signature)
+}
+
+// ---- ECDSA over P-256 with SHA-256 (FIPS 186-5; compressed points, and of the two values of s only the lower)
+
+// readP256 gives nil unless the bytes are the one compressed spelling of a point.
+func readP256(public []byte) *ecdsa.PublicKey {
+	x, y := elliptic.UnmarshalCompressed(elliptic.P256(), public)
+	if x == nil {
+		return nil
+	}
+	return &ecdsa.PublicKey{Curve: elliptic.P256(), X: x, Y: y}
+}
+
+func signedP256(key *ecdsa.PublicKey, message, signature []byte) bool {
+	if len(signature) != 64 {
+		return false
+	}
+	r, s := new(big.Int).SetBytes(signature[:32]), new(big.Int).SetBytes(signature[32:])
+	// Anybody can turn (r, s) into (r, n - s): so that an act has one form, the higher s does not count.
+	half := new(big.Int).Rsh(elliptic.P256().Params().N, 1)
+	return s.Cmp(half) <= 0 && ecdsa.Verify(key, sum(message), r, s)
+}
+
+// algOf is the COSE algorithm that is registered with a key, by the length of its bytes: n of -1-n.
+func algOf(public []byte) uint64 {
+	if len(public) == 33 {
+		return 6
+	}
+	return 7
+}
+
+func keyID(public []byte) string {
+	return string(sum([]byte("cw/kid/1"), []byte{0x20 | byte(algOf(public))}, public)[:4])
 }
 
 // ---- C2SP texts
@@ -506,14 +552,14 @@ func readMember(i item, id uint64) member {
 	i.only(1, 2, 3, 4, 5, 6, 7)
 	m := member{name: i.get(1).text(), kind: i.get(2).uint(), side: i.get(3).uint()}
 	for n, root := range i.get(4).tuple(3) {
-		m.roots[n] = root.size(32)
+		m.roots[n] = root.key()
 	}
 	m.sealing = i.get(5).bytes()
 	i.get(6).size(32)
 	for _, k := range i.get(7).array() {
 		k := k.tuple(3)
 		malformed(k[2].uint() < 3)
-		m.keys = append(m.keys, actKey{k[0].text(), id, k[1].size(32), k[2].n, 1, math.MaxUint64})
+		m.keys = append(m.keys, actKey{k[0].text(), id, k[1].key(), k[2].n, 1, math.MaxUint64})
 	}
 	return m
 }
@@ -701,7 +747,7 @@ func foundedKeys(m *mechanism, whole bool) *keyBook {
 func (b *keyBook) insert(k actKey) {
 	usable, _ := judgeKey(k.public)
 	must(usable, "act key %s is unsound", k.name)
-	id := string(sum([]byte("cw/kid/1"), []byte{0x27}, k.public)[:4])
+	id := keyID(k.public)
 	owner := b.m.members[k.member].name
 	must(k.name == owner || strings.HasPrefix(k.name, owner+"/"), "act key %s is not one of %s", k.name, owner)
 	must(b.byID[id] == nil && len(k.name) <= 24, "act key %s is registered already or its name too long", k.name)
@@ -770,6 +816,7 @@ const actLenMax, leafLenMax = 32 * 1024, 65535
 // act in canonical form; nothing is yet known of its signature.
 type act struct {
 	key, protected, payload, signature []byte
+	alg                                uint64 // n of -1-n
 	serial, channel                    uint64
 	content, commitment                []byte // one of the two is nil
 	epoch                              *uint64
@@ -795,7 +842,8 @@ func readAct(data []byte) (a act) {
 	a.protected, a.payload, a.signature = x[0].bytes(), x[2].bytes(), x[3].size(64)
 	x[1].only()
 	header := decode(a.protected, "act header").only(1, 4)
-	must(header.get(1).major == 1 && header.get(1).n == 7, "act: unknown algorithm")
+	a.alg = header.get(1).n
+	must(header.get(1).major == 1 && (a.alg == 6 || a.alg == 7), "act: unknown algorithm")
 	a.key = header.get(4).size(4)
 	p := decode(a.payload, "act payload")
 	a.serial = p.get(1).uint()
@@ -830,6 +878,7 @@ func readAct(data []byte) (a act) {
 // check verifies the signature over the Sig_structure of RFC 9052, section 4.4; it gives the hash that names what was
 // signed.
 func (a act) check(public []byte, m *mechanism) []byte {
+	must(a.alg == algOf(public), "the act names another algorithm than its key has")
 	external := bytes.Join([][]byte{[]byte("cw1"), m.genesis, sum(public)}, nil)
 	message := sigStructure(a.protected, external, a.payload)
 	must(signed(public, message, a.signature), "the act's signature does not hold")
@@ -913,11 +962,11 @@ func (c *change) bytes() []byte {
 	return out
 }
 
-// The fields of public kernel acts: u number, t text, b bytes, B 32 bytes, k key id, n name, a approvals, w wraps,
+// The fields of public kernel acts: u number, t text, b bytes, B 32 bytes, p public key, k key id, n name, a approvals, w wraps,
 // c channels.
 var publicActs = map[uint64]map[uint64]byte{
 	14: {1: 'n', 2: 'b'},
-	17: {1: 't', 2: 'B', 3: 'u', 9: 'a'},
+	17: {1: 't', 2: 'p', 3: 'u', 9: 'a'},
 	18: {1: 'k', 2: 'u', 9: 'a'},
 	19: {1: 'b', 9: 'a'},
 	20: {1: 'u', 2: 't', 9: 'a'},
@@ -937,6 +986,8 @@ func checkField(i item, kind byte) {
 		i.bytes()
 	case 'B':
 		i.size(32)
+	case 'p':
+		i.key()
 	case 'k':
 		i.size(4)
 	case 'n':
@@ -1664,7 +1715,7 @@ type court struct {
 // register takes a key that the genesis document does not have: { 1: name, 2: key, 3: purpose, 9: [approval, ..] }.
 func (c *court) register(key item) string {
 	key.only(1, 2, 3, 9)
-	public := key.get(2).size(32)
+	public := key.get(2).key()
 	must(key.get(3).uint() < 3, "registration: no known purpose")
 	owner, _, _ := strings.Cut(key.get(1).text(), "/")
 	id := uint64(0)
@@ -1678,7 +1729,7 @@ func (c *court) register(key item) string {
 	}
 	fields := map[uint64]item{1: key.get(1), 2: key.get(2), 3: key.get(3), 9: key.get(9)}
 	c.keys.apply(id, &change{wire: 17, fields: fields, keys: key.keys}, 0)
-	return string(sum([]byte("cw/kid/1"), []byte{0x27}, public)[:4])
+	return keyID(public)
 }
 
 func (c *court) key(id []byte) *actKey {

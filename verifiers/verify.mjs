@@ -221,8 +221,8 @@ const keys = new Map();
 export function usable(bytes) {
   const name = hex(bytes);
   if (!keys.has(name)) {
-    const at = bytes.length === 32 ? point(bytes) : null;
-    keys.set(name, at && !isSmall(at) ? { minus: sixteen(opposite(at)), prime: null } : null);
+    const at = bytes.length === 32 ? point(bytes) : null, p256 = bytes.length === 33 ? pointP256(bytes) : null;
+    keys.set(name, p256 ? { p256, prime: false } : at && !isSmall(at) ? { minus: sixteen(opposite(at)), prime: null } : null);
   }
   return keys.get(name);
 }
@@ -240,6 +240,7 @@ const held = new Set();
 export function signed(bytes, message, signature) {
   const key = usable(bytes);
   if (key === null || signature.length !== 64) return false;
+  if (key.p256) return signedP256(key.p256, message, signature);
   const r = signature.subarray(0, 32), s = fromLittle(signature.subarray(32));
   if (s >= L) return false;
   const known = hex(sha256(bytes, signature, message));
@@ -251,6 +252,72 @@ export function signed(bytes, message, signature) {
   held.add(known);
   return true;
 }
+
+// --- ECDSA over P-256 with SHA-256 (FIPS 186-5; compressed points, and of the two values of s only the lower) ----------
+
+const P256 = 2n ** 256n - 2n ** 224n + 2n ** 192n + 2n ** 96n - 1n;
+const N256 = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
+const B256 = 0x5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604bn;
+const BASE256 = [
+  0x6b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296n,
+  0x4fe342e2fe1a7f9b8ee7eb4a7c0f9e162bce33576b315ececbb6406837bf51f5n, 1n,
+];
+const within = (n, field) => { const r = n % field; return r < 0n ? r + field : r; };
+
+function powerWithin(base, exponent, field) {
+  let out = 1n;
+  for (let e = exponent, b = within(base, field); e > 0n; e >>= 1n, b = (b * b) % field) if (e & 1n) out = (out * b) % field;
+  return out;
+}
+
+/** The point that 33 bytes spell, in Jacobian coordinates; null unless it is on the curve and this is its one spelling. */
+function pointP256(bytes) {
+  const x = fromBig(bytes.subarray(1));
+  if ((bytes[0] !== 2 && bytes[0] !== 3) || x >= P256) return null;
+  const square = within(x * x * x - 3n * x + B256, P256), y = powerWithin(square, (P256 + 1n) / 4n, P256);
+  if (within(y * y, P256) !== square) return null;
+  return [x, (y & 1n) === BigInt(bytes[0] & 1) ? y : P256 - y, 1n];
+}
+
+function doubleP256([x, y, z]) {
+  const delta = within(z * z, P256), gamma = within(y * y, P256), beta = within(x * gamma, P256);
+  const alpha = within(3n * (x - delta) * (x + delta), P256), x3 = within(alpha * alpha - 8n * beta, P256);
+  const y3 = within(alpha * (4n * beta - x3) - 8n * gamma * gamma, P256);
+  return [x3, y3, within((y + z) ** 2n - gamma - delta, P256)];
+}
+
+/** Points with z = 0 are the point at infinity. */
+function addP256(a, b) {
+  if (a[2] === 0n) return b;
+  if (b[2] === 0n) return a;
+  const za = within(a[2] * a[2], P256), zb = within(b[2] * b[2], P256);
+  const u = within(a[0] * zb, P256), h = within(b[0] * za - u, P256);
+  const s = within(a[1] * b[2] * zb, P256), r = within(b[1] * a[2] * za - s, P256);
+  if (h === 0n) return r === 0n ? doubleP256(a) : [1n, 1n, 0n];
+  const hh = within(h * h, P256), hhh = within(h * hh, P256), v = within(u * hh, P256);
+  const x = within(r * r - hhh - 2n * v, P256);
+  return [x, within(r * (v - x) - s * hhh, P256), within(a[2] * b[2] * h, P256)];
+}
+
+/** Whether a signature holds. Anybody can turn (r, s) into (r, n - s): so that an act has one form, the higher s does not count. */
+function signedP256(key, message, signature) {
+  const r = fromBig(signature.subarray(0, 32)), s = fromBig(signature.subarray(32));
+  if (r === 0n || r >= N256 || s === 0n || s > N256 / 2n) return false;
+  const inverse = powerWithin(s, N256 - 2n, N256);
+  const m = within(fromBig(sha256(message)) * inverse, N256), n = within(r * inverse, N256), both = addP256(BASE256, key);
+  let at = [1n, 1n, 0n];
+  for (let bit = 255n; bit >= 0n; bit -= 1n) {
+    at = doubleP256(at);
+    const first = (m >> bit) & 1n, second = (n >> bit) & 1n;
+    if (first || second) at = addP256(at, first && second ? both : first ? BASE256 : key);
+  }
+  if (at[2] === 0n) return false;
+  return within(within(at[0] * powerWithin(at[2] * at[2], P256 - 2n, P256), P256), N256) === r;
+}
+
+/** The COSE algorithm that is registered with a key, by the length of its bytes. */
+const algOf = (key) => (key.length === 33 ? -7n : -8n);
+const keyId = (key) => hex(sha256(ascii("cw/kid/1"), Uint8Array.of(key.length === 33 ? 0x26 : 0x27), key).subarray(0, 4));
 
 // --- Deterministic CBOR (RFC 8949 section 4.2.1): integers as BigInt, maps as Map, no tags, no floats ------------------
 
@@ -325,12 +392,13 @@ function encode(value) {
   return join(head(5, value.size), ...[...value].map(([key, item]) => join(encode(key), encode(item))));
 }
 
-/** Shapes: "u" unsigned, "b" bytes, "t" text, 32 that many bytes; {all: [..]} those items, [x] any number, {..} a map. */
+/** Shapes: "u" unsigned, "b" bytes, "t" text, 32 that many bytes, "k" those of a key; {all: [..]} those items, [x] any number, {..} a map. */
 function fits(value, shape) {
   if (shape === "any") return true;
   if (shape === "u") return typeof value === "bigint" && value >= 0n;
   if (shape === "b") return value instanceof Uint8Array;
   if (shape === "t") return typeof value === "string";
+  if (shape === "k") return value instanceof Uint8Array && (value.length === 32 || value.length === 33);
   if (typeof shape === "number") return value instanceof Uint8Array && value.length === shape;
   if (Array.isArray(shape)) return Array.isArray(value) && value.every((item) => fits(item, shape[0]));
   if ("all" in shape) {
@@ -486,7 +554,7 @@ function openNote(text, mechanism, report, inOrder = false) {
 // --- The genesis document ---------------------------------------------------------------------------------------------
 
 const APPROVALS = [list("u", "u", 64)];
-const MEMBER = { 1: "t", 2: "u", 3: "u", 4: list(32, 32, 32), 5: "b", 6: 32, 7: [list("t", 32, "u")] };
+const MEMBER = { 1: "t", 2: "u", 3: "u", 4: list("k", "k", "k"), 5: "b", 6: 32, 7: [list("t", "k", "u")] };
 const BODY = {
   1: "u", 2: "t", 3: "u", 4: "u", 5: [MEMBER], 6: list("t", 32, "u"), 7: [list("t", 32, "u")], 8: 32,
   9: list("u", "u", "u"),
@@ -596,7 +664,7 @@ class Keys {
   insert(member, name, key, purpose, since) {
     const owner = this.mechanism.members[member].name, values = { key: name };
     must(usable(key), "key-unsound", `act key ${name} is unsound`, values);
-    const id = hex(sha256(ascii("cw/kid/1"), Uint8Array.of(0x27), key).subarray(0, 4));
+    const id = keyId(key);
     const ours = name === owner || name.startsWith(owner + "/");
     const taken = this.byId.has(id) ||
       (this.whole && [...this.byId.values()].some((k) => k.name === name && k.until === null));
@@ -636,7 +704,7 @@ const NAME = list(4, "u");
 /** Kernel acts that are public: their fields by number. Lists hold at most 64. */
 const PUBLIC = {
   14: { 1: NAME, 2: "b" },
-  17: { 1: "t", 2: 32, 3: "u", 9: APPROVALS },
+  17: { 1: "t", 2: "k", 3: "u", 9: APPROVALS },
   18: { 1: 4, 2: "u", 9: APPROVALS },
   19: { 1: "b", 9: APPROVALS },
   20: { 1: "u", 2: "t", 9: APPROVALS },
@@ -663,8 +731,8 @@ class Act {
     form(data[0] === 0xd2, "no COSE_Sign1");
     [this.protected, , this.payload, this.signature] = decode(data.subarray(1), list("b", {}, "b", 64), "act");
     const top = decode(this.protected, { 1: "any", 4: 4 }, "act header");
-    form(top.get(1n) === -8n, "unknown algorithm");
-    this.key = top.get(4n);
+    form(top.get(1n) === -8n || top.get(1n) === -7n, "unknown algorithm");
+    [this.alg, this.key] = [top.get(1n), top.get(4n)];
     const p = decodeMap(this.payload, "act payload");
     form(COVERS.includes([...p.keys()].join(" ")), "neither public nor sealed");
     const shapes = { 1: "u", 2: "u", 3: "u", 4: "any", 5: "b", 6: "u", 7: "u", 8: 32, 9: 8, 10: "b", 11: [list("u", "b", "b")] };
@@ -683,6 +751,7 @@ class Act {
 
   /** Sig_structure of RFC 9052 section 4.4. */
   check(key, mechanism) {
+    must(this.alg === algOf(key), "act-signature", "the act names another algorithm than its key has");
     const external = join(ascii("cw1"), mechanism.genesis, sha256(key));
     const message = encode(["Signature1", this.protected, external, this.payload]);
     must(signed(key, message, this.signature), "act-signature", "the act's signature does not hold");
@@ -1235,7 +1304,7 @@ class Court {
       must(by.every(([member]) => member === BigInt(owner)), "key-proof", "registration: approved by somebody else");
       must(ascending(by.map(([, slot]) => slot)), "key-proof", "registration: approvals are not in ascending order");
       this.keys.apply(owner, { wire: 17n, fields }, 0n);
-      return hex(sha256(ascii("cw/kid/1"), Uint8Array.of(0x27), fields.get(2n)).subarray(0, 4));
+      return keyId(fields.get(2n));
     });
     must(ascending(this.registered), "key-proof", "registrations are not in ascending order");
   }

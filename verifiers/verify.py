@@ -28,7 +28,9 @@ import tomllib
 try:
     import cbor2
     from cryptography.exceptions import InvalidSignature, InvalidTag
+    from cryptography.hazmat.primitives.asymmetric import ec
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+    from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
     from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
     from cryptography.hazmat.primitives.hashes import SHA256
     from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
@@ -115,9 +117,11 @@ def decode(data, shape, what):
 
 
 def fits(value, shape):
-    """Shapes: "u" unsigned, "b" bytes, "t" text, 32 that many bytes; (..) those items, [x] any number, {..} a map."""
+    """Shapes: "u" unsigned, "b" bytes, "t" text, 32 that many bytes, "k" those of a key; (..) those items, [x] any number, {..} a map."""
     if shape == "any":
         return True
+    if shape == "k":
+        return type(value) is bytes and len(value) in (32, 33)
     if shape == "u":
         return type(value) is int and value >= 0
     if shape == "b":
@@ -197,6 +201,8 @@ def is_zero(p):
 @functools.lru_cache(None)
 def usable(public):
     """A key that may sign: a canonical point, not of small order."""
+    if len(public) == 33:
+        return usable_p256(public)
     at = point(public)
     return at is not None and not is_zero(times(8, at))
 
@@ -204,15 +210,19 @@ def usable(public):
 @functools.lru_cache(None)
 def prime_order(public):
     """What keys of logs and witnesses must be besides."""
-    return usable(public) and is_zero(times(L, point(public)))
+    return len(public) == 32 and usable(public) and is_zero(times(L, point(public)))
 
 
 @functools.lru_cache(None)
 def loaded(public):
+    if len(public) == 33:
+        return ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), public)
     return Ed25519PublicKey.from_public_bytes(public)
 
 
 def signed(public, message, signature):
+    if len(public) == 33:
+        return signed_p256(public, message, signature)
     if len(signature) != 64 or not usable(public) or signature[:32] in SMALL_ORDER:
         return False
     if int.from_bytes(signature[32:], "little") >= L:
@@ -222,6 +232,41 @@ def signed(public, message, signature):
         return True
     except InvalidSignature:
         return False
+
+
+# --- ECDSA over P-256 with SHA-256 (FIPS 186-5; compressed points, and of the two values of s only the lower) ----------
+
+P256_P = 2**256 - 2**224 + 2**192 + 2**96 - 1
+P256_N = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
+P256_B = 0x5AC635D8AA3A93E7B3EBBD55769886BC651D06B0CC53B0F63BCE3C3E27D2604B
+
+
+def usable_p256(public):
+    """A point in its one compressed spelling: 02 or 03, and an x below the prime that a point of the curve has."""
+    x = int.from_bytes(public[1:], "big")
+    square = (x**3 - 3 * x + P256_B) % P256_P
+    return public[0] in (2, 3) and x < P256_P and pow(square, (P256_P + 1) // 4, P256_P) ** 2 % P256_P == square
+
+
+def signed_p256(public, message, signature):
+    r, s = int.from_bytes(signature[:32], "big"), int.from_bytes(signature[32:], "big")
+    # Anybody can turn (r, s) into (r, n - s): so that an act has one form, the higher s does not count.
+    if len(signature) != 64 or not usable(public) or not 0 < r < P256_N or not 0 < s <= P256_N // 2:
+        return False
+    try:
+        loaded(public).verify(encode_dss_signature(r, s), message, ec.ECDSA(SHA256()))
+        return True
+    except InvalidSignature:
+        return False
+
+
+def alg_of(public):
+    """The COSE algorithm that is registered with a key, by the length of its bytes."""
+    return -7 if len(public) == 33 else -8
+
+
+def key_id(public):
+    return sha256(b"cw/kid/1", b"\x26" if len(public) == 33 else b"\x27", public)[:4]
 
 
 # --- Merkle tree (RFC 6962, section 2.1) ------------------------------------------------------------------------------
@@ -373,7 +418,7 @@ def open_note(text, mechanism, in_order=False):
 # --- The genesis document ---------------------------------------------------------------------------------------------
 
 APPROVALS = [("u", "u", 64)]
-MEMBER = {1: "t", 2: "u", 3: "u", 4: (32, 32, 32), 5: "b", 6: 32, 7: [("t", 32, "u")]}
+MEMBER = {1: "t", 2: "u", 3: "u", 4: ("k", "k", "k"), 5: "b", 6: 32, 7: [("t", "k", "u")]}
 BODY = {1: "u", 2: "t", 3: "u", 4: "u", 5: [MEMBER], 6: ("t", 32, "u"), 7: [("t", 32, "u")], 8: 32, 9: ("u", "u", "u")}
 SHORT = set("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")
 
@@ -480,7 +525,7 @@ class Keys:
     def insert(self, member, name, public, purpose, since):
         owner = self.mechanism.members[member][1]
         must(usable(public), f"act key {name} is unsound")
-        id = sha256(b"cw/kid/1", b"\x27", public)[:4]
+        id = key_id(public)
         ours = name == owner or name.startswith(owner + "/")
         named = self.whole and any(k.name == name and k.until == 2**64 for k in self.by_id.values())
         taken = named or id in self.by_id
@@ -537,7 +582,7 @@ NAME = (4, "u")
 # Kernel acts that are public: their fields by number. Lists hold at most 64.
 PUBLIC = {
     14: {1: NAME, 2: "b"},
-    17: {1: "t", 2: 32, 3: "u", 9: APPROVALS},
+    17: {1: "t", 2: "k", 3: "u", 9: APPROVALS},
     18: {1: 4, 2: "u", 9: APPROVALS},
     19: {1: "b", 9: APPROVALS},
     20: {1: "u", 2: "t", 9: APPROVALS},
@@ -564,8 +609,8 @@ class Act:
         outer = decode(data[1:], ("b", {}, "b", 64), "act")
         self.protected, _, self.payload, self.signature = outer
         head = decode(self.protected, {1: "any", 4: 4}, "act header")
-        must(head[1] == -8 and type(head[1]) is int, "act: unknown algorithm")
-        self.key = head[4]
+        must(head[1] in (-8, -7) and type(head[1]) is int, "act: unknown algorithm")
+        self.alg, self.key = head[1], head[4]
         p = decode(self.payload, {n: "any" for n in self.numbers()}, "act payload")
         must(all(fits(p[n], "u") for n in (1, 2, 3)), "act payload: not of the agreed form")
         must(p[1] > 0 and p[2] < 2**33 and p[3] < 4, "act payload: a number is out of range")
@@ -592,6 +637,7 @@ class Act:
 
     def check(self, public, mechanism):
         """Sig_structure of RFC 9052, section 4.4; returns the hash that names what was signed."""
+        must(self.alg == alg_of(public), "the act names another algorithm than its key has")
         external = b"cw1" + mechanism.genesis + sha256(public)
         message = encode(["Signature1", self.protected, external, self.payload])
         must(signed(public, message, self.signature), "the act's signature does not hold")
@@ -1117,7 +1163,7 @@ class Court:
             must(all(a[0] == owner for a in key[9]), "registration: approved by somebody else")
             must(ascending([a[1] for a in key[9]]), "registration: approvals are not in ascending order")
             self.keys.apply(owner, (17, key), 0)
-            ids.append(sha256(b"cw/kid/1", b"\x27", key[2])[:4])
+            ids.append(key_id(key[2]))
         must(ascending(ids), "registrations are not in ascending order")
         self.registered = ids
 

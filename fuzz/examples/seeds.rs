@@ -99,7 +99,7 @@ fn sample_kernels() -> Vec<Kernel> {
         Kernel::Suspend { grounds: text(), effective: at, emergency: true },
         Kernel::Release { act, to: MemberId(2), enc: vec![1; 32], key: vec![2; 48] },
         Kernel::Disclose { act, opening: vec![9; 40] },
-        Kernel::KeyAdd { name: text(), public: [3; 32], purpose: act::Purpose::Field, approvals: approvals() },
+        Kernel::KeyAdd { name: text(), public: [3; 32].into(), purpose: act::Purpose::Field, approvals: approvals() },
         Kernel::MemberAdmit { entry: vec![0xa0], approvals: approvals() },
         Kernel::Rulebook { hash: [4; 32], approvals: approvals() },
         Kernel::Epoch {

@@ -21,6 +21,7 @@ const PACKAGES: &[&str] = &[
     "python3-cbor2",
     "python3-cryptography",
     "python3-venv",
+    "softhsm2",
     "strace",
     "xz-utils",
 ];

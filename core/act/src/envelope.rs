@@ -1,16 +1,17 @@
 //! The envelope: tagged COSE_Sign1 over a deterministic payload, bound to the mechanism. Source: LEDGER 4.1, DESIGN 2.
 //!
 //! ```text
-//! act     = 18([ h'{1: -8, 4: key id}', {}, payload, signature ])            RFC 9052 section 4.2
+//! act     = 18([ h'{1: alg, 4: key id}', {}, payload, signature ])           RFC 9052 section 4.2; -8 EdDSA, -7 ES256
 //! payload = { 1: serial, 2: claimed, 3: precedence, 4: [seen size, seen root],
 //!             5: content }                                                    a public act
 //!         | { 1..4, 6: channel, 7: epoch, 8: commitment, 9: tag, 10: ciphertext }              sealed to a channel
 //!         | { 1..4, 6: channel, 8: commitment, 9: tag, 10: ciphertext, 11: [[to, enc, key]..] } sealed to a few
-//! burst   = 01 ‖ key id (4) ‖ payload ‖ signature (64)                       the same act, 12 bytes shorter
+//! burst   = 01 ‖ key id (4) ‖ payload ‖ signature (64)                       the same act, 12 bytes shorter; 81 if ES256
 //! ```
+//! The algorithm is that which is registered with the key; an act that names the other one is not that key's.
 
 use crate::cbor::{CborFault, Reader, Writer, need};
-use crate::key::{ALG_EDDSA, ActKey, PublicKey};
+use crate::key::{ActKey, Alg, KeyBytes, PublicKey, with_low_s};
 use crate::{Cover, Genesis, KeyId, Name, Statement};
 use alloc::vec::Vec;
 use sha2::{Digest, Sha256};
@@ -25,6 +26,8 @@ pub const BURST_DOWN_MAX: usize = 270;
 pub const BURST_ROUTINE_MAX: usize = 233;
 
 const BURST_PROFILE: u8 = 1;
+/// In the first byte of every short form: the act is signed by ES256.
+pub(crate) const ES256_FORM: u8 = 0x80;
 
 /// Why bytes are not an act, or not one of this mechanism and key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -41,6 +44,9 @@ pub enum ActFault {
     /// Another key is named in the act.
     #[error("the act names another key")]
     Key,
+    /// It names the key, and an algorithm that is not the one registered with it.
+    #[error("the act names another algorithm than its key has")]
+    Algorithm,
     /// A burst of an unknown profile.
     #[error("the burst has an unknown profile")]
     Profile,
@@ -65,6 +71,7 @@ pub enum ActFault {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Act {
+    alg: Alg,
     key: KeyId,
     statement: Statement,
     payload: Vec<u8>,
@@ -76,8 +83,37 @@ pub struct Act {
 pub struct Signed {
     act: Act,
     hash: [u8; 32],
-    public: [u8; 32],
+    public: KeyBytes,
     genesis: Genesis,
+}
+
+/// A statement ready to be signed by a key that is not in this memory, such as one on a token.
+#[derive(Debug, Clone)]
+pub struct Unsigned {
+    statement: Statement,
+    payload: Vec<u8>,
+    to_sign: Vec<u8>,
+    public: PublicKey,
+}
+
+impl Unsigned {
+    /// The bytes that the key signs.
+    pub fn bytes(&self) -> &[u8] {
+        &self.to_sign
+    }
+
+    /// The act with the signature that the key gave, brought into the form that counts.
+    ///
+    /// # Errors
+    /// [`ActFault::Signature`] if it does not hold: such an act must not be kept, since nobody would take it.
+    pub fn with(self, signature: [u8; 64]) -> Result<Act, ActFault> {
+        let alg = self.public.alg();
+        let signature = with_low_s(alg, signature);
+        if !self.public.verify(&self.to_sign, &signature) {
+            return Err(ActFault::Signature);
+        }
+        Ok(Act { alg, key: self.public.id(), statement: self.statement, payload: self.payload, signature })
+    }
 }
 
 impl Act {
@@ -86,7 +122,14 @@ impl Act {
         let public = key.public();
         let payload = statement.encode();
         let signature = key.sign(&to_be_signed(&public, genesis, &payload));
-        Act { key: public.id(), statement, payload, signature }
+        Act { alg: public.alg(), key: public.id(), statement, payload, signature }
+    }
+
+    /// The same in two steps, for a key that signs elsewhere.
+    pub fn unsigned(statement: Statement, public: &PublicKey, genesis: &Genesis) -> Unsigned {
+        let payload = statement.encode();
+        let to_sign = to_be_signed(public, genesis, &payload);
+        Unsigned { statement, payload, to_sign, public: public.clone() }
     }
 
     /// Reads exactly one act.
@@ -102,12 +145,12 @@ impl Act {
                 return Err(CborFault::Type.into());
             }
             r.array_len(4)?;
-            let key = read_protected(r.bytes()?)?;
+            let (alg, key) = read_protected(r.bytes()?)?;
             if !r.map()?.is_empty() {
                 return Err(CborFault::Keys.into());
             }
             let payload = r.bytes()?.to_vec();
-            Ok(Act { key, statement: Statement::decode(&payload)?, payload, signature: r.array_of()? })
+            Ok(Act { alg, key, statement: Statement::decode(&payload)?, payload, signature: r.array_of()? })
         })?;
         if act.encode() == bytes { Ok(act) } else { Err(CborFault::Range.into()) }
     }
@@ -115,14 +158,14 @@ impl Act {
     /// Its bytes in the record.
     pub fn encode(&self) -> Vec<u8> {
         let mut w = Writer::new();
-        w.tag(18).array(4).bytes(&protected(self.key)).map(0).bytes(&self.payload).bytes(&self.signature);
+        w.tag(18).array(4).bytes(&protected(self.alg, self.key)).map(0).bytes(&self.payload).bytes(&self.signature);
         w.done()
     }
 
     /// Its bytes as one satellite message: the same act without what can be rebuilt.
     pub fn encode_burst(&self) -> Vec<u8> {
         let mut out = Vec::with_capacity(69 + self.payload.len());
-        out.push(BURST_PROFILE);
+        out.push(BURST_PROFILE | form(self.alg));
         out.extend(self.key.0);
         out.extend(&self.payload);
         out.extend(self.signature);
@@ -138,19 +181,20 @@ impl Act {
             return Err(ActFault::TooLong(bytes.len()));
         }
         let (profile, rest) = bytes.split_first().ok_or(CborFault::Short)?;
-        if *profile != BURST_PROFILE {
+        let (alg, profile) = alg_of(*profile);
+        if profile != BURST_PROFILE {
             return Err(ActFault::Profile);
         }
         let (key, rest) = rest.split_first_chunk::<4>().ok_or(CborFault::Short)?;
         let (payload, signature) = rest.split_last_chunk::<64>().ok_or(CborFault::Short)?;
         let statement = Statement::decode(payload)?;
-        Ok(Act { key: KeyId(*key), statement, payload: payload.to_vec(), signature: *signature })
+        Ok(Act { alg, key: KeyId(*key), statement, payload: payload.to_vec(), signature: *signature })
     }
 
     /// An act whose parts came one by one; what could not be signed so is refused.
-    pub(crate) fn restored(key: KeyId, statement: Statement, signature: [u8; 64]) -> Result<Act, ActFault> {
+    pub(crate) fn restored(alg: Alg, key: KeyId, statement: Statement, signature: [u8; 64]) -> Result<Act, ActFault> {
         let payload = statement.encode();
-        let act = Act { key, statement: Statement::decode(&payload)?, payload, signature };
+        let act = Act { alg, key, statement: Statement::decode(&payload)?, payload, signature };
         let len = act.encode().len();
         if len > ACT_LEN_MAX { Err(ActFault::TooLong(len)) } else { Ok(act) }
     }
@@ -162,16 +206,25 @@ impl Act {
     /// Checks the signature under `key` by the strict rule.
     ///
     /// # Errors
-    /// [`ActFault::Key`] if the act names another key, [`ActFault::Signature`] if it does not hold.
+    /// [`ActFault::Key`] if the act names another key, [`ActFault::Algorithm`] if it names another algorithm than that
+    /// key's, [`ActFault::Signature`] if it does not hold.
     pub fn verify(self, key: &PublicKey, genesis: &Genesis) -> Result<Signed, ActFault> {
         if self.key != key.id() {
             return Err(ActFault::Key);
+        }
+        if self.alg != key.alg() {
+            return Err(ActFault::Algorithm);
         }
         let signed = to_be_signed(key, genesis, &self.payload);
         if !key.verify(&signed, &self.signature) {
             return Err(ActFault::Signature);
         }
         Ok(Signed { act: self, hash: Sha256::digest(signed).into(), public: key.bytes(), genesis: *genesis })
+    }
+
+    /// By which algorithm it says it is signed.
+    pub fn alg(&self) -> Alg {
+        self.alg
     }
 
     /// Which key says it signed.
@@ -222,25 +275,37 @@ impl core::ops::Deref for Signed {
     }
 }
 
-/// `{1: -8, 4: key id}`: the algorithm and the key, RFC 9052 section 3.1.
-fn protected(key: KeyId) -> Vec<u8> {
+/// `{1: algorithm, 4: key id}`, RFC 9052 section 3.1.
+fn protected(alg: Alg, key: KeyId) -> Vec<u8> {
     let mut w = Writer::new();
-    w.map(2).uint(1).int(ALG_EDDSA).uint(4).bytes(&key.0);
+    w.map(2).uint(1).int(alg.number()).uint(4).bytes(&key.0);
     w.done()
 }
 
-fn read_protected(bytes: &[u8]) -> Result<KeyId, CborFault> {
+fn read_protected(bytes: &[u8]) -> Result<(Alg, KeyId), CborFault> {
     let pairs = Reader::whole(bytes, Reader::map)?;
-    if need(&pairs, 1)?.int()? != ALG_EDDSA {
-        return Err(CborFault::Range);
+    let alg = Alg::from_number(need(&pairs, 1)?.int()?).ok_or(CborFault::Range)?;
+    Ok((alg, KeyId(need(&pairs, 4)?.array_of()?)))
+}
+
+/// What the first byte of a short form adds for an algorithm.
+pub(crate) fn form(alg: Alg) -> u8 {
+    match alg {
+        Alg::Ed25519 => 0,
+        Alg::Es256 => ES256_FORM,
     }
-    Ok(KeyId(need(&pairs, 4)?.array_of()?))
+}
+
+/// The algorithm that the first byte of a short form names, and the byte without it.
+pub(crate) fn alg_of(first: u8) -> (Alg, u8) {
+    let alg = if first & ES256_FORM == 0 { Alg::Ed25519 } else { Alg::Es256 };
+    (alg, first & !ES256_FORM)
 }
 
 /// `Sig_structure`, RFC 9052 section 4.4.
 fn to_be_signed(key: &PublicKey, genesis: &Genesis, payload: &[u8]) -> Vec<u8> {
     let mut w = Writer::new();
-    w.array(4).text("Signature1").bytes(&protected(key.id())).bytes(&key.external(genesis)).bytes(payload);
+    w.array(4).text("Signature1").bytes(&protected(key.alg(), key.id())).bytes(&key.external(genesis)).bytes(payload);
     w.done()
 }
 
@@ -321,7 +386,9 @@ mod tests {
             .unwrap();
         let again = coset::CoseSign1Builder::new()
             .protected(
-                coset::ProtectedHeader::from_cbor_bstr(ciborium::Value::Bytes(protected(act.key()))).unwrap().header,
+                coset::ProtectedHeader::from_cbor_bstr(ciborium::Value::Bytes(protected(act.alg(), act.key())))
+                    .unwrap()
+                    .header,
             )
             .payload(act.payload.clone())
             .create_signature(&external, |data| key().sign(data).to_vec())

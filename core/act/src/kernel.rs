@@ -6,7 +6,7 @@
 
 mod fields;
 
-use crate::{Instant, MemberId, MemberKind, Name, Span};
+use crate::{Instant, KeyBytes, MemberId, MemberKind, Name, Span};
 use alloc::{collections::BTreeMap, string::String, vec::Vec};
 
 /// Classes of units that can be told of a notification, in the order of their wire code. Source: DOMAIN 2.2.
@@ -230,8 +230,8 @@ pub enum Kernel {
     KeyAdd {
         /// Short name, such as `NORTH/F3`.
         name: String,
-        /// Ed25519 public key.
-        public: [u8; 32],
+        /// Ed25519 or P-256 public key.
+        public: KeyBytes,
         /// For what.
         purpose: Purpose,
         /// Two of the member's three roots.

@@ -19,9 +19,9 @@ mod statement;
 mod value;
 
 pub use content::{Content, FIELD_BASE, Ref, RefKind};
-pub use envelope::{ACT_LEN_MAX, Act, ActFault, BURST_DOWN_MAX, BURST_ROUTINE_MAX, BURST_UP_MAX, Signed};
+pub use envelope::{ACT_LEN_MAX, Act, ActFault, BURST_DOWN_MAX, BURST_ROUTINE_MAX, BURST_UP_MAX, Signed, Unsigned};
 pub use kernel::{Approval, ChannelKinds, EpochWrap, Kernel, Purpose, Stance, UNIT_CLASSES, UnitNotTold, UnitTold};
-pub use key::{ActKey, PublicKey, approval_bytes};
+pub use key::{ActKey, Alg, KeyBytes, PublicKey, approval_bytes, with_low_s};
 pub use name::{Genesis, KeyId, MemberId, MemberKind, Millis, Name, Precedence};
 pub use refusal::Refusal;
 pub use statement::{Cover, Seen, SeenRoot, Statement, Wrap};

@@ -5,14 +5,14 @@
 //! 02 + precedence ‖ key id (4) ‖ serial ‖ claimed ‖ seen size ‖ channel ‖ epoch
 //!    ‖ commitment (32) ‖ tag (8) ‖ signature (64) ‖ ciphertext                     sealed to a channel, the whole root seen
 //! ```
-//! Numbers are CBOR's, each with its shortest head. The second form leaves out the root that its author had seen: who
+//! With 80 added to the first byte if the act is signed by ES256. Numbers are CBOR's, each with its shortest head. The second form leaves out the root that its author had seen: who
 //! holds the record knows the root of every size. If the two ever saw different records, the root that is filled in is
 //! not the one that was signed, so the signature does not hold; the author then sends the first form, in which its own
 //! root stands, and the difference is on record. Whatever came, the act is restored to the byte before anything of it
 //! is checked. Source: DESIGN 2, LEDGER 4.1.
 
 use crate::cbor::{CborFault, Reader, Writer};
-use crate::envelope::{ACT_LEN_MAX, ActFault};
+use crate::envelope::{ACT_LEN_MAX, ActFault, alg_of, form};
 use crate::{Act, Cover, KeyId, Precedence, Seen, SeenRoot, Statement};
 use alloc::vec::Vec;
 
@@ -43,7 +43,7 @@ impl Act {
             return self.encode_burst();
         };
         let mut w = Writer::new();
-        w.raw(&[SHORT + s.precedence as u8]).raw(&self.key().0);
+        w.raw(&[(SHORT + s.precedence as u8) | form(self.alg())]).raw(&self.key().0);
         w.uint(s.serial).uint(s.claimed_s).uint(s.seen.size).uint(*channel).uint(*epoch);
         w.raw(commitment).raw(tag).raw(self.signature()).raw(ciphertext);
         w.done()
@@ -51,7 +51,7 @@ impl Act {
 
     /// Whether bytes for the line are of the form that leaves nothing to the receiver.
     pub fn is_burst(bytes: &[u8]) -> bool {
-        bytes.first().is_some_and(|form| *form < SHORT)
+        bytes.first().is_some_and(|form| alg_of(*form).1 < SHORT)
     }
 
     /// Restores the act that [`Act::encode_line`] shortened; `root_at` is the record's root at a size.
@@ -63,7 +63,8 @@ impl Act {
         if bytes.len() > ACT_LEN_MAX {
             return Err(ActFault::TooLong(bytes.len()));
         }
-        let (form, rest) = bytes.split_first().ok_or(CborFault::Short)?;
+        let (first, rest) = bytes.split_first().ok_or(CborFault::Short)?;
+        let (alg, form) = alg_of(*first);
         let Some(code) = form.checked_sub(SHORT) else { return Act::decode_burst(bytes) };
         let precedence = Precedence::from_code(u64::from(code)).ok_or(ActFault::Profile)?;
         let (key, rest) = rest.split_first_chunk().ok_or(CborFault::Short)?;
@@ -77,7 +78,7 @@ impl Act {
         let seen = Seen { size, root: SeenRoot::Whole(root) };
         let cover =
             Cover::Channel { channel, epoch, commitment: *commitment, tag: *tag, ciphertext: ciphertext.to_vec() };
-        Act::restored(KeyId(*key), Statement { serial, claimed_s, precedence, seen, cover }, *signature)
+        Act::restored(alg, KeyId(*key), Statement { serial, claimed_s, precedence, seen, cover }, *signature)
     }
 }
 

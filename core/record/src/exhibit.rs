@@ -33,7 +33,7 @@ pub use build::exhibit;
 pub use court::{Accused, Fact, Proven};
 
 use act::cbor::CborFault;
-use act::{ActFault, Approval, Genesis, Purpose};
+use act::{ActFault, Approval, Genesis, KeyBytes, Purpose};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use seal::SealFault;
@@ -84,7 +84,7 @@ pub struct Registration {
     /// The key's short name.
     pub name: String,
     /// The key.
-    pub public: [u8; 32],
+    pub public: KeyBytes,
     /// For what.
     pub purpose: Purpose,
     /// At least two of the owner's three roots, ascending, and nobody else's.

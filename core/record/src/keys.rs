@@ -2,7 +2,7 @@
 //! Source: LEDGER 4.3.
 
 use crate::{Founding, Mechanism};
-use act::{Approval, Genesis, Kernel, KeyId, MemberId, PublicKey, Purpose};
+use act::{Approval, Genesis, Kernel, KeyBytes, KeyId, MemberId, PublicKey, Purpose};
 use alloc::{collections::BTreeMap, string::String};
 
 mod frozen;
@@ -79,7 +79,7 @@ impl KeyBook {
         member: MemberId,
         member_name: &str,
         name: &str,
-        public: &[u8; 32],
+        public: &KeyBytes,
         purpose: Purpose,
         from: u64,
     ) -> Result<(), KeyFault> {

@@ -9,7 +9,7 @@
 //! The hash of `body` names the mechanism and is in the external data of every signature.
 
 use act::cbor::{CborFault, Reader, Writer, need};
-use act::{Approval, Genesis, MemberId, MemberKind, PublicKey, Purpose, approval_bytes};
+use act::{Approval, Genesis, KeyBytes, MemberId, MemberKind, PublicKey, Purpose, approval_bytes};
 use alloc::{string::String, vec::Vec};
 use sha2::{Digest, Sha256};
 use tlog::note::{Kind, VerifierKey};
@@ -50,7 +50,7 @@ pub struct MemberEntry {
     /// For a party, which of the two sides.
     pub side: Option<Side>,
     /// Three offline root keys; two sign.
-    pub roots: [[u8; 32]; 3],
+    pub roots: [KeyBytes; 3],
     /// X-Wing public key to which epoch secrets are sealed.
     pub sealing: Vec<u8>,
     /// SHA-256 of the public key of its node's TLS identity.
@@ -64,8 +64,8 @@ pub struct MemberEntry {
 pub struct FoundingKey {
     /// Short name: the member's own for the duty desk, `NORTH/N` for its node.
     pub name: String,
-    /// Ed25519 public key.
-    pub public: [u8; 32],
+    /// Ed25519 or P-256 public key.
+    pub public: KeyBytes,
     /// For what.
     pub purpose: Purpose,
 }
@@ -303,6 +303,7 @@ impl MemberEntry {
     }
 
     fn read(r: &mut Reader<'_>) -> Result<MemberEntry, CborFault> {
+        let key = |r: &mut Reader<'_>| KeyBytes::from_slice(r.bytes()?).ok_or(CborFault::Range);
         let pairs = r.map()?;
         let kind = need(&pairs, 2)?.uint()?;
         let mut roots = need(&pairs, 4)?;
@@ -316,12 +317,12 @@ impl MemberEntry {
                 2 => Some(Side::B),
                 _ => return Err(CborFault::Range),
             },
-            roots: [roots.array_of()?, roots.array_of()?, roots.array_of()?],
+            roots: [key(&mut roots)?, key(&mut roots)?, key(&mut roots)?],
             sealing: need(&pairs, 5)?.bytes()?.to_vec(),
             pin: need(&pairs, 6)?.array_of()?,
             keys: need(&pairs, 7)?.list(|r| -> Result<_, CborFault> {
                 r.array_len(3)?;
-                let (name, public) = (r.text()?, r.array_of()?);
+                let (name, public) = (r.text()?, key(r)?);
                 let purpose = Purpose::from_code(r.uint()?).ok_or(CborFault::Range)?;
                 Ok(FoundingKey { name, public, purpose })
             })?,
@@ -343,7 +344,7 @@ impl MemberEntry {
     /// Whether the root that an approval names, one of this member's three, signed `change`.
     pub fn holds(&self, approval: &Approval, change: &[u8], genesis: &Genesis) -> bool {
         let root = usize::try_from(approval.root).ok().and_then(|n| self.roots.get(n));
-        let key = root.and_then(PublicKey::from_bytes);
+        let key = root.and_then(|root| PublicKey::from_bytes(root));
         key.is_some_and(|key| key.verify(&approval_bytes(genesis, change), &approval.signature))
     }
 }

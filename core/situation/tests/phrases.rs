@@ -51,7 +51,7 @@ fn samples(act: Name) -> Vec<Kernel> {
         Kernel::Disclose { act, opening: vec![1] },
         Kernel::Suspend { grounds: text(), effective: when, emergency: true },
         Kernel::Resume { grounds: text() },
-        Kernel::KeyAdd { name: text(), public: [1; 32], purpose: Purpose::Field, approvals: vec![] },
+        Kernel::KeyAdd { name: text(), public: [1; 32].into(), purpose: Purpose::Field, approvals: vec![] },
         Kernel::KeyRevoke { key: [1, 2, 3, 4], last_good: 9, approvals: vec![] },
         Kernel::MemberAdmit { entry: vec![0xff], approvals: vec![] },
         Kernel::MemberSuspend { member: MemberId(77), reason: text(), approvals: vec![] },

@@ -128,6 +128,21 @@ fn act_sign(bencher: Bencher<'_, '_>) {
     bencher.with_inputs(|| statement.clone()).bench_values(|s| Act::sign(s, &key, &world().genesis));
 }
 
+/// What a token does, without the token; its own time comes on top.
+#[divan::bench]
+fn act_sign_es256(bencher: Bencher<'_, '_>) {
+    let key = ActKey::es256_from_scalar(&[7; 32]).unwrap();
+    let statement = sealed(&key);
+    bencher.with_inputs(|| statement.clone()).bench_values(|s| Act::sign(s, &key, &world().genesis));
+}
+
+#[divan::bench]
+fn act_verify_es256(bencher: Bencher<'_, '_>) {
+    let key = ActKey::es256_from_scalar(&[7; 32]).unwrap();
+    let act = Act::sign(sealed(&key), &key, &world().genesis);
+    bencher.with_inputs(|| act.clone()).bench_values(|act| act.verify(&key.public(), &world().genesis).unwrap());
+}
+
 #[divan::bench]
 fn burst_encode(bencher: Bencher<'_, '_>) {
     let key = key();

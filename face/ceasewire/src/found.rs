@@ -12,7 +12,7 @@
 use crate::config::{Config, Passkeys};
 use crate::fault::CliFault;
 use act::cbor::{CborFault, Reader, Writer};
-use act::{ActKey, Approval, Kernel, MemberId, MemberKind, Purpose, approval_bytes};
+use act::{ActKey, Approval, Kernel, KeyBytes, MemberId, MemberKind, Purpose, approval_bytes};
 use data_encoding::{BASE64, HEXLOWER};
 use record::{Clocks, Founding, FoundingFault, FoundingKey, Mechanism, MemberEntry, Side, WitnessEntry};
 use seal::SealingKey;
@@ -102,7 +102,7 @@ pub fn member_new(dir: &Path, new: &NewMember) -> Result<Card, CliFault> {
     for sub in [&keys, &dir.join("roots")] {
         std::fs::create_dir_all(sub).map_err(|e| CliFault::io(sub.display(), e))?;
     }
-    let act_key = |folder: &Path, file: &str| -> Result<[u8; 32], CliFault> {
+    let act_key = |folder: &Path, file: &str| -> Result<KeyBytes, CliFault> {
         let seed = secret()?;
         keep(folder, file, &seed)?;
         Ok(ActKey::from_seed(&seed).public().bytes())

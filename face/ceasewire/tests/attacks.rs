@@ -22,7 +22,7 @@ async fn a_fork_is_found_by_gossip_between_the_two_it_was_shown_to() {
         // Two checkpoints under one log's key, for one size: whoever holds the file can check it.
         let proven = proven(&m, name, "fork").await;
         assert_eq!((number(&proven, "size"), number(&proven, "other_size")), (2, 2));
-        assert_eq!(proven.against[0].key, m.founding.sequencer);
+        assert_eq!(proven.against[0].key, m.founding.sequencer.into());
     }
     m.stop_all().await;
 }
@@ -37,7 +37,7 @@ async fn a_forged_act_under_a_signed_checkpoint_is_evidence_and_never_enters() {
     cheat.lies.lock().unwrap().views = [("*".to_owned(), vec![genesis(&m), leaf])].into();
     m.start("NORTH").await;
     let proven = proven(&m, "NORTH", "bad-leaf").await;
-    assert_eq!((number(&proven, "index"), proven.against[0].key), (1, m.founding.sequencer));
+    assert_eq!((number(&proven, "index"), proven.against[0].key), (1, m.founding.sequencer.into()));
     assert!(m.status("NORTH").await.size <= 1);
     m.stop_all().await;
 }
@@ -56,7 +56,7 @@ async fn an_act_dropped_after_its_receipt_is_evidence_in_its_authors_hands() {
     public.lang = Some("en".into());
     m.send("NORTH", &public).await.unwrap();
     let proven = proven(&m, "NORTH", "false-receipt").await;
-    assert_eq!((number(&proven, "promised_index"), proven.against[0].key), (1, m.founding.sequencer));
+    assert_eq!((number(&proven, "promised_index"), proven.against[0].key), (1, m.founding.sequencer.into()));
     assert!(!cheat.lies.lock().unwrap().offered.is_empty());
     // Nothing the officer was told is queued is lost: it waits in the outbox.
     assert!(m.status("NORTH").await.outbox >= 1);

@@ -91,7 +91,7 @@ async fn what_the_sequencer_hides_is_deposited_by_itself_costs_it_the_witnesses_
     assert!(why.starts_with("withheld"), "{why}");
     for name in ["NORTH", "SOUTH", "GUAR2"] {
         let proven = proven(&m, name, "omission").await;
-        assert_eq!((number(&proven, "size"), proven.against[0].key), (2, m.founding.sequencer), "{name}");
+        assert_eq!((number(&proven, "size"), proven.against[0].key), (2, m.founding.sequencer.into()), "{name}");
     }
     // Nothing is lost: it still waits with its author.
     assert_eq!(m.wait_little("NORTH", &sent.name).await.state, "queued");
@@ -164,7 +164,7 @@ async fn a_receipt_outlives_a_restart_and_a_dropped_act_is_still_provable() {
     }
     m.start("NORTH").await;
     let proven = proven(&m, "NORTH", "false-receipt").await;
-    assert_eq!((number(&proven, "promised_index"), proven.against[0].key), (1, m.founding.sequencer));
+    assert_eq!((number(&proven, "promised_index"), proven.against[0].key), (1, m.founding.sequencer.into()));
     m.stop_all().await;
 }
 

@@ -123,7 +123,7 @@ impl Cast {
             founded_s: FOUNDED_S,
             members: members.iter().map(|m| entry(m, count == 7)).collect(),
             origin: "record.example/line".into(),
-            sequencer: ActKey::from_seed(&sequencer).public().bytes(),
+            sequencer: tlog::SigningKey::from_seed(&sequencer).public(),
             sequencer_member: MemberId(2),
             witnesses: witnesses.iter().enumerate().map(|(n, m)| witness_entry(n, *m)).collect(),
             rulebook: sha256(RULEBOOK),
@@ -291,7 +291,7 @@ fn entry(m: &Member, sealing: bool) -> MemberEntry {
 }
 
 fn witness_entry(n: usize, member: usize) -> WitnessEntry {
-    let public = ActKey::from_seed(&seed(n, WITNESS)).public().bytes();
+    let public = tlog::SigningKey::from_seed(&seed(n, WITNESS)).public();
     WitnessEntry { name: format!("witness{n}.example"), public, member: MemberId(member as u64) }
 }
 

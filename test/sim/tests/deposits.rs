@@ -138,7 +138,7 @@ fn an_act_that_enough_witnesses_held_and_the_record_left_out_is_a_file_against_t
         assert_eq!(files.len(), proven, "{late} ms late, {few} witnesses too few");
         for file in files {
             let shown = file.verify(Some(cast.founding.genesis())).unwrap();
-            assert_eq!((shown.kind, shown.against[0].key), ("omission", cast.founding.sequencer));
+            assert_eq!((shown.kind, shown.against[0].key), ("omission", cast.founding.sequencer.into()));
         }
     }
 }

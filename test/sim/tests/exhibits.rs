@@ -37,7 +37,7 @@ fn two_heads_of_different_sizes_are_shown_to_be_of_two_records() {
         let proven = shown(&cast, &replica, &ours.leaves, &found);
         assert_eq!(proven.len(), 1, "{size}");
         assert_eq!((proven[0].kind, proven[0].one_of, proven[0].against.len()), ("fork", false, 1));
-        assert_eq!(proven[0].against[0].key, cast.founding.sequencer);
+        assert_eq!(proven[0].against[0].key, cast.founding.sequencer.into());
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{ChannelKinds, Kernel, PURPOSES, Stance, UnitNotTold, UnitTold};
 use crate::cbor::{CborFault, Reader, Writer};
 use crate::value::{read_name, write_name};
-use crate::{Approval, EpochWrap, Instant, Kind, MemberId, MemberKind, Name, Value};
+use crate::{Approval, EpochWrap, Instant, KeyBytes, Kind, MemberId, MemberKind, Name, Value};
 use alloc::{collections::BTreeMap, string::String, vec::Vec};
 
 /// The most entries of a list in a kernel act.
@@ -169,7 +169,7 @@ impl Kernel {
             16 => Kernel::Resume { grounds: f.text(1)? },
             17 => Kernel::KeyAdd {
                 name: f.text(1)?,
-                public: f.one(2, Reader::array_of)?,
+                public: f.one(2, |r| KeyBytes::from_slice(r.bytes()?).ok_or(CborFault::Range))?,
                 purpose: pick(&PURPOSES, f.uint(3)?)?,
                 approvals: f.approvals()?,
             },
@@ -365,7 +365,7 @@ mod tests {
             Kernel::Disclose { act, opening: vec![9; 40] },
             Kernel::Suspend { grounds: text(), effective: at, emergency: true },
             Kernel::Resume { grounds: text() },
-            Kernel::KeyAdd { name: text(), public: [3; 32], purpose: Purpose::Field, approvals: approvals() },
+            Kernel::KeyAdd { name: text(), public: [3; 32].into(), purpose: Purpose::Field, approvals: approvals() },
             Kernel::KeyRevoke { key: [1, 2, 3, 4], last_good: 9, approvals: approvals() },
             Kernel::MemberAdmit { entry: vec![0xa0], approvals: approvals() },
             Kernel::MemberSuspend { member: MemberId(1), reason: text(), approvals: approvals() },

@@ -3,7 +3,7 @@
 use super::judge;
 use super::{Exhibit, ExhibitFault, Place, Registration};
 use crate::{Founding, KeyBook, KeyEntry, Leaf};
-use act::{Act, Genesis, Kernel, KeyId, Millis, Signed};
+use act::{Act, Genesis, Kernel, KeyBytes, KeyId, Millis, Signed};
 use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -37,7 +37,7 @@ pub struct Accused {
     /// What it is called in the mechanism: the log's origin, a witness's name, or an act key's.
     pub name: String,
     /// The public key.
-    pub key: [u8; 32],
+    pub key: KeyBytes,
 }
 
 /// A particular of a verdict.
@@ -146,14 +146,14 @@ impl Court {
 
     /// The sequencer's key.
     pub(super) fn log(&self) -> Accused {
-        Accused { name: self.founding.origin.clone(), key: self.founding.sequencer }
+        Accused { name: self.founding.origin.clone(), key: self.founding.sequencer.into() }
     }
 
     /// The sequencer's key, and those of these witnesses.
     pub(super) fn log_and<'a>(&self, witnesses: impl IntoIterator<Item = &'a str>) -> Vec<Accused> {
         let named = |name: &str| self.founding.witnesses.iter().find(|w| w.name == name);
         let witnesses = witnesses.into_iter().filter_map(named);
-        let witnesses = witnesses.map(|w| Accused { name: w.name.clone(), key: w.public });
+        let witnesses = witnesses.map(|w| Accused { name: w.name.clone(), key: w.public.into() });
         [self.log()].into_iter().chain(witnesses).collect()
     }
 

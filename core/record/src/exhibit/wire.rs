@@ -2,7 +2,7 @@
 
 use super::{Exhibit, Parts, Place, Registration};
 use act::cbor::{CborFault, Reader, Writer, need};
-use act::{Approval, MemberId, Purpose};
+use act::{Approval, KeyBytes, MemberId, Purpose};
 use alloc::vec::Vec;
 use tlog::Hash;
 
@@ -167,7 +167,7 @@ fn read_key(r: &mut Reader<'_>) -> Result<Registration, CborFault> {
     let purposes = [Purpose::Desk, Purpose::Machine, Purpose::Field];
     Ok(Registration {
         name: need(&pairs, 1)?.text()?,
-        public: need(&pairs, 2)?.array_of()?,
+        public: KeyBytes::from_slice(need(&pairs, 2)?.bytes()?).ok_or(CborFault::Range)?,
         purpose: purposes.into_iter().find(|p| *p as u64 == purpose).ok_or(CborFault::Range)?,
         approvals: need(&pairs, 9)?.list(|r| {
             r.array_len(3)?;

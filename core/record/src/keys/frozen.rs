@@ -22,7 +22,7 @@ impl KeyBook {
         let read = |r: &mut Reader<'_>| -> Result<_, CborFault> {
             r.array_len(7)?;
             let (name, member) = (r.text()?, MemberId(r.uint()?));
-            let public = PublicKey::from_bytes(&r.array_of()?).ok_or(CborFault::Range)?;
+            let public = PublicKey::from_bytes(r.bytes()?).ok_or(CborFault::Range)?;
             let purpose = Purpose::from_code(r.uint()?).ok_or(CborFault::Range)?;
             let (from, at, last_good) = (r.uint()?, r.uint()?, r.uint()?);
             // Nothing is revoked at record number 0, where the genesis document stands.

@@ -70,7 +70,7 @@ pub fn mechanism() -> Mechanism {
         name: name.into(),
         kind,
         side,
-        roots: [[0; 32]; 3],
+        roots: [[0; 32].into(); 3],
         sealing: vec![],
         pin: [0; 32],
         keys: vec![],

@@ -265,7 +265,7 @@ impl Story {
     }
 
     /// The same for the last of these; the one before it, if there is one, is shown as its key act.
-    fn in_collusion_with(&self, more: &[Vec<u8>]) -> String {
+    pub fn in_collusion_with(&self, more: &[Vec<u8>]) -> String {
         let leaves = [&self.world.leaves[..], more].concat();
         let mut tree = tlog::Tree::new();
         leaves.iter().for_each(|leaf| tree.push(tlog::leaf_hash(leaf)));

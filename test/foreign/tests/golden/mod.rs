@@ -6,6 +6,7 @@
 
 mod absences;
 mod bundles;
+mod es256;
 mod evidence;
 pub mod exhibits;
 pub mod world;
@@ -163,6 +164,7 @@ impl Story {
     pub fn files(&self) -> Files {
         let mut files = Files::new();
         let texts = self.bundles().into_iter().chain(self.absences()).chain(self.evidence());
+        let texts = texts.chain(self.es256_bundles()).chain(self.es256_evidence());
         files.extend(texts.map(|(name, text)| (name, text.into_bytes())));
         files.extend(self.record().into_iter().map(|(path, bytes)| (format!("good-record/{path}"), bytes)));
         files
