@@ -1,7 +1,7 @@
 //! Histories of whole mechanisms under everything that goes wrong. Source: LEDGER 6.3, T8 and T15.
 #![allow(clippy::unwrap_used)]
 
-use sim::chaos::{Chance, Faulty, Plan, Sabotage, hunt, play, tell};
+use sim::chaos::{Blow, Chance, Faulty, Plan, Sabotage, hunt, play, tell};
 use sim::{Cast, NOW, Scribe};
 use std::path::Path;
 use std::sync::Arc;
@@ -89,4 +89,24 @@ fn every_fault_of_our_own_doing_is_found() {
         }
     }
     assert_eq!(unseen, [], "not found in {SEEDS} histories");
+}
+
+/// Found by seed 312: a sequencer that is put back to a copy which holds the genesis document alone looks like one that is
+/// being founded. It must ask all the same, or its first act makes a second record.
+#[test]
+fn a_sequencer_put_back_to_its_first_moment_is_no_founding() {
+    const CHAIR: usize = 2;
+    let says = (1..12).map(|n| (4_000 * n, n as usize % 2, n)).collect();
+    let restored = [(25_000, Blow::Restore { who: CHAIR })].to_vec();
+    let plan = |blows| Plan { seed: 312, blows, says: Vec::clone(&says), backups: [(5, CHAIR)].to_vec() };
+    let left_alone = play(&plan(Vec::new()), None, false);
+    assert!(left_alone.broken.is_none() && left_alone.size > 3, "a founding waits for nobody longer: {left_alone:?}");
+    let asked = play(&plan(restored.clone()), None, true);
+    assert_eq!(asked.broken, None);
+    assert!(asked.log.iter().any(|line| line.contains("not of this folder")), "it was an older copy: {:#?}", asked.log);
+    let broken = play(&plan(restored), Some(Sabotage::GenesisAsksNobody), false).broken;
+    assert!(
+        broken.is_some_and(|what| what.contains("two records") || what.contains("a quorum has seen more")),
+        "it would be found"
+    );
 }

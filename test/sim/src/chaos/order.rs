@@ -7,12 +7,12 @@ use super::live::{Live, Moment};
 use super::mail::{Mail, Signed};
 use super::sabotage::Sabotage;
 use act::{Name, Refusal};
-use record::{Admission, Effect, Latch, Promised, Round, Sequencer, drift, witnesses_time};
+use record::fence::{self, Fence, Standing};
+use record::{Admission, Effect, Latch, Promised, Recall, Recalled, Round, Sequencer, drift, witnesses_time};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::Path;
 use std::sync::Arc;
 use store::{LatchFile, Segment, StoreFault};
-use tlog::checkpoint::Checkpoint;
 use tlog::note::Note;
 use tlog::witness::AddCheckpoint;
 
@@ -36,8 +36,8 @@ pub struct Order {
     /// Effects that are still to be performed.
     pub(super) work: VecDeque<Effect>,
     waiting: BTreeMap<Name, BTreeSet<usize>>,
-    /// Who has answered, until enough witnesses have.
-    held: Option<BTreeSet<usize>>,
+    /// Which witnesses have answered, until enough have.
+    held: Option<Recall>,
     /// The witnesses' time, and the steady clock when they were asked and had answered.
     heard: Option<(u64, u64, u64)>,
     /// Size and text.
@@ -133,10 +133,12 @@ impl Order {
         if let Some(fault) = order.stopped {
             return Err(OrderFault::Stopped(fault));
         }
-        // A record of nothing but its genesis document can be signed again by nobody in another way.
-        if order.head.0 > 1 && sabotage != Some(Sabotage::NoRemoteLatch) {
-            order.held = Some(BTreeSet::new());
-        }
+        let asks = match sabotage {
+            Some(Sabotage::NoRemoteLatch) => false,
+            Some(Sabotage::GenesisAsksNobody) => order.head.0 > 1,
+            _ => true,
+        };
+        order.held = asks.then(|| Recall::new(&cast.founding));
         Ok(order)
     }
 
@@ -371,25 +373,25 @@ impl Order {
         if GROUND.witness_of(from).is_none() || self.sabotage == Some(Sabotage::NoRemoteLatch) {
             return;
         }
+        let mut judged = None;
         if let Some(text) = text {
-            let judged = Note::parse(&text).ok().and_then(|note| GROUND.cast.founding.policy().ok()?.judge(&note).ok());
-            let Some(head) = judged.map(|verdict| verdict.checkpoint) else { return };
-            if self.contradicts(&head) {
-                self.stopped = Some(format!("a witness holds {} leaves that are not of this folder", head.size()));
-                return;
-            }
+            let policy = GROUND.cast.founding.policy();
+            let verdict = Note::parse(&text).ok().and_then(|note| policy.ok()?.judge(&note).ok());
+            let Some(head) = verdict.map(|verdict| verdict.checkpoint) else { return };
+            let root = self.sequencer.ledger().tree().root_at(head.size());
+            judged = Some(fence::standing(&Fence::first(), root.as_ref(), (1, head.size(), head.root())));
         }
-        let Some(answered) = &mut self.held else { return };
-        answered.insert(from);
-        let founding = &GROUND.cast.founding;
-        if answered.len() > founding.witnesses.len() - founding.quorum() {
-            self.held = None;
+        let who = GROUND.cast.members[from].id;
+        let heard = match &mut self.held {
+            Some(recall) => recall.hear(who, judged),
+            None if judged == Some(Standing::Copy) => Recalled::Never,
+            None => Recalled::May,
+        };
+        match heard {
+            Recalled::Waits => {}
+            Recalled::May => self.held = None,
+            Recalled::Never => self.stopped = Some("a witness holds leaves that are not of this folder".into()),
         }
-    }
-
-    fn contradicts(&self, head: &Checkpoint) -> bool {
-        let ledger = self.sequencer.ledger();
-        head.size() > ledger.size() || ledger.tree().root_at(head.size()) != Some(*head.root())
     }
 }
 

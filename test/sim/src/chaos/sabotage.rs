@@ -9,6 +9,8 @@ pub enum Sabotage {
     OneSlotLatch,
     /// It signs after a restart without asking its witnesses.
     NoRemoteLatch,
+    /// It does so where its folder holds the genesis document alone, as if that could only be a founding.
+    GenesisAsksNobody,
     /// A witness signs whatever size it is shown, without comparing it with what it signed last.
     NoCompareAndSwap,
     /// An officer is told *queued* before the act is synced.
@@ -22,7 +24,8 @@ pub enum Sabotage {
 }
 
 impl Sabotage {
-    /// All.
+    /// All that histories drawn from seeds find soon. A sequencer put back to its very first moment is so rare that a test
+    /// of its own plays it.
     pub const ALL: [Sabotage; 8] = [
         Sabotage::PromiseBeforeSync,
         Sabotage::OneSlotLatch,

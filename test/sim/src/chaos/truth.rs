@@ -145,7 +145,8 @@ impl Truth {
         self.must(size >= self.witnessed, || {
             format!("the sequencer signs with {size} leaves, and a quorum has seen more")
         });
-        if put_back && self.receipts.values().any(|(index, _)| *index >= size) {
+        let shown = self.roots.last_key_value().is_some_and(|(shown, _)| *shown > size);
+        if put_back && (shown || self.receipts.values().any(|(index, _)| *index >= size)) {
             self.excused = true;
             return;
         }
