@@ -519,7 +519,7 @@ const machine, noFormat = 1, math.MaxUint64
 
 // maySay: what a machine says takes no decision, or its authority stands in its approvals.
 func (k *actKey) maySay(wire uint64) bool {
-	return k.purpose != machine || wire == 1 || wire >= 17 && wire <= 22 || wire >= 24 && wire <= 26
+	return k.purpose != machine || wire == 1 || wire >= 17 && wire <= 22 || wire >= 24 && wire <= 26 || wire == 28
 }
 
 type member struct {
@@ -545,6 +545,7 @@ type mechanism struct {
 	sequencer                   []byte
 	witnesses                   []witness
 	quorum                      int
+	sequencerMember             uint64
 	staleAfter                  uint64 // milliseconds
 }
 
@@ -598,7 +599,7 @@ func readMechanism(document, wanted []byte) *mechanism {
 		}
 	}
 	for id, x := range m.members {
-		founded := m.approves(uint64(id), []byte("founding"), approvals)
+		founded := m.approves(uint64(id), x.roots, []byte("founding"), approvals)
 		must(founded, "two of three roots of %s have not founded this", x.name)
 	}
 	return m
@@ -634,6 +635,7 @@ func (m *mechanism) checkMembers() {
 }
 
 func (m *mechanism) checkLog(sequencerMember uint64) {
+	m.sequencerMember = sequencerMember
 	must(len(m.witnesses) >= 4 && len(m.witnesses) <= 253, "genesis document: fewer than 4 or more than 253 witnesses")
 	must(m.is(sequencerMember), "genesis document: the sequencer is run by nobody")
 	_, fine := judgeKey(m.sequencer)
@@ -651,43 +653,19 @@ func (m *mechanism) checkLog(sequencerMember uint64) {
 }
 
 // approves says whether two different roots of a member signed, and each of its signatures here holds.
-func (m *mechanism) approves(id uint64, change []byte, approvals []approval) bool {
+func (m *mechanism) approves(id uint64, roots [3][]byte, change []byte, approvals []approval) bool {
 	message := bytes.Join([][]byte{[]byte("cw/approve/1"), m.genesis, change}, nil)
 	slots := map[uint64]bool{}
 	for _, a := range approvals {
 		if a.member != id {
 			continue
 		}
-		if a.root > 2 || !signed(m.members[id].roots[a.root], message, a.signature) {
+		if a.root > 2 || !signed(roots[a.root], message, a.signature) {
 			return false
 		}
 		slots[a.root] = true
 	}
 	return len(slots) >= 2
-}
-
-// agrees says whether two roots of each party and of the supervisor approve; every approval here holds, and they ascend.
-func (m *mechanism) agrees(change []byte, approvals []approval) bool {
-	message := bytes.Join([][]byte{[]byte("cw/approve/1"), m.genesis, change}, nil)
-	by := map[uint64]int{}
-	for n, a := range approvals {
-		if !m.is(a.member) || a.root > 2 || !signed(m.members[a.member].roots[a.root], message, a.signature) {
-			return false
-		}
-		if n > 0 {
-			last := approvals[n-1]
-			if last.member > a.member || last.member == a.member && last.root >= a.root {
-				return false
-			}
-		}
-		by[a.member]++
-	}
-	for id, x := range m.members {
-		if x.kind < 2 && by[uint64(id)] < 2 {
-			return false
-		}
-	}
-	return true
 }
 
 // rulebooks are the versions that the record adopts, one after the other.
@@ -697,12 +675,25 @@ type rulebooks struct {
 	all    [][]byte
 }
 
-// apply makes a change that all who decide must have approved; it gives who is on which channel from then on.
-func (r *rulebooks) apply(c *change, index uint64, on channels) channels {
+// apply makes a change that all who decide must have approved; it gives who is on which channel from then on. The keys are
+// those before the change.
+func (r *rulebooks) apply(c *change, index uint64, on channels, keys *keyBook) channels {
 	if c == nil || c.wire < 19 || c.wire > 21 {
 		return on
 	}
-	must(r.m.agrees(c.bytes(), readApprovals(c.fields[9])), "not all who decide have approved the change at %d", index)
+	must(keys.agrees(c), "not all who decide have approved the change at %d", index)
+	if c.wire == 20 && on != nil {
+		next := channels{}
+		for channel, members := range on {
+			next[channel] = map[uint64]bool{}
+			for id := range members {
+				if id != c.fields[1].n {
+					next[channel][id] = true
+				}
+			}
+		}
+		return next
+	}
 	if c.wire != 21 {
 		return on
 	}
@@ -715,7 +706,7 @@ func (r *rulebooks) apply(c *change, index uint64, on channels) channels {
 		members := map[uint64]bool{}
 		for _, kind := range x.list[1].list {
 			for id, m := range r.m.members {
-				if m.kind == kind.n {
+				if m.kind == kind.n && keys.gone[uint64(id)] == 0 {
 					members[uint64(id)] = true
 				}
 			}
@@ -725,17 +716,20 @@ func (r *rulebooks) apply(c *change, index uint64, on channels) channels {
 	return on
 }
 
-// keyBook says which key may sign at which index: by position, never by time.
+// keyBook says which key may sign at which index, with which roots, and who is a member: by position, never by time.
 type keyBook struct {
 	m     *mechanism
 	byID  map[string]*actKey
 	whole bool
+	roots [][3][]byte
+	gone  map[uint64]uint64 // the first index at which a member is none any more
 }
 
 // foundedKeys: who knows only some of the changes, as a proof shows them, cannot tell whose name has become free again.
 func foundedKeys(m *mechanism, whole bool) *keyBook {
-	b := &keyBook{m, map[string]*actKey{}, true}
+	b := &keyBook{m: m, byID: map[string]*actKey{}, whole: true, gone: map[uint64]uint64{}}
 	for _, x := range m.members {
+		b.roots = append(b.roots, x.roots)
 		for _, k := range x.keys {
 			b.insert(k)
 		}
@@ -762,16 +756,86 @@ func (b *keyBook) inForce(id []byte, index uint64) *actKey {
 	k := b.byID[string(id)]
 	must(k != nil && k.since <= index, "key %x is not shown to be registered at %d", id, index)
 	must(index < k.until, "key %x was revoked before %d", id, index)
+	gone := b.gone[k.member]
+	must(gone == 0 || index < gone, "the owner of key %x left before %d", id, index)
 	return k
+}
+
+// agrees says whether two roots of each party and of the supervisor approve; every approval here holds, and they ascend.
+// Who is to leave need not approve, unless it is a party; who has left decides nothing.
+func (b *keyBook) agrees(c *change) bool {
+	approvals := readApprovals(c.fields[9])
+	message := bytes.Join([][]byte{[]byte("cw/approve/1"), b.m.genesis, c.bytes()}, nil)
+	by := map[uint64]int{}
+	for n, a := range approvals {
+		if !b.m.is(a.member) || b.gone[a.member] != 0 || a.root > 2 {
+			return false
+		}
+		if !signed(b.roots[a.member][a.root], message, a.signature) {
+			return false
+		}
+		if n > 0 {
+			last := approvals[n-1]
+			if last.member > a.member || last.member == a.member && last.root >= a.root {
+				return false
+			}
+		}
+		by[a.member]++
+	}
+	for id, x := range b.m.members {
+		id := uint64(id)
+		leaves := c.wire == 20 && c.fields[1].n == id
+		decides := b.gone[id] == 0 && (x.kind == 0 || x.kind == 1 && !leaves)
+		if decides && by[id] < 2 {
+			return false
+		}
+	}
+	return true
+}
+
+// leave: a member leaves; that all who decide have approved is checked apart.
+func (b *keyBook) leave(member, index uint64) {
+	must(b.m.is(member) && b.gone[member] == 0, "who is to leave at %d is no member", index)
+	must(member != b.m.sequencerMember, "who is to leave at %d runs the sequencer", index)
+	left := 0
+	for _, w := range b.m.witnesses {
+		if w.member != member && b.gone[w.member] == 0 {
+			left++
+		}
+	}
+	must(left >= b.m.quorum, "without the witness of who is to leave at %d there is no quorum", index)
+	b.gone[member] = index + 1
+}
+
+// replaceRoot: a root is replaced by the member's two others.
+func (b *keyBook) replaceRoot(author uint64, c *change, index uint64) {
+	approvals, slot, public := readApprovals(c.fields[9]), c.fields[1].n, c.fields[2].data
+	for _, a := range approvals {
+		must(a.member != author || a.root != slot, "the root replaced at %d has no say", index)
+	}
+	roots := &b.roots[author]
+	must(b.m.approves(author, *roots, c.bytes(), approvals), "the change of roots at %d is not approved", index)
+	usable, _ := judgeKey(public)
+	must(slot < 3 && usable && bytes.Equal(roots[slot], c.fields[3].data), "the new root at %d does not fit", index)
+	for _, root := range roots {
+		must(!bytes.Equal(root, public), "the new root at %d is taken", index)
+	}
+	roots[slot] = public
 }
 
 // apply makes a change of keys that stands at an index.
 func (b *keyBook) apply(author uint64, c *change, index uint64) {
+	if c != nil && c.wire == 20 {
+		b.leave(c.fields[1].n, index)
+	}
+	if c != nil && c.wire == 28 {
+		b.replaceRoot(author, c, index)
+	}
 	if c == nil || c.wire != 17 && c.wire != 18 {
 		return
 	}
 	approvals := readApprovals(c.fields[9])
-	must(b.m.approves(author, c.bytes(), approvals), "the change of keys at %d is not approved", index)
+	must(b.m.approves(author, b.roots[author], c.bytes(), approvals), "the change of keys at %d is not approved", index)
 	if c.wire == 17 {
 		b.insert(actKey{c.fields[1].text(), author, c.fields[2].data, c.fields[3].n, index + 1, math.MaxUint64})
 		return
@@ -793,7 +857,15 @@ func (b *keyBook) add(proof item, head checkpoint) {
 	head.includes(leaf, index, hashes)
 	a, _ := readActLeaf(leaf)
 	c := a.change()
-	must(c != nil && c.wire == 17, "key proof: no key is added")
+	if c != nil && c.wire == 28 {
+		// Whose root it is, only the signer's key tells.
+		k := b.byID[string(a.key)]
+		must(k != nil, "key proof: who replaces a root is not known here")
+		a.check(k.public, b.m)
+		b.apply(k.member, c, index)
+		return
+	}
+	must(c != nil && c.wire == 17, "key proof: no key is added and no root replaced")
 	// The owner is the member in the key's name, whose roots approve. That the signer was in force is for the quorum to
 	// say: it may be an added key itself.
 	name, _, _ := strings.Cut(c.fields[1].text(), "/")
@@ -974,6 +1046,7 @@ var publicActs = map[uint64]map[uint64]byte{
 	22: {1: 'u', 2: 'u', 3: 'B', 4: 'w'},
 	25: {1: 'B', 2: 'u'},
 	26: {1: 'n', 2: 'B'},
+	28: {1: 'u', 2: 'p', 3: 'p', 9: 'a'},
 }
 
 func checkField(i item, kind byte) {
@@ -1023,7 +1096,7 @@ func (a act) change() *change {
 	}
 	content := readContent(a.content)
 	c := &change{wire: content.get(1).n, fields: map[uint64]item{}}
-	if c.wire < 1 || c.wire > 27 {
+	if c.wire < 1 || c.wire > 28 {
 		return nil
 	}
 	kinds := publicActs[c.wire]
@@ -1124,7 +1197,7 @@ func verifyBundle(text string, wanted []byte) *shown {
 		proof = append(proof, readHash(line, "a line of the inclusion proof"))
 	}
 	for _, key := range extra.keys {
-		must(key >= 1 && key <= 4, "extra: an unknown key")
+		must(key >= 1 && key <= 5, "extra: an unknown key")
 	}
 	m := readMechanism(extra.get(2).bytes(), wanted)
 	head := openNote(noteText, m, false)
@@ -1132,6 +1205,16 @@ func verifyBundle(text string, wanted []byte) *shown {
 	head.includes(leaf, index, proof)
 	a, at := readActLeaf(leaf)
 	keys := foundedKeys(m, false)
+	last := uint64(0)
+	if extra.has(5) {
+		must(extra.has(4) && len(extra.get(5).array()) > 0, "extra: roots are replaced that nothing is signed with")
+		for _, proof := range extra.get(5).list {
+			must(proof.get(2).uint() > last, "extra: key proofs are not in order")
+			last = proof.get(2).uint()
+			keys.add(proof, head)
+		}
+		must(extra.get(4).get(2).uint() > last, "extra: key proofs are not in order")
+	}
 	if extra.has(4) {
 		keys.add(extra.get(4), head)
 	}
@@ -1656,9 +1739,10 @@ func checkLeaves(leaves [][]byte, m *mechanism, on channels) (uint64, [][]byte) 
 		fit := a.content == nil || k.maySay(wire)
 		must(fit, "record number %d: a machine's key may not sign this kind of act", index)
 		given.check(k.member, a, c)
+		next := versions.apply(c, index, given.channels, keys)
 		keys.apply(k.member, c, index)
 		given.apply(k.member, a, c)
-		given.channels = versions.apply(c, index, given.channels)
+		given.channels = next
 		names[a.name()] = true
 		if a.serial > most {
 			highest[string(a.key)] = a.serial

@@ -580,6 +580,7 @@ class Mechanism {
     const [origin, sequencer, runBy] = body.get(6n);
     Object.assign(this, { origin, sequencer, witnesses: body.get(7n), rulebook: body.get(8n), clocks: body.get(9n) });
     this.quorum = 1 + Math.floor((2 * this.witnesses.length) / 3);
+    this.runBy = runBy;
     this.checkSense(body.get(1n), runBy, body.get(9n));
     this.members.forEach((member, id) => {
       const holds = this.approves(id, ascii("founding"), approvals);
@@ -622,22 +623,11 @@ class Mechanism {
     return join(ascii("cw/approve/1"), this.genesis, change);
   }
 
-  holds([member, slot, signature], message) {
-    return member < this.members.length && slot <= 2n && signed(this.members[member].roots[slot], message, signature);
-  }
-
-  /** Whether two different roots of this member signed, and each of its signatures here holds. */
-  approves(id, change, approvals) {
+  /** Whether two of these roots of a member, at first its founding ones, signed, and each of its signatures here holds. */
+  approves(id, change, approvals, roots = this.members[id].roots) {
     const own = approvals.filter(([member]) => member === BigInt(id)), message = this.approval(change);
-    return own.every((one) => this.holds(one, message)) && new Set(own.map(([, slot]) => slot)).size >= 2;
-  }
-
-  /** Whether two roots of each party and of the supervisor approve; every approval here holds, and they ascend. */
-  agrees(change, approvals) {
-    const message = this.approval(change), by = approvals.map(([member]) => member);
-    const decides = (id) => this.members[id].kind === PARTY || this.members[id].kind === SUPERVISOR;
-    return approvals.every((one) => this.holds(one, message)) && ascending(approvals, pairBefore) &&
-      this.members.every((_, id) => !decides(id) || by.filter((m) => m === BigInt(id)).length >= 2);
+    const holds = ([, slot, signature]) => slot <= 2n && signed(roots[slot], message, signature);
+    return own.every(holds) && new Set(own.map(([, slot]) => slot)).size >= 2;
   }
 
   shown(kind) {
@@ -650,13 +640,14 @@ const PURPOSES = ["desk", "machine", "field"];
 
 /** What a machine says takes no decision, or its authority stands in its approvals. */
 const maySay = (key, wire) =>
-  key.purpose !== MACHINE || wire === 1n || (wire >= 17n && wire <= 22n) || (wire >= 24n && wire <= 26n);
+  key.purpose !== MACHINE || wire === 1n || (wire >= 17n && wire <= 22n) || (wire >= 24n && wire <= 26n) || wire === 28n;
 
-/** Which key may sign at which index: by position, never by time. */
+/** Which key may sign at which index, with which roots, and who is a member: by position, never by time. */
 class Keys {
   /** Who knows only some of the changes, as a proof shows them, cannot tell whose name has become free again. */
   constructor(mechanism, whole) {
-    Object.assign(this, { mechanism, byId: new Map(), whole: true });
+    Object.assign(this, { mechanism, byId: new Map(), whole: true, gone: new Map() });
+    this.roots = mechanism.members.map((member) => [...member.roots]);
     mechanism.members.forEach((member, id) => member.keys.forEach((key) => this.insert(id, ...key, 1n)));
     this.whole = whole;
   }
@@ -676,13 +667,54 @@ class Keys {
     const key = this.byId.get(hex(id)), values = { key: hex(id), index };
     must(key && key.since <= index, "key-unknown", `key ${hex(id)} is not shown to be registered at ${index}`, values);
     must(key.until === null || index < key.until, "key-revoked", `key ${hex(id)} was revoked before ${index}`, values);
+    const gone = this.gone.get(key.member);
+    must(gone === undefined || index < gone, "key-revoked", `the owner of key ${hex(id)} left before ${index}`, values);
     return key;
   }
 
+  /**
+   * Whether two roots of each party and of the supervisor approve; every approval here holds, and they ascend. Who is to
+   * leave need not approve, unless it is a party; who has left decides nothing.
+   */
+  agrees({ wire, fields }) {
+    const approvals = fields.get(9n), message = this.mechanism.approval(changed({ wire, fields }));
+    const by = approvals.map(([member]) => member), leaver = wire === 20n ? fields.get(1n) : null;
+    const holds = ([member, slot, signature]) => member < this.roots.length && !this.gone.has(Number(member)) &&
+      slot <= 2n && signed(this.roots[member][slot], message, signature);
+    const decides = ({ kind }, id) => !this.gone.has(id) &&
+      (kind === PARTY || (kind === SUPERVISOR && BigInt(id) !== leaver));
+    return approvals.every(holds) && ascending(approvals, pairBefore) && this.mechanism.members.every((member, id) =>
+      !decides(member, id) || by.filter((m) => m === BigInt(id)).length >= 2);
+  }
+
+  /** A member leaves; that all who decide have approved is checked apart. */
+  leave(member, index) {
+    const { members, runBy, witnesses, quorum } = this.mechanism, id = Number(member);
+    const may = (holds, why) => must(holds, "leave", `who is to leave ${why}`, { index });
+    may(member < members.length && !this.gone.has(id), "is no member");
+    may(member !== runBy, "runs the sequencer");
+    const left = witnesses.filter(([, , by]) => by !== member && !this.gone.has(Number(by)));
+    may(left.length >= quorum, "runs a witness without which there is no quorum");
+    this.gone.set(id, index + 1n);
+  }
+
+  /** A root is replaced by the member's two others. */
+  replaceRoot(author, change, index) {
+    const { fields } = change, slot = fields.get(1n), key = fields.get(2n), roots = this.roots[author];
+    const approvals = fields.get(9n), self = ([member, root]) => member === BigInt(author) && root === slot;
+    const approved = !approvals.some(self) && this.mechanism.approves(author, changed(change), approvals, roots);
+    must(approved, "key-approval", `the change of roots at ${index} is not approved`, { index });
+    const fit = slot < 3n && usable(key) && !roots.some((root) => same(root, key)) && same(roots[slot], fields.get(3n));
+    must(fit, "key-approval", `the new root at ${index} is unsound or taken, or replaces another`, { index });
+    roots[slot] = key;
+  }
+
   apply(author, change, index) {
+    if (change?.wire === 20n) this.leave(change.fields.get(1n), index);
+    if (change?.wire === 28n) this.replaceRoot(author, change, index);
     if (!change || (change.wire !== 17n && change.wire !== 18n)) return;
     const { wire, fields } = change;
-    const approved = this.mechanism.approves(author, changed(change), fields.get(9n));
+    const approved = this.mechanism.approves(author, changed(change), fields.get(9n), this.roots[author]);
     must(approved, "key-approval", `the change of keys at ${index} is not approved`, { index });
     if (wire === 17n) {
       this.insert(author, fields.get(1n), fields.get(2n), fields.get(3n), index + 1n);
@@ -712,6 +744,7 @@ const PUBLIC = {
   22: { 1: "u", 2: "u", 3: 32, 4: [list("u", "b", "b")] },
   25: { 1: 32, 2: "u" },
   26: { 1: NAME, 2: 32 },
+  28: { 1: "u", 2: "k", 3: "k", 9: APPROVALS },
 };
 
 function readLeaf(leaf) {
@@ -781,7 +814,7 @@ function publicChange(act) {
   if (act.content === null) return null;
   const content = readContent(act.content), wire = content.get(1n);
   const form = (holds, why) => must(holds, "content-form", why);
-  if (wire < 1n || wire > 27n) return null;
+  if (wire < 1n || wire > 28n) return null;
   form(PUBLIC[wire], "what belongs under a seal was published");
   const fields = new Map([...content].filter(([n]) => n > 15n).map(([n, item]) => [n - 15n, item]));
   form(fits(fields, PUBLIC[wire]), "a kernel act is malformed");
@@ -835,7 +868,15 @@ function addKey(keyBook, proof, size, treeRoot) {
   const [leaf, index, hashes] = [proof.get(1n), proof.get(2n), proof.get(3n)];
   checkInclusion(leaf, index, size, hashes, treeRoot);
   const act = new Act(readLeaf(leaf).data), change = publicChange(act), { mechanism } = keyBook;
-  must(change && change.wire === 17n, "key-proof", "key proof: no key is added");
+  if (change && change.wire === 28n) {
+    // Whose root it is, only the signer's key tells.
+    const signer = keyBook.byId.get(hex(act.key));
+    must(signer, "key-proof", "key proof: who replaces a root is not known here");
+    act.check(signer.key, mechanism);
+    keyBook.apply(signer.member, change, index);
+    return;
+  }
+  must(change && change.wire === 17n, "key-proof", "key proof: no key is added and no root replaced");
   // The owner is the member in the key's name, whose roots approve. That the signer was in force is for the quorum to
   // say: it may be an added key itself.
   const owner = mechanism.members.findIndex(({ name }) => name === change.fields.get(1n).split("/")[0]);
@@ -854,7 +895,7 @@ const hexItems = (items) => Object.fromEntries(items.map(({ number, value }) => 
 
 const PROOF = "c2sp.org/tlog-proof@v1\n", ABSENCE = "ceasewire/absence@v1\n";
 
-/** C2SP tlog-proof; `extra` = { 1: leaf, 2: genesis document, ?3: opening, ?4: key proof }. */
+/** C2SP tlog-proof; `extra` = { 1: leaf, 2: genesis document, ?3: opening, ?4: key proof, ?5: [key proof, ..] }. */
 function verifyBundle(text, wanted, report) {
   const form = (holds, why) => must(holds, "form-text", why);
   const blank = text.indexOf("\n\n", PROOF.length - 1);
@@ -865,7 +906,7 @@ function verifyBundle(text, wanted, report) {
   const data = readBase64(lines[0].slice(6), "the extra line"), index = readDecimal(lines[1].slice(6), "the index");
   form(lines.length <= 66, "the inclusion proof is too long");
   const proof = lines.slice(2).map((line) => readHash(line, "a line of the inclusion proof"));
-  const extra = decodeMap(data, "extra"), shapes = { 1: "b", 2: "b", 3: "b", 4: KEY_PROOF };
+  const extra = decodeMap(data, "extra"), shapes = { 1: "b", 2: "b", 3: "b", 4: KEY_PROOF, 5: [KEY_PROOF] };
   const fine = extra.has(1n) && extra.has(2n) && [...extra].every(([n, item]) => shapes[n] && fits(item, shapes[n]));
   must(fine, "form-shape", "extra: not of the agreed form", { what: "extra" });
   report.pass({ kind: "bundle" });
@@ -877,7 +918,11 @@ function verifyBundle(text, wanted, report) {
   report.pass({ index, at, size: tree.size });
   report.begin("act");
   const act = new Act(bytes), keyBook = new Keys(mechanism, false);
-  if (extra.has(4n)) addKey(keyBook, extra.get(4n), tree.size, tree.root);
+  const changes = [...(extra.get(5n) ?? []), ...(extra.has(4n) ? [extra.get(4n)] : [])];
+  const needed = !extra.has(5n) || (extra.has(4n) && changes.length > 1);
+  must(needed, "key-proof", "extra: roots are replaced that nothing is signed with");
+  must(ascending(changes.map((one) => one.get(2n))), "key-proof", "extra: key proofs are not in order");
+  changes.forEach((one) => addKey(keyBook, one, tree.size, tree.root));
   const key = keyBook.inForce(act.key, index);
   act.check(key.key, mechanism);
   const name = `${key.name} ${act.serial}`, purpose = PURPOSES[key.purpose], author = mechanism.members[key.member].name;
@@ -1191,16 +1236,21 @@ class Rulebooks {
   }
 
   /** Makes a change that all who decide must have approved; answers with who is on which channel from then on. */
-  apply(change, channels) {
+  apply(change, channels, keyBook) {
     if (!change || change.wire < 19n || change.wire > 21n) return channels;
     const { wire, fields } = change;
-    must(this.mechanism.agrees(changed(change), fields.get(9n)), "not-agreed", "not all who decide have approved the change");
+    must(keyBook.agrees(change), "not-agreed", "not all who decide have approved the change");
+    if (wire === 20n && channels) {
+      const without = (on) => new Set([...on].filter((id) => BigInt(id) !== fields.get(1n)));
+      return new Map([...channels].map(([channel, on]) => [channel, without(on)]));
+    }
     if (wire !== 21n) return channels;
     const next = fields.get(2n) === this.number + 1n && hex(fields.get(3n)) === this.all[this.all.length - 1];
     must(next, "edition", "the version that it adopts does not follow the one in force");
     this.number = fields.get(2n);
     this.all.push(hex(fields.get(1n)));
-    return new Map(fields.get(4n).map(([channel, kinds]) => [channel, onChannel(this.mechanism, kinds.map(Number))]));
+    const on = (kinds) => [...onChannel(this.mechanism, kinds.map(Number))].filter((id) => !keyBook.gone.has(id));
+    return new Map(fields.get(4n).map(([channel, kinds]) => [channel, new Set(on(kinds))]));
   }
 }
 
@@ -1225,9 +1275,10 @@ function checkLeaves(leaves, mechanism, channels) {
       const change = publicChange(act), fit = act.content === null || maySay(key, change ? change.wire : MASK);
       must(fit, "machine", "a machine's key may not sign this kind of act");
       epochs.check(key.member, act, change);
+      const next = rulebooks.apply(change, epochs.channels, keyBook);
       keyBook.apply(key.member, change, index);
       epochs.apply(key.member, act, change);
-      epochs.channels = rulebooks.apply(change, epochs.channels);
+      epochs.channels = next;
       names.add(act.name());
       highest.set(signer, act.serial > most ? act.serial : most);
       last = at;

@@ -441,6 +441,7 @@ class Mechanism:
         self.clocks = body[9]
         self.quorum = 1 + 2 * len(self.witnesses) // 3
         must(body[1] == 1, "genesis document: unknown version")
+        self.sequencer_member = sequencer_member
         self.check_sense(sequencer_member)
         for id, member in enumerate(self.members):
             must(self.approves(id, b"founding", outer[2]), f"two of three roots of {member[1]} have not founded this")
@@ -474,25 +475,16 @@ class Mechanism:
         own = (self.origin, note_key_id(self.origin, 1, self.sequencer))
         must(own not in ids, what + "a witness has the log's name and key id")
 
-    def approves(self, id, change, approvals):
+    def approves(self, id, change, approvals, roots=None):
         """Whether two different roots of this member signed, and each of its signatures here holds."""
         message, slots = b"cw/approve/1" + self.genesis + change, set()
+        roots = self.members[id][4] if roots is None else roots
         for member, root, signature in approvals:
             if member == id:
-                if root > 2 or not signed(self.members[id][4][root], message, signature):
+                if root > 2 or not signed(roots[root], message, signature):
                     return False
                 slots.add(root)
         return len(slots) >= 2
-
-    def agrees(self, change, approvals):
-        """Whether two roots of each party and of the supervisor approve; every approval here holds, and they ascend."""
-        message = b"cw/approve/1" + self.genesis + change
-        for member, root, signature in approvals:
-            if member >= len(self.members) or root > 2 or not signed(self.members[member][4][root], message, signature):
-                return False
-        deciders = [id for id, member in enumerate(self.members) if member[2] < 2]
-        by = [a[0] for a in approvals]
-        return ascending([a[:2] for a in approvals]) and all(by.count(id) >= 2 for id in deciders)
 
     def shown(self, kind):
         return {"kind": kind, "genesis": self.genesis.hex(), "mechanism": self.name, "exercise": self.mode != 0}
@@ -508,15 +500,16 @@ class Key:
 
     def may_say(self, wire):
         """What a machine says takes no decision, or its authority stands in its approvals."""
-        return self.purpose != MACHINE or wire == 1 or 17 <= wire <= 22 or 24 <= wire <= 26
+        return self.purpose != MACHINE or wire == 1 or 17 <= wire <= 22 or 24 <= wire <= 26 or wire == 28
 
 
 class Keys:
-    """Which key may sign at which index: by position, never by time."""
+    """Which key may sign at which index, with which roots, and who is a member: by position, never by time."""
 
     def __init__(self, mechanism, whole=False):
         """Who knows only some of the changes, as a proof shows them, cannot tell whose name has become free again."""
         self.mechanism, self.by_id, self.whole = mechanism, {}, True
+        self.roots, self.gone = [list(m[4]) for m in mechanism.members], {}
         for id, member in enumerate(mechanism.members):
             for name, public, purpose in member[7]:
                 self.insert(id, name, public, purpose, 1)
@@ -536,14 +529,58 @@ class Keys:
         key = self.by_id.get(id)
         must(key is not None and key.since <= index, f"key {id.hex()} is not shown to be registered at {index}")
         must(index < key.until, f"key {id.hex()} was revoked before {index}")
+        must(index < self.gone.get(key.member, 2**64), f"the owner of key {id.hex()} left before {index}")
         return key
 
+    def agrees(self, wire, fields):
+        """Whether two roots of each party and of the supervisor approve; every approval here holds, and they ascend.
+
+        Who is to leave need not approve, unless it is a party; who has left decides nothing.
+        """
+        change = encode([wire, {n: v for n, v in fields.items() if n != 9}])
+        message, approvals = b"cw/approve/1" + self.mechanism.genesis + change, fields[9]
+        for member, root, signature in approvals:
+            if member >= len(self.roots) or member in self.gone or root > 2:
+                return False
+            if not signed(self.roots[member][root], message, signature):
+                return False
+        leaver = fields[1] if wire == 20 else None
+        kinds = {id: m[2] for id, m in enumerate(self.mechanism.members) if id not in self.gone}
+        deciders = [id for id, kind in kinds.items() if kind == 0 or kind == 1 and id != leaver]
+        by = [a[0] for a in approvals]
+        return ascending([a[:2] for a in approvals]) and all(by.count(id) >= 2 for id in deciders)
+
+    def leave(self, member, index):
+        """A member leaves; that all who decide have approved is checked apart."""
+        mechanism = self.mechanism
+        must(member < len(mechanism.members) and member not in self.gone, "who is to leave is no member")
+        must(member != mechanism.sequencer_member, "who is to leave runs the sequencer")
+        left = [w for w in mechanism.witnesses if w[2] != member and w[2] not in self.gone]
+        must(len(left) >= mechanism.quorum, "without the witness of who is to leave there is no quorum")
+        self.gone[member] = index + 1
+
+    def replace_root(self, author, fields, index):
+        """A root is replaced by the member's two others."""
+        message = encode([28, {n: v for n, v in fields.items() if n != 9}])
+        slot, public, replaces, approvals = fields[1], fields[2], fields[3], fields[9]
+        others = not any(a[0] == author and a[1] == slot for a in approvals)
+        approved = others and self.mechanism.approves(author, message, approvals, self.roots[author])
+        must(approved, f"the change of roots at {index} is not approved")
+        fit = slot < 3 and usable(public) and public not in self.roots[author] and self.roots[author][slot] == replaces
+        must(fit, f"the new root at {index} is unsound or taken, or replaces another")
+        self.roots[author][slot] = public
+
     def apply(self, author, change, index):
-        if change is None or change[0] not in (17, 18):
+        if change is None or change[0] not in (17, 18, 20, 28):
             return
         wire, fields = change
+        if wire == 20:
+            return self.leave(fields[1], index)
+        if wire == 28:
+            return self.replace_root(author, fields, index)
         message = encode([wire, {n: v for n, v in fields.items() if n != 9}])
-        must(self.mechanism.approves(author, message, fields[9]), f"the change of keys at {index} is not approved")
+        approved = self.mechanism.approves(author, message, fields[9], self.roots[author])
+        must(approved, f"the change of keys at {index} is not approved")
         if wire == 17:
             self.insert(author, fields[1], fields[2], fields[3], index + 1)
             return
@@ -558,20 +595,24 @@ class Rulebooks:
     def __init__(self, mechanism):
         self.mechanism, self.number, self.all = mechanism, 1, [mechanism.rulebook]
 
-    def apply(self, change, channels):
-        """Makes a change that all who decide must have approved; returns who is on which channel from then on."""
+    def apply(self, change, channels, keys):
+        """Makes a change that all who decide must have approved; returns who is on which channel from then on.
+
+        `keys` are those before the change.
+        """
         if change is None or change[0] not in (19, 20, 21):
             return channels
         wire, fields = change
-        message = encode([wire, {n: v for n, v in fields.items() if n != 9}])
-        must(self.mechanism.agrees(message, fields[9]), "not all who decide have approved the change")
+        must(keys.agrees(wire, fields), "not all who decide have approved the change")
+        if wire == 20 and channels is not None:
+            return {channel: on - {fields[1]} for channel, on in channels.items()}
         if wire != 21:
             return channels
         must(fields[2] == self.number + 1, "the version that it adopts does not follow the one in force")
         must(fields[3] == self.all[-1], "the version that it replaces is not in force")
         self.number = fields[2]
         self.all.append(fields[1])
-        members = list(enumerate(self.mechanism.members))
+        members = [(id, m) for id, m in enumerate(self.mechanism.members) if id not in keys.gone]
         return {channel: {id for id, m in members if m[2] in kinds} for channel, kinds in fields[4]}
 
 
@@ -590,6 +631,7 @@ PUBLIC = {
     22: {1: "u", 2: "u", 3: 32, 4: [("u", "b", "b")]},
     25: {1: 32, 2: "u"},
     26: {1: NAME, 2: 32},
+    28: {1: "u", 2: "k", 3: "k", 9: APPROVALS},
 }
 
 
@@ -667,7 +709,7 @@ def public_change(act):
     if act.content is None:
         return None
     content = read_content(act.content)
-    if not 1 <= content[1] <= 27:
+    if not 1 <= content[1] <= 28:
         return None
     must(content[1] in PUBLIC, "what belongs under a seal was published")
     fields = {n - 15: v for n, v in content.items() if n > 15}
@@ -711,7 +753,14 @@ def add_key(keys, proof, size, root):
     must(kind == 1, "key proof: no act")
     act = Act(data)
     change = public_change(act)
-    must(change is not None and change[0] == 17, "key proof: no key is added")
+    if change is not None and change[0] == 28:
+        # Whose root it is, only the signer's key tells.
+        signer = keys.by_id.get(act.key)
+        must(signer is not None, "key proof: who replaces a root is not known here")
+        act.check(signer.public, keys.mechanism)
+        keys.apply(signer.member, change, proof[2])
+        return
+    must(change is not None and change[0] == 17, "key proof: no key is added and no root replaced")
     # The owner is the member in the key's name, whose roots approve. That the signer was in force is for the quorum to
     # say: it may be an added key itself.
     names = [member[1] for member in keys.mechanism.members]
@@ -734,7 +783,7 @@ PROOF_HEADER, ABSENCE_HEADER = "c2sp.org/tlog-proof@v1\n", "ceasewire/absence@v1
 
 
 def verify_bundle(text, wanted):
-    """C2SP tlog-proof; `extra` = { 1: leaf, 2: genesis document, ?3: opening, ?4: key proof }."""
+    """C2SP tlog-proof; `extra` = { 1: leaf, 2: genesis document, ?3: opening, ?4: key proof, ?5: [key proof, ..] }."""
     head, blank, note = text[len(PROOF_HEADER) :].partition("\n\n")
     must(blank, "the bundle has no checkpoint")
     lines = head.split("\n")
@@ -744,7 +793,7 @@ def verify_bundle(text, wanted):
     index = read_decimal(lines[1][6:], "the index")
     must(len(lines) <= 66, "the inclusion proof is too long")
     proof = [read_hash(line, "a line of the inclusion proof") for line in lines[2:]]
-    shapes = {1: "b", 2: "b", 3: "b", 4: KEY_PROOF}
+    shapes = {1: "b", 2: "b", 3: "b", 4: KEY_PROOF, 5: [KEY_PROOF]}
     value, _ = read_item(data, 0, -1)
     must(is_map(value) and {1, 2} <= value.keys() <= shapes.keys(), "extra: not of the agreed form")
     extra = decode(data, {n: shapes[n] for n in value}, "extra")
@@ -754,6 +803,11 @@ def verify_bundle(text, wanted):
     kind, at, data = read_leaf(extra[1])
     must(kind == 1, "the leaf is no act")
     act, keys = Act(data), Keys(mechanism)
+    if 5 in extra:
+        must(4 in extra and extra[5], "extra: roots are replaced that nothing is signed with")
+        must(ascending([proof[2] for proof in extra[5] + [extra[4]]]), "extra: key proofs are not in order")
+    for proof in extra.get(5, []):
+        add_key(keys, proof, size, root)
     if 4 in extra:
         add_key(keys, extra[4], size, root)
     key = keys.in_force(act.key, index)
@@ -1090,9 +1144,10 @@ def check_leaves(leaves, mechanism, channels):
             fit = act.content is None or key.may_say(change[0] if change else 2**64)
             must(fit, "a machine's key may not sign this kind of act")
             epochs.check(key.member, act, change)
+            channels = rulebooks.apply(change, epochs.channels, keys)
             keys.apply(key.member, change, index)
             epochs.apply(key.member, act, change)
-            epochs.channels = rulebooks.apply(change, epochs.channels)
+            epochs.channels = channels
         except Refused as why:
             raise Refused(f"record number {index} may not stand there: {why}") from None
         names.add(act.name())

@@ -12,8 +12,7 @@ use record::{Latch, Leaf};
 use seal::{SeedRng, disclose};
 use sim::{Draft, NOW, Scribe, kernel_content, text_content};
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::PathBuf;
+use std::{fs, path::PathBuf};
 use tlog::note::Note;
 use tlog::proof::Proof;
 use tlog::witness::write_cosignatures;
@@ -110,6 +109,7 @@ fn sample_kernels() -> Vec<Kernel> {
         },
         Kernel::LineCheck { nonce: 7, text: 1, medium: 0 },
         Kernel::Complaint { act, key: [7; 32] },
+        Kernel::RootReplace { root: 2, public: [8; 32].into(), replaces: [9; 32].into(), approvals: approvals() },
         Kernel::PlaceOpened { act, reason: text() },
     ]
 }

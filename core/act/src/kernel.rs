@@ -88,7 +88,7 @@ impl Purpose {
     pub fn may_say(self, wire: u64) -> bool {
         match self {
             Purpose::Desk | Purpose::Field => true,
-            Purpose::Machine => matches!(wire, 1 | 17..=22 | 24..=26),
+            Purpose::Machine => matches!(wire, 1 | 17..=22 | 24..=26 | 28),
         }
     }
 }
@@ -253,7 +253,7 @@ pub enum Kernel {
         /// Two roots of each founding member that the rulebook names.
         approvals: Vec<Approval>,
     },
-    /// A member may no longer act.
+    /// A member leaves the mechanism: its keys are void from the next leaf on.
     MemberSuspend {
         /// Who.
         member: MemberId,
@@ -322,11 +322,22 @@ pub enum Kernel {
         /// Why, in the language of this act.
         reason: String,
     },
+    /// A member's new root key in the place of one that is lost or stolen.
+    RootReplace {
+        /// Which of its three, 0 to 2.
+        root: u64,
+        /// Ed25519 or P-256 public key.
+        public: KeyBytes,
+        /// The key that stands there now: what was once approved can never bring an old key back.
+        replaces: KeyBytes,
+        /// The member's two other roots.
+        approvals: Vec<Approval>,
+    },
 }
 
 impl Kernel {
     /// Wire numbers and phrase keys of all kernel acts.
-    pub const ALL: [(u64, &'static str); 27] = [
+    pub const ALL: [(u64, &'static str); 28] = [
         (1, "delivered"),
         (2, "opened"),
         (3, "read-back"),
@@ -354,6 +365,7 @@ impl Kernel {
         (25, "deposit"),
         (26, "complaint"),
         (27, "place-opened"),
+        (28, "root-replace"),
     ];
 
     /// Its key in phrases, such as `read-back`.
@@ -378,7 +390,7 @@ impl Kernel {
 
     /// Whether this kind of act is public in full; all others are sealed. Source: DESIGN 2.
     pub fn is_public(wire: u64) -> bool {
-        matches!(wire, 14 | 17..=22 | 25 | 26)
+        matches!(wire, 14 | 17..=22 | 25 | 26 | 28)
     }
 
     /// Its wire number, 1 to 31.
@@ -411,6 +423,7 @@ impl Kernel {
             Kernel::Deposit { .. } => 25,
             Kernel::Complaint { .. } => 26,
             Kernel::PlaceOpened { .. } => 27,
+            Kernel::RootReplace { .. } => 28,
         }
     }
 }

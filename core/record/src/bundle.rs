@@ -2,8 +2,9 @@
 //!
 //! It is a C2SP tlog-proof; its `extra` line carries what the log part does not:
 //! ```text
-//! extra  = { 1: leaf, 2: genesis document, ?3: opening, ?4: proof that the author's key was registered }
+//! extra  = { 1: leaf, 2: genesis document, ?3: opening, ?4: proof that the author's key was registered, ?5: [root, ..] }
 //! 4      = { 1: leaf of the key act, 2: its index, 3: [hash, ..] }        absent for a key of the genesis document
+//! root   = the same of an act that replaced a root key of the author before; absent if there is none
 //! ```
 //! Any C2SP verifier checks the log part with the policy. Mirrors check a leaf's key and signature before they cosign, so
 //! the quorum attests these too; we check them again. A key that registers another may itself have been added, and so on
@@ -26,6 +27,8 @@ pub struct Bundle {
     founding: Vec<u8>,
     opening: Option<Vec<u8>>,
     key: Option<KeyProof>,
+    /// Which of the owner's roots were replaced before that.
+    roots: Vec<KeyProof>,
 }
 
 /// That the author's key stands in the record.
@@ -115,21 +118,35 @@ impl Bundle {
         key: Option<KeyProof>,
     ) -> Bundle {
         let opening = opening.map(Opening::encode);
-        let mut bundle = Bundle { proof: proof.clone(), leaf, founding: founding.encode(), opening, key };
+        let mut bundle =
+            Bundle { proof: proof.clone(), leaf, founding: founding.encode(), opening, key, roots: Vec::new() };
         proof.extra = Some(bundle.extra());
         bundle.proof = proof;
         bundle
     }
 
+    /// The same with the replacements of roots that the author's key was approved after, in order.
+    #[must_use]
+    pub fn after(mut self, roots: Vec<KeyProof>) -> Bundle {
+        self.roots = roots;
+        self.proof.extra = Some(self.extra());
+        self
+    }
+
     fn extra(&self) -> Vec<u8> {
         let mut w = Writer::new();
-        w.map(2 + usize::from(self.opening.is_some()) + usize::from(self.key.is_some()));
+        let optional = [self.opening.is_some(), self.key.is_some(), !self.roots.is_empty()];
+        w.map(2 + optional.into_iter().filter(|there| *there).count());
         w.uint(1).bytes(&self.leaf).uint(2).bytes(&self.founding);
         if let Some(opening) = &self.opening {
             w.uint(3).bytes(opening);
         }
         if let Some(key) = &self.key {
             write_key_proof(w.uint(4), key);
+        }
+        if !self.roots.is_empty() {
+            w.uint(5).array(self.roots.len());
+            self.roots.iter().for_each(|root| write_key_proof(&mut w, root));
         }
         w.done()
     }
@@ -148,6 +165,7 @@ impl Bundle {
             founding: need(&pairs, 2)?.bytes()?.to_vec(),
             opening: opt(&pairs, 3).map(|mut r| r.bytes().map(<[u8]>::to_vec)).transpose()?,
             key: key.transpose()?,
+            roots: opt(&pairs, 5).map(|mut r| r.list(read_key_proof)).transpose()?.unwrap_or_default(),
             proof,
         };
         // Canonical, so that no byte of the file is without meaning.
@@ -204,9 +222,13 @@ impl Bundle {
     /// The founding keys, and the one that the bundle shows to be registered.
     fn keys(&self, founding: &Founding, head: &tlog::checkpoint::Checkpoint) -> Result<KeyBook, ShowFault> {
         let mut keys = KeyBook::partial(founding).map_err(|_| ShowFault::Key)?;
-        if let Some(proof) = &self.key {
-            add_key(&mut keys, founding, proof, head)?;
+        // A root counts from its leaf on, and is shown only for the key that is approved with it.
+        let changes: Vec<&KeyProof> = self.roots.iter().chain(&self.key).collect();
+        let needed = self.roots.is_empty() || self.key.is_some();
+        if !needed || !changes.is_sorted_by(|a, b| a.index < b.index) {
+            return Err(ShowFault::Key);
         }
+        changes.into_iter().try_for_each(|proof| add_key(&mut keys, founding, proof, head))?;
         Ok(keys)
     }
 
@@ -241,7 +263,7 @@ pub(crate) fn read_key_proof(r: &mut Reader<'_>) -> Result<KeyProof, CborFault> 
     })
 }
 
-/// Adds the key that `proof` shows to be registered under `head`.
+/// Adds the key that `proof` shows to be registered under `head`, or the root that it shows to be replaced.
 ///
 /// Its owner is the member whose short name its own begins with, and two roots of that member must approve. Where `keys`
 /// knows the act's signer, it must be the same owner's and its signature hold; where not, the quorum attests both.
@@ -257,6 +279,12 @@ pub(crate) fn add_key(
     let Leaf::Act { act, .. } = Leaf::decode(&proof.leaf)? else { return Err(ShowFault::Key) };
     let act = Act::decode(&act)?;
     let change = crate::ledger::public_kernel(&act).map_err(|_| ShowFault::Key)?.ok_or(ShowFault::Key)?;
+    if let Kernel::RootReplace { .. } = &change {
+        // Whose root it is, only the signer's key tells.
+        let signer = keys.get(act.key()).cloned().ok_or(ShowFault::Key)?;
+        act.verify(&signer.public, &founding.genesis())?;
+        return keys.apply(founding, signer.member, &change, proof.index).map_err(|_| ShowFault::Key);
+    }
     let Kernel::KeyAdd { name, .. } = &change else { return Err(ShowFault::Key) };
     let owner = name.split_once('/').map_or(name.as_str(), |(owner, _)| owner);
     let member = founding.member(owner).ok_or(ShowFault::Key)?;

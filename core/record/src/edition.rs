@@ -6,7 +6,7 @@
 
 use crate::LedgerFault;
 use crate::ledger::Channels;
-use crate::{Founding, Mechanism};
+use crate::{Founding, KeyBook, Mechanism};
 use act::cbor::{CborFault, Reader, Writer};
 use act::{ChannelKinds, Kernel, MemberId, MemberKind};
 use alloc::vec::Vec;
@@ -82,10 +82,8 @@ impl Editions {
     }
 
     /// Checks a change that needs the agreement of all who decide, without making it.
-    pub(crate) fn check(&self, founding: &Founding, change: &Kernel) -> Result<(), LedgerFault> {
-        if let Some(approvals) = change.agreement()
-            && !founding.agrees(&change.change(), approvals)
-        {
+    pub(crate) fn check(&self, founding: &Founding, keys: &KeyBook, change: &Kernel) -> Result<(), LedgerFault> {
+        if !keys.agrees(founding, change) {
             return Err(LedgerFault::NotAgreed);
         }
         let Kernel::Rulebook { edition, replaces, .. } = change else { return Ok(()) };
@@ -97,11 +95,22 @@ impl Editions {
         }
     }
 
-    /// Makes an adoption that stands at `index`.
-    pub(crate) fn apply(&mut self, mechanism: &Mechanism, change: &Kernel, index: u64) {
-        let Kernel::Rulebook { hash, edition, channels, .. } = change else { return };
-        self.all.push(Edition { number: *edition, from: index + 1, hash: *hash });
-        self.channels = Some(members(mechanism, channels));
+    /// Makes an adoption that stands at `index`, or takes who leaves there off every channel.
+    pub(crate) fn apply(&mut self, mechanism: &Mechanism, keys: &KeyBook, change: &Kernel, index: u64) {
+        match change {
+            Kernel::Rulebook { hash, edition, channels, .. } => {
+                self.all.push(Edition { number: *edition, from: index + 1, hash: *hash });
+                self.channels = Some(members(mechanism, channels));
+                keys.all_gone().for_each(|(member, _)| self.leave(member));
+            }
+            Kernel::MemberSuspend { member, .. } => self.leave(*member),
+            _ => {}
+        }
+    }
+
+    /// Takes a member off every channel.
+    pub(crate) fn leave(&mut self, member: MemberId) {
+        self.channels.iter_mut().flat_map(Channels::values_mut).for_each(|members| _ = members.remove(&member));
     }
 }
 

@@ -2,10 +2,13 @@
 //! Source: LEDGER 4.3.
 
 use crate::{Founding, Mechanism};
-use act::{Approval, Genesis, Kernel, KeyBytes, KeyId, MemberId, PublicKey, Purpose};
+use act::{Approval, Genesis, Kernel, KeyBytes, KeyId, MemberId, Name, PublicKey, Purpose};
 use alloc::{collections::BTreeMap, string::String};
 
 mod frozen;
+mod members;
+
+pub use members::Roots;
 
 /// One act key's life.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +32,7 @@ pub struct KeyEntry {
 pub struct KeyBook {
     genesis: Genesis,
     keys: BTreeMap<KeyId, KeyEntry>,
+    members: members::Members,
     /// Whether it holds every change of keys up to here. Who knows only some cannot tell whose name has become free again.
     whole: bool,
 }
@@ -48,6 +52,23 @@ pub enum KeyFault {
     /// The new key is weak, its identifier taken, or its name not one of the member's.
     #[error("the new key is weak, already registered, or its name does not start with its member's")]
     Unfit,
+    /// The new root key is weak or one of the member's three already, or it replaces another than the one that stands there.
+    #[error(
+        "the new root key is weak or already one of the three, or it replaces another than the one that stands there"
+    )]
+    Root,
+    /// Its owner is no member any more.
+    #[error("the owner of key {0} left the mechanism at record number {1}")]
+    Gone(KeyId, u64),
+    /// Nobody of this number is a member.
+    #[error("who is to leave is no member")]
+    NoMember,
+    /// Who is to leave orders the record.
+    #[error("who is to leave runs the sequencer: the record must be ordered by somebody else first")]
+    Orders,
+    /// Without the witness of who is to leave no quorum can sign.
+    #[error("without the witness of who is to leave too few would be left for a quorum")]
+    Witnesses,
 }
 
 impl KeyBook {
@@ -56,7 +77,8 @@ impl KeyBook {
     /// # Errors
     /// [`KeyFault::Unfit`] if two founding keys share an identifier or one is weak.
     pub fn founded(founding: &Founding) -> Result<KeyBook, KeyFault> {
-        let mut book = KeyBook { genesis: founding.genesis(), keys: BTreeMap::new(), whole: true };
+        let members = members::Members::founded(founding);
+        let mut book = KeyBook { genesis: founding.genesis(), keys: BTreeMap::new(), members, whole: true };
         for (n, member) in founding.members.iter().enumerate() {
             for key in &member.keys {
                 book.insert(MemberId(n as u64), &member.name, &key.name, &key.public, key.purpose, 1)?;
@@ -107,10 +129,17 @@ impl KeyBook {
     /// [`KeyFault::Unknown`] or [`KeyFault::Revoked`].
     pub fn in_force(&self, key: KeyId, index: u64) -> Result<&KeyEntry, KeyFault> {
         let entry = self.keys.get(&key).filter(|k| k.from <= index).ok_or(KeyFault::Unknown(key))?;
+        self.still_member(key, entry.member, index)?;
         match entry.revoked {
             Some((at, _)) if index >= at => Err(KeyFault::Revoked(key, at)),
             _ => Ok(entry),
         }
+    }
+
+    /// Whether the owner of a key has revoked it and does not stand by this act, which stands in the record all the same.
+    pub fn is_disputed(&self, name: &Name) -> bool {
+        let revoked = self.keys.get(&name.key).and_then(|k| k.revoked);
+        revoked.is_some_and(|(_, last_good)| name.serial > last_good)
     }
 
     /// A key, in force or not.
@@ -150,12 +179,12 @@ impl KeyBook {
     ) -> Result<(), KeyFault> {
         match change {
             Kernel::KeyAdd { name, public, purpose, approvals } => {
-                self.approved(mechanism, author, change, approvals)?;
+                self.approved(author, change, approvals)?;
                 let owner = mechanism.name_of(author);
                 self.insert(author, owner, name, public, *purpose, index + 1)
             }
             Kernel::KeyRevoke { key, last_good, approvals } => {
-                self.approved(mechanism, author, change, approvals)?;
+                self.approved(author, change, approvals)?;
                 let id = KeyId(*key);
                 let entry = self.keys.get_mut(&id).filter(|k| k.member == author).ok_or(KeyFault::Unknown(id))?;
                 match entry.revoked {
@@ -166,22 +195,13 @@ impl KeyBook {
                     }
                 }
             }
+            Kernel::RootReplace { .. } => self.replace_root(author, change, index),
+            Kernel::MemberSuspend { .. } => self.leave(mechanism, change, index),
             _ => Ok(()),
         }
     }
 
-    fn approved(
-        &self,
-        mechanism: &Mechanism,
-        author: MemberId,
-        change: &Kernel,
-        approvals: &[Approval],
-    ) -> Result<(), KeyFault> {
-        let entry = mechanism.entry(author).ok_or(KeyFault::NotApproved)?;
-        if entry.approves(author, &change.change(), approvals, &self.genesis) {
-            Ok(())
-        } else {
-            Err(KeyFault::NotApproved)
-        }
+    fn approved(&self, author: MemberId, change: &Kernel, approvals: &[Approval]) -> Result<(), KeyFault> {
+        if self.approves(author, &change.change(), approvals) { Ok(()) } else { Err(KeyFault::NotApproved) }
     }
 }

@@ -164,7 +164,7 @@ impl Ledger {
         may_say(entry.purpose, act, change.as_ref())?;
         if let Some(change) = change {
             self.keys.check(&self.founding, entry.member, change, index)?;
-            self.editions.check(&self.founding, change)?;
+            self.editions.check(&self.founding, &self.keys, change)?;
             self.next_epoch(entry.member, change)?;
         }
         let (author, key_name, purpose) = (entry.member, entry.name.clone(), entry.purpose);
@@ -175,7 +175,7 @@ impl Ledger {
         let name = ok.checked.name();
         if let Some(change) = ok.change() {
             Arc::make_mut(&mut self.keys).apply(&self.founding, ok.author, change, index)?;
-            self.editions.apply(&self.founding, change, index);
+            self.editions.apply(&self.founding, &self.keys, change, index);
             self.epochs.apply(name, ok.author, change);
         }
         self.names.insert(name, (index, half(&ok.checked.act.digest())));
@@ -231,6 +231,11 @@ impl Ledger {
         self.editions.channels.as_ref().map(|channels| channels.get(&channel).unwrap_or(&NOBODY))
     }
 
+    /// The members of a channel at the next index, ascending; nobody if the channels are not known here.
+    pub fn on_channel(&self, channel: u64) -> Vec<MemberId> {
+        self.members(channel).into_iter().flatten().copied().collect()
+    }
+
     /// The founding document.
     pub fn founding(&self) -> &Founding {
         &self.founding
@@ -246,7 +251,7 @@ impl Ledger {
     /// # Errors
     /// [`LedgerFault`] saying why not.
     pub fn check_change(&self, change: &Kernel) -> Result<(), LedgerFault> {
-        self.editions.check(&self.founding, change)
+        self.editions.check(&self.founding, &self.keys, change)
     }
 
     /// Every version of the rulebook so far, the founders' first.

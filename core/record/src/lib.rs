@@ -42,7 +42,7 @@ pub use edition::{Edition, members};
 pub use epochs::Epoch;
 pub use evidence::Evidence;
 pub use keeping::{Keeping, hold, vouch};
-pub use keys::{KeyBook, KeyEntry, KeyFault};
+pub use keys::{KeyBook, KeyEntry, KeyFault, Roots};
 pub use latch::Latch;
 pub use leaf::{Included, LEAF_LEN_MAX, Leaf, LeafFault};
 pub use ledger::{Channels, Ledger, SERIAL_AHEAD_MAX};

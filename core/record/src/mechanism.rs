@@ -343,24 +343,18 @@ impl MemberEntry {
 
     /// Whether the root that an approval names, one of this member's three, signed `change`.
     pub fn holds(&self, approval: &Approval, change: &[u8], genesis: &Genesis) -> bool {
-        let root = usize::try_from(approval.root).ok().and_then(|n| self.roots.get(n));
-        let key = root.and_then(|root| PublicKey::from_bytes(root));
-        key.is_some_and(|key| key.verify(&approval_bytes(genesis, change), &approval.signature))
+        holds(&self.roots, approval, change, genesis)
     }
 }
 
-impl Founding {
-    /// Whether two roots of each party and of the supervisor approve `change`. Every approval that is here holds and they
-    /// ascend by member and root, as in the genesis document: others may join in, nobody can be made to seem to.
-    pub fn agrees(&self, change: &[u8], approvals: &[Approval]) -> bool {
-        let members = (0..).map(MemberId).zip(&self.members);
-        let mut deciders = members.filter(|(_, m)| matches!(m.kind, MemberKind::Party | MemberKind::Supervisor));
-        let ordered = approvals.is_sorted_by(|a, b| (a.member, a.root) < (b.member, b.root));
-        ordered
-            && approvals.iter().all(|a| self.entry(a.member).is_some_and(|m| m.holds(a, change, &self.genesis)))
-            && deciders.all(|(id, _)| approvals.iter().filter(|a| a.member == id).count() >= 2)
-    }
+/// Whether the root that an approval names, one of these three, signed `change`.
+pub(crate) fn holds(roots: &[KeyBytes; 3], approval: &Approval, change: &[u8], genesis: &Genesis) -> bool {
+    let root = usize::try_from(approval.root).ok().and_then(|n| roots.get(n));
+    let key = root.and_then(|root| PublicKey::from_bytes(root));
+    key.is_some_and(|key| key.verify(&approval_bytes(genesis, change), &approval.signature))
+}
 
+impl Founding {
     /// Joins a mechanism's description and its founders' signatures, which stand in ascending order of member and root:
     /// one set of signatures makes one document.
     ///

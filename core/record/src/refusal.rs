@@ -16,6 +16,11 @@ pub fn refusal(fault: &LedgerFault) -> Refusal {
         LedgerFault::Key(KeyFault::Unknown(key)) => Refusal::new("key-unknown").with("key", key),
         LedgerFault::Key(KeyFault::Revoked(key, at)) => Refusal::new("key-revoked").with("key", key).with("index", at),
         LedgerFault::Key(KeyFault::NotApproved | KeyFault::Unfit) => Refusal::new("key-not-approved"),
+        LedgerFault::Key(KeyFault::Root) => Refusal::new("root-unfit"),
+        LedgerFault::Key(KeyFault::Gone(key, at)) => Refusal::new("member-left").with("key", key).with("index", at),
+        LedgerFault::Key(KeyFault::NoMember) => Refusal::new("no-member"),
+        LedgerFault::Key(KeyFault::Orders) => Refusal::new("member-orders"),
+        LedgerFault::Key(KeyFault::Witnesses) => Refusal::new("witnesses-short"),
         LedgerFault::Reused { name, index } => {
             Refusal::new("name-reused").with("name", name.key).with("serial", name.serial).with("index", index)
         }
@@ -50,6 +55,11 @@ pub const CODES: &[&str] = &[
     "key-unknown",
     "key-revoked",
     "key-not-approved",
+    "root-unfit",
+    "member-left",
+    "no-member",
+    "member-orders",
+    "witnesses-short",
     "name-reused",
     "serial-ahead",
     "wrong-channel",

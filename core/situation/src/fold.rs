@@ -88,10 +88,18 @@ impl Situation {
                 (None, Some(Blocked::ByMachine))
             }
             Kernel::LineReply { nonce } => (None, self.follow_reply(channel, by, *nonce, content.case).err()),
+            // That roots and all who decide have approved was checked before it entered the record.
+            Kernel::KeyRevoke { key, last_good, .. } => {
+                self.disputed.insert(act::KeyId(*key), *last_good);
+                (None, None)
+            }
+            Kernel::MemberSuspend { member, .. } => {
+                self.gone.insert(*member, row.index + 1);
+                (None, None)
+            }
             Kernel::KeyAdd { .. }
-            | Kernel::KeyRevoke { .. }
             | Kernel::MemberAdmit { .. }
-            | Kernel::MemberSuspend { .. }
+            | Kernel::RootReplace { .. }
             | Kernel::Deposit { .. } => (None, None),
             Kernel::Epoch { channel, .. } => {
                 self.opened.entry(*channel).or_insert(by);

@@ -22,6 +22,8 @@ struct Outgoing<'a> {
     checks: &'a BTreeMap<u64, Vec<LinkCheck>>,
     opened: &'a BTreeMap<u64, Mark>,
     sealed: Vec<(MemberId, u64, u64)>,
+    disputed: BTreeMap<KeyId, u64>,
+    gone: BTreeMap<MemberId, u64>,
     size: u64,
     last_at: Millis,
 }
@@ -36,6 +38,8 @@ struct Incoming {
     checks: BTreeMap<u64, Vec<LinkCheck>>,
     opened: BTreeMap<u64, Mark>,
     sealed: Vec<(MemberId, u64, u64)>,
+    disputed: BTreeMap<KeyId, u64>,
+    gone: BTreeMap<MemberId, u64>,
     size: u64,
     last_at: Millis,
 }
@@ -62,6 +66,8 @@ impl Situation {
             checks: &self.checks,
             opened: &self.opened,
             sealed: self.sealed.iter().map(|((author, channel), n)| (*author, *channel, *n)).collect(),
+            disputed: self.disputed.clone(),
+            gone: self.gone.clone(),
             size: self.size,
             last_at: self.last_at,
         };
@@ -93,6 +99,8 @@ impl Situation {
             checks: found.checks,
             opened: found.opened,
             sealed: found.sealed.into_iter().map(|(author, channel, n)| ((author, channel), n)).collect(),
+            disputed: found.disputed,
+            gone: found.gone,
             size: found.size,
             last_at: found.last_at,
         })

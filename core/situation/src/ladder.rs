@@ -45,6 +45,7 @@ pub(crate) fn event(kernel: &Kernel, differs: &[u64]) -> On {
         | Kernel::Rulebook { .. }
         | Kernel::Epoch { .. }
         | Kernel::Deposit { .. }
+        | Kernel::RootReplace { .. }
         | Kernel::PlaceOpened { .. } => On::Passed,
     }
 }

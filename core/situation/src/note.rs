@@ -31,11 +31,13 @@ pub enum Blocked {
     NotInForce,
     /// The version of the rulebook in force at its place has not reached this node yet.
     AwaitsRulebook,
+    /// The owner of its key has revoked that and does not stand by this act. It is shown so and keeps its effect.
+    Disputed,
 }
 
 impl Blocked {
     /// Every reason.
-    pub const ALL: [Blocked; 14] = [
+    pub const ALL: [Blocked; 15] = [
         Blocked::NoSuchMove,
         Blocked::NotAuthor,
         Blocked::NotAddressee,
@@ -50,6 +52,7 @@ impl Blocked {
         Blocked::Unreadable,
         Blocked::NotInForce,
         Blocked::AwaitsRulebook,
+        Blocked::Disputed,
     ];
 
     /// Its code: that of the phrase `note_<code>`, and of the refusal of a draft.
@@ -69,6 +72,7 @@ impl Blocked {
             Blocked::Unreadable => "unreadable",
             Blocked::NotInForce => "format-not-in-force",
             Blocked::AwaitsRulebook => "rulebook-awaited",
+            Blocked::Disputed => "disputed",
         }
     }
 }
@@ -89,6 +93,7 @@ pub const NOTES: &[&str] = &[
     "unreadable",
     "format-not-in-force",
     "rulebook-awaited",
+    "disputed",
 ];
 
 #[cfg(test)]

@@ -33,6 +33,7 @@
 //! kernel-deposit        by about?  hash: text (16 digits)   at: instant
 //! kernel-complaint      by about?  act: act   key?: empty; not given of a channel's keys that do not open
 //! kernel-place-opened   by about?  act: act   officer: number   reason: text
+//! kernel-root-replace   by about?  root: number (1 to 3)   hash: text (16 digits of the new key)
 //!
 //! labelled              a phrase whose id is `<format>.f-<field>`, the attribute that labels the field; value: its value.
 //!                       Of an act that this reader cannot open, the list is empty.
@@ -262,6 +263,10 @@ fn said(args: &mut Args, kernel: &Kernel, row: &ActRow, case: Option<&Case>, ctx
             put("key", plain(&ctx.situation.keys.get(&id).cloned().unwrap_or_else(|| id.to_string())));
             put("last-good", number(*last_good));
         }
+        Kernel::RootReplace { root, public, .. } => {
+            put("root", number(root.saturating_add(1)));
+            put("hash", plain(&digits(public)));
+        }
         Kernel::MemberAdmit { entry, .. } => put("member", plain(&admitted(entry).unwrap_or_default())),
         Kernel::MemberSuspend { member, reason, .. } => {
             put("member", Arg::Member(ctx.member_name(*member)));
@@ -332,6 +337,6 @@ fn instant(i: &Instant) -> Arg {
     Arg::Instant { unix_s: i.unix_s, within_s: i.within_s, offset_min: i.offset_min }
 }
 
-fn digits(hash: &[u8; 32]) -> String {
-    hash[..8].iter().map(|b| format!("{b:02x}")).collect()
+fn digits(hash: &[u8]) -> String {
+    hash.iter().take(8).map(|b| format!("{b:02x}")).collect()
 }

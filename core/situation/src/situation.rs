@@ -28,6 +28,10 @@ pub struct Situation {
     /// The act that opened each channel's first epoch: from then on its lines are to be checked.
     pub(crate) opened: BTreeMap<u64, Mark>,
     pub(crate) sealed: BTreeMap<(MemberId, u64), u64>,
+    /// The last number that its owner stands by, of every revoked key.
+    pub(crate) disputed: BTreeMap<KeyId, u64>,
+    /// Members that have left, and the first place in the record at which they were none.
+    pub(crate) gone: BTreeMap<MemberId, u64>,
     pub(crate) size: u64,
     pub(crate) last_at: Millis,
 }
@@ -82,6 +86,8 @@ impl Situation {
             checks: BTreeMap::new(),
             opened: BTreeMap::new(),
             sealed: BTreeMap::new(),
+            disputed: BTreeMap::new(),
+            gone: BTreeMap::new(),
             size: 1,
             last_at: 0,
         }
@@ -188,9 +194,22 @@ impl Situation {
         self.sealed.get(&(author, channel)).copied().unwrap_or(0)
     }
 
+    /// Whether the owner of its key has revoked that and does not stand by this act. It stands all the same, and moves what
+    /// it moved: what follows from the dispute is for people to say.
+    pub fn is_disputed(&self, name: &Name) -> bool {
+        self.disputed.get(&name.key).is_some_and(|last_good| name.serial > *last_good)
+    }
+
+    /// First place in the record at which a member is none any more, if it has left.
+    pub fn gone(&self, member: MemberId) -> Option<u64> {
+        self.gone.get(&member).copied()
+    }
+
     /// Whether a member belongs to a channel; 0 is the public one, to which all belong.
     pub fn is_member(&self, member: MemberId, channel: u64) -> bool {
-        let Some(entry) = self.mechanism.entry(member) else { return false };
+        let Some(entry) = self.mechanism.entry(member).filter(|_| !self.gone.contains_key(&member)) else {
+            return false;
+        };
         channel == 0 || self.edition().kinds(channel).contains(&entry.kind)
     }
 

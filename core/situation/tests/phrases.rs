@@ -54,6 +54,7 @@ fn samples(act: Name) -> Vec<Kernel> {
         Kernel::KeyAdd { name: text(), public: [1; 32].into(), purpose: Purpose::Field, approvals: vec![] },
         Kernel::KeyRevoke { key: [1, 2, 3, 4], last_good: 9, approvals: vec![] },
         Kernel::MemberAdmit { entry: vec![0xff], approvals: vec![] },
+        Kernel::RootReplace { root: 9, public: [8; 32].into(), replaces: [9; 32].into(), approvals: vec![] },
         Kernel::MemberSuspend { member: MemberId(77), reason: text(), approvals: vec![] },
         Kernel::Rulebook { hash: [4; 32], edition: 2, replaces: [3; 32], channels: vec![], approvals: vec![] },
         Kernel::Epoch {

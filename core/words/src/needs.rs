@@ -53,6 +53,7 @@ pub const KERNEL: &[(&str, &[&str])] = &[
     ("deposit", &["hash", "at"]),
     ("complaint", &["act", "key"]),
     ("place-opened", &["act", "officer", "reason"]),
+    ("root-replace", &["root", "hash"]),
     ("sealed", &["channel"]),
     ("unreadable", &["wire"]),
 ];

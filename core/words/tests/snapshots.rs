@@ -146,6 +146,7 @@ fn kernel() -> Vec<Phrase> {
                 ("reason", en("Route of tonight's patrol")),
             ],
         ),
+        ("root-replace", vec![("root", Arg::Number(2)), ("hash", text("9f86d081884c7d65", None))]),
         ("sealed", vec![("channel", choice("channel", "security"))]),
         ("unreadable", vec![("wire", Arg::Number(77))]),
     ];

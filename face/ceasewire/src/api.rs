@@ -166,6 +166,12 @@ pub struct Status {
     pub fault: Option<String>,
     /// Whether the folder is a restored copy that has not seen the record since, and therefore signs nothing.
     pub must_sync: bool,
+    /// Why nothing that this member signs counts any more, if it has left the mechanism.
+    #[serde(default)]
+    pub left: Option<RefusalText>,
+    /// How many of this member's acts stand in the record that it does not stand by.
+    #[serde(default)]
+    pub disputed: u64,
     /// Number of the version of the rulebook in force; the founders' is 1.
     #[serde(default)]
     pub edition: u64,
@@ -266,7 +272,7 @@ pub struct KeyLine {
 /// A change of keys or of the rulebook with its approvals: a kernel act's wire number and encoded fields, hexadecimal.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct KeyChange {
-    /// 17 to add a key, 18 to revoke one, 21 to adopt a rulebook.
+    /// 17 to add a key, 18 to revoke one, 28 to replace a root, 20 to have a member leave, 21 to adopt a rulebook.
     pub wire: u64,
     /// Field number to encoded value, hexadecimal.
     pub fields: BTreeMap<u64, String>,
@@ -284,9 +290,22 @@ impl KeyChange {
         let item = |(n, text): (&u64, &String)| Some((*n, data_encoding::HEXLOWER.decode(text.as_bytes()).ok()?));
         let fields = self.fields.iter().map(item).collect::<Option<BTreeMap<u64, Vec<u8>>>>()?;
         let kernel = act::Kernel::read(self.wire, &fields).ok()??;
-        matches!(kernel, act::Kernel::KeyAdd { .. } | act::Kernel::KeyRevoke { .. } | act::Kernel::Rulebook { .. })
-            .then_some(kernel)
+        // Which acts change keys, members or the rulebook; whether they may is for the record's own rules to say.
+        matches!(kernel.wire(), 17 | 18 | 20 | 21 | 28).then_some(kernel)
     }
+}
+
+/// One of a member's three root keys, as it stands now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RootLine {
+    /// Whose.
+    pub member: String,
+    /// Which, 1 to 3.
+    pub root: u64,
+    /// The public key, hexadecimal.
+    pub key: String,
+    /// Whether it is another than at the founding.
+    pub replaced: bool,
 }
 
 /// An officer of the web desk.

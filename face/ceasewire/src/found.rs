@@ -9,10 +9,14 @@
 //! ```
 //! Root keys never leave their owner; keep them on paper or a token, away from the node.
 
+mod changes;
+
+pub use changes::{key_add, key_revoke, leave, root_replace};
+
 use crate::config::{Config, Passkeys};
 use crate::fault::CliFault;
 use act::cbor::{CborFault, Reader, Writer};
-use act::{ActKey, Approval, Kernel, KeyBytes, MemberId, MemberKind, Purpose, approval_bytes};
+use act::{ActKey, Approval, KeyBytes, MemberId, MemberKind, Purpose, approval_bytes};
 use data_encoding::{BASE64, HEXLOWER};
 use record::{Clocks, Founding, FoundingFault, FoundingKey, Mechanism, MemberEntry, Side, WitnessEntry};
 use seal::SealingKey;
@@ -291,8 +295,20 @@ pub fn approve(
     genesis: &act::Genesis,
     change: &[u8],
 ) -> Result<Vec<Approval>, CliFault> {
+    approve_with(roots, &[0, 1, 2], member, id, genesis, change)
+}
+
+/// The same with two of these roots.
+fn approve_with(
+    roots: &Path,
+    which: &[u64],
+    member: &str,
+    id: MemberId,
+    genesis: &act::Genesis,
+    change: &[u8],
+) -> Result<Vec<Approval>, CliFault> {
     let mut approvals = Vec::new();
-    for root in 0..3 {
+    for root in which.iter().copied() {
         let path = roots.join(format!("root-{root}.key"));
         if approvals.len() < 2 && path.exists() {
             let key = ActKey::from_seed(&*load(&path)?);
@@ -306,48 +322,11 @@ pub fn approve(
     Ok(approvals)
 }
 
-/// Makes a new act key in `file` and the change that registers it, approved by two roots.
+/// The number of a member.
 ///
 /// # Errors
-/// If the file is there already, or fewer than two root keys are.
-pub fn key_add(
-    founding: &Founding,
-    member: &str,
-    name: &str,
-    purpose: Purpose,
-    roots: &Path,
-    file: &Path,
-) -> Result<Kernel, CliFault> {
-    if file.exists() {
-        return Err(CliFault::refused(&act::Refusal::new("folder-not-empty").with("path", file.display())));
-    }
-    let id = member_id(founding, member)?;
-    let seed = secret()?;
-    let public = ActKey::from_seed(&seed).public().bytes();
-    let add = |approvals| Kernel::KeyAdd { name: name.into(), public, purpose, approvals };
-    let approvals = approve(roots, member, id, &founding.genesis(), &add(Vec::new()).change())?;
-    store::atomic::replace_secret(file, key_text(&seed).as_bytes())?;
-    Ok(add(approvals))
-}
-
-/// The change that makes a key void from its leaf on, approved by two roots.
-///
-/// # Errors
-/// If fewer than two root keys are there.
-pub fn key_revoke(
-    founding: &Founding,
-    member: &str,
-    key: [u8; 4],
-    last_good: u64,
-    roots: &Path,
-) -> Result<Kernel, CliFault> {
-    let id = member_id(founding, member)?;
-    let revoke = |approvals| Kernel::KeyRevoke { key, last_good, approvals };
-    let approvals = approve(roots, member, id, &founding.genesis(), &revoke(Vec::new()).change())?;
-    Ok(revoke(approvals))
-}
-
-fn member_id(founding: &Founding, member: &str) -> Result<MemberId, CliFault> {
+/// If there is no such member.
+pub fn member_id(founding: &Founding, member: &str) -> Result<MemberId, CliFault> {
     let unknown = || CliFault::refused(&act::Refusal::new("member-unknown").of_field("member").with("given", member));
     founding.member(member).ok_or_else(unknown)
 }

@@ -122,12 +122,15 @@ kernel-key-add = { $by } brings the key { $name } into force ({ $purpose }).
 # $key, $last-good
 kernel-key-revoke = { $by } revokes the key { $key } and stands by its acts up to number { $last-good }.
     .title = Key revoked
+# $root, $hash
+kernel-root-replace = { $by } replaces its root key { $root } by another, { $hash }.
+    .title = Root key replaced
 # $member
 kernel-member-admit = { $member } is admitted to the mechanism.
     .title = Member admitted
 # $member, $reason
-kernel-member-suspend = { $member } may no longer act in the mechanism. Reason: { $reason }.
-    .title = Member suspended
+kernel-member-suspend = { $member } has left the mechanism; its keys are void from the next act on. Reason: { $reason }.
+    .title = Member left
 # $hash, $edition
 kernel-rulebook = Version { $edition } of the rulebook is in force from the next act on ({ $hash }).
     .title = Rulebook adopted
@@ -148,6 +151,7 @@ note_not-addressee = Without effect: { $by } is not an addressee of the case.
 note_not-now = Without effect: another step must come first.
 note_case-closed = Without effect: the case was over.
 note_already-done = Without effect: it had already been done.
+note_disputed = Disputed: { $by } has revoked this key and does not stand by this act.
 note_case-unknown = Without effect: it refers to no case in the record.
 note_case-of-other-channel = Without effect: the case belongs to another channel.
 note_sealed-apart = Without effect: fewer members can read it than the case.

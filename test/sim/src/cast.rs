@@ -229,6 +229,21 @@ impl Cast {
         self.change(who, draft, roots, |approvals| Kernel::KeyRevoke { key, last_good: 0, approvals })
     }
 
+    /// Puts another key in the place of a member's root, approved by these of its roots.
+    pub fn root_replace(&self, who: &str, draft: impl Into<Draft>, root: usize, key: &ActKey, roots: &[usize]) -> Act {
+        let (public, replaces) = (key.public().bytes(), self.member(who).roots[root].public().bytes());
+        let replace = |approvals| Kernel::RootReplace { root: root as u64, public, replaces, approvals };
+        self.change(who, draft, roots, replace)
+    }
+
+    /// Has a member leave, approved by the first two roots of each of `agreed`.
+    pub fn leave(&self, member: u64, agreed: &[&str]) -> Kernel {
+        let (member, reason) = (MemberId(member), || "asked to".to_string());
+        let kernel = |approvals| Kernel::MemberSuspend { member, reason: reason(), approvals };
+        let change = kernel(Vec::new()).change();
+        kernel(agreed.iter().flat_map(|who| self.approve(self.member(who).id.0 as usize, &change)).collect())
+    }
+
     /// Adopts the rulebook of the bytes `by` with these channels, approved by the first two roots of each of `agreed`.
     pub fn adopt(
         &self,

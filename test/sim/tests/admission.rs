@@ -95,6 +95,16 @@ fn every_code_is_reached_by_the_act_that_earns_it() {
     let suspend = Kernel::MemberSuspend { member: act::MemberId(1), reason: "nobody agreed".into(), approvals: vec![] };
     expect("not-agreed", code(s, &cast.public(&cast.member("MON").desk, 1, &kernel_content(&suspend))));
 
+    let leave = |serial: u64, member| {
+        let kernel = kernel_content(&cast.leave(member, &["NORTH", "SOUTH", "CHAIR"]));
+        cast.public(&cast.member("CHAIR").desk, serial, &kernel)
+    };
+    expect("member-orders", code(s, &leave(1, 2)));
+    expect("no-member", code(s, &leave(1, 7)));
+    let root = |key: &ActKey, roots: &[usize]| cast.root_replace("NORTH", 1, 2, key, roots);
+    expect("root-unfit", code(s, &root(&cast.member("NORTH").roots[0], &[0, 1])));
+    expect("key-not-approved", code(s, &root(&stranger, &[0, 2])));
+
     let adopt = |edition, replaces: &[u8]| {
         let kernel = cast.adopt(edition, [replaces, b"another"], &[], &["NORTH", "SOUTH", "CHAIR"]);
         cast.public(&cast.member("MON").desk, 1, &kernel_content(&kernel))
@@ -138,6 +148,11 @@ fn every_code_is_reached_by_the_act_that_earns_it() {
     offer(s, &cast.key_revoke("NORTH", 2, &cast.member("NORTH").node, &[1, 2])).unwrap();
     commit(&mut world, s);
     expect("key-revoked", code(s, &cast.public(&cast.member("NORTH").node, 1, &text_content("too late"))));
+
+    offer(s, &leave(2, 6)).unwrap();
+    commit(&mut world, s);
+    expect("member-left", code(s, &cast.say("MON", 2, "too late")));
+    expect("witnesses-short", code(s, &leave(3, 5)));
 
     // What no offered act can earn, because a leaf is at fault: the ledger's own words for them.
     let mut ledger = s.ledger().clone();

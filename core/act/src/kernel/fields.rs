@@ -124,6 +124,12 @@ impl Kernel {
                 });
                 f.text(2, reason);
             }
+            Kernel::RootReplace { root, public, replaces, approvals } => {
+                f.uint(1, *root);
+                f.bytes(2, public);
+                f.bytes(3, replaces);
+                f.approvals(approvals);
+            }
         }
         f.0
     }
@@ -169,7 +175,7 @@ impl Kernel {
             16 => Kernel::Resume { grounds: f.text(1)? },
             17 => Kernel::KeyAdd {
                 name: f.text(1)?,
-                public: f.one(2, |r| KeyBytes::from_slice(r.bytes()?).ok_or(CborFault::Range))?,
+                public: f.key(2)?,
                 purpose: pick(&PURPOSES, f.uint(3)?)?,
                 approvals: f.approvals()?,
             },
@@ -199,6 +205,12 @@ impl Kernel {
             25 => Kernel::Deposit { hash: f.one(1, Reader::array_of)?, at_ms: f.uint(2)? },
             26 => Kernel::Complaint { act: f.name(1)?, key: f.one(2, Reader::array_of)? },
             27 => Kernel::PlaceOpened { act: f.name(1)?, reason: f.text(2)? },
+            28 => Kernel::RootReplace {
+                root: f.uint(1)?,
+                public: f.key(2)?,
+                replaces: f.key(3)?,
+                approvals: f.approvals()?,
+            },
             _ => return Ok(None),
         };
         if act.fields() == *fields { Ok(Some(act)) } else { Err(CborFault::Keys) }
@@ -291,6 +303,9 @@ impl<'a> In<'a> {
     fn bytes(&self, n: u64) -> Result<Vec<u8>, CborFault> {
         self.one(n, Reader::bytes).map(|b| b.to_vec())
     }
+    fn key(&self, n: u64) -> Result<KeyBytes, CborFault> {
+        self.one(n, |r| KeyBytes::from_slice(r.bytes()?).ok_or(CborFault::Range))
+    }
     fn name(&self, n: u64) -> Result<Name, CborFault> {
         self.one(n, read_name)
     }
@@ -381,6 +396,7 @@ mod tests {
             Kernel::Deposit { hash: [6; 32], at_ms: 1_900_000_000_000 },
             Kernel::Complaint { act, key: [7; 32] },
             Kernel::PlaceOpened { act, reason: text() },
+            Kernel::RootReplace { root: 2, public: [8; 32].into(), replaces: [9; 32].into(), approvals: approvals() },
         ]
     }
 

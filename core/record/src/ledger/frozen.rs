@@ -62,7 +62,9 @@ impl Ledger {
             let last = through.entry(name.key).or_insert(0);
             *last += u64::from(name.serial == *last + 1);
         }
-        let keys = Arc::new(KeyBook::thaw(founding.genesis(), keys)?);
+        let keys = Arc::new(KeyBook::thaw(&founding, keys)?);
+        let mut editions = editions;
+        keys.all_gone().for_each(|(member, _)| editions.leave(member));
         let ledger = Ledger { founding, editions, keys, tree, times, names, through, epochs };
         if ledger.freeze() == bytes { Ok(ledger) } else { Err(CborFault::Range) }
     }

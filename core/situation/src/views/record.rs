@@ -1,7 +1,7 @@
 //! The record as a list of acts.
 
 use super::At;
-use crate::{ActRow, phrases};
+use crate::{ActRow, Blocked, phrases};
 use act::{Content, MemberId};
 use rulebook::Phrase;
 use serde::{Deserialize, Serialize};
@@ -37,7 +37,7 @@ pub struct ActLine {
     pub history: bool,
     /// What it says.
     pub phrase: Option<Phrase>,
-    /// Why it is without effect, if it is.
+    /// Why it is without effect, if it is; or that the owner of its key does not stand by it.
     pub note: Option<String>,
     /// The same as a phrase.
     pub note_phrase: Option<Phrase>,
@@ -124,6 +124,9 @@ impl At<'_> {
     pub(super) fn line(&self, row: &ActRow) -> ActLine {
         let content = row.content();
         let format = self.situation.format_of(row).map(|f| f.name.clone());
+        // A dispute may come long after the act, so it is no part of what was folded then.
+        let disputed = self.situation.is_disputed(&row.name).then_some(Blocked::Disputed);
+        let note = disputed.or(row.note);
         let kernel = || content.as_ref().and_then(|c| act::Kernel::key_of(c.format)).map(str::to_owned);
         ActLine {
             index: row.index,
@@ -139,8 +142,8 @@ impl At<'_> {
             case: row.case,
             history: content.as_ref().is_some_and(|c| c.history),
             phrase: self.shown_phrase(row),
-            note: row.note.map(|n| n.code().to_owned()),
-            note_phrase: row.note.map(|n| phrases::note(n, row, &self.ctx())),
+            note: note.map(|n| n.code().to_owned()),
+            note_phrase: note.map(|n| phrases::note(n, row, &self.ctx())),
             finding: row.finding.map(|f| f.code().to_owned()),
             finding_phrase: row.finding.map(|f| phrases::finding(f, row, &self.ctx())),
         }

@@ -161,6 +161,7 @@ pub static NEEDS: LazyLock<Needs<'static>> = LazyLock::new(|| Needs {
         "unreadable",
         "format-not-in-force",
         "rulebook-awaited",
+        "disputed",
     ],
     findings: &[
         "disclosed",

@@ -1,13 +1,13 @@
-//! A member's act keys: listing them, registering a new one, revoking one. Two of three root keys approve a change.
+//! A member's act keys and roots: listing them, registering, revoking, replacing. Two of three root keys approve a change.
 
 use super::client::Client;
 use super::table::Table;
 use super::{Face, Tone};
-use crate::api::{KeyChange, KeyLine, Sent};
+use crate::api::{KeyChange, KeyLine, RootLine, Sent};
 use crate::config::Config;
 use crate::fault::CliFault;
 use crate::found;
-use act::{Purpose, Refusal};
+use act::{KeyBytes, Purpose, Refusal};
 use clap::{Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -30,6 +30,9 @@ pub enum Keys {
         #[arg(long, short, value_name = "FILE")]
         out: PathBuf,
     },
+    /// List root keys, or replace one that is lost
+    #[command(subcommand)]
+    Roots(Roots),
     /// Make a key void from this moment of the record on; what it signed before stays valid
     Revoke {
         /// Its short name, or its identifier in hexadecimal
@@ -40,6 +43,25 @@ pub enum Keys {
         /// Folder with at least two of the member's root keys
         #[arg(long, value_name = "DIR")]
         roots: PathBuf,
+    },
+}
+
+/// Which roots.
+#[derive(Subcommand, Debug)]
+pub enum Roots {
+    /// List every member's three root keys as they stand now
+    List,
+    /// Put a new root key in the place of one that is lost or stolen; the two others approve
+    Replace {
+        /// Which of the three: 1, 2 or 3
+        #[arg(value_parser = clap::value_parser!(u64).range(1..=3))]
+        root: u64,
+        /// Folder with the two other root keys
+        #[arg(long, value_name = "DIR")]
+        roots: PathBuf,
+        /// File for the new secret key; it must not exist
+        #[arg(long, short, value_name = "FILE")]
+        out: PathBuf,
     },
 }
 
@@ -70,6 +92,7 @@ pub fn run(face: &Face, command: &Keys) -> Result<(), CliFault> {
             let kernel = found::key_add(&founding, &member, name, purpose, roots, out)?;
             said(face, &client.post("/key", &KeyChange::of(&kernel))?)
         }
+        Keys::Roots(command) => roots(face, &client, command),
         Keys::Revoke { key, last_good, roots } => {
             let (founding, _) = crate::node::open_mechanism(&face.node)?;
             let member = Config::read(&face.node)?.member;
@@ -80,6 +103,30 @@ pub fn run(face: &Face, command: &Keys) -> Result<(), CliFault> {
             let id = data_encoding::HEXLOWER.decode(line.id.as_bytes()).ok().and_then(|b| b.try_into().ok());
             let last = last_good.unwrap_or(line.highest);
             let kernel = found::key_revoke(&founding, &member, id.ok_or_else(unknown)?, last, roots)?;
+            said(face, &client.post("/key", &KeyChange::of(&kernel))?)
+        }
+    }
+}
+
+fn roots(face: &Face, client: &Client, command: &Roots) -> Result<(), CliFault> {
+    let lines: Vec<RootLine> = client.get("/roots")?;
+    match command {
+        Roots::List if face.json => face.print_json(&lines),
+        Roots::List => {
+            let mut table = Table::new(["member", "root", "key"].map(String::from));
+            for l in &lines {
+                let tone = if l.replaced { Tone::Unsure } else { Tone::Plain };
+                table.row([l.member.clone(), l.root.to_string(), l.key.clone()].map(|cell| (tone, cell)));
+            }
+            face.print(&table.write(face))
+        }
+        Roots::Replace { root, roots, out } => {
+            let (founding, _) = crate::node::open_mechanism(&face.node)?;
+            let member = Config::read(&face.node)?.member;
+            let now = lines.iter().find(|l| l.member == member && l.root == *root).map(|l| l.key.as_bytes());
+            let key = now.and_then(|hex| KeyBytes::from_slice(&data_encoding::HEXLOWER.decode(hex).ok()?));
+            let key = key.ok_or_else(|| CliFault::refused(&Refusal::new("root-unfit")))?;
+            let kernel = found::root_replace(&founding, &member, (root - 1, key), roots, out)?;
             said(face, &client.post("/key", &KeyChange::of(&kernel))?)
         }
     }

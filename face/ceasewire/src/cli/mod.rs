@@ -19,6 +19,7 @@ mod json;
 mod keep;
 mod keys;
 mod ladder;
+mod members;
 mod places;
 mod progress;
 mod prompt;
@@ -133,9 +134,12 @@ pub enum Command {
     Verify(verify::VerifyArgs),
     /// Check every byte that a stopped node keeps; changes nothing
     Fsck(keep::FsckArgs),
-    /// List, register or revoke act keys
+    /// List, register or revoke act keys, and replace a lost root
     #[command(subcommand)]
     Keys(keys::Keys),
+    /// Have a member leave the mechanism
+    #[command(subcommand)]
+    Members(members::Members),
     /// Let officers in at this node's web desk, or end their sessions
     #[command(subcommand)]
     Desk(desk::Desk),
@@ -210,6 +214,7 @@ fn dispatch(face: &Face, args: &Args) -> Result<(), CliFault> {
         Command::Verify(command) => verify::run(face, &args.global, command),
         Command::Fsck(args) => keep::fsck(face, args),
         Command::Keys(command) => keys::run(face, command),
+        Command::Members(command) => members::run(face, command),
         Command::Desk(command) => desk::run(face, command),
         Command::Rulebook(command) => rulebook_dir::run(face, &args.global, command),
         Command::Import(args) => import::run(face, args),

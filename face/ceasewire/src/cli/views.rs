@@ -139,6 +139,10 @@ fn show_status(face: &Face, status: &Status) -> String {
     for (key, detail) in &status.alarms {
         row("alarm".into(), Tone::Alarm, format!("{key}: {detail}"));
     }
+    if status.disputed > 0 {
+        let said = face.say("keys_disputed", &[("n", status.disputed.into())]);
+        row("disputed".into(), Tone::Alarm, said);
+    }
     for one in &status.standing {
         let at = if one.case > 0 { format!(" {}", face.number(one.case)) } else { String::new() };
         let rung = if one.rung > 0 { format!(" ({})", rung(face, one.rung)) } else { String::new() };
@@ -160,7 +164,7 @@ fn standstill(status: &Status) -> Vec<RefusalText> {
     let awaited = status.rulebook_awaited.then(|| Refusal::new("rulebook-awaited"));
     let dead: Vec<Refusal> = status.away_dead.iter().map(|name| Refusal::new("away-dead").with("name", name)).collect();
     let ours = fault.iter().chain(&copy).chain(&awaited).chain(&dead).map(RefusalText::from);
-    ours.chain(status.sequencer_fault.clone()).collect()
+    ours.chain(status.left.clone()).chain(status.sequencer_fault.clone()).collect()
 }
 
 /// Hexadecimal in groups of four, as it is read aloud.

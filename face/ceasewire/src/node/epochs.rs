@@ -28,7 +28,7 @@ impl State {
     fn say_epoch(&mut self, channel: u64, epoch: u64) -> Result<Sent, CliFault> {
         let secret = EpochSecret::from_bytes(*crate::found::secret()?);
         let founding = self.founding();
-        let members = self.situation.members(channel);
+        let members = self.replica.ledger().on_channel(channel);
         let sealing = |m: &MemberId| Some((*m, founding.entry(*m)?.sealing.as_slice()));
         // Who has no sealing key can be given nothing.
         let recipients: Vec<(MemberId, &[u8])> =

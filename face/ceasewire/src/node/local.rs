@@ -5,8 +5,8 @@ use super::ordering::Orderer;
 use super::state::{Pulse, State};
 use super::two::Officers;
 use crate::api::{
-    AbsenceOf, ActState, Debts, ExportTo, Exported, File, Invite, Invited, KeyChange, KeyLine, NewToken, OfficerLine,
-    Open, OpenPlace, PasskeyLine, RefusalText, Refused, ReleaseTo, Revoke, Send, Status, TokenNamed, Wait,
+    AbsenceOf, ActState, Debts, ExportTo, Exported, File, Invite, Invited, KeyChange, NewToken, OfficerLine, Open,
+    OpenPlace, PasskeyLine, RefusalText, Refused, ReleaseTo, Revoke, Send, Status, TokenNamed, Wait,
 };
 use crate::fault::CliFault;
 use crate::web::{Door, api};
@@ -67,6 +67,7 @@ pub fn router(
         .route("/place", post(|k: Keeper, Body(b): Body<OpenPlace>| answer(k, move |s| s.open_place(&b))))
         .route("/openings", get(openings))
         .route("/keys", get(|k: Keeper| answer(k, |s| Ok(s.key_lines()))))
+        .route("/roots", get(|k: Keeper| answer(k, |s| Ok(s.root_lines()))))
         .route("/key", post(|k: Keeper, Body(b): Body<KeyChange>| answer(k, move |s| s.change_key(&b))))
         .route("/wait", post(wait))
         .route("/desk/invite", post(invite))
@@ -291,6 +292,8 @@ impl State {
             fault: self.broken.clone(),
             sequencer_fault: None,
             must_sync: self.must_sync,
+            left: self.left().map(|refusal| RefusalText::from(&refusal)),
+            disputed: self.disputed(),
             edition: self.situation.edition().number,
             rulebook_awaited: self.situation.rulebook().is_none(),
             online: self.online && self.broken.is_none(),
@@ -357,36 +360,6 @@ impl State {
         let one = |i: u64| at.record(&situation::views::Filter { from: i, to: Some(i), ..Default::default() });
         // The index answers with the latest first; people read from the oldest to the newest.
         Ok(rows.iter().rev().flat_map(|row| one(row.index)).collect())
-    }
-
-    pub(crate) fn key_lines(&self) -> Vec<KeyLine> {
-        let line = |(id, key): (&act::KeyId, &record::KeyEntry)| KeyLine {
-            name: key.name.clone(),
-            id: id.to_string(),
-            member: self.founding().name_of(key.member).to_owned(),
-            purpose: ["desk", "machine", "field"][key.purpose as usize].to_owned(),
-            from: key.from,
-            revoked: key.revoked.map(|(at, _)| at),
-            last_good: key.revoked.map(|(_, last)| last),
-            highest: self.replica.ledger().highest(*id),
-        };
-        let mut lines: Vec<KeyLine> = self.replica.ledger().keys().all().map(line).collect();
-        lines.sort_by(|a, b| a.member.cmp(&b.member).then(a.from.cmp(&b.from)).then(a.name.cmp(&b.name)));
-        lines
-    }
-
-    /// Says a change of keys or of the rulebook that its roots have approved, after checking that everybody will accept it.
-    fn change_key(&mut self, change: &KeyChange) -> Result<crate::api::Sent, CliFault> {
-        let kernel = change.kernel().ok_or_else(|| {
-            CliFault::refused(&Refusal::new("usage").with("detail", "not a change of keys or of the rulebook"))
-        })?;
-        if kernel.agreement().is_some() {
-            return self.adopt(&kernel);
-        }
-        let ledger = self.replica.ledger();
-        let checked = ledger.keys().check(self.founding().mechanism(), self.me, &kernel, ledger.size());
-        checked.map_err(|fault| CliFault::refused(&record::refusal(&fault.into())))?;
-        self.say_kernel(&kernel, None)
     }
 
     pub(crate) fn act_state(&self, shown: &str) -> Option<ActState> {

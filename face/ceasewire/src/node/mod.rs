@@ -16,6 +16,7 @@ mod findings;
 mod fsck;
 mod index;
 mod intake;
+mod key_life;
 pub mod line;
 mod local;
 mod near;

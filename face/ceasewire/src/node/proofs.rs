@@ -103,17 +103,30 @@ impl State {
         let hashes = self.replica.ledger().tree().inclusion(index, self.witnessed_size()).unwrap_or_default();
         let proof = Proof { extra: None, index, hashes, checkpoint_note_text: self.witnessed_text() };
         let key = self.key_proof(act.key())?;
-        Ok(Bundle::new(proof, leaf, self.replica.founding(), opening, key).to_string())
+        let roots = key.as_ref().map_or_else(|| Ok(Vec::new()), |key| self.root_proofs(act.key(), key.index))?;
+        Ok(Bundle::new(proof, leaf, self.replica.founding(), opening, key).after(roots).to_string())
+    }
+
+    /// Which roots of a key's owner had been replaced when it was registered: its approvals hold under the new ones.
+    fn root_proofs(&self, key: KeyId, before: u64) -> Result<Vec<KeyProof>, CliFault> {
+        let keys = self.replica.ledger().keys();
+        let places = keys.get(key).map_or(&[][..], |entry| keys.roots_replaced(entry.member));
+        places.iter().take_while(|index| **index < before).map(|index| self.change_proof(*index)).collect()
     }
 
     /// That a key which is not in the genesis document was registered.
     fn key_proof(&self, key: KeyId) -> Result<Option<KeyProof>, CliFault> {
         let entry = self.replica.ledger().keys().get(key);
         let Some(index) = entry.map(|e| e.from).filter(|from| *from > 1).map(|from| from - 1) else { return Ok(None) };
+        self.change_proof(index).map(Some)
+    }
+
+    /// That a change of keys or roots stands at an index.
+    fn change_proof(&self, index: u64) -> Result<KeyProof, CliFault> {
         let (leaf, _, _) = self.act_at(index)?;
         let hashes = self.replica.ledger().tree().inclusion(index, self.witnessed_size());
         let missing = || CliFault::refused(&Refusal::new("not-witnessed").with("given", index));
-        Ok(Some(KeyProof { leaf, index, hashes: hashes.ok_or_else(missing)? }))
+        Ok(KeyProof { leaf, index, hashes: hashes.ok_or_else(missing)? })
     }
 
     /// Proof that `member` has not answered the act, up to the newest witnessed checkpoint.
@@ -154,9 +167,12 @@ impl State {
         }
         for key in keys {
             // Keys registered within the range are seen there; only older ones need a proof of their own.
-            absence.keys.extend(self.key_proof(key)?.filter(|proof| proof.index < from));
+            let Some(proof) = self.key_proof(key)?.filter(|proof| proof.index < from) else { continue };
+            absence.keys.extend(self.root_proofs(key, proof.index)?);
+            absence.keys.push(proof);
         }
         absence.keys.sort_by_key(|proof| proof.index);
+        absence.keys.dedup();
         absence.verify(Some(self.genesis())).map_err(|fault| {
             let refusal = Refusal::new("absence-none").with("detail", fault);
             CliFault::refused(&refusal)

@@ -225,6 +225,7 @@ impl State {
         }
         let key = self.key(how.purpose);
         let id = key.public().id();
+        self.may_sign(id)?;
         let name = Name { key: id, serial: self.next_serial(id) + how.ahead };
         let tree = self.replica.ledger().tree();
         let seen = if how.burst {

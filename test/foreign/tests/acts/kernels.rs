@@ -10,8 +10,10 @@ use record::{FoundingKey, MemberEntry};
 use seal::{EpochSecret, SealingKey, SeedRng};
 use sha2::{Digest, Sha256};
 
-/// The member that is admitted, and suspended again.
+/// The member that is admitted.
 const AID: u64 = 7;
+/// The member that leaves: three witnesses stay, which are a quorum.
+const GUAR3: u64 = 5;
 /// The rulebook that is adopted, as little of one as the golden files' own.
 pub const NEXT_RULEBOOK: &[u8] = b"The next rulebook of the golden files.\n";
 const GUAR1: u64 = 3;
@@ -103,7 +105,7 @@ pub fn kernel(play: &Play, key: &str, words: &Words) -> Kernel {
             approvals,
         }),
         "member-suspend" => approved(play, &[NORTH, SOUTH, CHAIR], |approvals| Kernel::MemberSuspend {
-            member: MemberId(AID),
+            member: MemberId(GUAR3),
             reason: text(),
             approvals,
         }),
@@ -132,6 +134,12 @@ pub fn kernel(play: &Play, key: &str, words: &Words) -> Kernel {
             seal::complain(&act::Name { key: w.key(MON, 0).public().id(), serial: statement.serial }, base)
         }
         "place-opened" => Kernel::PlaceOpened { act: name, reason: text() },
+        "root-replace" => approved(play, &[CHAIR], |approvals| Kernel::RootReplace {
+            root: 1,
+            public: root_key(mechanism, CHAIR, 7).public().bytes(),
+            replaces: root_key(mechanism, CHAIR, 1).public().bytes(),
+            approvals,
+        }),
         other => panic!("{other} has no values yet"),
     }
 }

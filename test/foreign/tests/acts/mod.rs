@@ -122,8 +122,10 @@ impl Play {
         };
         let said = WORDS.each_ref().map(|words| kernels::kernel(self, key, words));
         let public = Kernel::is_public(wire);
-        for (words, kernel) in WORDS.iter().zip(&said).take(languages(said[0] != said[1])) {
-            let lang = (said[0] != said[1]).then_some(words.lang);
+        // Who has left cannot leave in another language as well.
+        let many = said[0] != said[1] && key != "member-suspend";
+        for (words, kernel) in WORDS.iter().zip(&said).take(languages(many)) {
+            let lang = many.then_some(words.lang);
             let vector = (key, format!("kernel act {wire}, {key}"), "with values as they occur");
             self.say(vector, (member, n), content(kernel, lang), Precedence::Immediate, public);
         }

@@ -20,21 +20,30 @@ struct Parts {
     founding: Vec<u8>,
     opening: Option<Opening>,
     key: Option<KeyProof>,
+    roots: Vec<KeyProof>,
 }
 
 impl Parts {
     fn extra(&self) -> Vec<u8> {
         let mut w = Writer::new();
-        w.map(2 + usize::from(self.opening.is_some()) + usize::from(self.key.is_some()));
+        let optional = [self.opening.is_some(), self.key.is_some(), !self.roots.is_empty()];
+        w.map(2 + optional.into_iter().filter(|there| *there).count());
+        let proof = |w: &mut Writer, key: &KeyProof| {
+            w.map(3).uint(1).bytes(&key.leaf).uint(2).uint(key.index).uint(3).array(key.hashes.len());
+            key.hashes.iter().for_each(|hash| {
+                w.bytes(hash);
+            });
+        };
         w.uint(1).bytes(&self.leaf).uint(2).bytes(&self.founding);
         if let Some(opening) = &self.opening {
             w.uint(3).bytes(&opening.encode());
         }
         if let Some(key) = &self.key {
-            w.uint(4).map(3).uint(1).bytes(&key.leaf).uint(2).uint(key.index).uint(3).array(key.hashes.len());
-            key.hashes.iter().for_each(|hash| {
-                w.bytes(hash);
-            });
+            proof(w.uint(4), key);
+        }
+        if !self.roots.is_empty() {
+            w.uint(5).array(self.roots.len());
+            self.roots.iter().for_each(|root| proof(&mut w, root));
         }
         w.done()
     }
@@ -70,6 +79,7 @@ impl Story {
             founding: w.founding.encode(),
             opening: None,
             key: None,
+            roots: Vec::new(),
         }
     }
 
@@ -99,6 +109,9 @@ impl Story {
         let by_machine = Some(self.opening(self.void.1, |number| number == 1));
         let by_machine = Parts { opening: by_machine, ..self.parts(self.void.1) };
         let later = Parts { key: Some(self.key_proof(self.key_adds[2])), ..self.parts(self.later_field_act) };
+        let [root, added, said] = self.after_root_loss;
+        let roots = Vec::from([self.key_proof(root)]);
+        let rooted = Parts { key: Some(self.key_proof(added)), roots, ..self.parts(said) };
         let mut public = self.parts(self.statement);
         public.checkpoint = without_signature(&public.checkpoint, 2);
         let good = [
@@ -111,18 +124,19 @@ impl Story {
             ("by-key-of-added-key", &later),
             ("by-key-of-old-name", &renamed),
             ("by-machine-without-effect", &by_machine),
+            ("by-key-of-new-root", &rooted),
         ];
         let good = good.map(|(name, parts)| (format!("good-{name}.tlog-proof"), self.as_we_write_it(parts)));
         let bad = self.bad_logs(&public).into_iter().chain(self.bad_extras(&one, &public, &field));
-        let bad = bad.chain(self.bad_leaves()).chain(self.bad_key_acts());
+        let bad = bad.chain(self.bad_leaves()).chain(self.bad_key_acts()).chain(self.bad_roots(&rooted));
         good.into_iter().chain(bad.map(|(name, text)| (format!("bad-{name}.tlog-proof"), text))).collect()
     }
 
     /// The same bytes from the library's own writer.
     fn as_we_write_it(&self, parts: &Parts) -> String {
-        let Parts { index, hashes, checkpoint, leaf, opening, key, .. } = parts.clone();
+        let Parts { index, hashes, checkpoint, leaf, opening, key, roots, .. } = parts.clone();
         let proof = Proof { extra: None, index, hashes, checkpoint_note_text: checkpoint };
-        let text = Bundle::new(proof, leaf, &self.world.founding, opening.as_ref(), key).to_string();
+        let text = Bundle::new(proof, leaf, &self.world.founding, opening.as_ref(), key).after(roots).to_string();
         assert_eq!(text, parts.text());
         text
     }
@@ -276,10 +290,33 @@ impl Story {
         let leaf = |index: u64| leaves[index as usize].clone();
         let key_act = (more.len() > 1).then_some(index - 1);
         let key = key_act.map(|index| KeyProof { leaf: leaf(index), index, hashes: inclusion(index) });
-        Parts { index, hashes: inclusion(index), checkpoint, leaf: leaf(index), founding, opening: None, key }.text()
+        Parts {
+            index,
+            hashes: inclusion(index),
+            checkpoint,
+            leaf: leaf(index),
+            founding,
+            opening: None,
+            key,
+            roots: Vec::new(),
+        }
+        .text()
     }
 
     /// What is wrong with a key act that the sequencer and every witness signed all the same.
+    /// `rooted` is by a key that was approved with a root that came later than the founding.
+    fn bad_roots(&self, rooted: &Parts) -> Vec<(&'static str, String)> {
+        let (roots, key) = (rooted.roots.clone(), rooted.key.clone().unwrap());
+        let swapped = |p: &mut Parts| (p.roots, p.key) = (vec![key], Some(roots[0].clone()));
+        let alone = Parts { roots: roots.clone(), ..self.parts(self.statement) };
+        vec![
+            ("root-not-shown", rooted.bent(|p| p.roots.clear())),
+            ("root-twice", rooted.bent(|p| p.roots.push(roots[0].clone()))),
+            ("root-alone", alone.text()),
+            ("root-after-key", rooted.bent(swapped)),
+        ]
+    }
+
     fn bad_key_acts(&self) -> Vec<(&'static str, String)> {
         let (w, genesis) = (&self.world, self.world.genesis());
         let (new, stranger) = (w.key(NORTH, 9), w.key(NORTH, 8));

@@ -15,7 +15,7 @@ use act::{Content, Kernel, MemberId, Name, Precedence, Purpose, Seen, Value};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use world::{CHAIR, CHANNEL, GUAR1, MON, NORTH, OTHER_CHANNEL, SOUTH, World, rulebook};
+use world::{CHAIR, CHANNEL, GUAR1, MON, NORTH, OTHER_CHANNEL, SOUTH, World, root_key, rulebook};
 
 /// Bytes by path below `test/vectors/golden`.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -49,6 +49,8 @@ pub struct Story {
     pub elsewhere: [(Name, u64); 2],
     /// Registers `GUAR1/N` anew, and what the new key says.
     pub renamed: (u64, u64),
+    /// Replaces a root of NORTH, registers `NORTH/F6` with the new one, and what that says.
+    pub after_root_loss: [u64; 3],
     /// What SOUTH's node disputes in the query without an answer.
     pub void: (Name, u64),
     /// Every sealed act's content by index, to open what must be opened.
@@ -102,6 +104,7 @@ impl Story {
         let (monitor, node, field) = (w.key(MON, 0), w.key(MON, 0), w.key(NORTH, 4));
         let key_adds = [key_adds[0], key_adds[1], add_key_by(&mut w, "NORTH/F5", 5, &field)];
         let (_, later_field_act) = w.seal(&notice(40, "From farther afield"), CHANNEL, &w.key(NORTH, 5), w.seen());
+        let after_root_loss = lose_root(&mut w);
         while w.leaves.len() < 255 {
             let nonce = w.leaves.len() as u64;
             seal(&mut w, kernel(&Kernel::LineCheck { nonce, text: 1, medium: 2 }, None), OTHER_CHANNEL, &node);
@@ -155,6 +158,7 @@ impl Story {
             inside,
             elsewhere,
             renamed,
+            after_root_loss,
             void,
             contents,
         }
@@ -175,6 +179,25 @@ impl Story {
         let (w, size) = (&self.world, self.world.leaves.len() as u64);
         record::export::write(w.sequencer.ledger(), &w.checkpoint, size, &w.leaves, &[&rulebook()])
     }
+}
+
+/// NORTH's second root is lost: the others replace it, and with the new one a key is registered, which says something.
+fn lose_root(w: &mut World) -> [u64; 3] {
+    let (old, new) = (root_key(w.mechanism, NORTH, 1), root_key(w.mechanism, NORTH, 7));
+    let (public, replaces) = (new.public().bytes(), old.public().bytes());
+    let replace = |approvals| Kernel::RootReplace { root: 1, public, replaces, approvals };
+    let [first, third] = [0, 2].map(|n| (n, root_key(w.mechanism, NORTH, n)));
+    let change = replace(w.approve_with(NORTH, &replace(Vec::new()).change(), &[&first, &third]));
+    let root = w.publish_kernel(&change, &w.key(NORTH, 1));
+    let public = w.key(NORTH, 6).public().bytes();
+    let add = |approvals| Kernel::KeyAdd { name: "NORTH/F6".into(), public, purpose: Purpose::Field, approvals };
+    let change = add(w.approve_with(NORTH, &add(Vec::new()).change(), &[&(1, new), &third]));
+    let added = w.publish_kernel(&change, &w.key(NORTH, 1));
+    let said = w.publish(
+        &Content { format: 45, fields: BTreeMap::from([(1, text("Anew."))]), ..Content::default() },
+        &w.key(NORTH, 6),
+    );
+    [root, added, said]
 }
 
 /// Registers act key number `n` of NORTH.

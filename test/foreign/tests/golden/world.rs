@@ -230,6 +230,17 @@ impl World {
         approve(self.mechanism, member, change, &self.genesis())
     }
 
+    /// These roots of a member under a change.
+    pub fn approve_with(&self, member: u64, change: &[u8], roots: &[&(u64, ActKey)]) -> Vec<Approval> {
+        let message = act::approval_bytes(&self.genesis(), change);
+        let sign = |(root, key): &&(u64, ActKey)| Approval {
+            member: MemberId(member),
+            root: *root,
+            signature: key.sign(&message),
+        };
+        roots.iter().map(sign).collect()
+    }
+
     /// Has these witnesses (by their place, 0 to 3) verify the whole record and cosign its checkpoint.
     pub fn witness(&mut self, who: &[usize]) {
         let tree = self.sequencer.ledger().tree();

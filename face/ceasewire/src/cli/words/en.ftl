@@ -128,3 +128,7 @@ reads-already = { $given } reads this act already.
     .remedy = Choose a member who does not.
 place-owner = The exact places in act { $given } are for their owner to disclose.
     .remedy = Leave them closed, or ask their owner to disclose them.
+keys_disputed = { $n ->
+    [one] one act of this member, which it does not stand by
+   *[other] { $n } acts of this member, which it does not stand by
+}

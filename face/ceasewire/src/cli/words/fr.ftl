@@ -128,3 +128,7 @@ reads-already = { $given } lit déjà cet acte.
     .remedy = Choisissez un membre qui ne le lit pas.
 place-owner = Les lieux exacts de l’acte { $given } ne peuvent être divulgués que par leur propriétaire.
     .remedy = Laissez-les fermés, ou demandez à leur propriétaire de les divulguer.
+keys_disputed = { $n ->
+    [one] { $n } acte de ce membre, dont il ne répond pas
+   *[other] { $n } actes de ce membre, dont il ne répond pas
+}
