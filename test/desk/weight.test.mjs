@@ -1,5 +1,7 @@
 // What each kind of page weighs on the line, compressed, without fonts: a desk is looked at over lines of 40 kbit/s.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { browser, choose, demo, enter } from "./demo.mjs";
@@ -19,6 +21,7 @@ after(async () => {
 });
 
 const origin = () => new URL(page.url()).origin;
+const cli = (member, ...args) => execFileSync(play.binary, ["--node", join(play.dir, member.toLowerCase()), ...args], { encoding: "utf8" });
 const packed = (body) => gzipSync(body).length;
 const get = async (path, headers) => (await page.request.get(origin() + path, { headers })).body();
 
@@ -58,6 +61,65 @@ test("what an open page asks for when something has come stays below its cap", a
     const part = packed(await get(path, { "x-desk-part": "main" }));
     assert.ok(part <= 10_000, `${path}: ${part} bytes`);
   }
+});
+
+test("an act costs an open Board a fraction of itself, and leaves it as if it were loaded anew", async () => {
+  const open = await (await chrome.newContext()).newPage();
+  await enter(open, play.links.CHAIR);
+  const [asked, sizes] = [[], []];
+  open.on("response", (answer) => {
+    if (!answer.request().headers()["x-desk-part"]) return;
+    asked.push(answer.text().then((text) => { sizes.push([packed(text), text]); }));
+  });
+  const size = () => Number(cli("CHAIR", "status", "--json").match(/"size":\s*(\d+)/)[1]);
+  // A Board is quiet when it shows what its node knows, and everything on it is witnessed.
+  const quiet = () => open.waitForFunction(async () => {
+    const text = await (await fetch("/")).text(), fresh = new DOMParser().parseFromString(text, "text/html");
+    const told = (page) => [...page.querySelectorAll("#main .tbl a, #main .proof use, #main h1 b:first-child, #main .strip h3")].map((e) => e.getAttribute("href") ?? e.textContent).join();
+    return told(document) === told(fresh) && !text.includes("#ring-s\"");
+  }, null, { timeout: 60_000 });
+  await quiet();
+  const before = size();
+  sizes.length = 0;
+  await open.evaluate(() => { window.stayed = document.querySelector("#main"); });
+  /** The number of the question, once the node that answers it has it. */
+  const asks = () => {
+    for (let n = 0; n < 600; n += 1) {
+      const acts = JSON.parse(cli("NORTH", "record", "--json"));
+      const found = (acts.acts ?? acts).find((a) => a.index >= before && a.kind === "inc-query");
+      if (found) return String(found.index);
+    }
+    throw new Error("the question does not come");
+  };
+  for (const act of [
+    ["SOUTH", "send", "inc-query", "concern=fire", "place=Jabā~500m", "question=What burns there?", "--to", "NORTH", "--lang", "en"],
+    ["NORTH", "open", asks],
+    ["NORTH", "answer", asks, "position=own-investigation", "account=A field.", "facts-place=asserted", "facts-time=asserted", "facts-harm=denied", "--lang", "en"],
+    ["MON", "send", "inc-report", "category=fire", "place=Jabā~500m", "when=-70m/-60m", "basis=observation", "harm=0", "text=Smoke.", "source=Post 4", "--lang", "en"],
+  ]) {
+    cli(...act.map((part) => (typeof part === "function" ? part() : part)));
+    await quiet();
+  }
+  await Promise.all(asked);
+  const acts = size() - before, all = sizes.reduce((sum, [n]) => sum + n, 0);
+  if (process.env.SHOW) console.log(acts, "acts", all, "bytes", sizes.map(([n]) => n).join(" "), sizes.map(([, text]) => text).join("\n\n"));
+  assert.ok(acts >= 4 && sizes.length > 0);
+  // Whether the last witness signs together with the others is chance, and each such turn is told for every act in sight.
+  assert.ok(all / acts <= 900, `${all} bytes in ${sizes.length} answers for ${acts} acts: ${sizes.map(([n]) => n)}`);
+  assert.equal(await open.evaluate(() => window.stayed === document.querySelector("#main")), true);
+  // What steps have made of the page is what the server writes.
+  const [now, anew] = await open.evaluate(async () => {
+    const fresh = new DOMParser().parseFromString(await (await fetch("/")).text(), "text/html");
+    const plain = (page) => {
+      const main = page.querySelector("#main").cloneNode(true);
+      for (const e of main.querySelectorAll("[data-due], .fig, [data-current]")) e.textContent = "";
+      for (const e of main.querySelectorAll(".used, .ribbon, .strip")) for (const a of ["style", "class"]) e.removeAttribute(a);
+      return main.innerHTML.replace(/>\s+</g, "><").replace(/\s+/g, " ");
+    };
+    return [plain(document), plain(fresh)];
+  });
+  assert.equal(now, anew);
+  await open.context().close();
 });
 
 test("the public page is read without script, and weighs what a public page may", async () => {

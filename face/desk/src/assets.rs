@@ -27,8 +27,11 @@ static STYLE: LazyLock<String> = LazyLock::new(|| {
     ];
     let mut out = small::style(&parts.concat());
     // Lengths that depend on data: no style may stand in a page itself, so each step is a class.
-    for n in 0..=96 {
+    for n in 0..=108 {
         let _ = write!(out, ".n{n}{{--n:{n}}}.m{n}{{--m:{n}}}");
+    }
+    for n in 1..12 {
+        let _ = write!(out, ".g{n}{{--gone:{n}}}");
     }
     out
 });
@@ -76,6 +79,7 @@ static ALL: LazyLock<Vec<Asset>> = LazyLock::new(|| {
         style!("watch.css"),
         style!("compose.css"),
         style!("verify.css"),
+        script!("keys.js"),
         script!("people.js"),
         script!("compose.js"),
         script!("verify.js"),
@@ -129,7 +133,7 @@ mod tests {
         for address in addresses {
             assert!(find(address.trim_matches('"')).is_some(), "{address}");
         }
-        for name in ["desk.js", "people.js", "compose.js", "verify.js"] {
+        for name in ["desk.js", "keys.js", "people.js", "compose.js", "verify.js"] {
             let script = std::str::from_utf8(find(name).unwrap().bytes).unwrap();
             assert!(!script.contains("http") && !script.contains("eval(") && !script.contains("innerHTML"), "{name}");
         }

@@ -57,6 +57,11 @@ impl Markup {
         Markup::raw(format!("<bdi dir=\"ltr\">{}</bdi>", crate::time::clock(ms.num())))
     }
 
+    /// The time at which the picture was current, which the script writes anew with each answer.
+    pub(crate) fn current(ms: impl crate::reader::Num) -> Markup {
+        Markup::raw(format!("<bdi dir=\"ltr\" data-current>{}</bdi>", crate::time::clock(ms.num())))
+    }
+
     /// Whether its text ends as a sentence does, so that no full stop has to follow.
     pub(crate) fn ends_a_sentence(&self) -> bool {
         let mut text = self.0.as_str();

@@ -109,12 +109,18 @@ impl Frame<'_> {
 
     /// The rings that a page refers to: each is drawn once, in the strip, which is as new as the page.
     pub(crate) fn rings(&self) -> Markup {
-        let all = [Proof::Queued, Proof::Sequenced, Proof::Witnessed(self.picture.cosigners.len())];
+        let (k, n) = (self.picture.cosigners.len(), self.picture.witnesses);
+        // Every count that a quorum may come to, so that one signature more changes nothing here.
+        let mut counts: Vec<usize> = (self.picture.quorum.max(1)..=n.min(RINGS_MAX)).collect();
+        if !counts.contains(&k) {
+            counts.push(k);
+        }
+        let all = [Proof::Queued, Proof::Sequenced].into_iter().chain(counts.into_iter().map(Proof::Witnessed));
         let one = |proof| {
             let (id, ring) = (symbol(proof), self.ring_parts(proof));
             format!("<symbol id=\"{id}\" viewBox=\"0 0 16 16\">{ring}</symbol>")
         };
-        Markup::raw(all.map(one).concat())
+        Markup::raw(all.map(one).collect::<String>())
     }
 
     fn ring_parts(&self, proof: Proof) -> Markup {
@@ -166,7 +172,9 @@ impl Frame<'_> {
         let year = time::date(self.now_ms).map_or(0, |(.., year)| year);
         let day = self.day(self.now_ms);
         let (dir, clock) = (self.r().dir(), time::clock(self.now_ms));
-        Markup::raw(format!("<bdi dir=\"{dir}\">{day} <bdi>{year}</bdi> · <bdi dir=\"ltr\">{clock}</bdi></bdi>"))
+        Markup::raw(format!(
+            "<bdi dir=\"{dir}\">{day} <bdi>{year}</bdi> · <bdi dir=\"ltr\" data-current>{clock}</bdi></bdi>"
+        ))
     }
 
     /// A date as this language writes it, in European digits. It says its direction itself: all of it may be isolated
@@ -233,12 +241,15 @@ impl Frame<'_> {
     }
 }
 
+/// Beyond so many segments a ring is drawn for the count at hand alone.
+const RINGS_MAX: usize = 7;
+
 /// The name of a ring among the symbols of the page.
-fn symbol(proof: Proof) -> &'static str {
+fn symbol(proof: Proof) -> String {
     match proof {
-        Proof::Queued => "ring-q",
-        Proof::Sequenced => "ring-s",
-        Proof::Witnessed(_) => "ring-w",
+        Proof::Queued => "ring-q".to_owned(),
+        Proof::Sequenced => "ring-s".to_owned(),
+        Proof::Witnessed(k) => format!("ring-{k}"),
     }
 }
 

@@ -171,6 +171,12 @@ impl<'a> Reader<'a> {
         Markup::text(&format!("\u{2068}{}\u{2069}", name.as_ref()))
     }
 
+    /// A zone by its id, which is the rulebook's and the same in every language.
+    pub fn zone(&self, id: impl AsRef<str>) -> Markup {
+        let id = Markup::raw(format!("<code dir=\"ltr\">{}</code>", Markup::text(id.as_ref())));
+        self.pieces("value_zone", &[], &[("zone", id)])
+    }
+
     /// What a debt is called.
     pub fn debt(&self, kind: impl AsRef<str>) -> Markup {
         self.title(format!("debt_{}", kind.as_ref()))

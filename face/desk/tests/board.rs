@@ -214,3 +214,65 @@ fn an_empty_day_and_a_search_that_finds_nothing_say_so() {
         assert!(html.contains("class=\"none\""), "{lang}");
     }
 }
+
+#[test]
+fn evidence_that_a_node_holds_stands_in_words_on_the_record_and_above_every_page() {
+    let words = words();
+    for lang in LANGS {
+        for kind in record_kinds() {
+            let mut frame = screen(&words, lang, Screen::Record);
+            frame.picture.evidence = vec![kind.to_owned()];
+            let html = desk::record(&frame, &Search::default(), &[]);
+            let says = frame.words.say(lang, &format!("desk_v-proves-{kind}"), &[]).replace('\'', "&#39;");
+            assert_eq!(html.matches(says.trim()).count(), 2, "{lang} {kind}");
+            assert!(html.contains("id=\"evidence\""), "{lang}");
+        }
+        assert!(
+            !desk::record(&screen(&words, lang, Screen::Record), &Search::default(), &[]).contains("id=\"evidence\"")
+        );
+    }
+}
+
+/// What a node may hold against somebody, by the keys of its phrases.
+fn record_kinds() -> [&'static str; 9] {
+    [
+        "fork",
+        "bad-leaf",
+        "back-dated",
+        "false-receipt",
+        "seen-other",
+        "two-texts",
+        "two-receipts",
+        "bad-seal",
+        "omission",
+    ]
+}
+
+/// Time alone moves the clocks of a page, which its script keeps going, and changes nothing that would have to be sent.
+#[test]
+fn time_alone_changes_nothing_on_a_board_that_its_script_does_not_keep_going() {
+    let words = words();
+    let board = board("NORTH", "SOUTH", "What burns?");
+    let zones = [zone(vec![side("NORTH", 1, Some(NOW - MIN), None), side("SOUTH", 0, None, Some(NOW - MIN))])];
+    let looked = Looked { at_ms: NOW - MIN, acts: 2, after: 9, news: situation::News::default() };
+    let hashes = std::hash::RandomState::new();
+    for lang in LANGS {
+        let at = |now_ms: u64| {
+            let mut frame = frame(&words, lang, "NORTH", &board);
+            frame.now_ms = now_ms;
+            desk::board(&frame, &board, &zones, Some(looked))
+        };
+        // Within the hour, and before anything is soon due.
+        let (now, then) = (at(NOW), at(NOW + 61_000));
+        assert_ne!(now, then);
+        for (part, start) in [
+            ("status", "<header class=\"status\""),
+            ("alarms", "<section class=\"alarms\""),
+            ("nav", "<nav class=\"nav\""),
+            ("main", "<main "),
+        ] {
+            let [was, is] = [&now, &then].map(|html| desk::Sketch::of(html, start, &hashes).unwrap());
+            assert_eq!(desk::steps(part, &was.outline(), &is).as_deref(), Some(""), "{lang} {part}");
+        }
+    }
+}

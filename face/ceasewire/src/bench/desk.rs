@@ -107,6 +107,12 @@ impl Browser {
         Ok(answer)
     }
 
+    /// What an open Board asks for when something has come; `shown`: the number of what it shows.
+    async fn look(&self, shown: &str) -> Result<Answer, CliFault> {
+        let more = format!("connection: close{NEWLINE}x-desk-part: main {shown} {shown}");
+        self.ask(self.head("GET", "/", &more), "").await
+    }
+
     /// An open page's stream.
     async fn listen(&self) -> Result<TcpStream, CliFault> {
         let mut line = TcpStream::connect(&self.address).await.map_err(fault)?;
@@ -159,6 +165,7 @@ pub async fn run(
     fill(mechanism, acts).await?;
     board(bench, &south, acts, rows).await?;
     weight(&south, rows).await?;
+    updates(bench, mechanism, &south, rows).await?;
     many(mechanism, &south, rows).await
 }
 
@@ -296,24 +303,59 @@ async fn weight(south: &Browser, rows: &mut Rows) -> Result<(), CliFault> {
     rows.add("desk-first-load", DEBTS as u64, "style, script and mark", files as f64, "B");
     rows.add("desk-first-load", DEBTS as u64, "all", (files + page.body.len()) as f64, "B");
     rows.at_most(60_000.0, 25_000.0);
-    let part = south.ask(south.head("GET", "/", "connection: close\r\nx-desk-part: main"), "").await?;
-    rows.add("desk-update", DEBTS as u64, "", part.body.len() as f64, "B");
+    let whole = south.look("").await?;
+    rows.add("desk-update", DEBTS as u64, "all of it", whole.body.len() as f64, "B");
+    rows.at_most(10_000.0, 10_000.0);
+    Ok(())
+}
+
+/// What an act costs an open Board that owes much, until the act is witnessed on it.
+async fn updates(bench: &Bench, mechanism: &Mechanism, south: &Browser, rows: &mut Rows) -> Result<(), CliFault> {
+    let n = bench.messages().min(50);
+    let mut shown = drawing(&south.get("/").await?.text()?)?;
+    let before = mechanism.rest(1).await?;
+    let mut bytes = 0;
+    let mut stream = south.listen().await?;
+    for one in 0..n {
+        let act = if one % 2 == 0 { query("SOUTH") } else { message(one as u64) };
+        let _: Sent = mechanism.post("NORTH", "/act", &act).await?;
+        loop {
+            first_event(&mut stream).await?;
+            let answer = south.look(&shown).await?;
+            bytes += answer.body.len();
+            shown = drawing(&answer.text()?)?;
+            let status = mechanism.status("SOUTH").await?;
+            if status.outbox == 0 && status.witnessed == status.size {
+                break;
+            }
+        }
+    }
+    let acts = mechanism.rest(before + n as u64).await? - before;
+    rows.add("desk-update", DEBTS as u64, "an act", bytes as f64 / acts as f64, "B");
     rows.at_most(10_000.0, 600.0);
     Ok(())
+}
+
+/// By which number a page names what it shows.
+fn drawing(html: &str) -> Result<String, CliFault> {
+    let rest = html.split("data-have=").nth(1).ok_or_else(|| fault("a page without a number"))?;
+    Ok(rest.chars().skip_while(|c| *c == '"').take_while(char::is_ascii_digit).collect())
 }
 
 /// Many open Boards on one node.
 async fn many(mechanism: &Mechanism, south: &Browser, rows: &mut Rows) -> Result<(), CliFault> {
     let mut open = Vec::new();
     for _ in 0..OPEN {
+        let shown = drawing(&south.get("/").await?.text()?)?;
         let mut stream = south.listen().await?;
         first_event(&mut stream).await?;
-        open.push(stream);
+        open.push((stream, shown));
     }
     // Each looks once when something comes, as a page does.
     let _: Sent = mechanism.post("NORTH", "/act", &message(1)).await?;
-    for stream in &mut open {
+    for (stream, shown) in &mut open {
         first_event(stream).await?;
+        *shown = drawing(&south.look(shown).await?.text()?)?;
     }
     let Some(pid) = mechanism.pid("SOUTH") else { return Ok(()) };
     let (rss, pss) = memory(pid);

@@ -24,7 +24,7 @@ pub(super) fn routes() -> Router<Arc<Web>> {
 
 async fn list(State(web): State<Arc<Web>>, visitor: Visitor, headers: HeaderMap) -> Response {
     match page(&web, &visitor, AlarmPage::default()).await {
-        Ok(html) => shown(&headers, html),
+        Ok(html) => shown(&web, &visitor, &headers, html),
         Err(down) => down,
     }
 }

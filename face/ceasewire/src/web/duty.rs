@@ -93,7 +93,11 @@ async fn show(
         refused: refusals.iter().map(|r| web.refusal(&visitor.lang, "duty-handover", r)).collect(),
     };
     let html = desk::watch(&frame, &page);
-    if refused { (StatusCode::UNPROCESSABLE_ENTITY, Html(html)).into_response() } else { shown(&headers, html) }
+    if refused {
+        (StatusCode::UNPROCESSABLE_ENTITY, Html(html)).into_response()
+    } else {
+        shown(&web, &visitor, &headers, html)
+    }
 }
 
 async fn take(web: Here, visitor: Visitor, headers: HeaderMap, Form(form): Form<Fields>) -> Response {

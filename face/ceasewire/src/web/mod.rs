@@ -9,6 +9,7 @@ pub(crate) mod api;
 mod ceremony;
 mod compose;
 mod door;
+mod drawn;
 mod duty;
 mod entering;
 mod forms;
@@ -47,6 +48,8 @@ pub(crate) struct Web {
     pub door: Door,
     pub alarms: Alarms,
     pub words: Words,
+    /// What open pages show.
+    drawn: drawn::Drawn,
     pub pulse: watch::Receiver<Pulse>,
     pub stopped: watch::Receiver<bool>,
     pub member: String,
@@ -98,6 +101,7 @@ impl Opened {
             door,
             alarms,
             words,
+            drawn: drawn::Drawn::default(),
             pulse: inside.pulse,
             stopped: inside.stopped,
             member: inside.config.member.clone(),

@@ -29,7 +29,7 @@ async fn wall(State(web): Here, visitor: Visitor, headers: HeaderMap) -> Respons
     match web.see(&visitor, |_| ()).await {
         Ok((seen, version, ())) => {
             let frame = web.frame(&visitor, &seen, version, Screen::Wall, "/wall");
-            shown(&headers, desk::wall(&frame, &seen.board, &seen.zones))
+            shown(&web, &visitor, &headers, desk::wall(&frame, &seen.board, &seen.zones))
         }
         Err(down) => down,
     }
@@ -39,7 +39,7 @@ async fn outbox(State(web): Here, visitor: Visitor, headers: HeaderMap) -> Respo
     match web.see(&visitor, |_| ()).await {
         Ok((seen, version, ())) => {
             let frame = web.frame(&visitor, &seen, version, Screen::Outbox, "/outbox");
-            shown(&headers, desk::outbox(&frame))
+            shown(&web, &visitor, &headers, desk::outbox(&frame))
         }
         Err(down) => down,
     }
@@ -78,7 +78,7 @@ async fn report(
     match made.await {
         Ok((seen, version, report)) => {
             let frame = web.frame(&visitor, &seen, version, Screen::Report, "/report");
-            shown(&headers, desk::report(&frame, &report))
+            shown(&web, &visitor, &headers, desk::report(&frame, &report))
         }
         Err(down) => down,
     }
@@ -88,7 +88,7 @@ async fn keys(State(web): Here, visitor: Visitor, headers: HeaderMap) -> Respons
     match web.see(&visitor, |_| ()).await {
         Ok((seen, version, ())) => {
             let frame = web.frame(&visitor, &seen, version, Screen::Keys, "/keys");
-            shown(&headers, desk::hotkeys(&frame))
+            shown(&web, &visitor, &headers, desk::hotkeys(&frame))
         }
         Err(down) => down,
     }

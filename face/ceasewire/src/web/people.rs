@@ -95,7 +95,7 @@ async fn access(State(web): Here, visitor: Visitor, headers: HeaderMap, refused:
     if refused.is_some() {
         (StatusCode::UNPROCESSABLE_ENTITY, Html(html)).into_response()
     } else {
-        shown(&headers, html)
+        shown(&web, &visitor, &headers, html)
     }
 }
 

@@ -70,7 +70,7 @@ async fn openings(State(web): Here, visitor: Visitor, headers: HeaderMap) -> Res
     match web.see(&visitor, |s| s.at().place_openings(None)).await {
         Ok((seen, version, all)) => {
             let frame = web.frame(&visitor, &seen, version, Screen::Record, "/openings");
-            shown(&headers, desk::openings(&frame, &all))
+            shown(&web, &visitor, &headers, desk::openings(&frame, &all))
         }
         Err(down) => down,
     }

@@ -44,14 +44,14 @@ pub(super) async fn board(State(web): Here, visitor: Visitor, headers: HeaderMap
         }
     }
     let frame = web.frame(&visitor, &seen, version, Screen::Board, "/");
-    shown(&headers, desk::board(&frame, &seen.board, &seen.zones, looked))
+    shown(&web, &visitor, &headers, desk::board(&frame, &seen.board, &seen.zones, looked))
 }
 
 pub(super) async fn channels(State(web): Here, visitor: Visitor, headers: HeaderMap) -> Response {
     match web.see(&visitor, |_| ()).await {
         Ok((seen, version, ())) => {
             let frame = web.frame(&visitor, &seen, version, Screen::Channels, "/channels");
-            shown(&headers, desk::channels(&frame, &seen.board))
+            shown(&web, &visitor, &headers, desk::channels(&frame, &seen.board))
         }
         Err(down) => down,
     }
@@ -76,7 +76,7 @@ pub(super) async fn channel(
         Some(channel) => {
             let path = format!("/channels/{name}");
             let frame = web.frame(&visitor, &seen, version, Screen::Channels, &path);
-            shown(&headers, desk::channel(&frame, channel, &acts))
+            shown(&web, &visitor, &headers, desk::channel(&frame, channel, &acts))
         }
         None => super::door::missing(State(web), headers).await,
     }
@@ -112,7 +112,7 @@ async fn cases(State(web): Here, visitor: Visitor, headers: HeaderMap, kind: Kin
         Ok((seen, version, all)) => {
             let (screen, path) = place(kind);
             let frame = web.frame(&visitor, &seen, version, screen, path);
-            shown(&headers, desk::cases(&frame, kind, &seen.board.cases, &all))
+            shown(&web, &visitor, &headers, desk::cases(&frame, kind, &seen.board.cases, &all))
         }
         Err(down) => down,
     }
@@ -149,7 +149,11 @@ pub(super) async fn case(
     let page =
         CasePage { view: &view, kind, rulebook: &seen.rulebook, typed, done, readers, ways, may_escalate, coarse };
     let html = desk::case(&frame, &page);
-    if refused { (StatusCode::UNPROCESSABLE_ENTITY, Html(html)).into_response() } else { shown(&headers, html) }
+    if refused {
+        (StatusCode::UNPROCESSABLE_ENTITY, Html(html)).into_response()
+    } else {
+        shown(&web, &visitor, &headers, html)
+    }
 }
 
 pub(super) async fn record(State(web): Here, visitor: Visitor, headers: HeaderMap, Query(query): Asked) -> Response {
@@ -181,7 +185,7 @@ pub(super) async fn record(State(web): Here, visitor: Visitor, headers: HeaderMa
                 acts.remove(0);
                 search.older = acts.first().map(|a| a.index);
             }
-            shown(&headers, desk::record(&frame, &search, &acts))
+            shown(&web, &visitor, &headers, desk::record(&frame, &search, &acts))
         }
         Err(fault) => failed(&web, &visitor, &frame, &fault),
     }
@@ -221,7 +225,7 @@ pub(super) async fn one_act(
     let frame = web.frame(&visitor, &seen, version, Screen::Record, &format!("/record/{number}"));
     let case = case.map(|(procedure, index)| format!("{}/{index}", place(Kind::of(&procedure)).1));
     let places = opened.unwrap_or(if coarse { Places::Coarse(desk::Asked::default()) } else { Places::Plain });
-    shown(&headers, desk::act(&frame, &ActPage { act: &act, case, readers, places, openings }))
+    shown(&web, &visitor, &headers, desk::act(&frame, &ActPage { act: &act, case, readers, places, openings }))
 }
 
 /// The proof bundle of an act: what this node can open of it stays closed, for only its holder decides to show it.
@@ -266,7 +270,7 @@ pub(super) async fn rulebook(State(web): Here, visitor: Visitor, headers: Header
         keys: keys.into_iter().map(key).collect(),
         asymmetries: rulebook::asymmetries(&seen.rulebook).into_iter().map(|a| (a.zone, a.article)).collect(),
     };
-    shown(&headers, desk::rulebook(&frame, &page))
+    shown(&web, &visitor, &headers, desk::rulebook(&frame, &page))
 }
 
 pub(super) async fn languages(State(web): Here, visitor: Visitor, headers: HeaderMap, Query(query): Asked) -> Response {
@@ -275,7 +279,7 @@ pub(super) async fn languages(State(web): Here, visitor: Visitor, headers: Heade
             let back = super::forms::inside(query.get("back"));
             let path = format!("/language?back={back}");
             let frame = web.frame(&visitor, &seen, version, Screen::Languages, &path);
-            shown(&headers, desk::languages(&frame, &back))
+            shown(&web, &visitor, &headers, desk::languages(&frame, &back))
         }
         Err(down) => down,
     }

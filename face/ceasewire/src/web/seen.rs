@@ -10,7 +10,7 @@ use crate::fault::CliFault;
 use crate::node::{Seen, State};
 use act::Refusal;
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::Response;
 use desk::compose::Waiting;
 use desk::{EntryState, Frame, Open, Picture, Queued, Screen};
 
@@ -124,20 +124,7 @@ impl Web {
     }
 }
 
-/// A page, or only what changes in it, if the script asks for that: its head and what stands between strip and end.
-pub(super) fn shown(headers: &HeaderMap, html: String) -> Response {
-    if headers.get("x-desk-part").is_none() {
-        return Html(html).into_response();
-    }
-    let between = |from: &str, to: &str| {
-        let start = html.find(from)?;
-        let end = html[start..].find(to)? + start + to.len();
-        html.get(start..end)
-    };
-    let parts = [
-        between("<!doctype html>", "<head>"),
-        between("<title>", "</title>"),
-        between("<div class=\"shell\">", "</main>"),
-    ];
-    Html(parts.into_iter().flatten().collect::<String>()).into_response()
+/// A page, or only what changes in it, if the script asks for that.
+pub(super) fn shown(web: &Web, visitor: &Visitor, headers: &HeaderMap, html: String) -> Response {
+    web.drawn.shown(visitor.secret, headers, html)
 }

@@ -19,7 +19,7 @@ async fn witnesses(State(web): State<Arc<Web>>, visitor: Visitor, headers: Heade
     match web.see(&visitor, |s| s.seats()).await {
         Ok((seen, version, (since, heard, seats))) => {
             let frame = web.frame(&visitor, &seen, version, Screen::Record, "/witnesses");
-            shown(&headers, desk::witnesses(&frame, since, heard, &seats))
+            shown(&web, &visitor, &headers, desk::witnesses(&frame, since, heard, &seats))
         }
         Err(down) => down,
     }

@@ -1,7 +1,7 @@
 // Clocks that run, a stream that says when to look again, and keys. Every page works without it.
 "use strict";
 (() => {
-  const root = document.documentElement, byId = (id) => document.getElementById(id);
+  const root = document.documentElement, byId = (id) => document.getElementById(id), every = (which) => [...document.querySelectorAll(which)];
   const units = Object.fromEntries((root.dataset.units || "").split(",").map((u, i) => [["d", "h", "m", "min", "s"][i], u]));
   // How far the node's clock is ahead of this device's.
   let ahead = root.dataset.now - Date.now();
@@ -24,8 +24,8 @@
   const tick = () => {
     const t = now(), utc = byId("utc");
     if (utc) utc.textContent = clock(t);
-    for (const node of document.querySelectorAll("[data-local]")) node.textContent = clock(t + node.dataset.local * 6e4).slice(0, 5);
-    for (const node of document.querySelectorAll("[data-due], [data-ends] .fig")) {
+    for (const node of every("[data-local]")) node.textContent = clock(t + node.dataset.local * 6e4).slice(0, 5);
+    for (const node of every("[data-due], [data-ends] .fig")) {
       const due = Number(node.dataset.due ?? node.closest("[data-ends]").dataset.ends), gone = due <= t, figure = node.classList.contains("fig");
       const box = document.createElement("bdi");
       if (figure && gone) box.append("+");
@@ -39,48 +39,60 @@
       });
       if (node.textContent !== box.textContent) node.replaceChildren(box);
     }
-    for (const strip of document.querySelectorAll("[data-ends]")) {
+    for (const strip of every("[data-ends]")) {
       const due = Number(strip.dataset.ends), span = Number(strip.dataset.span), left = due - t;
       strip.classList.toggle("is-over", left <= 0);
       strip.classList.toggle("is-soon", left > 0 && left <= Math.min(Math.max((span || 36e5) / 10, 6e5), 36e5));
       const used = strip.querySelector(".used");
       if (used) used.style.setProperty("--n", Math.min(96, Math.max(0, 96 * (t - due + span) / span)));
     }
-    // The ribbon runs on in steps of five minutes.
-    byId("main")?.querySelector(".ribbon")?.style.setProperty("--gone", (t - shown) / 3e5);
+    // The ribbon begins with the hour and runs on in steps of five minutes.
+    document.querySelector(".ribbon")?.style.setProperty("--gone", (t - shown + shown % 36e5) / 3e5);
     // A deadline that passes makes another page, though no act has come; not every page asks in the same moment.
-    const turns = byId("status")?.dataset.turns;
-    if (turns && t - late > turns && Date.now() - asked > 5000) { asked = Date.now(); look(); }
+    if (t - late > byId("status")?.dataset.turns && Date.now() - asked > 5000) { asked = Date.now(); look(); }
     if (stream && Date.now() - heard > 25000) lose();
   };
 
   // A form somebody has begun, or stands in, is never taken away; they are told that there is more to see.
-  const begun = () => [...document.querySelectorAll("main form")].some((f) =>
-    [...f.elements].some((e) => e.matches(":focus:not(button)") || e.type !== "hidden" && (e.defaultValue !== undefined && e.value !== e.defaultValue) || e.checked !== e.defaultChecked && e.defaultChecked !== undefined));
+  const begun = () => every("main form :is(input:not([type=hidden]), select, textarea)").some((e) =>
+    e.matches(":focus") || e.defaultValue !== undefined && e.value !== e.defaultValue || e.checked !== e.defaultChecked);
+
+  // Which drawings of the page are shown: of what stands around, and of what it is about.
+  let have = [root.dataset.have, root.dataset.have];
+
+  // A step names what it does, in which part, and the places of elements on the way. What is no way to change the tree
+  // gives an element its attributes, and the whole of a part its content.
+  const step = (t) => {
+    const [how, part, ...way] = t.id.split(" "), old = way.reduce((at, n) => at.children[n], byId(part)), fresh = t.content.firstElementChild;
+    if (old[how]) return old[how](t.content);
+    for (const { name, value } of fresh.attributes) old.setAttribute(name, value);
+    if (how > "w") old.replaceChildren(...fresh.childNodes);
+  };
 
   const look = async () => {
     again = busy;
     if (busy) return;
     busy = true;
     try {
-      const answer = await fetch(location.href, { headers: { "x-desk-part": "main" } });
+      const typing = begun(), part = typing || document.querySelector("[data-hold]") ? "around" : "main";
+      const answer = await fetch(location.href, { headers: { "x-desk-part": [part, ...have].join(" ") } });
       if (answer.redirected || answer.status === 401) return location.reload();
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const at = page.documentElement.dataset.now || page.body.firstElementChild?.dataset.now;
-      if (at) ahead = at - Date.now();
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html"), is = page.documentElement.dataset;
+      if (!is.have) return;
+      ahead = is.now - Date.now();
       // Alarms are shown over whatever is being typed.
-      const holds = document.querySelector("[data-hold]"), typing = !holds && begun();
-      if (typing) byId("fresh").hidden = false;
-      for (const id of ["status", "alarms", ...(typing ? [] : holds ? ["nav"] : ["nav", "main"])]) {
-        const old = byId(id), fresh = page.getElementById(id), focus = document.activeElement, key = focus?.dataset?.key;
-        const address = focus?.getAttribute?.("href"), there = address ? `[href="${CSS.escape(address)}"]` : "";
-        if (!old || !fresh) continue;
-        if (id === "main" && at) shown = Number(at);
-        for (const { name, value } of fresh.attributes) if (name.startsWith("data-")) old.setAttribute(name, value);
-        old.replaceChildren(...fresh.childNodes);
-        if (key) document.querySelector(`${there}[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
-      }
-      if (!typing && page.title) document.title = page.title;
+      const stays = part < "b" || begun(), focus = document.activeElement, key = focus?.dataset.key;
+      const address = focus?.getAttribute("href"), there = address ? `[href="${CSS.escape(address)}"]` : "";
+      have = [is.have, stays ? have[1] : is.have];
+      // Should this page not be as the node knows it, it is asked for whole.
+      try { for (const t of page.querySelectorAll("template")) if (!stays || !/ main/.test(t.id)) step(t); } catch { again = have = []; }
+      byId("status").dataset.turns = is.turns;
+      byId("alarms").dataset.now = is.now;
+      for (const e of every("[data-current]")) e.textContent = clock(+is.now);
+      byId("fresh")?.toggleAttribute("hidden", !typing);
+      if (!stays) shown = +is.now;
+      if (page.title) document.title = page.title;
+      if (key) document.querySelector(`${there}[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
       tick();
       dispatchEvent(new Event("desk-look"));
     } catch { lose(); } finally {
@@ -89,21 +101,18 @@
     }
   };
 
-  const lost = (is) => {
-    const bar = byId("lost");
-    root.classList.toggle("is-lost", is);
-    if (bar) bar.hidden = !is;
+  const lost = (since) => {
+    lostAt = since;
+    root.classList.toggle("is-lost", since);
+    byId("lost").hidden = !since;
   };
   const lose = () => {
-    lostAt = lostAt || heard;
-    const at = byId("lost-at");
-    if (at) at.textContent = clock(lostAt + ahead);
-    lost(true);
+    lost(lostAt || heard);
+    byId("lost-at").textContent = clock(lostAt + ahead);
   };
   const found = () => {
     heard = Date.now();
-    if (lostAt) lost(false);
-    lostAt = 0;
+    if (lostAt) lost(0);
   };
 
   let stream = null;
@@ -139,7 +148,7 @@
     if (key === "s") byId("silence")?.click();
     if (key === "l") document.querySelector('a[href^="/language"]')?.click();
     if (key === "j" || key === "k") {
-      const all = [...document.querySelectorAll("[data-strip]")], at = all.findIndex((s) => s.contains(document.activeElement));
+      const all = every("[data-strip]"), at = all.findIndex((s) => s.contains(document.activeElement));
       const next = all[Math.min(all.length - 1, Math.max(0, at + (key === "j" ? 1 : -1)))];
       next?.querySelector("a")?.focus();
       next?.scrollIntoView({ block: "nearest" });
@@ -147,16 +156,9 @@
     const hot = here()?.querySelector(`[data-hot="${CSS.escape(key.toUpperCase())}"]`);
     if (hot) { e.preventDefault(); hot.click(); }
   });
-  for (const button of document.querySelectorAll("[data-print]")) {
+  for (const button of every("[data-print]")) {
     button.hidden = false;
     button.onclick = () => print();
-  }
-  const keys = byId("keys-switch");
-  if (keys) {
-    const show = () => { keys.textContent = off() ? keys.dataset.on : keys.dataset.off; };
-    keys.hidden = false;
-    keys.onclick = () => { try { localStorage.setItem("keys", off() ? "on" : "off"); show(); } catch { /* nothing is kept here */ } };
-    show();
   }
 
   setInterval(tick, 1000);

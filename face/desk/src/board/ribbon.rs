@@ -8,11 +8,16 @@ use situation::views::Board;
 
 const HOURS: u64 = 8;
 const SPAN_MS: u64 = HOURS * 3_600_000;
-/// The ribbon has 96 steps of five minutes.
+/// The ribbon shows 96 steps of five minutes.
 const STEP_MS: u64 = SPAN_MS / 96;
+const HOUR_MS: u64 = 3_600_000;
+/// Places on it count from the hour that has begun, so that time alone moves the whole and changes nothing on it.
+const STEPS: u64 = 96 + HOUR_MS / STEP_MS;
 const ROWS_MAX: usize = 3;
 
 pub struct Ribbon {
+    /// Steps since the hour began.
+    pub gone: u64,
     pub rows: usize,
     pub hours: Vec<(u64, String)>,
     /// Upper lane, then lower lane.
@@ -53,9 +58,8 @@ pub struct Move {
 
 impl Ribbon {
     pub fn of(f: &Frame<'_>, board: &Board, told: &Told<'_>) -> Ribbon {
-        let begins = f.now_ms / 3_600_000 * 3_600_000;
-        let hours =
-            (1..=HOURS).map(|h| begins + h * 3_600_000).filter_map(|at| Some((place(f, at)?, time::minute(at))));
+        let begins = hour(f);
+        let hours = (1..=HOURS).map(|h| (h * HOUR_MS / STEP_MS, time::minute(begins + h * HOUR_MS)));
         let lanes = alternat(f);
         let lane = |member: &str| lanes.iter().position(|name| *name == member);
         let mut dues = Vec::new();
@@ -76,7 +80,7 @@ impl Ribbon {
                 dues.push(Due {
                     class: ["t", "u"][half],
                     at: *at,
-                    room: shown.get(n + 1).map_or(96, |(next, _)| *next) - at,
+                    room: shown.get(n + 1).map_or(STEPS, |(next, _)| *next) - at,
                     prio: f.prio(level(case, false), d.debtor == f.member),
                     time: time::minute(d.due_ms),
                     what: f.r().pieces(
@@ -94,7 +98,8 @@ impl Ribbon {
             mark: f.who(name),
             name: f.r().name(name),
         });
-        Ribbon { rows, hours: hours.collect(), lanes: lanes.collect(), dues, moves, joint: joint(f, board, told) }
+        let gone = (f.now_ms - begins) / STEP_MS;
+        Ribbon { gone, rows, hours: hours.collect(), lanes: lanes.collect(), dues, moves, joint: joint(f, board, told) }
     }
 }
 
@@ -106,9 +111,9 @@ fn moves(f: &Frame<'_>, board: &Board, told: &Told<'_>, lane: &impl Fn(&str) -> 
     cases.sort_by_key(|(_, (start, _))| *start);
     for (case, (start_s, end_s)) in cases {
         let ms = |s: i64| u64::try_from(s).unwrap_or(0).saturating_mul(1000);
-        let (start, end) = (ms(start_s).max(f.now_ms), ms(end_s).min(f.now_ms + SPAN_MS));
-        let (Some(half), true, false) = (lane(&case.author), start < end, case.joint) else { continue };
-        let (at, until) = ((start - f.now_ms) / STEP_MS, (end - f.now_ms).div_ceil(STEP_MS).min(96));
+        let (start, end) = (ms(start_s).max(hour(f)), ms(end_s).min(hour(f) + STEPS * STEP_MS));
+        let (Some(half), true, false) = (lane(&case.author), is_ahead(f, start, end), case.joint) else { continue };
+        let (at, until) = ((start - hour(f)) / STEP_MS, (end - hour(f)).div_ceil(STEP_MS));
         let row = ends[half].iter().position(|end| *end <= at).unwrap_or(ends[half].len());
         if row >= ROWS_MAX {
             continue;
@@ -143,11 +148,11 @@ fn joint(f: &Frame<'_>, board: &Board, told: &Told<'_>) -> Vec<Move> {
     let mut cases: Vec<_> = board.cases.iter().filter(|c| c.joint).filter_map(|c| Some((c, c.window_s?))).collect();
     cases.sort_by_key(|(_, (start, _))| *start);
     for (case, (start_s, end_s)) in cases {
-        let (start, end) = (ms(start_s).max(f.now_ms), ms(end_s).min(f.now_ms + SPAN_MS));
-        if start >= end {
+        let (start, end) = (ms(start_s).max(hour(f)), ms(end_s).min(hour(f) + STEPS * STEP_MS));
+        if !is_ahead(f, start, end) {
             continue;
         }
-        let (at, until) = ((start - f.now_ms) / STEP_MS, (end - f.now_ms).div_ceil(STEP_MS).min(96));
+        let (at, until) = ((start - hour(f)) / STEP_MS, (end - hour(f)).div_ceil(STEP_MS));
         if out.last().is_some_and(|last| last.at + last.long > at) {
             continue;
         }
@@ -163,6 +168,15 @@ fn joint(f: &Frame<'_>, board: &Board, told: &Told<'_>) -> Vec<Move> {
 
 /// On which step a moment falls, if it is within the next hours.
 fn place(f: &Frame<'_>, at_ms: u64) -> Option<u64> {
-    let ahead = at_ms.checked_sub(f.now_ms)?;
-    (ahead < SPAN_MS).then_some(ahead / STEP_MS)
+    is_ahead(f, at_ms, at_ms + 1).then(|| (at_ms - hour(f)) / STEP_MS)
+}
+
+/// When the hour began.
+fn hour(f: &Frame<'_>) -> u64 {
+    f.now_ms / HOUR_MS * HOUR_MS
+}
+
+/// Whether some of a time is still to come, and within the hours shown.
+fn is_ahead(f: &Frame<'_>, start: u64, end: u64) -> bool {
+    start < end && end > f.now_ms && start < f.now_ms + SPAN_MS
 }

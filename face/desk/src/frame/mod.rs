@@ -381,12 +381,17 @@ impl<'a> Frame<'a> {
         ]
     }
 
+    /// What a piece of evidence shows.
+    pub(crate) fn proves(&self, kind: &str) -> Markup {
+        self.r().t(format!("desk_v-proves-{kind}"))
+    }
+
     /// What is wrong with the picture, the gravest first: class, icon, what is so, what to do.
     pub(crate) fn notices(&self) -> Vec<(&'static str, &'static str, Markup, Markup)> {
         let (r, p) = (self.r(), &self.picture);
         let mut out = Vec::new();
         for kind in &p.evidence {
-            let what = r.say("desk_proof-fails", &[("kind", kind.clone().into())]);
+            let what = r.pieces("desk_proof-fails", &[], &[("kind", self.proves(kind))]);
             out.push(("bad", "cross", what, r.t("desk_proof-fails-do")));
         }
         if let Some((what, remedy)) = &p.standstill {

@@ -37,3 +37,6 @@ desk_report-next = Day after
 desk_report-who = Who, to whom
 desk_report-order = { $first } is named first: on a party’s own desk that party, elsewhere the parties change places with each UTC day. Lateness counts alike for both.
 desk_report-all = The record of the day
+desk_evidence = Evidence that this node holds
+desk_evidence-how = Its file lies in this node's folder. A copy convinces anybody who does not trust this node.
+desk_evidence-check = Check a copy

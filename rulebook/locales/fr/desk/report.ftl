@@ -37,3 +37,6 @@ desk_report-next = Lendemain
 desk_report-who = Qui, à qui
 desk_report-order = { $first } est nommé en premier : au poste d’une partie c’est elle, ailleurs les parties alternent chaque jour UTC. Le retard compte de la même façon pour les deux.
 desk_report-all = Le registre du jour
+desk_evidence = Preuves que détient ce nœud
+desk_evidence-how = Le fichier se trouve dans le dossier de ce nœud. Une copie convainc quiconque ne se fie pas à ce nœud.
+desk_evidence-check = Vérifier une copie

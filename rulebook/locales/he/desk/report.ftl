@@ -38,3 +38,6 @@ desk_report-next = היום הבא
 desk_report-who = מי, למי
 desk_report-order = { $first } נזכר ראשון: בלשכת צד נזכר אותו צד, ובשאר הלשכות הצדדים מתחלפים בכל יום UTC. איחור נספר לשניהם באותו אופן.
 desk_report-all = יומן היום
+desk_evidence = ראיות שצומת זה מחזיק
+desk_evidence-how = קובץ הראיה נמצא בתיקייה של צומת זה. עותק שלו משכנע גם מי שאינו סומך על צומת זה.
+desk_evidence-check = בדיקת עותק

@@ -44,7 +44,7 @@ pub(super) async fn offer(State(web): Here, visitor: Visitor, headers: HeaderMap
     };
     offer.drafts = drafts.into_iter().map(own).collect();
     let frame = web.frame(&visitor, &seen, version, Screen::Compose, "/compose");
-    shown(&headers, desk::compose::offer(&frame, &offer))
+    shown(&web, &visitor, &headers, desk::compose::offer(&frame, &offer))
 }
 
 /// Begins a draft: from here on whatever comes from its form is kept, even if the session has ended by then.
@@ -195,7 +195,7 @@ async fn form(
     };
     match checked {
         true => (StatusCode::UNPROCESSABLE_ENTITY, Html(html)).into_response(),
-        false => shown(headers, html),
+        false => shown(web, visitor, headers, html),
     }
 }
 

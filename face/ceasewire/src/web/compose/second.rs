@@ -206,7 +206,11 @@ async fn show(
         zones,
     };
     let html = desk::compose::confirm(&frame, &page);
-    if differs { (StatusCode::UNPROCESSABLE_ENTITY, Html(html)).into_response() } else { shown(headers, html) }
+    if differs {
+        (StatusCode::UNPROCESSABLE_ENTITY, Html(html)).into_response()
+    } else {
+        shown(web, visitor, headers, html)
+    }
 }
 
 /// Compares what the second officer entered with what is to be signed. Only where both facts agree is there a button.

@@ -66,7 +66,7 @@ async fn reviewed(
         ladder: rungs.iter().enumerate().skip(1).map(|(n, s)| (n as u64, *s)).collect(),
     };
     let html = desk::compose::review(&frame, &page);
-    if status == StatusCode::OK { shown(headers, html) } else { (status, Html(html)).into_response() }
+    if status == StatusCode::OK { shown(web, visitor, headers, html) } else { (status, Html(html)).into_response() }
 }
 
 /// Signs, or asks for the second officer who must.
@@ -148,5 +148,5 @@ pub(super) async fn sent(State(web): Here, visitor: Visitor, headers: HeaderMap,
         second: web.officer_name(second).await,
         case: standing.case.map(|(_, path)| path),
     };
-    shown(&headers, desk::compose::sent(&frame, &page))
+    shown(&web, &visitor, &headers, desk::compose::sent(&frame, &page))
 }

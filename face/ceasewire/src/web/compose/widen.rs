@@ -39,5 +39,9 @@ pub(super) async fn form(
         word: super::second::word(drafted.draft.word.clone()),
     };
     let html = desk::widening(&frame, &page);
-    if checked { (StatusCode::UNPROCESSABLE_ENTITY, Html(html)).into_response() } else { shown(headers, html) }
+    if checked {
+        (StatusCode::UNPROCESSABLE_ENTITY, Html(html)).into_response()
+    } else {
+        shown(web, visitor, headers, html)
+    }
 }
