@@ -11,7 +11,7 @@
 
 mod changes;
 
-pub use changes::{key_add, key_revoke, leave, root_replace};
+pub use changes::{key_add, key_revoke, leave, not_anothers, root_replace};
 
 use crate::config::{Config, Passkeys};
 use crate::fault::CliFault;

@@ -63,6 +63,7 @@ pub fn run(face: &Face, command: &Members) -> Result<(), CliFault> {
             let change = found::leave(&founding, member, reason, Vec::new())?.change();
             let id = found::member_id(&founding, name)?;
             let approvals = found::approve(roots, name, id, &founding.genesis(), &change)?;
+            found::not_anothers(&founding, id, &change, &approvals)?;
             let out = out.clone().unwrap_or_else(|| format!("{name}.approval").into());
             store::atomic::replace(&out, armour(APPROVAL, &write_approvals(&change, &approvals)).as_bytes())?;
             done(face, &out)

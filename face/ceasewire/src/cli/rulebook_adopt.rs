@@ -88,6 +88,7 @@ pub fn run(face: &Face, global: &Global, command: &Adoption) -> Result<(), CliFa
             let id = proposal.founding.member(name).ok_or_else(unknown)?;
             let change = proposal.kernel(Vec::new()).change();
             let approvals = found::approve(roots, name, id, &proposal.founding.genesis(), &change)?;
+            found::not_anothers(&proposal.founding, id, &change, &approvals)?;
             let out = out.clone().unwrap_or_else(|| format!("{name}.approval").into());
             store::atomic::replace(&out, armour(APPROVAL, &write_approvals(&change, &approvals)).as_bytes())?;
             if !face.json {

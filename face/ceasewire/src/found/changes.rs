@@ -2,8 +2,8 @@
 
 use super::{approve, approve_with, key_text, member_id, secret};
 use crate::fault::CliFault;
-use act::{ActKey, Approval, Kernel, KeyBytes, Purpose};
-use record::Founding;
+use act::{ActKey, Approval, Kernel, KeyBytes, MemberId, Purpose};
+use record::{Founding, MemberEntry};
 use std::path::Path;
 
 /// Makes a new act key in `file` and the change that registers it, approved by two roots.
@@ -71,6 +71,25 @@ pub fn root_replace(
     let approvals = approve_with(roots, &others, member, id, &founding.genesis(), &change)?;
     store::atomic::replace_secret(file, key_text(&seed).as_bytes())?;
     Ok(replace(approvals))
+}
+
+/// Refuses what another member's founding roots have signed: that would only show when it is too late. A root that came
+/// later is known to the record alone, which judges it.
+///
+/// # Errors
+/// `key-not-approved`.
+pub fn not_anothers(
+    founding: &Founding,
+    member: MemberId,
+    change: &[u8],
+    approvals: &[Approval],
+) -> Result<(), CliFault> {
+    let mut others = (0..).map(MemberId).zip(&founding.members).filter(|(id, _)| *id != member);
+    let signed = |entry: &MemberEntry| approvals.iter().any(|a| entry.holds(a, change, &founding.genesis()));
+    match others.any(|(_, entry)| signed(entry)) {
+        true => Err(CliFault::refused(&act::Refusal::new("key-not-approved"))),
+        false => Ok(()),
+    }
 }
 
 /// The change by which a member leaves, before anybody has approved it.
