@@ -137,8 +137,8 @@ impl Replica {
     ///
     /// # Errors
     /// [`LedgerFault`] if it may not stand there: the disk has changed.
-    pub fn refold(&mut self, leaf: &[u8]) -> Result<Option<Included>, LedgerFault> {
-        self.ledger.apply(leaf)
+    pub fn refold(&mut self, leaf: &mut CheckedLeaf) -> Result<Option<Included>, LedgerFault> {
+        self.ledger.apply_checked(leaf)
     }
 
     /// The next leaf that has neither arrived nor entered.

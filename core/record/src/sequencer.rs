@@ -10,10 +10,10 @@
 //! On start the latch says what was promised. Whatever lies in the segment beyond it is synced, read back and confirmed
 //! like any commit: what a restart can read need not yet be durable.
 
-use crate::ledger::{Admissible, Channels, Ledger};
+use crate::ledger::{Admissible, Ledger};
 use crate::pool::{Pool, Rates};
 use crate::receipt::Signer;
-use crate::{Checked, CheckedLeaf, Checker, Founding, KeyFault, Latch, Leaf, LedgerFault, Promised, Receipt, refusal};
+use crate::{Checked, CheckedLeaf, Checker, KeyFault, Latch, Leaf, LedgerFault, Promised, Receipt, refusal};
 use act::cbor::CborFault;
 use act::{Millis, Name, Precedence, Refusal};
 use alloc::boxed::Box;
@@ -24,6 +24,8 @@ use alloc::vec::Vec;
 use tlog::checkpoint::{self, Checkpoint};
 use tlog::note::Note;
 use tlog::tile::{TilePath, encode_entries, tiles_for};
+
+mod start;
 
 /// The most leaves of one commit.
 pub const COMMIT_MAX: usize = 1024;
@@ -136,72 +138,6 @@ pub struct Sequencer {
 }
 
 impl Sequencer {
-    /// Starts from what the disk holds: the segment's leaves and the latch. An empty disk starts with the genesis.
-    ///
-    /// The effects it returns finish what an earlier run left undone; none of them makes a second root for a size.
-    ///
-    /// # Errors
-    /// [`SequencerFault`] if the disk contradicts itself or has lost what was promised.
-    pub fn start(
-        founding: Founding,
-        channels: Option<Channels>,
-        seed: &[u8; 32],
-        leaves: Vec<Vec<u8>>,
-        latch: Option<&Latch>,
-    ) -> Result<(Sequencer, Vec<Effect>), SequencerFault> {
-        let first = Ledger::first_leaf(&founding).encode();
-        let promised = latch.map_or(0, |l| l.size);
-        let have = leaves.len() as u64;
-        let (genesis, members) = (founding.genesis(), founding.members.len());
-        let mut sequencer = Sequencer {
-            ledger: Ledger::new(founding, channels)?,
-            signer: Signer::new(seed, genesis),
-            note_key: tlog::SigningKey::from_seed(seed),
-            pool: Pool::new(members),
-            pooled: BTreeMap::new(),
-            batch: None,
-            stopped: false,
-            changes: 0,
-            tail: Vec::new(),
-            entered: Vec::new(),
-        };
-        match latch {
-            _ if have < promised => return Err(SequencerFault::Lost { have, promised }),
-            None if have > 1 => return Err(SequencerFault::NoLatch(have)),
-            _ => {}
-        }
-        let (kept, beyond) = leaves.split_at(promised as usize);
-        for leaf in kept {
-            push(&mut sequencer.ledger, leaf)?;
-        }
-        if latch.is_some_and(|l| sequencer.ledger.tree().root() != l.root) {
-            return Err(SequencerFault::Root(promised));
-        }
-        let bundle = promised - promised % 256;
-        sequencer.tail = kept[bundle as usize..].to_vec();
-        let at = sequencer.ledger.founding().founded_s * 1000;
-        let (batch, effects) = match latch {
-            Some(l) if beyond.is_empty() => (None, Vec::from([Effect::Publish(l.checkpoint.clone())])),
-            None if beyond.is_empty() => {
-                let batch = Batch { leaves: Vec::from([first.clone()]), acts: Acts::New(Vec::new()), at };
-                (Some(batch), Vec::from([Effect::Append(Vec::from([first])), Effect::Sync]))
-            }
-            _ => (Some(sequencer.found(beyond, at)?), Vec::from([Effect::Sync])),
-        };
-        sequencer.batch = batch;
-        Ok((sequencer, effects))
-    }
-
-    /// The commit of leaves that an earlier run wrote and did not promise.
-    fn found(&mut self, leaves: &[Vec<u8>], at: Millis) -> Result<Batch, SequencerFault> {
-        let (mut ledger, mut acts) = (self.ledger.clone(), Vec::new());
-        for leaf in leaves {
-            acts.extend(push(&mut ledger, leaf)?);
-        }
-        self.pooled.extend(acts.iter().copied());
-        Ok(Batch { leaves: leaves.to_vec(), acts: Acts::Found(Box::new(ledger), acts), at })
-    }
-
     /// Admits one act or says why not; nothing is stored before every line has passed.
     ///
     /// # Errors

@@ -36,7 +36,7 @@ const AFTER_SYNC: u32 = 1 << 31;
 /// What was found on the disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recovered {
-    /// Every record, in order.
+    /// Every record, in order; none where each was handed over as it was read.
     pub records: Vec<Vec<u8>>,
     /// Bytes of an unfinished append that were cut off the end; 0 after an orderly stop.
     pub cut_bytes: u64,
@@ -79,6 +79,25 @@ impl Segment {
     /// # Errors
     /// As [`Segment::open`].
     pub fn open_on(disk: Arc<dyn Disk>, path: &Path) -> Result<(Segment, Recovered), StoreFault> {
+        let mut records = Vec::new();
+        let (segment, recovered) = Segment::through(disk, path, &mut |record| records.push(record.to_vec()))?;
+        Ok((segment, Recovered { records, ..recovered }))
+    }
+
+    /// As [`Segment::open`], handing over each record as it is read instead of holding all of them: a long record is many
+    /// times longer than what follows from it.
+    ///
+    /// # Errors
+    /// As [`Segment::open`]; records may have been handed over by then, and none of them is to be believed.
+    pub fn open_each(path: &Path, each: &mut dyn FnMut(&[u8])) -> Result<(Segment, Recovered), StoreFault> {
+        Segment::through(Arc::new(Files), path, each)
+    }
+
+    fn through(
+        disk: Arc<dyn Disk>,
+        path: &Path,
+        each: &mut dyn FnMut(&[u8]),
+    ) -> Result<(Segment, Recovered), StoreFault> {
         if !disk.exists(path).during("looking for the segment", path)? {
             disk.replace(path, HEADER, 0o600)?;
         }
@@ -87,7 +106,7 @@ impl Segment {
         let Some(len) = len else { return Err(StoreFault::NotASegment { path: path.to_owned() }) };
         file.sync().during("syncing the segment", path)?;
         file.forget(0, 0);
-        let scan::Scanned { places, records, end } = scan::scan(&*file, path, len)?;
+        let scan::Scanned { places, end } = scan::scan(&*file, path, len, each)?;
         let cut_bytes = len - end;
         let cut_to = (cut_bytes > 0).then(|| aside(path, end));
         if let Some(to) = &cut_to {
@@ -100,7 +119,7 @@ impl Segment {
         disk.sync_names(path)?;
         let reader = SegmentReader::new(path, file, places, end);
         let segment = Segment { disk, reader, unsynced: false, poisoned: false };
-        Ok((segment, Recovered { records, cut_bytes, cut_to }))
+        Ok((segment, Recovered { records: Vec::new(), cut_bytes, cut_to }))
     }
 
     /// Appends records in one write. They are not durable before [`Segment::sync`].

@@ -11,7 +11,6 @@ use crate::fault::During;
 /// What a scan found.
 pub(super) struct Scanned {
     pub(super) places: Vec<Place>,
-    pub(super) records: Vec<Vec<u8>>,
     /// Where the last good frame ends.
     pub(super) end: u64,
 }
@@ -29,19 +28,24 @@ impl Frame {
     }
 }
 
-/// Reads all good frames; refuses if something durable follows the first bad one.
-pub(super) fn scan(file: &dyn Medium, path: &Path, len: u64) -> Result<Scanned, StoreFault> {
+/// Reads all good frames and hands each payload over; refuses if something durable follows the first bad one.
+pub(super) fn scan(
+    file: &dyn Medium,
+    path: &Path,
+    len: u64,
+    each: &mut dyn FnMut(&[u8]),
+) -> Result<Scanned, StoreFault> {
     let mut reader = BufReader::with_capacity(1 << 18, Through::new(file));
     let mut header = [0; HEADER.len()];
     if len < HEADER.len() as u64 || reader.read_exact(&mut header).is_err() || header != *HEADER {
         return Err(StoreFault::NotASegment { path: path.to_owned() });
     }
-    let mut found = Scanned { places: Vec::new(), records: Vec::new(), end: HEADER.len() as u64 };
-    let mut last = seed();
-    while let Some((sum, payload)) = next(&mut reader, last, len - found.end).during("reading the segment", path)? {
+    let mut found = Scanned { places: Vec::new(), end: HEADER.len() as u64 };
+    let (mut last, mut payload) = (seed(), Vec::new());
+    while let Some(sum) = next(&mut reader, last, len - found.end, &mut payload).during("reading the segment", path)? {
         found.places.push(Place { offset: found.end, sum });
         found.end += FRAME_HEAD + payload.len() as u64;
-        found.records.push(payload);
+        each(&payload);
         last = sum;
     }
     let rest = tail(file, path, found.end, len)?;
@@ -59,8 +63,8 @@ pub(super) fn tail(file: &dyn Medium, path: &Path, end: u64, len: u64) -> Result
     Ok(rest)
 }
 
-/// The next frame, or `None` where the good ones end; `left` bytes remain in the file.
-fn next(reader: &mut impl Read, last: u32, left: u64) -> std::io::Result<Option<(u32, Vec<u8>)>> {
+/// The next frame's sum, with its payload in `payload`; `None` where the good ones end. `left` bytes remain in the file.
+fn next(reader: &mut impl Read, last: u32, left: u64, payload: &mut Vec<u8>) -> std::io::Result<Option<u32>> {
     if left < FRAME_HEAD {
         return Ok(None);
     }
@@ -70,9 +74,9 @@ fn next(reader: &mut impl Read, last: u32, left: u64) -> std::io::Result<Option<
     if !plausible(word) || payload_len(word) as u64 > left - FRAME_HEAD {
         return Ok(None);
     }
-    let mut payload = vec![0; payload_len(word)];
-    reader.read_exact(&mut payload)?;
-    Ok((frame_sum(last, word, &payload) == sum).then_some((sum, payload)))
+    payload.resize(payload_len(word), 0);
+    reader.read_exact(payload)?;
+    Ok((frame_sum(last, word, payload) == sum).then_some(sum))
 }
 
 /// The frame at the start of these bytes, if its sum follows from the `last` one.

@@ -6,7 +6,7 @@ use super::{Bench, fault, founded, generate};
 use crate::clock::Clock;
 use crate::fault::CliFault;
 use crate::found;
-use crate::node::{Orderer, channels};
+use crate::node::{OrderFiles, Orderer, channels};
 use act::{Act, Content, Genesis, Precedence, PublicKey};
 use bytes::Bytes;
 use record::Ledger;
@@ -29,7 +29,8 @@ pub async fn run(bench: &Bench, dir: &Path, rulebook: Rulebook, rows: &mut Rows)
     let seed = found::load(&founded.folder("CHAIR").join("keys/sequencer.key"))?;
     let table = channels(founding, &founded.rulebook);
     let folder = dir.join("sequencer");
-    let (orderer, thread) = Orderer::start(&folder, founding, table, &seed, Clock::System)?;
+    let files = OrderFiles::open(&folder)?;
+    let (orderer, thread) = Orderer::start(files, founding, table, &seed, Clock::System, None)?;
     orderer.release();
 
     let secret = EpochSecret::from_bytes(*found::secret()?);

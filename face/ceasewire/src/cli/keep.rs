@@ -6,7 +6,7 @@ use crate::api::RefusalText;
 use crate::fault::CliFault;
 use act::Refusal;
 use serde_json::json;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// `run`.
 #[derive(clap::Args, Debug)]
@@ -27,11 +27,11 @@ pub struct FsckArgs {
 }
 
 /// Runs the node until it is told to stop.
-pub fn run(face: &Face, args: &RunArgs) -> Result<(), CliFault> {
+pub fn run(node: &Path, args: &RunArgs) -> Result<(), CliFault> {
     crate::logs::start();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.map_err(|e| CliFault::io("event loop", e))?;
-    runtime.block_on(crate::node::run(args.dir.as_ref().unwrap_or(&face.node)))
+    runtime.block_on(crate::node::run(args.dir.as_deref().unwrap_or(node)))
 }
 
 /// Tells a running node to stop.

@@ -181,6 +181,11 @@ fn face_and_run(args: &Args) -> Result<(), (Option<Box<Face>>, CliFault)> {
         Command::Rulebook(command) if command.brings_words() => fallback_language(&args.global),
         _ => args.global.clone(),
     };
+    // A node that starts waits for no words; it needs them only to say why it cannot.
+    if let Command::Run(args) = &args.command {
+        let open = |fault| (Face::open(&global).ok().map(Box::new).or_else(|| fallback(&global)), fault);
+        return keep::run(&global.node, args).map_err(open);
+    }
     let face = Box::new(Face::open(&global).map_err(|fault| (fallback(&args.global), fault))?);
     dispatch(&face, args).map_err(|fault| (Some(face), fault))
 }
@@ -202,7 +207,6 @@ fn dispatch(face: &Face, args: &Args) -> Result<(), CliFault> {
     match &args.command {
         Command::Member(command) => found::member(face, command),
         Command::Found(command) => found::found(face, command),
-        Command::Run(args) => keep::run(face, args),
         Command::Stop => keep::stop(face),
         Command::Send(args) => send::run(face, args),
         Command::Formats(args) => formats::run(face, args),
@@ -220,7 +224,7 @@ fn dispatch(face: &Face, args: &Args) -> Result<(), CliFault> {
         Command::Import(args) => import::run(face, args),
         Command::Bench(args) => bench::run(face, args),
         Command::Demo(command) => demo::run(face, &args.global, command),
-        Command::Completions { .. } => Ok(()),
+        Command::Run(_) | Command::Completions { .. } => Ok(()),
     }
 }
 

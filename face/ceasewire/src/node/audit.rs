@@ -2,11 +2,13 @@
 //!
 //! The start has proven that the leaves are those of a checkpoint that the sequencer signed; what they say was verified
 //! before they were written. This shows that it still holds, without that proof. It takes a fifth of one processor, so
-//! 100,000 acts are through in half a minute. A leaf that fails stops the node's signing: the disk is not what it was.
+//! 100,000 acts are through in half a minute. A leaf that fails stops the node's signing, and its sequencer's, whose
+//! segment has the same leaves: the disk is not what it was.
 
 use super::actor::Actor;
+use super::ordering::Orderer;
 use super::state::State;
-use act::Act;
+use act::{Act, Refusal};
 use record::{KeyBook, Leaf};
 use std::time::{Duration, Instant};
 
@@ -18,7 +20,7 @@ const REST: u32 = 4;
 const PAUSE: Duration = Duration::from_secs(2);
 
 /// Checks the leaves that the snapshot stood for, to the end or to the first that fails.
-pub(super) async fn audit(keeper: Actor<State>) {
+pub(super) async fn audit(keeper: Actor<State>, orderer: Option<Orderer>) {
     let Ok((size, keys)) = keeper.ask(|s| (s.snapshot_size, s.replica.ledger().keys().clone())).await else { return };
     tokio::time::sleep(PAUSE).await;
     let keys = std::sync::Arc::new(keys);
@@ -37,6 +39,9 @@ pub(super) async fn audit(keeper: Actor<State>) {
             Ok(Err((index, why))) => {
                 let told = format!("record.segment: record number {index}: {why}");
                 tracing::error!(%told, "ALARM: a signature in this node's own copy of the record does not hold");
+                if let Some(orderer) = &orderer {
+                    orderer.halt(Refusal::new("disk-fault").with("path", "record.segment").with("detail", &told));
+                }
                 let _ = keeper.tell(move |s| s.broken = Some(told));
                 return;
             }

@@ -3,6 +3,9 @@
 //! What it promises: whoever asks finds every act that was handed over before. What it does not promise: that these rows
 //! are on the disk yet. It is filled from the record again wherever it has fallen behind, so a stop costs nothing.
 
+use super::actor::Actor;
+use super::state::State;
+use std::cell::Cell;
 use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread::JoinHandle;
@@ -21,7 +24,7 @@ type Question = (Filter, mpsc::SyncSender<Result<Vec<Row>, StoreFault>>);
 pub(super) struct Index {
     desk: Arc<Desk>,
     opened: mpsc::Receiver<Result<u64, StoreFault>>,
-    upto: u64,
+    upto: Cell<Option<u64>>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -47,7 +50,8 @@ impl Desk {
 }
 
 impl Index {
-    /// Starts opening the index in this folder, which checks every page of it; [`Index::ready`] says how far it goes.
+    /// Starts opening the index in this folder, which checks every page of it; [`Index::poll`] and [`Index::wait`] say how
+    /// far it goes.
     pub(super) fn open(dir: &Path, genesis: [u8; 32]) -> std::io::Result<Index> {
         let (told, opened) = mpsc::sync_channel(1);
         let (desk, dir) = (Arc::<Desk>::default(), dir.to_owned());
@@ -62,28 +66,44 @@ impl Index {
                 Err(fault) => drop(told.send(Err(fault))),
             }
         })?;
-        Ok(Index { desk, opened, upto: 0, thread: Some(thread) })
+        Ok(Index { desk, opened, upto: Cell::new(None), thread: Some(thread) })
     }
 
-    /// Waits until it is open.
+    /// Waits until it is open, and answers as [`Index::upto`].
     ///
     /// # Errors
     /// A [`StoreFault`] of the system.
-    pub(super) fn ready(&mut self) -> Result<(), StoreFault> {
-        if let Ok(opened) = self.opened.recv() {
-            self.upto = opened?;
+    pub(super) fn wait(&self) -> Result<u64, StoreFault> {
+        match self.upto.get() {
+            Some(upto) => Ok(upto),
+            // A thread that has panicked holds nothing.
+            None => self.is_open(self.opened.recv().unwrap_or(Ok(0))),
         }
-        Ok(())
     }
 
-    /// Up to which size of the record it has been filled or will be soon.
-    pub(super) fn upto(&self) -> u64 {
-        self.upto
+    /// As [`Index::upto`], after looking whether it is open by now.
+    ///
+    /// # Errors
+    /// As [`Index::wait`].
+    pub(super) fn poll(&self) -> Result<Option<u64>, StoreFault> {
+        match (self.upto.get(), self.opened.try_recv()) {
+            (None, Ok(opened)) => self.is_open(opened).map(Some),
+            (known, _) => Ok(known),
+        }
+    }
+
+    fn is_open(&self, opened: Result<u64, StoreFault>) -> Result<u64, StoreFault> {
+        opened.inspect(|upto| self.upto.set(Some(*upto)))
+    }
+
+    /// Up to which size of the record it has been filled or will be soon; `None` while it is being opened.
+    pub(super) fn upto(&self) -> Option<u64> {
+        self.upto.get()
     }
 
     /// Hands rows over, with which it is filled up to `upto`.
-    pub(super) fn take(&mut self, rows: Vec<Row>, upto: u64) {
-        self.upto = upto;
+    pub(super) fn take(&self, rows: Vec<Row>, upto: u64) {
+        self.upto.set(Some(upto));
         let mut waiting = self.desk.waiting();
         let idle = waiting.rows.is_empty() && waiting.questions.is_empty();
         waiting.rows.extend(rows);
@@ -113,6 +133,17 @@ impl Drop for Index {
         self.desk.work.notify_one();
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
+        }
+    }
+}
+
+/// Fills the index after a start, as soon as it is open, in pieces between which others have their turn.
+pub(super) async fn fill(keeper: Actor<State>) {
+    loop {
+        match keeper.ask(|s| (s.fill_index(), s.index.upto().is_some())).await {
+            Ok((Ok(false), open)) => tokio::time::sleep(if open { Duration::ZERO } else { GATHER }).await,
+            Ok((Err(fault), _)) => return tracing::error!(?fault, "the search index could not be filled"),
+            Ok((Ok(true), _)) | Err(_) => return,
         }
     }
 }
@@ -169,12 +200,12 @@ mod tests {
     fn whoever_asks_finds_what_was_handed_over_and_the_next_opening_knows_how_far_it_goes() {
         let dir = tempfile::tempdir().unwrap();
         let open = || {
-            let mut index = Index::open(dir.path(), [7; 32]).unwrap();
-            index.ready().unwrap();
+            let index = Index::open(dir.path(), [7; 32]).unwrap();
+            index.wait().unwrap();
             index
         };
-        let mut index = open();
-        assert_eq!(index.upto(), 0);
+        let index = open();
+        assert_eq!(index.upto(), Some(0));
         for n in 1..=3 {
             index.take(vec![row(n)], n + 1);
             let found = index.query(&Filter { text: Some(format!("word{n}")), ..Filter::default() }).unwrap();
@@ -184,7 +215,7 @@ mod tests {
         index.take(Vec::new(), 11);
         drop(index);
         let index = open();
-        assert_eq!(index.upto(), 11);
+        assert_eq!(index.upto(), Some(11));
         assert_eq!(index.query(&Filter::default()).unwrap().len(), 4);
     }
 }

@@ -131,8 +131,9 @@ mod tests {
     async fn an_act_loses_on_the_line_only_what_the_sequencer_knows_and_an_author_who_saw_another_record_is_heard() {
         let (cast, dir) = (Cast::seven(), tempfile::tempdir().unwrap());
         let (founding, channels) = (&cast.founding, cast.channels.clone());
+        let files = crate::node::OrderFiles::open(dir.path()).unwrap();
         let (orderer, thread) =
-            Orderer::start(dir.path(), founding, channels, &cast.sequencer, Clock::stepped(NOW)).unwrap();
+            Orderer::start(files, founding, channels, &cast.sequencer, Clock::stepped(NOW), None).unwrap();
         orderer.release();
         orderer.head.clone().wait_for(|(size, _)| *size == 1).await.unwrap();
         let north = cast.member("NORTH").desk.public();

@@ -353,7 +353,7 @@ impl State {
         };
         let limit = usize::try_from(number("limit").unwrap_or(50)).unwrap_or(usize::MAX);
         let (after, before) = (number("after"), number("before"));
-        let mut rows = self.index.query(&filter)?;
+        let mut rows = self.searchable()?.query(&filter)?;
         rows.retain(|row| after.is_none_or(|n| row.index > n) && before.is_none_or(|n| row.index < n));
         rows.truncate(limit);
         let at = self.at();

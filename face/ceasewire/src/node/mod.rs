@@ -21,6 +21,7 @@ pub mod line;
 mod local;
 mod near;
 mod opening;
+mod order_files;
 mod ordering;
 mod own;
 mod places;
@@ -46,6 +47,7 @@ mod widen;
 mod witnessing;
 
 pub use fsck::{FsckReport, fsck, repair};
+pub(crate) use order_files::OrderFiles;
 pub(crate) use ordering::Orderer;
 pub(crate) use proofs::put;
 pub use serve::frame;
@@ -91,9 +93,19 @@ pub struct Node {
 pub async fn start(dir: &Path, clock: Clock) -> Result<Node, CliFault> {
     let config = Config::read(dir)?;
     let identity = own::identity(&dir.join("keys"))?;
+    // The sequencer's segment is read from the disk beside the node's own.
+    let ordered = config.sequencer.then(|| {
+        let dir = dir.join("sequencer");
+        tokio::task::spawn_blocking(move || OrderFiles::open(&dir))
+    });
     let opened = {
         let (dir, clock) = (dir.to_owned(), clock.clone());
         tokio::task::spawn_blocking(move || State::open(&dir, clock)).await
+    };
+    // Both have ended when the caller hears of a fault of either, and their folders are free.
+    let ordered = match ordered {
+        Some(ordered) => Some(ordered.await),
+        None => None,
     };
     let (state, pulse) = opened.map_err(|e| CliFault::Io(e.to_string()))??;
     let founding = Arc::new(state.founding().clone());
@@ -103,10 +115,12 @@ pub async fn start(dir: &Path, clock: Clock) -> Result<Node, CliFault> {
     let client = Client::new(&identity, &peers);
     let (cosigned_tx, cosigned) = watch::channel((0, String::new()));
     let mut threads = Vec::new();
-    let sequencing = if config.sequencer {
+    let sequencing = if let Some(files) = ordered {
+        let files = files.map_err(|e| CliFault::Io(e.to_string()))??;
         let seed = found::load(&dir.join("keys/sequencer.key"))?;
         let table = channels(&founding, &founders);
-        let (orderer, thread) = Orderer::start(&dir.join("sequencer"), &founding, table, &seed, clock.clone())?;
+        let known = Some(state.replica.ledger().clone());
+        let (orderer, thread) = Orderer::start(files, &founding, table, &seed, clock.clone(), known)?;
         threads.push(thread);
         Some(Sequencing { orderer, cosigned })
     } else {
@@ -186,7 +200,7 @@ impl Wires {
         }
         let socket = link::local::bind(&dir.join("node.sock")).await?;
         let order = sequencing.as_ref().map(|s| s.orderer.clone());
-        let routes = local::router(keeper.clone(), pulse.clone(), stop.clone(), order, door);
+        let routes = local::router(keeper.clone(), pulse.clone(), stop.clone(), order.clone(), door);
         tasks.spawn(socket.serve(routes, until(stopped.clone())));
 
         let own = sequencing.clone();
@@ -222,7 +236,8 @@ impl Wires {
         let errand = deposits::deposit(keeper.clone(), client.clone(), seats.collect());
         spawn(&mut tasks, stopped.clone(), errand);
         let every = Duration::from_secs(config.gossip_s.max(1));
-        spawn(&mut tasks, stopped.clone(), audit::audit(keeper.clone()));
+        spawn(&mut tasks, stopped.clone(), audit::audit(keeper.clone(), order));
+        spawn(&mut tasks, stopped.clone(), index::fill(keeper.clone()));
         spawn(&mut tasks, stopped.clone(), snapshot::keep(keeper.clone(), pulse.clone()));
         let asked = sync::fetch_rulebooks(keeper.clone(), client.clone(), config.peers.clone(), pulse.clone());
         spawn(&mut tasks, stopped.clone(), asked);

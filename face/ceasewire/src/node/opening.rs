@@ -9,7 +9,7 @@ use crate::config::Config;
 use crate::fault::CliFault;
 use crate::found;
 use act::{Act, ActKey, Kernel, MemberId, Refusal};
-use record::{Founding, Ledger, Outbox, Replica, Witness};
+use record::{CheckedLeaf, Checker, Founding, Ledger, Outbox, Replica, Witness};
 use rulebook::Gazetteer;
 use seal::{DuressKey, Keyring, SealingKey};
 use std::cell::RefCell;
@@ -19,6 +19,20 @@ use std::sync::Arc;
 use std::time::Instant;
 use store::{LatchFile, Segment};
 use tokio::sync::watch;
+
+/// Leaves that are checked together when a record is folded anew.
+const AT_ONCE: usize = 2048;
+
+/// Leaves with what can be checked of each by itself, on every core.
+fn checked(checker: &Checker, leaves: Vec<Vec<u8>>) -> Vec<CheckedLeaf> {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let part = leaves.len().div_ceil(threads).max(1);
+    std::thread::scope(|scope| {
+        let one = |part: &[Vec<u8>]| part.iter().map(|leaf| checker.leaf(leaf.clone())).collect::<Vec<_>>();
+        let parts: Vec<_> = leaves.chunks(part).map(|part| scope.spawn(move || one(part))).collect();
+        parts.into_iter().flat_map(|p| p.join().expect("a check of foreign bytes does not panic")).collect()
+    })
+}
 
 impl State {
     /// Opens a node's folder and folds what its segment holds.
@@ -39,7 +53,9 @@ impl State {
         let sealing = SealingKey::from_seed(&*found::load(&keys.join("sealing.key"))?);
         let (founders, shelf) = (Arc::new(rulebook), shelf::open(dir)?);
         let empty = shelf::situation(&founding, &founders, &shelf);
-        let (segment, recovered) = Segment::open(&dir.join("record.segment"))?;
+        let mut hashes = Vec::new();
+        let each = &mut |leaf: &[u8]| hashes.push(tlog::leaf_hash(leaf));
+        let (segment, recovered) = Segment::open_each(&dir.join("record.segment"), each)?;
         let mut witness = Self::open_witness(dir, &config, &founding, me, &segment)?;
         let deposits_file = match &mut witness {
             None => None,
@@ -50,7 +66,7 @@ impl State {
             }
         };
         // It checks every page of its file meanwhile.
-        let mut index = Index::open(&dir.join("projection"), genesis.0).map_err(|e| CliFault::io("a thread", e))?;
+        let index = Index::open(&dir.join("projection"), genesis.0).map_err(|e| CliFault::io("a thread", e))?;
         let (outbox_file, kept) = Segment::open(&dir.join("outbox.segment"))?;
         super::copy::tell_cut(dir, "record.segment", &recovered);
         super::copy::tell_cut(dir, "outbox.segment", &kept);
@@ -64,7 +80,7 @@ impl State {
         let desk = ActKey::from_seed(&*found::load(&keys.join("desk.key"))?);
         let machine = ActKey::from_seed(&*found::load(&keys.join("node.key"))?);
         let key = snapshot::key(&desk, &machine);
-        let restored = snapshot::restore(dir, &key, &founding, &empty, &recovered.records, &outbox_file);
+        let restored = snapshot::restore(dir, &key, &founding, &empty, &hashes, &outbox_file);
         let Restored { ledger, situation, checkpoint, key_leaves, waiting, outbox_len } = match restored {
             Some(restored) => restored,
             None => {
@@ -80,7 +96,10 @@ impl State {
         {
             return Err(CliFault::io(dir.join("record.segment").display(), fault));
         }
-        index.ready()?;
+        // What a snapshot holds is found in the index as soon as that is open; until then nobody waits for it.
+        if from < hashes.len() as u64 {
+            index.wait()?;
+        }
         let (pulse, pulses) = watch::channel(Pulse::default());
         let offline_since = Some(clock.now());
         let mut state = State {
@@ -140,9 +159,9 @@ impl State {
         for index in key_leaves {
             state.take_keys_again(index)?;
         }
-        state.index_again(from)?;
         state.recall_deposits();
-        state.rebuild(from, &recovered.records[from as usize..])?;
+        drop(hashes);
+        state.rebuild(from)?;
         // Of what was kept before the snapshot, only what waited then can be missing in the record.
         let kept: Vec<Vec<u8>> = waiting.into_iter().chain(kept.records.into_iter().skip(outbox_len)).collect();
         state.recover_outbox(&kept);
@@ -154,12 +173,18 @@ impl State {
 
     /// Folds the leaves of the segment from `from` on. They were verified under a checkpoint before they were written; they
     /// are verified again, because the disk may have changed since.
-    fn rebuild(&mut self, from: u64, leaves: &[Vec<u8>]) -> Result<(), CliFault> {
-        let mut acts = Vec::new();
-        for (n, leaf) in (from..).zip(leaves) {
-            let fold = self.replica.refold(leaf);
-            let fault = |e| CliFault::io(self.dir.join("record.segment").display(), format!("record number {n}: {e}"));
-            acts.extend(fold.map_err(fault)?);
+    fn rebuild(&mut self, from: u64) -> Result<(), CliFault> {
+        let (reader, size) = (self.segment.reader(), self.segment.len());
+        for first in (from..size).step_by(AT_ONCE) {
+            let leaves = reader.read(first, (AT_ONCE as u64).min(size - first))?;
+            let mut acts = Vec::with_capacity(leaves.len());
+            for (n, mut leaf) in (first..).zip(checked(&self.replica.ledger().checker(), leaves)) {
+                let fold = self.replica.refold(&mut leaf);
+                let fault =
+                    |e| CliFault::io(self.dir.join("record.segment").display(), format!("record number {n}: {e}"));
+                acts.extend(fold.map_err(fault)?);
+            }
+            self.fold(&acts, false)?;
         }
         if let Some(text) = store::atomic::read(&self.dir.join("checkpoint"))? {
             // The checkpoint of the last time; a newer one comes from the sequencer soon.
@@ -168,7 +193,8 @@ impl State {
                 tracing::warn!(%fault, "the checkpoint kept from the last run is not of this record");
             }
         }
-        self.fold(&acts, false)
+        self.note_editions();
+        Ok(())
     }
 
     /// The keys that a leaf gave when it was folded; what it says besides is in the snapshot.

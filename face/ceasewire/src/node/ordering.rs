@@ -4,22 +4,23 @@
 //! only memory: no lock is held across the disk, and while a commit is being written the next one gathers.
 
 use super::committer::Committer;
+use super::order_files::OrderFiles;
 use crate::clock::Clock;
 use crate::fault::CliFault;
 use act::{Name, Precedence, Refusal};
 use record::{
-    Admission, Channels, CheckedLeaf, Checker, Effect, Founding, LedgerFault, Promised, Rates, Sequencer, refusal,
+    Admission, Channels, CheckedLeaf, Checker, Effect, Founding, Ledger, LedgerFault, Promised, Rates, Sequencer,
+    refusal,
 };
 use std::collections::{BTreeMap, VecDeque};
-use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, RwLock};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
-use store::{LatchFile, Segment, SegmentReader, Tiles};
+use store::{SegmentReader, Tiles};
 use tokio::sync::{oneshot, watch};
 
 /// Leaves kept in memory for streams that are nearly up to date.
-const RECENT: usize = 4096;
+pub(super) const RECENT: usize = 4096;
 
 /// The newest signed checkpoint: its size and text.
 pub type Head = (u64, String);
@@ -117,36 +118,21 @@ impl Drop for Open {
 }
 
 impl Orderer {
-    /// Opens `dir` and starts the thread.
+    /// Starts the thread over opened files. `known` is what this node has made of its own copy of the record, if anything.
     ///
     /// # Errors
-    /// If the folder is in use, or the disk contradicts what was promised.
+    /// If the disk contradicts what was promised.
     pub fn start(
-        dir: &Path,
+        files: OrderFiles,
         founding: &Founding,
         channels: Channels,
         seed: &[u8; 32],
         clock: Clock,
+        known: Option<Ledger>,
     ) -> Result<(Orderer, JoinHandle<()>), CliFault> {
-        std::fs::create_dir_all(dir).map_err(|e| CliFault::io(dir.display(), e))?;
-        let lock = store::Lock::hold(dir)?;
-        let (latch_file, latched) = LatchFile::open(&dir.join("latch"))?;
-        let (segment, recovered) = Segment::open(&dir.join("leaves.segment"))?;
-        let latch = super::promise::held(&dir.join("latch"), latched, &segment)?;
-        if recovered.cut_bytes > 0 {
-            tracing::warn!(
-                cut = recovered.cut_bytes,
-                "an unfinished write at the end of the sequencer's segment was cut off"
-            );
-        }
-        let leaves = recovered.records;
-        // Leaves beyond the latch are confirmed anew, and come to the others then.
-        let promised = latch.as_ref().map_or(0, |l| usize::try_from(l.size).unwrap_or(usize::MAX)).min(leaves.len());
-        let first = promised.saturating_sub(RECENT);
-        let mut recent = Recent { first: first as u64, leaves: VecDeque::new() };
-        leaves[first..promised].iter().for_each(|leaf| recent.push(CheckedLeaf::unchecked(leaf.clone())));
-        let (sequencer, effects) = Sequencer::start(founding.clone(), Some(channels), seed, leaves, latch.as_ref())
-            .map_err(|e| CliFault::io(dir.display(), e))?;
+        let recent = files.recent()?;
+        let (sequencer, effects) = files.start(founding, channels, seed, known)?;
+        let OrderFiles { dir, lock, segment, latch_file, .. } = files;
         let (head, heads) = watch::channel((0, String::new()));
         let (broken, whether_broken) = watch::channel(None);
         let shared = Arc::new(Shared::new(sequencer, recent, clock, broken));
@@ -378,6 +364,11 @@ impl Desk {
 }
 
 impl Recent {
+    /// None yet; the first will have this number.
+    pub(super) fn from(first: u64) -> Recent {
+        Recent { first, leaves: VecDeque::new() }
+    }
+
     fn range(&self, from: u64, to: u64) -> Option<Vec<Arc<CheckedLeaf>>> {
         let start = usize::try_from(from.checked_sub(self.first)?).ok()?;
         let end = usize::try_from(to.checked_sub(self.first)?).ok()?;

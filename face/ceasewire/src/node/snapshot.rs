@@ -78,11 +78,11 @@ pub(super) fn restore(
     key: &Key,
     founding: &Founding,
     empty: &Situation,
-    leaves: &[Vec<u8>],
+    hashes: &[Hash],
     outbox: &Segment,
 ) -> Option<Restored> {
     let bytes = std::fs::read(path(dir)).ok()?;
-    let restored = read(&bytes, key, founding, empty, leaves, outbox);
+    let restored = read(&bytes, key, founding, empty, hashes, outbox);
     if restored.is_none() {
         tracing::info!("the snapshot is not of this record, rulebook and program; the record is folded anew");
     }
@@ -94,13 +94,13 @@ fn read(
     key: &Key,
     founding: &Founding,
     empty: &Situation,
-    leaves: &[Vec<u8>],
+    hashes: &[Hash],
     outbox: &Segment,
 ) -> Option<Restored> {
     let (sum, body) = bytes.strip_prefix(HEADER)?.split_at_checked(SUM_LEN)?;
     mac(key, body).verify_slice(sum).ok()?;
     let kept = Kept::decode(body).ok()?;
-    let leaves = leaves.get(..usize::try_from(kept.size).ok()?)?;
+    let hashes = hashes.get(..usize::try_from(kept.size).ok()?)?;
     let same = kept.program == PROGRAM && kept.genesis == founding.genesis().0 && kept.rulebook == founding.rulebook;
     if !same || outbox.mark(kept.outbox_len) != Some(kept.outbox_mark) {
         return None;
@@ -109,7 +109,7 @@ fn read(
     let signed = founding.policy().ok()?.judge(&note).ok()?.checkpoint;
     let (tree, situation) = std::thread::scope(|scope| {
         let situation = scope.spawn(|| empty.clone().thaw(kept.situation));
-        (tree(leaves), situation.join().ok().flatten())
+        (tree(hashes), situation.join().ok().flatten())
     });
     let situation = situation.filter(|s| s.size() == kept.size)?;
     if signed.size() != kept.size || *signed.root() != tree.root() {
@@ -122,11 +122,10 @@ fn read(
     Some(Restored { ledger, situation, checkpoint: Some(checkpoint), key_leaves, waiting, outbox_len })
 }
 
-/// The tree over these leaves.
-fn tree(leaves: &[Vec<u8>]) -> Tree {
+/// The tree over leaves with these hashes.
+fn tree(hashes: &[Hash]) -> Tree {
     let mut tree = Tree::new();
-    let hashes = |part: &[Vec<u8>]| part.iter().map(|leaf| tlog::leaf_hash(leaf)).collect::<Vec<Hash>>();
-    hashes(leaves).into_iter().for_each(|hash| tree.push(hash));
+    hashes.iter().for_each(|hash| tree.push(*hash));
     tree
 }
 

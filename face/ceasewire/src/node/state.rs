@@ -137,11 +137,16 @@ pub struct State {
     pub(super) _lock: store::Lock,
 }
 
+/// So many leaves are put into the index at once where it has fallen behind.
+const FILLED: u64 = 1024;
+
 impl State {
     /// Folds acts that are in the verified copy: opens what can be opened, projects, and notes what to acknowledge.
     pub(super) fn fold(&mut self, acts: &[Included], live: bool) -> Result<(), CliFault> {
         let mut rows = Vec::new();
         self.state_hashes.take();
+        // An index that is still being opened, or behind, is filled from the record.
+        let level = self.index.upto().filter(|upto| acts.first().is_none_or(|act| *upto >= act.index));
         for act in acts {
             let content = match self.keyring.open(&act.act) {
                 Ok(content) => content,
@@ -161,20 +166,43 @@ impl State {
             if live && self.owes_delivery(act, content.as_ref()) {
                 self.to_deliver.push_back(act.act.name());
             }
-            if act.index >= self.index.upto() {
+            if level.is_some_and(|upto| act.index >= upto) {
                 rows.push(self.row(act, content.as_ref()));
             }
         }
-        let upto = self.replica.ledger().size();
-        self.index.take(rows, upto);
+        if level.is_some() {
+            self.index.take(rows, self.replica.ledger().size());
+        }
         self.note_editions();
         Ok(())
     }
 
-    /// Fills the index where it has fallen behind the first `size` leaves, which a snapshot holds folded.
-    pub(super) fn index_again(&mut self, size: u64) -> Result<(), CliFault> {
+    /// Fills the index where it has fallen behind the record, by a piece; answers whether it is level now.
+    ///
+    /// # Errors
+    /// If the disk is at fault.
+    pub(super) fn fill_index(&self) -> Result<bool, CliFault> {
+        let Some(upto) = self.index.poll()? else { return Ok(false) };
+        let size = self.segment.len();
+        if upto < size {
+            self.index_again(upto, size.min(upto.saturating_add(FILLED)))?;
+        }
+        Ok(size.saturating_sub(upto) <= FILLED)
+    }
+
+    /// The index, filled as far as the record goes.
+    ///
+    /// # Errors
+    /// If the disk is at fault.
+    pub(super) fn searchable(&self) -> Result<&super::index::Index, CliFault> {
+        self.index.wait()?;
+        while !self.fill_index()? {}
+        Ok(&self.index)
+    }
+
+    fn index_again(&self, from: u64, size: u64) -> Result<(), CliFault> {
         let mut rows = Vec::new();
-        for index in self.index.upto().max(1)..size {
+        for index in from.max(1)..size {
             let (_, act, at) = self.act_at(index)?;
             let Some(key) = self.replica.ledger().keys().get(act.key()) else { continue };
             let (key_name, author, purpose) = (key.name.clone(), key.member, key.purpose);
@@ -183,9 +211,7 @@ impl State {
             let content = self.keyring.open(&included.act).ok().flatten();
             rows.push(self.row(&included, content.as_ref()));
         }
-        if size > self.index.upto() {
-            self.index.take(rows, size);
-        }
+        self.index.take(rows, size);
         Ok(())
     }
 

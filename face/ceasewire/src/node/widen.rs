@@ -41,7 +41,7 @@ impl State {
     fn released_to(&self, name: &Name) -> Vec<act::MemberId> {
         let releases = store::Filter { format: Some("release".to_owned()), ..store::Filter::default() };
         // Without an index nobody is named who was not a reader from the first.
-        let rows = self.index.query(&releases).unwrap_or_default();
+        let rows = self.searchable().ok().and_then(|index| index.query(&releases).ok()).unwrap_or_default();
         let to = |row: &store::Row| {
             let (_, act, _) = self.act_at(row.index).ok()?;
             let content = self.keyring.open(&act).ok().flatten()?;

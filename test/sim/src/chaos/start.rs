@@ -7,7 +7,7 @@ use super::live::{Live, Moment};
 use super::order::{LATCH, LEAVES, Order, OrderFault};
 use super::sabotage::Sabotage;
 use act::{Act, Kernel};
-use record::{Latch, Ledger, Outbox, Replica, SequencerFault, Witness};
+use record::{CheckedLeaf, Latch, Ledger, Outbox, Replica, SequencerFault, Witness};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::Path;
 use std::sync::Arc;
@@ -150,7 +150,8 @@ impl Live {
     fn rebuild(&mut self, leaves: &[Vec<u8>]) -> Result<(), StartFault> {
         let mut acts = Vec::new();
         for leaf in leaves {
-            acts.extend(self.replica.refold(leaf).map_err(|fault| StartFault::Record(fault.to_string()))?);
+            let mut leaf = CheckedLeaf::unchecked(leaf.clone());
+            acts.extend(self.replica.refold(&mut leaf).map_err(|fault| StartFault::Record(fault.to_string()))?);
         }
         self.fold_in(&acts, false);
         Ok(())

@@ -59,7 +59,7 @@ fn a_node_that_starts_from_its_snapshot_is_the_node_that_folds_everything() {
 fn an_index_that_has_less_than_the_snapshot_is_filled_from_the_record() {
     let dir = tempfile::tempdir().unwrap();
     let (made, file) = filled(dir.path());
-    let all = |state: &State| state.index.query(&store::Filter::default()).unwrap();
+    let all = |state: &State| state.searchable().unwrap().query(&store::Filter::default()).unwrap();
     let mut first = open(&made, "SOUTH").unwrap();
     let rows = all(&first);
     assert_eq!(rows.len() as u64, ACTS);
