@@ -13,7 +13,7 @@ mod score;
 pub use draft::Draft;
 pub use matching::best_first;
 pub use place::{Place, Share};
-pub use reference::{Meetings, Reference, Report, Set};
+pub use reference::{Attribution, Marked, Meeting, Meetings, Reference, Report, Set, Words};
 pub use score::{Copies, Score, copies, score};
 
 use serde::Deserialize;
