@@ -167,6 +167,9 @@ impl Context for World {
     fn act_name(&self, name: &Name) -> String {
         format!("NORTH {}", name.serial)
     }
+    fn item(&self, hash: &[u8; 32]) -> Option<act::Evidence> {
+        Some(rulebook::stand_in(hash))
+    }
     fn zone(&self, id: &str) -> bool {
         rulebook().zone(id).is_some()
     }

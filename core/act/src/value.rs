@@ -4,7 +4,7 @@
 //! that every node computes the same. Source: DOMAIN 2, DESIGN 2.
 
 use crate::cbor::{CborFault, Reader, Writer};
-use crate::{KeyId, MemberId, Name};
+use crate::{Evidence, KeyId, MemberId, Name};
 use alloc::{string::String, vec::Vec};
 
 /// The types a field can have.
@@ -138,17 +138,6 @@ pub struct Altitude {
     pub datum: u64,
 }
 
-/// A file that stays outside the record, held by hash.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Evidence {
-    /// SHA-256 of its content.
-    pub hash: [u8; 32],
-    /// Its length in bytes.
-    pub len: u64,
-    /// Its media type.
-    pub media_type: String,
-}
-
 const POINTS_MAX: usize = 64;
 
 impl Value {
@@ -191,7 +180,7 @@ impl Value {
             Value::Quantity(n, unit) => w.array(2).int(*n).uint(*unit),
             Value::Office(member, office) => w.array(2).uint(member.0).uint(*office),
             Value::Act(name) => write_name(&mut w, name),
-            Value::Evidence(e) => w.array(3).bytes(&e.hash).uint(e.len).text(&e.media_type),
+            Value::Evidence(e) => e.write(&mut w),
             Value::YesNo(b) => w.bool(*b),
             Value::Group(entries) => entries.iter().fold(w.array(entries.len()), |w, entry| {
                 entry.iter().fold(w.map(entry.len()), |w, (n, item)| w.uint(*n).raw(item))
@@ -216,6 +205,7 @@ impl Value {
             Value::Instant(i) => i.offset_min.unsigned_abs() <= 840 && moment(i.unix_s),
             Value::Span(s) => s.start_s <= s.end_s && moment(s.start_s) && moment(s.end_s),
             Value::Place(p) => p.method <= 4 && p.uncertainty_m <= 1_000_000 && shape(&p.shape),
+            Value::Evidence(e) => e.in_range(),
             Value::Altitude(a) => a.min_m <= a.max_m && a.min_m >= -500 && a.max_m <= 50_000 && a.datum <= 1,
             _ => true,
         }
@@ -335,10 +325,7 @@ fn read(kind: Kind, r: &mut Reader<'_>) -> Result<Value, CborFault> {
             Value::Office(MemberId(r.uint()?), r.uint()?)
         }
         Kind::Act => Value::Act(read_name(r)?),
-        Kind::Evidence => {
-            r.array_len(3)?;
-            Value::Evidence(Evidence { hash: r.array_of()?, len: r.uint()?, media_type: r.text()? })
-        }
+        Kind::Evidence => Value::Evidence(Evidence::read(r)?),
         Kind::YesNo => Value::YesNo(r.bool()?),
         Kind::Group => Value::Group(r.list(|r| -> Result<_, CborFault> {
             Ok(r.map()?.into_iter().map(|(n, item)| (n, item.to_vec())).collect())

@@ -135,7 +135,8 @@ impl FieldDef {
             Kind::Member => 2,
             Kind::Office => 1 + 2 + 2,
             Kind::Act => 1 + 5 + 5,
-            Kind::Evidence => 1 + 34 + 5 + 2 + 40,
+            // Three hashes, a key, a length, a type and a name.
+            Kind::Evidence => 1 + 4 * 34 + 5 + 66 + 2 + act::ITEM_NAME_MAX,
             Kind::YesNo => 1,
             Kind::Group => {
                 let entry: usize = self.group.iter().map(|f| uint_len(f.number) + f.worst_len()).sum();

@@ -146,14 +146,15 @@ impl FieldEntry {
                 fault(format!("a {} needs \"{key}\"", self.kind), "List them, each with its number on the wire.");
             }
         }
-        if self.max.is_some() && !matches!(kind, Kind::Text | Kind::Count | Kind::Quantity | Kind::Place | Kind::Group)
-        {
+        let sized = [Kind::Text, Kind::Count, Kind::Quantity, Kind::Place, Kind::Group, Kind::Evidence].contains(&kind);
+        if self.max.is_some() && !sized {
             fault(format!("a {} has no \"max\"", self.kind), "Leave it out.");
         }
         let most = match kind {
             Kind::Text => 8192,
             Kind::Place => POINTS_MAX,
             Kind::Group => 64,
+            Kind::Evidence => act::ITEM_LEN_MAX,
             _ => u64::from(u32::MAX),
         };
         if self.max.is_some_and(|max| max == 0 || max > most) {

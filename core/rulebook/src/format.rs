@@ -8,6 +8,8 @@ pub const TEXT_MAX: u64 = 400;
 
 /// Most points of a place that says nothing else.
 pub const POINTS_MAX: u64 = 64;
+/// The longest file of evidence where its field says nothing else, in bytes.
+pub const ITEM_MAX: u64 = 8 << 20;
 
 /// Longest id of a zone, bytes: a zone is then at most one byte longer on the wire than a point.
 pub const ZONE_ID_MAX: usize = 15;
@@ -208,6 +210,7 @@ impl FieldDef {
             Kind::Text => TEXT_MAX,
             Kind::Place => POINTS_MAX,
             Kind::Group => 64,
+            Kind::Evidence => ITEM_MAX,
             _ => u64::from(u32::MAX),
         })
     }

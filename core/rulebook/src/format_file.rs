@@ -262,6 +262,22 @@ impl crate::Context for Anything {
     fn zone(&self, _: &str) -> bool {
         true
     }
+    fn item(&self, hash: &[u8; 32]) -> Option<act::Evidence> {
+        Some(stand_in(hash))
+    }
+}
+
+/// What an example's file is taken to be, where nothing was handed in: a small photograph under a key that opens nothing.
+pub fn stand_in(hash: &[u8; 32]) -> act::Evidence {
+    act::Evidence {
+        hash: *hash,
+        len: 184_320,
+        media_type: "image/jpeg".to_owned(),
+        name: "post-4.jpg".to_owned(),
+        key: act::ItemKey([0; 32]),
+        sealed: *hash,
+        original: None,
+    }
 }
 
 /// The line on which a sound format file gives its wire number.

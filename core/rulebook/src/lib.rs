@@ -35,6 +35,7 @@ pub use check::{BURST_ENVELOPE_LEN, burst_len, check};
 pub use diff::{Change, diff};
 pub use fault::Fault;
 pub use format::{ChoiceDef, FieldDef, Fields, Format, POINTS_MAX, TEXT_MAX, ZONE_ID_MAX};
+pub use format_file::stand_in;
 pub use gazetteer::Gazetteer;
 pub use parse::Context;
 pub use phrase::{Arg, Phrase, PlaceShape};

@@ -112,6 +112,8 @@ pub enum Arg {
         len: u64,
         /// Media type.
         media_type: String,
+        /// The name it was handed in under.
+        name: String,
     },
     /// Sentences, one for each entry of a repeated group; each has the id `<format>_<field>`.
     List(Vec<Phrase>),
@@ -176,6 +178,7 @@ impl FieldDef {
                 hash: e.hash.iter().map(|b| format!("{b:02x}")).collect(),
                 len: e.len,
                 media_type: e.media_type.clone(),
+                name: e.name.clone(),
             },
             Value::YesNo(b) => Arg::YesNo(*b),
             Value::Group(entries) => Arg::List(entries.iter().map(|e| self.entry_phrase(&set(), e, ctx)).collect()),

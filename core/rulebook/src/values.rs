@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 ///
 /// Arguments beside `$field`: `choice-unknown` `$given $known`; `number-too-large` `$given $max`; `text-too-long`
 /// `$len $max` (bytes); `span-ends-before-it-starts` and every `..-not-understood` and `..-unknown` of typed text `$given`;
-/// `field-unknown` `$field` is the number; `value-broken` none; `field-needed-here` `$when $choice`.
+/// `item-unknown` `$given`; `item-too-large` `$len $max` (bytes); `field-unknown` `$field` is the number; `value-broken` none; `field-needed-here` `$when $choice`.
 pub const CODES: &[&str] = &[
     "act-unknown",
     "altitude-not-understood",
@@ -17,6 +17,8 @@ pub const CODES: &[&str] = &[
     "field-missing",
     "field-needed-here",
     "field-unknown",
+    "item-too-large",
+    "item-unknown",
     "member-unknown",
     "number-not-understood",
     "number-too-large",
@@ -115,6 +117,10 @@ impl FieldDef {
             }
             Value::Place(place) => self.place(place),
             Value::Group(entries) => self.entries(entries),
+            Value::Evidence(e) if e.len > self.max_or_default() => {
+                let large = Refusal::new("item-too-large").of_field(&self.name);
+                vec![large.with("len", e.len).with("max", self.max_or_default())]
+            }
             Value::Instant(_)
             | Value::Span(_)
             | Value::Altitude(_)

@@ -26,10 +26,7 @@ impl FieldDef {
             Value::Member(id) => ctx.member_name(*id),
             Value::Office(id, office) => format!("{}/{office}", ctx.member_name(*id)),
             Value::Act(act) => ctx.act_name(act),
-            Value::Evidence(e) => {
-                let hash: String = e.hash.iter().map(|b| format!("{b:02x}")).collect();
-                format!("{hash}:{}:{}", e.len, e.media_type)
-            }
+            Value::Evidence(e) => e.hash.iter().map(|b| format!("{b:02x}")).collect(),
             Value::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
             Value::Group(entries) => {
                 let entry = |e: &Vec<(u64, Vec<u8>)>| {

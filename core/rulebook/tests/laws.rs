@@ -3,7 +3,7 @@
 
 mod common;
 
-use act::{Altitude, Count, Evidence, Instant, KeyId, Kind, MemberId, Name, Place, Shape, Span, Value};
+use act::{Altitude, Count, Instant, KeyId, Kind, MemberId, Name, Place, Shape, Span, Value};
 use common::{World, files, reference, with_every_type};
 use proptest::{collection::vec, option, prelude::*};
 use rulebook::{FieldDef, Fields, Format, Rulebook};
@@ -61,11 +61,7 @@ fn any_value(def: &FieldDef) -> BoxedStrategy<Value> {
         Kind::Act => (any::<[u8; 4]>(), 1u64..1 << 32)
             .prop_map(|(key, serial)| Value::Act(Name { key: KeyId(key), serial }))
             .boxed(),
-        Kind::Evidence => (any::<[u8; 32]>(), any::<u32>())
-            .prop_map(|(hash, len)| {
-                Value::Evidence(Evidence { hash, len: len.into(), media_type: "image/jpeg".into() })
-            })
-            .boxed(),
+        Kind::Evidence => any::<[u8; 32]>().prop_map(|hash| Value::Evidence(rulebook::stand_in(&hash))).boxed(),
         Kind::YesNo => any::<bool>().prop_map(Value::YesNo).boxed(),
         Kind::Group => {
             let entry: Vec<_> = def

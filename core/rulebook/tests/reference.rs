@@ -102,6 +102,7 @@ fn wire_numbers_are_those_that_were_given_out() {
         (62, "inc-response"),
         (63, "protest"),
         (64, "protest-reply"),
+        (65, "evidence-item"),
         (70, "release-request"),
         (90, "statement"),
     ];

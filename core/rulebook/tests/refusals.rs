@@ -65,8 +65,10 @@ fn typed() -> Vec<(&'static str, String, &'static str)> {
     ];
     let mut rows: Vec<_> = rows.iter().map(|(f, t, c)| (*f, (*t).to_owned(), *c)).collect();
     rows.push(("file", format!("{HEX}:12"), "evidence-not-understood"));
-    rows.push(("file", format!("{}:12:text/plain", HEX.to_uppercase()), "evidence-not-understood"));
-    rows.push(("file", format!("{HEX}:12:text"), "evidence-not-understood"));
+    rows.push(("file", HEX.to_uppercase(), "evidence-not-understood"));
+    rows.push(("file", HEX[2..].to_owned(), "evidence-not-understood"));
+    rows.push(("file", "f".repeat(64), "item-unknown"));
+    rows.push(("file", "e".repeat(64), "item-too-large"));
     rows
 }
 
@@ -107,7 +109,7 @@ fn what_is_typed_rightly_means_what_it_says() {
         Shape::Area(vec![(100_000, 100_000), (200_000, 200_000), (100_000, 200_000)])
     );
     assert_eq!(place("zone:demo-band").shape, Shape::Zone("demo-band".into()));
-    assert_eq!(parse("file", &format!("{HEX}:0:text/plain")).encode().len(), 1 + 34 + 1 + 11);
+    assert_eq!(parse("file", HEX).encode().len(), 1 + 34 + 5 + 11 + 11 + 34 + 34);
 }
 
 #[test]

@@ -32,6 +32,7 @@ mod duress;
 mod envelope;
 pub mod epoch;
 pub mod few;
+pub mod item;
 mod keyring;
 mod opening;
 mod sealing;

@@ -3,9 +3,10 @@
 
 mod world;
 
-use act::Act;
+use act::{Act, ItemKey};
 use expect_test::expect_file;
-use seal::{Entry, Opening, SealFault, Verdict, disclose, judge_complaint, open};
+use seal::{Entry, Opening, SealFault, Verdict, disclose, item, judge_complaint, open};
+use sha2::{Digest, Sha256};
 use world::*;
 
 fn hex(bytes: &[u8]) -> String {
@@ -110,4 +111,39 @@ fn openings() {
         file.assert_eq(&vector(&header, &opening.encode()));
         assert_eq!(Opening::decode(&opening.encode()).as_ref(), Ok(opening));
     }
+}
+
+/// Content of a long file: byte n is 31 n mod 251.
+fn long() -> Vec<u8> {
+    (0..200_000u32).map(|n| (n * 31 % 251) as u8).collect()
+}
+
+#[test]
+fn files_of_evidence() {
+    let key = ItemKey([0x17; 32]);
+    let short = b"Eleven explosions in quick order.\n".to_vec();
+    let about = |comment: &str, content: &[u8]| {
+        let sealed = item::seal(&key, content);
+        vec![
+            ("expect", text("opens")),
+            ("comment", text(comment)),
+            ("key", hex(&key.0)),
+            ("len", content.len().to_string()),
+            ("hash", hex(&Sha256::digest(content))),
+            ("sealed-len", sealed.len().to_string()),
+            ("address", hex(&item::address(&sealed))),
+        ]
+    };
+    let sealed = item::seal(&key, &short);
+    let mut header = about("a short text, padded", &short);
+    expect_file!["../../../test/vectors/seal/item-short.txt"].assert_eq(&vector(&header, &sealed));
+    let mut flipped = sealed.clone();
+    flipped[20] ^= 1;
+    header[0].1 = item::open(&key, short.len() as u64, &flipped).unwrap_err().to_string();
+    header[1].1 = text("one bit of the short text flipped, and the address that of the flipped file");
+    header[6].1 = hex(&item::address(&flipped));
+    expect_file!["../../../test/vectors/seal/item-flipped.txt"].assert_eq(&vector(&header, &flipped));
+    let header = about("200,000 bytes in four chunks: byte n is 31 n mod 251; only its hashes stand here", &long());
+    expect_file!["../../../test/vectors/seal/item-long.txt"].assert_eq(&vector(&header, &[]));
+    assert_eq!(item::open(&key, 200_000, &item::seal(&key, &long())).as_deref(), Ok(&long()));
 }

@@ -1,8 +1,9 @@
 //! What parsing and phrasing need, answered from a situation.
 
 use crate::Situation;
-use act::{MemberId, Millis, Name};
+use act::{Evidence, MemberId, Millis, Name};
 use rulebook::{Context, Gazetteer};
+use std::collections::BTreeMap;
 
 /// A situation at a moment as the rulebook's [`Context`].
 #[derive(Clone)]
@@ -13,6 +14,8 @@ pub struct Ctx<'a> {
     pub now: Millis,
     /// Places by name, where there is a gazetteer.
     pub gazetteer: Option<&'a Gazetteer>,
+    /// Files that were handed in, by the SHA-256 of their contents, where there are any.
+    pub items: Option<&'a BTreeMap<[u8; 32], Evidence>>,
     /// The language of the texts that are being phrased.
     pub lang: Option<String>,
 }
@@ -20,7 +23,7 @@ pub struct Ctx<'a> {
 impl<'a> Ctx<'a> {
     /// Without a gazetteer and for no particular text.
     pub fn new(situation: &'a Situation, now: Millis) -> Ctx<'a> {
-        Ctx { situation, now, gazetteer: None, lang: None }
+        Ctx { situation, now, gazetteer: None, items: None, lang: None }
     }
 
     pub(crate) fn in_lang(&self, lang: &Option<String>) -> Ctx<'a> {
@@ -59,6 +62,10 @@ impl Context for Ctx<'_> {
 
     fn zone(&self, id: &str) -> bool {
         self.situation.rulebook().is_some_and(|r| r.zone(id).is_some())
+    }
+
+    fn item(&self, hash: &[u8; 32]) -> Option<Evidence> {
+        self.items?.get(hash).cloned()
     }
 
     fn text_lang(&self) -> Option<String> {

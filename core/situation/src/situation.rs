@@ -127,6 +127,11 @@ impl Situation {
         self.acts.values()
     }
 
+    /// Those from a record number on, in the record's order.
+    pub fn acts_from(&self, index: u64) -> impl Iterator<Item = &ActRow> {
+        self.acts.range(index..).map(|(_, row)| row)
+    }
+
     /// The act of this name.
     pub fn act(&self, name: &Name) -> Option<&ActRow> {
         self.acts.get(self.names.get(name)?)

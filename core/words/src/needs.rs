@@ -82,7 +82,7 @@ const VALUES: &[(&str, &[&str])] = &[
     ("quote-in", &["text", "language"]),
     ("list-comma", &["a", "b"]),
     ("list-semicolon", &["a", "b"]),
-    ("evidence", &["len", "type", "hash"]),
+    ("evidence", &["name", "len", "type", "hash"]),
     ("near", &["km", "toward", "name"]),
     ("place", &["where", "coordinates"]),
     ("place-within", &["where", "coordinates", "margin"]),

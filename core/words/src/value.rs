@@ -80,8 +80,9 @@ impl Reader<'_> {
             }
             Arg::YesNo(true) => (language.with("value_yes", &[]), key("yes")),
             Arg::YesNo(false) => (language.with("value_no", &[]), key("no")),
-            Arg::Evidence { hash, len, media_type } => {
-                let args = [("hash", hash.as_str()), ("len", &len.to_string()), ("type", &clean(media_type))];
+            Arg::Evidence { hash, len, media_type, name } => {
+                let (len, kind, name) = (len.to_string(), clean(media_type), clean(name));
+                let args = [("hash", hash.as_str()), ("len", &len), ("type", &kind), ("name", &name)];
                 (language.block(&language.with("value_evidence", &args)), None)
             }
             Arg::List(phrases) => (self.list("value_list-semicolon", phrases.iter().map(|p| self.phrase(p))), None),

@@ -156,12 +156,17 @@ fn counts_and_altitudes_say_whether_they_are_exact() {
     .assert_eq(&written(&Arg::Altitude { min_m: 1000, max_m: 1000, datum: 1 }));
     let hash = "9f86".to_owned();
     expect![[r#"
-        en  |‹file (‹image/jpeg›, ‹2048› B), SHA-256 ‹9f86››
-        fr  |‹fichier (‹image/jpeg›, ‹2048› o), SHA-256 ‹9f86››
-        ar  |‹ملف (‹image/jpeg›، ‹2048› بايت)، SHA-256 ‏‹9f86››
-        he  |‹קובץ (‹image/jpeg›, ‹2048› בתים), SHA-256 ‏‹9f86››
+        en  |‹‹post-4.jpg› (‹image/jpeg›, ‹2048› B), SHA-256 ‹9f86››
+        fr  |‹‹post-4.jpg› (‹image/jpeg›, ‹2048› o), SHA-256 ‹9f86››
+        ar  |‹‹post-4.jpg› (‹image/jpeg›، ‹2048› بايت)، SHA-256 ‏‹9f86››
+        he  |‹‹post-4.jpg› (‹image/jpeg›, ‹2048› בתים), SHA-256 ‏‹9f86››
     "#]]
-    .assert_eq(&written(&Arg::Evidence { hash, len: 2048, media_type: "image/jpeg".to_owned() }));
+    .assert_eq(&written(&Arg::Evidence {
+        hash,
+        len: 2048,
+        media_type: "image/jpeg".to_owned(),
+        name: "post-4.jpg".to_owned(),
+    }));
 }
 
 #[test]

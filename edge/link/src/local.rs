@@ -24,6 +24,8 @@ use tokio::time::timeout;
 use crate::converse::{self, Limits, Stopping, converse};
 use crate::{BindFault, Response};
 
+/// The longest body that this machine's own user may send, bytes: a file of evidence as text.
+const BODY_MAX: usize = 96 << 20;
 /// How long the node may take to answer the command line.
 pub const ANSWER_MAX: Duration = Duration::from_secs(120);
 
@@ -91,7 +93,7 @@ impl Socket {
     pub async fn serve(self, router: Router, stop: impl Future<Output = ()>) {
         let router = router.layer(DefaultBodyLimit::disable());
         let (stopper, stopping) = Stopping::pair();
-        let (limits, mut open) = (Limits::default(), JoinSet::new());
+        let (limits, mut open) = (Limits { body_bytes: BODY_MAX, ..Limits::default() }, JoinSet::new());
         let mut stop = pin!(stop);
         loop {
             let call = tokio::select! {

@@ -11,6 +11,7 @@
 pub mod atomic;
 pub mod disk;
 mod fault;
+mod items;
 mod kept;
 mod latch;
 mod lock;
@@ -20,6 +21,7 @@ pub mod syncs;
 mod tiles;
 
 pub use fault::StoreFault;
+pub use items::Items;
 pub use kept::{
     AlarmRow, AwayMessage, Coming, Draft, DraftState, Invitee, Kept, NewPasskey, Officer, Once, Passkey, Removed,
     Session, Token,

@@ -39,6 +39,10 @@ pub use shown::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+mod items;
+
+pub use items::{HandIn, HandedIn, ItemAsked, ItemOpening, ItemView, OpenItem, OpenedItem};
+
 /// An act as a person or program gives it: everything as text, as `docs/` describes the typed notation.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]

@@ -49,6 +49,9 @@ pub struct Config {
     /// Whether the node itself acknowledges delivery (level 1 of the ladder).
     #[serde(default = "yes")]
     pub acknowledge_delivery: bool,
+    /// How much room files of evidence may take, megabytes.
+    #[serde(default = "items_mb")]
+    pub items_mb: u64,
     /// Whom to tell that something waits, when nobody is at the desk.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub away: Option<Away>,
@@ -90,6 +93,11 @@ fn heartbeat() -> u64 {
 
 fn gossip() -> u64 {
     5
+}
+
+/// Some hundreds of films at the longest that is agreed, thousands of photographs.
+fn items_mb() -> u64 {
+    10_000
 }
 
 fn yes() -> bool {
@@ -162,6 +170,8 @@ impl Config {
              desk_passkeys = {:?}\n\
              desk_idle_s = {}\n\
              desk_session_s = {}\n\n\
+             # How much room files of evidence may take here, megabytes: those handed in, and those fetched from others.\n\
+             items_mb = {}\n\n\
              # Where the other members' nodes are.\n[peers]\n",
             self.member,
             self.listen,
@@ -175,6 +185,7 @@ impl Config {
             self.desk_passkeys.key(),
             self.desk_idle_s,
             self.desk_session_s,
+            self.items_mb,
         );
         for (name, address) in &self.peers {
             out += &format!("{name} = {address:?}\n");
@@ -257,6 +268,7 @@ mod tests {
             away: None,
             desk: Some("127.0.0.1:8080".into()),
             desk_origin: None,
+            items_mb: 10_000,
             desk_passkeys: Passkeys::Offered,
             desk_idle_s: 900,
             desk_session_s: 7_200,

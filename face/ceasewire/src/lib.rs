@@ -11,6 +11,7 @@ pub mod config;
 pub mod demo;
 pub mod fault;
 pub mod found;
+mod items;
 pub mod logs;
 pub mod node;
 pub mod passkey;

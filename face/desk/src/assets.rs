@@ -75,6 +75,7 @@ static ALL: LazyLock<Vec<Asset>> = LazyLock::new(|| {
         style!("release.css"),
         style!("map.css"),
         style!("places.css"),
+        style!("items.css"),
         style!("people.css"),
         style!("watch.css"),
         style!("compose.css"),

@@ -247,7 +247,7 @@ value_quote = “{ $text }”
 value_quote-in = “{ $text }” (written in { $language })
 value_list-comma = { $a }, { $b }
 value_list-semicolon = { $a }; { $b }
-value_evidence = file ({ $type }, { $len } B), SHA-256 { $hash }
+value_evidence = { $name } ({ $type }, { $len } B), SHA-256 { $hash }
 # $km: distance; $toward: a bearing
 value_near = { $km } km { $toward } of { $name }
 value_place = { $where } ({ $coordinates })

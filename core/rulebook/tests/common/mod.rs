@@ -62,6 +62,9 @@ impl Context for Later<'_> {
     fn act_name(&self, name: &Name) -> String {
         self.0.act_name(name)
     }
+    fn item(&self, hash: &[u8; 32]) -> Option<act::Evidence> {
+        Some(rulebook::stand_in(hash))
+    }
     fn zone(&self, id: &str) -> bool {
         self.0.zone(id)
     }
@@ -95,6 +98,15 @@ impl Context for World {
     }
     fn act_name(&self, name: &Name) -> String {
         format!("NORTH {}", name.serial)
+    }
+    fn item(&self, hash: &[u8; 32]) -> Option<act::Evidence> {
+        match hash {
+            [0xff, ..] if hash.iter().all(|b| *b == 0xff) => None,
+            [0xee, ..] if hash.iter().all(|b| *b == 0xee) => {
+                Some(act::Evidence { len: 1 << 24, ..rulebook::stand_in(hash) })
+            }
+            _ => Some(rulebook::stand_in(hash)),
+        }
     }
     fn zone(&self, id: &str) -> bool {
         id == "demo-band"

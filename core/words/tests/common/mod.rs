@@ -206,6 +206,9 @@ impl Context for Ctx {
     fn act_name(&self, _: &Name) -> String {
         "48 213".to_owned()
     }
+    fn item(&self, hash: &[u8; 32]) -> Option<act::Evidence> {
+        Some(rulebook::stand_in(hash))
+    }
     fn zone(&self, _: &str) -> bool {
         true
     }

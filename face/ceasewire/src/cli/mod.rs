@@ -15,6 +15,7 @@ mod face;
 mod formats;
 mod found;
 mod import;
+mod items;
 mod json;
 mod keep;
 mod keys;
@@ -127,6 +128,9 @@ pub enum Command {
     /// Exact places that others sealed to a few
     #[command(flatten)]
     Place(places::Place),
+    /// Files of evidence: hand one in, list them with their custody, save one
+    #[command(subcommand)]
+    Item(items::Item),
     /// What can be shown to others
     #[command(flatten)]
     Proof(proofs::ProofCommand),
@@ -214,6 +218,7 @@ fn dispatch(face: &Face, args: &Args) -> Result<(), CliFault> {
         Command::View(command) => views::run(face, command),
         Command::Watch(command) => watch::run(face, command),
         Command::Place(command) => places::run(face, command),
+        Command::Item(command) => items::run(face, command),
         Command::Proof(command) => proofs::run(face, command),
         Command::Verify(command) => verify::run(face, &args.global, command),
         Command::Fsck(args) => keep::fsck(face, args),

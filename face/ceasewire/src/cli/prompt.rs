@@ -170,6 +170,11 @@ impl Context for Here<'_> {
         name.serial.to_string()
     }
 
+    /// The node knows what was handed in, and says so; here any hash will do.
+    fn item(&self, hash: &[u8; 32]) -> Option<act::Evidence> {
+        Some(rulebook::stand_in(hash))
+    }
+
     fn zone(&self, id: &str) -> bool {
         self.face.rulebook.zone(id).is_some()
     }

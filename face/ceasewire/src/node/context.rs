@@ -41,6 +41,10 @@ impl Context for State {
     fn zone(&self, id: &str) -> bool {
         self.situation.rulebook().is_some_and(|r| r.zone(id).is_some())
     }
+
+    fn item(&self, hash: &[u8; 32]) -> Option<act::Evidence> {
+        self.items.handed_in(hash)
+    }
 }
 
 impl State {

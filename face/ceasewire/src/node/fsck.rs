@@ -61,6 +61,7 @@ pub fn fsck(dir: &Path) -> Result<FsckReport, CliFault> {
     small::outbox(&mut report, dir);
     small::receipts(&mut report, dir);
     small::evidence(&mut report, dir);
+    small::items(&mut report, dir);
     Ok(report)
 }
 

@@ -1,5 +1,7 @@
 //! The routes of a node's own Unix socket. `crate::api` is their contract.
 
+mod items;
+
 use super::actor::Actor;
 use super::ordering::Orderer;
 use super::state::{Pulse, State};
@@ -66,6 +68,7 @@ pub fn router(
         .route("/export", post(|k: Keeper, Body(b): Body<ExportTo>| answer(k, move |s| s.export_to(&b))))
         .route("/place", post(|k: Keeper, Body(b): Body<OpenPlace>| answer(k, move |s| s.open_place(&b))))
         .route("/openings", get(openings))
+        .merge(items::routes())
         .route("/keys", get(|k: Keeper| answer(k, |s| Ok(s.key_lines()))))
         .route("/roots", get(|k: Keeper| answer(k, |s| Ok(s.root_lines()))))
         .route("/key", post(|k: Keeper, Body(b): Body<KeyChange>| answer(k, move |s| s.change_key(&b))))

@@ -16,6 +16,7 @@ mod findings;
 mod fsck;
 mod index;
 mod intake;
+mod items;
 mod key_life;
 pub mod line;
 mod local;
@@ -57,6 +58,7 @@ pub(crate) use widen::widens;
 
 pub(crate) use self::desk::{Seen, Waiting};
 pub(crate) use actor::Actor;
+pub(crate) use items::{hand_in, open_item};
 pub(crate) use state::State;
 
 use crate::away::Telling;
@@ -239,6 +241,8 @@ impl Wires {
         spawn(&mut tasks, stopped.clone(), audit::audit(keeper.clone(), order));
         spawn(&mut tasks, stopped.clone(), index::fill(keeper.clone()));
         spawn(&mut tasks, stopped.clone(), snapshot::keep(keeper.clone(), pulse.clone()));
+        let files = items::errand::fetch(keeper.clone(), client.clone(), config.peers.clone(), pulse.clone());
+        spawn(&mut tasks, stopped.clone(), files);
         let asked = sync::fetch_rulebooks(keeper.clone(), client.clone(), config.peers.clone(), pulse.clone());
         spawn(&mut tasks, stopped.clone(), asked);
         spawn(&mut tasks, stopped, sync::gossip(keeper.clone(), client, config.peers.clone(), every));

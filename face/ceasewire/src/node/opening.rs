@@ -138,6 +138,7 @@ impl State {
             replied: BTreeSet::new(),
             heard: BTreeMap::new(),
             evidence: super::copy::evidence_files(dir),
+            items: super::items::ItemBook::open(dir)?,
             exhibited: BTreeSet::new(),
             must_sync: super::copy::is_copy(dir)?,
             unwitnessed_since: None,

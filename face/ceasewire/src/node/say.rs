@@ -281,6 +281,7 @@ impl State {
     pub(super) fn ctx(&self) -> Ctx<'_> {
         let mut ctx = Ctx::new(&self.situation, self.clock.now());
         ctx.gazetteer = Some(&self.gazetteer);
+        ctx.items = Some(self.items.handed());
         ctx
     }
 

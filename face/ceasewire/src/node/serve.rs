@@ -11,6 +11,7 @@
 //! | GET /checkpoint | all | the newest checkpoint this node has verified, for gossip |
 //! | POST /deposit | witness | an act that the sequencer does not answer → the witness's own act that says it holds it |
 //! | GET /rulebook/HASH | all | the archive of a version of the rulebook that this node holds |
+//! | GET /item/HASH?from=N | all | a sealed file of evidence from byte N on, a piece at a time; its length is in `item-len` |
 //! | GET /evidence, /evidence/NAME | all | names of the files of evidence that this node holds, and each |
 
 use super::actor::Actor;
@@ -63,6 +64,7 @@ pub fn router(keeper: Actor<State>, sequencing: Option<Sequencing>, is_witness: 
     let mut router = Router::new()
         .route("/checkpoint", get(checkpoint))
         .route("/rulebook/{hash}", get(rulebook))
+        .route("/item/{address}", get(super::items::errand::serve))
         .route("/evidence", get(evidence))
         .route("/evidence/{name}", get(exhibit));
     if is_witness {

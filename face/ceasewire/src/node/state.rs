@@ -104,6 +104,8 @@ pub struct State {
     pub(super) deposits_file: Option<Segment>,
     /// Names of the evidence files, of this run and of all before.
     pub(super) evidence: BTreeSet<String>,
+    /// Files of evidence: what was handed in, what is here, what became of each.
+    pub(super) items: super::items::ItemBook,
     /// Which of the replica's alarms stand in files that others can verify.
     pub(super) exhibited: BTreeSet<usize>,
     /// The folder is a restored or moved copy that has not seen the record since: it must not use a serial yet.
@@ -221,6 +223,7 @@ impl State {
     /// If the disk is at fault.
     pub(super) fn refold(&mut self) -> Result<(), CliFault> {
         self.situation = self.new_situation();
+        self.items.look_again();
         self.state_hashes.take();
         let mut rows = Vec::new();
         for index in 1..self.segment.len() {

@@ -14,6 +14,7 @@ mod duty;
 mod entering;
 mod forms;
 mod guard;
+mod items;
 mod live;
 mod pages;
 mod people;
@@ -154,6 +155,7 @@ fn router(web: Arc<Web>) -> Router {
         .route("/a/{hash}/{name}", get(guard::asset))
         .merge(people::routes())
         .merge(places::routes())
+        .merge(items::routes())
         .merge(witnesses::routes())
         .merge(verify::routes())
         .merge(duty::routes())

@@ -132,11 +132,13 @@ pub(super) async fn case(
         let view: Option<CaseView> = s.at().case_numbered(number);
         let readers = s.readers_of(number);
         let coarse = s.is_coarse(number);
+        let acts: Vec<u64> = view.iter().flat_map(|c| c.acts.iter().map(|a| a.index)).collect();
+        let items = super::items::rows(s.item_views(&acts));
         // A name that is in no outbox and no record was not said here, whatever the address claims.
         let (ways, may_escalate) = (s.ways(number), s.escalation(number).is_some());
-        (view, readers, done.filter(|name| s.act_state(name).is_some()), ways, (may_escalate, coarse))
+        (view, readers, done.filter(|name| s.act_state(name).is_some()), ways, (may_escalate, coarse, items))
     });
-    let (seen, version, (view, readers, done, ways, (may_escalate, coarse))) = match case.await {
+    let (seen, version, (view, readers, done, ways, (may_escalate, coarse, items))) = match case.await {
         Ok(seen) => seen,
         Err(down) => return down,
     };
@@ -146,8 +148,18 @@ pub(super) async fn case(
     let (screen, shelf) = place(kind);
     let frame = web.frame(&visitor, &seen, version, screen, &format!("{shelf}/{number}"));
     let refused = typed.is_some();
-    let page =
-        CasePage { view: &view, kind, rulebook: &seen.rulebook, typed, done, readers, ways, may_escalate, coarse };
+    let page = CasePage {
+        view: &view,
+        kind,
+        rulebook: &seen.rulebook,
+        typed,
+        done,
+        readers,
+        ways,
+        may_escalate,
+        coarse,
+        items,
+    };
     let html = desk::case(&frame, &page);
     if refused {
         (StatusCode::UNPROCESSABLE_ENTITY, Html(html)).into_response()
@@ -215,9 +227,14 @@ pub(super) async fn one_act(
         let act = s.at().record(&one).pop();
         let readers = s.readers_of(number);
         let case = act.as_ref().and_then(|a| a.case).and_then(|c| s.at().case_numbered(c));
-        (act, readers, case.map(|c| (c.procedure, c.index)), (s.is_coarse(number), s.at().place_openings(Some(number))))
+        (
+            act,
+            readers,
+            case.map(|c| (c.procedure, c.index)),
+            (s.is_coarse(number), s.at().place_openings(Some(number)), super::items::rows(s.item_views(&[number]))),
+        )
     });
-    let (seen, version, (act, readers, case, (coarse, openings))) = match act.await {
+    let (seen, version, (act, readers, case, (coarse, openings, items))) = match act.await {
         Ok(seen) => seen,
         Err(down) => return down,
     };
@@ -225,7 +242,7 @@ pub(super) async fn one_act(
     let frame = web.frame(&visitor, &seen, version, Screen::Record, &format!("/record/{number}"));
     let case = case.map(|(procedure, index)| format!("{}/{index}", place(Kind::of(&procedure)).1));
     let places = opened.unwrap_or(if coarse { Places::Coarse(desk::Asked::default()) } else { Places::Plain });
-    shown(&web, &visitor, &headers, desk::act(&frame, &ActPage { act: &act, case, readers, places, openings }))
+    shown(&web, &visitor, &headers, desk::act(&frame, &ActPage { act: &act, case, readers, places, openings, items }))
 }
 
 /// The proof bundle of an act: what this node can open of it stays closed, for only its holder decides to show it.

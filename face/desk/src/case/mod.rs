@@ -5,6 +5,7 @@ mod reply;
 
 use crate::frame::{Frame, Role};
 use crate::html::Markup;
+use crate::items::Item;
 use askama::Template;
 use situation::views::{ActLine, CaseLine, CaseView, DebtView, LegView};
 
@@ -103,6 +104,8 @@ pub struct CasePage<'a> {
     pub may_escalate: bool,
     /// Whether its places are shown coarsely: their owner sealed them to a few.
     pub coarse: bool,
+    /// The files that its acts name.
+    pub items: Vec<Item>,
 }
 
 #[derive(Template)]
@@ -125,6 +128,7 @@ struct Page<'a> {
     more: Vec<String>,
     errors: Vec<(Markup, Markup)>,
     map: Option<Markup>,
+    evidence: Option<Markup>,
     proof: Vec<(&'static str, Markup, Markup)>,
 }
 
@@ -149,10 +153,19 @@ pub fn case(f: &Frame<'_>, page: &CasePage<'_>) -> String {
         more: if f.may_sign() { more(page, &replies) } else { Vec::new() },
         replies,
         errors: page.typed.as_ref().map_or_else(Vec::new, |t| t.summary(f, page)),
+        evidence: crate::items::panel(f, &page.items, add(page)),
         map: crate::map::panel(f, c, page.rulebook.zones(), page.coarse),
         proof: crate::record::proof(f, c.index, &c.author, c.at_ms),
     };
     html.render().expect("a template writes into memory")
+}
+
+/// Where a file is handed in: at incidents, where the rulebook has a format for it that belongs to any case.
+fn add(page: &CasePage<'_>) -> Option<String> {
+    let file = |d: &::rulebook::FieldDef| d.kind == act::Kind::Evidence && d.required;
+    let loose = |f: &&::rulebook::Format| f.opens.is_none() && f.step.is_none() && f.fields.iter().any(file);
+    let format = page.rulebook.formats().iter().find(loose).filter(|_| page.kind == Kind::Incident)?;
+    Some(format!("/compose/{}?case={}", format.name, page.view.index))
 }
 
 /// The first forms of the page as buttons at its head.

@@ -62,7 +62,7 @@ struct Page<'a> {
 
 /// The page of the second officer.
 pub fn confirm(f: &Frame<'_>, w: &Second<'_>) -> String {
-    let drawing = Drawing { f, form: w.form, refused: &w.refused, zones: &w.zones, day: "" };
+    let drawing = Drawing { f, items: &[], form: w.form, refused: &w.refused, zones: &w.zones, day: "" };
     let page = Page {
         f,
         w,

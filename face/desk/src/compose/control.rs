@@ -4,6 +4,7 @@ use super::parts::{Form, rows};
 use super::{Refused, Spec};
 use crate::frame::Frame;
 use crate::html::Markup;
+use crate::items::Handed;
 use ::rulebook::{ChoiceDef, FieldDef};
 use act::Kind;
 use askama::Template;
@@ -28,7 +29,8 @@ pub(super) struct Control<'a> {
 type Option3 = (String, Markup, bool);
 
 enum Widget {
-    Line { value: String, example: String, list: Option<&'static str> },
+    Line { value: String, list: Option<&'static str> },
+    File { value: String, handed: Option<(Markup, Handed)>, limits: Markup, whole: bool },
     Long { value: String, max: u64 },
     Pick { options: Vec<Option3>, beside: bool },
     Ticks { options: Vec<Option3> },
@@ -48,24 +50,19 @@ pub(super) struct Drawing<'a> {
     pub form: &'a Form,
     pub refused: &'a [Refused],
     pub zones: &'a [String],
+    /// What was handed in here, of what the form names.
+    pub items: &'a [Handed],
     pub day: &'a str,
 }
 
 impl<'a> Drawing<'a> {
     /// The control of a field.
     pub fn control(&self, spec: &Spec) -> Markup {
-        self.draw(
-            &spec.def,
-            &spec.set,
-            &format!("f-{}", spec.def.name),
-            &spec.def.name,
-            spec.words(self.f),
-            &spec.example,
-        )
+        self.draw(&spec.def, &spec.set, &format!("f-{}", spec.def.name), &spec.def.name, spec.words(self.f))
     }
 
-    fn draw(&self, def: &FieldDef, set: &str, name: &str, path: &str, label: String, example: &str) -> Markup {
-        let widget = self.widget(def, set, name, path, example);
+    fn draw(&self, def: &FieldDef, set: &str, name: &str, path: &str, label: String) -> Markup {
+        let widget = self.widget(def, set, name, path);
         let wrong = self.refused.iter().filter(|r| r.field.as_deref() == Some(path));
         let control = Control {
             f: self.f,
@@ -101,14 +98,24 @@ impl<'a> Drawing<'a> {
         self.f.members.iter().map(|m| (m.name.clone(), self.f.r().name(&m.name), m.name == chosen)).collect()
     }
 
-    fn widget(&self, def: &FieldDef, set: &str, name: &str, path: &str, example: &str) -> Widget {
+    fn widget(&self, def: &FieldDef, set: &str, name: &str, path: &str) -> Widget {
         let r = self.f.r();
         let part = |part: &str| self.typed(name, part);
         match def.kind {
             Kind::Text if def.max_or_default() > 80 => Widget::Long { value: part(""), max: def.max_or_default() },
-            Kind::Text => Widget::Line { value: part(""), example: String::new(), list: None },
-            Kind::Evidence => Widget::Line { value: part(""), example: example.to_owned(), list: None },
-            Kind::Act => Widget::Line { value: part(""), example: String::new(), list: Some("acts") },
+            Kind::Text => Widget::Line { value: part(""), list: None },
+            Kind::Evidence => {
+                let handed = self.items.iter().find(|item| item.hash == part(""));
+                let megabytes = def.max_or_default() / 1_000_000;
+                let said = |h: &Handed| (crate::items::found(r, &h.found), h.clone());
+                Widget::File {
+                    value: part(""),
+                    handed: handed.map(said),
+                    limits: r.say("desk_i-limits", &[("max", megabytes.into())]),
+                    whole: !part("whole").is_empty(),
+                }
+            }
+            Kind::Act => Widget::Line { value: part(""), list: Some("acts") },
             Kind::Choice => Widget::Pick { options: self.options(set, &def.choices, &part("")), beside: false },
             Kind::YesNo => {
                 let one = |key: &str| (key.to_owned(), r.t(format!("value_{key}")), part("") == key);
@@ -151,7 +158,7 @@ impl<'a> Drawing<'a> {
                     let inner = |d: &FieldDef| {
                         let label = r.label_text(set, &d.name);
                         let path = format!("{path}[{}].{}", at + 1, d.name);
-                        self.draw(d, &format!("{set}_{}", d.name), &format!("{name}.{at}.{}", d.name), &path, label, "")
+                        self.draw(d, &format!("{set}_{}", d.name), &format!("{name}.{at}.{}", d.name), &path, label)
                     };
                     def.group.iter().map(inner).collect()
                 };
@@ -190,7 +197,11 @@ impl Control<'_> {
     /// How much of the sheet it takes.
     fn width(&self) -> &'static str {
         match &self.widget {
-            Widget::Long { .. } | Widget::Ticks { .. } | Widget::Place { .. } | Widget::Group { .. } => " wide",
+            Widget::File { .. }
+            | Widget::Long { .. }
+            | Widget::Ticks { .. }
+            | Widget::Place { .. }
+            | Widget::Group { .. } => " wide",
             Widget::Moments { ends } if ends.len() > 1 => " wide",
             Widget::Altitude { .. } | Widget::Count { .. } | Widget::Amount { .. } => " broad",
             Widget::Moments { .. } | Widget::Office { .. } => " half",

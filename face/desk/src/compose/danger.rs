@@ -38,7 +38,7 @@ struct Page<'a> {
 /// The page of a notice of danger.
 pub fn danger(f: &Frame<'_>, d: &Danger<'_>) -> String {
     let day = time::day(f.now_ms);
-    let drawing = Drawing { f, form: d.form, refused: &d.refused, zones: &d.zones, day: &day };
+    let drawing = Drawing { f, items: &[], form: d.form, refused: &d.refused, zones: &d.zones, day: &day };
     let page = Page {
         f,
         d,

@@ -50,6 +50,11 @@ impl Subject {
         self.fields.iter().any(|s| text(&s.def) || s.def.group.iter().any(text))
     }
 
+    /// Whether a file may be handed in with it.
+    pub fn has_file(&self) -> bool {
+        self.fields.iter().any(|s| s.def.kind == act::Kind::Evidence)
+    }
+
     /// The typed fields of a form, by name, in the typed notation; what was not filled in is left out.
     pub fn typed(&self, form: &Form) -> Form {
         let one = |spec: &Spec| (spec.def.name.clone(), join(&spec.def, &format!("f-{}", spec.def.name), form));

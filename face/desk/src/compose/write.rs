@@ -4,6 +4,7 @@ use super::control::Drawing;
 use super::{Form, Refused, Said, Subject, summary, title};
 use crate::frame::Frame;
 use crate::html::Markup;
+use crate::items::Handed;
 use crate::reader::Reader;
 use crate::time;
 use ::rulebook::Phrase;
@@ -64,6 +65,8 @@ pub struct Writing<'a> {
     pub zones: Vec<String>,
     /// Acts that may be referred to: number and what kind.
     pub acts: Vec<(u64, Option<String>)>,
+    /// What was handed in here, of what it names.
+    pub items: Vec<Handed>,
 }
 
 #[derive(Template)]
@@ -82,7 +85,7 @@ struct Page<'a> {
 pub fn write(f: &Frame<'_>, w: &Writing<'_>) -> String {
     let day = time::day(f.now_ms);
     let refused: &[Refused] = if w.checked { &w.refused } else { &[] };
-    let drawing = Drawing { f, form: w.form, refused, zones: &w.zones, day: &day };
+    let drawing = Drawing { f, items: &w.items, form: w.form, refused, zones: &w.zones, day: &day };
     let remarks = summary(f, w.subject, &w.refused);
     let errors = if w.checked { remarks.clone() } else { Vec::new() };
     let page = Page {

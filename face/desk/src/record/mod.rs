@@ -78,6 +78,8 @@ pub struct ActPage<'a> {
     pub places: Places,
     /// Who has opened them, as far as this desk may know it.
     pub openings: Vec<PlaceOpening>,
+    /// The files that it names.
+    pub items: Vec<crate::Item>,
 }
 
 #[derive(Template)]

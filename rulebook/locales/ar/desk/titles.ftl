@@ -10,6 +10,7 @@ desk_short-ntf-unplanned = حدث غير مخطّط له، { $event }: { $place 
 desk_short-danger = خطر، { $what }: { $place }
 desk_short-inc-query = { $question }
 desk_short-inc-report = بلاغ، { $category }: { $place }
+desk_short-evidence-item = دليل: { $kind }
 desk_short-inc-response = ردّ: { $position }
 desk_short-contact-request = اتصال، { $purpose } ({ $level })
 desk_short-contact-record = محضر اتصال، { $held }

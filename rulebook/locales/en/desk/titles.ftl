@@ -10,6 +10,7 @@ desk_short-ntf-unplanned = Unplanned event, { $event }: { $place }
 desk_short-danger = Danger, { $what }: { $place }
 desk_short-inc-query = { $question }
 desk_short-inc-report = Report, { $category }: { $place }
+desk_short-evidence-item = Evidence: { $kind }
 desk_short-inc-response = Answer: { $position }
 desk_short-contact-request = Contact, { $purpose } ({ $level })
 desk_short-contact-record = Record of a contact, { $held }

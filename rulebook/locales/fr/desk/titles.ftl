@@ -10,6 +10,7 @@ desk_short-ntf-unplanned = Événement imprévu, { $event } : { $place }
 desk_short-danger = Danger, { $what } : { $place }
 desk_short-inc-query = { $question }
 desk_short-inc-report = Compte rendu, { $category } : { $place }
+desk_short-evidence-item = Preuve : { $kind }
 desk_short-inc-response = Réponse : { $position }
 desk_short-contact-request = Contact, { $purpose } ({ $level })
 desk_short-contact-record = Compte rendu d’un contact, { $held }

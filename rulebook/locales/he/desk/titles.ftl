@@ -10,6 +10,7 @@ desk_short-ntf-unplanned = אירוע לא מתוכנן, { $event }: { $place }
 desk_short-danger = סכנה, { $what }: { $place }
 desk_short-inc-query = { $question }
 desk_short-inc-report = דיווח, { $category }: { $place }
+desk_short-evidence-item = ראיה: { $kind }
 desk_short-inc-response = מענה: { $position }
 desk_short-contact-request = מגע, { $purpose } ({ $level })
 desk_short-contact-record = תרשומת מגע, { $held }

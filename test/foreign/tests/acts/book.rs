@@ -48,6 +48,9 @@ impl Context for Names {
     fn act_name(&self, name: &Name) -> String {
         name.to_string()
     }
+    fn item(&self, hash: &[u8; 32]) -> Option<act::Evidence> {
+        Some(rulebook::stand_in(hash))
+    }
     fn zone(&self, _: &str) -> bool {
         false
     }

@@ -21,7 +21,7 @@ use seal::{BaseKey, DuressKey, EpochSecret, Head};
 use words::WORDS;
 
 /// In the order in which their vectors were frozen: append, never insert.
-pub const FORMATS: [&str; 22] = [
+pub const FORMATS: [&str; 23] = [
     "ntf-flight",
     "ntf-move",
     "inc-report",
@@ -44,6 +44,7 @@ pub const FORMATS: [&str; 22] = [
     "duty-takeover",
     "protest-reply",
     "danger",
+    "evidence-item",
 ];
 
 /// Of the channel that everything is sealed to.

@@ -144,3 +144,19 @@ keys_disputed = { $n ->
     [many] { $n } رسالة من هذا العضو لا يقرّ بها
    *[other] { $n } رسالة من هذا العضو لا يقرّ بها
 }
+item_kept = حُفظ: { $name } ({ $type }، { $len } بايت)، SHA-256 ‏{ $hash }
+item_taken-out = أُزيلت بيانات المكان أو الجهاز أو الوقت من النسخة الموجهة إلى الآخرين. ويبقى الأصل هنا مختومًا: SHA-256 ‏{ $hash }
+item_left-in = لا يزال يحوي بيانات المكان أو الجهاز أو الوقت، كما طلبتم.
+item_not-looked = لا يبحث هذا البرنامج عن بيانات المكان أو الجهاز في ملفات هذا النوع، ولا يزيل منها شيئًا.
+item_send = لا تذكره أي رسالة بعد. أرسلوا: ceasewire send evidence-item file={ $hash } ...
+item_saved = حُفظ في { $path }: ‏SHA-256 ‏{ $hash }، وهو كما تقول رسالته. وقد دُوِّن فتحه هنا.
+item_none = لا تذكر أي رسالة يستطيع هذا المكتب فتحها ملفًا.
+item_name = الملف
+item_len = بايت
+item_state = الحالة
+item_held = موجود أيضًا لدى
+item_opened = مرات الفتح
+item_state-here = هنا
+item_state-awaited = لم يصل بعد
+item_state-broken = يخالف ما تقوله رسالته
+item_hash = { $act }: ‏SHA-256 ‏{ $hash }

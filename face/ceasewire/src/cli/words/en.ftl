@@ -132,3 +132,19 @@ keys_disputed = { $n ->
     [one] one act of this member, which it does not stand by
    *[other] { $n } acts of this member, which it does not stand by
 }
+item_kept = Kept: { $name } ({ $type }, { $len } bytes), SHA-256 { $hash }
+item_taken-out = Data about place, device or time was taken out of the copy that others get. The original stays here, sealed: SHA-256 { $hash }
+item_left-in = It still holds data about place, device or time, as you asked.
+item_not-looked = This program does not look for data about place or device in files of this type, and takes none out.
+item_send = No act names it yet. Send: ceasewire send evidence-item file={ $hash } ...
+item_saved = Saved to { $path }: SHA-256 { $hash }, as its act says. The opening is noted here.
+item_none = No act that this desk can open names a file.
+item_name = File
+item_len = Bytes
+item_state = State
+item_held = Also at
+item_opened = Opened
+item_state-here = here
+item_state-awaited = not here yet
+item_state-broken = not what its act says
+item_hash = { $act }: SHA-256 { $hash }

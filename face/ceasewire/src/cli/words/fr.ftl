@@ -132,3 +132,19 @@ keys_disputed = { $n ->
     [one] { $n } acte de ce membre, dont il ne répond pas
    *[other] { $n } actes de ce membre, dont il ne répond pas
 }
+item_kept = Conservé : { $name } ({ $type }, { $len } octets), SHA-256 { $hash }
+item_taken-out = Les données de lieu, d’appareil ou d’heure ont été retirées de la copie destinée aux autres. L’original reste ici, scellé : SHA-256 { $hash }
+item_left-in = Il contient encore des données de lieu, d’appareil ou d’heure, comme demandé.
+item_not-looked = Ce programme ne cherche pas de données de lieu ou d’appareil dans les fichiers de ce type, et n’en retire pas.
+item_send = Aucun acte ne le désigne encore. Envoyez : ceasewire send evidence-item file={ $hash } ...
+item_saved = Enregistré dans { $path } : SHA-256 { $hash }, conforme à son acte. L’ouverture est notée ici.
+item_none = Aucun acte que ce poste peut ouvrir ne désigne de fichier.
+item_name = Fichier
+item_len = Octets
+item_state = État
+item_held = Aussi chez
+item_opened = Ouvertures
+item_state-here = ici
+item_state-awaited = pas encore ici
+item_state-broken = non conforme à son acte
+item_hash = { $act } : SHA-256 { $hash }

@@ -137,3 +137,19 @@ keys_disputed = { $n ->
     [two] שני מסרים של חבר זה שאינו עומד מאחוריהם
    *[other] { $n } מסרים של חבר זה שאינו עומד מאחוריהם
 }
+item_kept = נשמר: { $name } ({ $type }, { $len } בתים), SHA-256 ‏{ $hash }
+item_taken-out = נתוני מקום, מכשיר או זמן הוצאו מן העותק שנמסר לאחרים. המקור נשאר כאן, חתום: SHA-256 ‏{ $hash }
+item_left-in = הקובץ עדיין מכיל נתוני מקום, מכשיר או זמן, כפי שביקשתם.
+item_not-looked = התוכנה אינה מחפשת נתוני מקום או מכשיר בקבצים מסוג זה, ואינה מוציאה אותם.
+item_send = אף מסר עדיין לא מציין אותו. לשליחה: ceasewire send evidence-item file={ $hash } ...
+item_saved = נשמר אל { $path }: ‏SHA-256 ‏{ $hash }, כפי שנאמר במסר. הפתיחה נרשמה כאן.
+item_none = אין מסר שדסק זה יכול לפתוח ושמציין קובץ.
+item_name = קובץ
+item_len = בתים
+item_state = מצב
+item_held = נמצא גם אצל
+item_opened = פתיחות
+item_state-here = כאן
+item_state-awaited = עדיין לא הגיע
+item_state-broken = אינו מה שנאמר במסר
+item_hash = { $act }: ‏SHA-256 ‏{ $hash }

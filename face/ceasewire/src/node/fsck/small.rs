@@ -103,6 +103,40 @@ pub(super) fn evidence(report: &mut FsckReport, dir: &Path) {
     }
 }
 
+/// A sealed file stands under its own hash; what was handed in is here.
+pub(super) fn items(report: &mut FsckReport, dir: &Path) {
+    let folder = dir.join("items");
+    if !folder.exists() {
+        return;
+    }
+    let bad = bad_items(&folder);
+    for address in &bad {
+        report.say(false, format!("items/{}: not the file at this address", data_encoding::HEXLOWER.encode(address)));
+    }
+    let sound = addresses(&folder).len() - bad.len();
+    report.say(true, format!("items: {sound} sealed files are what their addresses say"));
+    match super::super::items::lost(dir) {
+        Ok(lost) => {
+            lost.iter().for_each(|what| report.say(false, format!("items/{what}: was handed in here and is gone")))
+        }
+        Err(fault) => report.say(false, format!("items/log.segment: {fault}")),
+    }
+}
+
+fn addresses(folder: &Path) -> Vec<[u8; 32]> {
+    let names = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|file| file.file_name());
+    names.filter_map(|name| data_encoding::HEXLOWER.decode(name.to_str()?.as_bytes()).ok()?.try_into().ok()).collect()
+}
+
+/// The files that are not what their names say.
+pub(super) fn bad_items(folder: &Path) -> Vec<[u8; 32]> {
+    let is = |address: &[u8; 32]| {
+        let bytes = std::fs::read(folder.join(data_encoding::HEXLOWER.encode(address)));
+        bytes.is_ok_and(|bytes| Sha256::digest(bytes)[..] == address[..])
+    };
+    addresses(folder).into_iter().filter(|address| !is(address)).collect()
+}
+
 /// Published tiles that differ from the record, or are missing.
 pub(super) fn tiles(report: &mut FsckReport, dir: &Path, ledger: &Ledger) {
     let public = dir.join("sequencer/public");

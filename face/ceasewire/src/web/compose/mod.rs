@@ -6,6 +6,7 @@
 
 mod once;
 mod pages;
+mod posted;
 pub(super) mod second;
 mod signing;
 mod widen;
@@ -31,7 +32,7 @@ pub(super) fn routes() -> Router<Arc<Web>> {
         .route("/compose/{what}", get(pages::begin))
         .route("/danger", get(pages::danger))
         .route("/escalate/{case}", get(pages::escalate))
-        .route("/drafts/{id}", get(pages::draft).post(pages::save))
+        .route("/drafts/{id}", get(pages::draft).post(pages::save).layer(posted::limit()))
         .route("/drafts/{id}/review", get(signing::review))
         .route("/drafts/{id}/sign", post(signing::sign))
         .route("/drafts/{id}/withdraw", post(second::withdraw))

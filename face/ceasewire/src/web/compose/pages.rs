@@ -1,12 +1,14 @@
 //! The pages of an act that one officer writes.
 
+use super::posted::Posted;
 use super::{About, Drafted, packed};
+use crate::api::RefusalText;
 use crate::web::Web;
 use crate::web::door::{self, Visitor};
 use crate::web::forms::foreign;
 use crate::web::roles::Deed;
 use crate::web::seen::shown;
-use axum::extract::{Form as Posted, Path, Query, State};
+use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use data_encoding::HEXLOWER;
@@ -145,13 +147,16 @@ async fn form(
     let (send, subject) = (drafted.send(&visitor.lang), drafted.subject.clone());
     let read = drafted.read_in(web, &visitor.lang);
     let at_once = drafted.about.what.clone();
+    let files = subject.fields.iter().filter(|s| s.def.kind == act::Kind::Evidence);
+    let named: Vec<String> = files.filter_map(|s| drafted.form.get(&format!("f-{}", s.def.name)).cloned()).collect();
     let asked = web.see(visitor, move |s| {
         let danger = s.offers().into_iter().any(|o| o.at_once && o.what == at_once);
         let proposal = s.proposal(&send, &subject, &read, false);
         let reasons: Vec<String> = s.seen().rulebook.terms().emergency.iter().map(|e| e.name.clone()).collect();
-        (proposal, danger, reasons, s.my_channels(), s.zone_names(), s.recent())
+        let items: Vec<_> = named.iter().filter_map(|hash| s.handed(hash)).map(crate::web::items::handed).collect();
+        (proposal, danger, reasons, s.my_channels(), s.zone_names(), (s.recent(), items))
     });
-    let (seen, version, (proposal, danger, reasons, channels, zones, acts)) = match asked.await {
+    let (seen, version, (proposal, danger, reasons, channels, zones, (acts, items))) = match asked.await {
         Ok(seen) => seen,
         Err(down) => return down,
     };
@@ -189,6 +194,7 @@ async fn form(
             reasons,
             zones,
             acts,
+            items,
             preview: proposal.preview,
         };
         desk::compose::write(&frame, &page)
@@ -217,11 +223,12 @@ pub(super) async fn save(
     visitor: Result<Visitor, Response>,
     headers: HeaderMap,
     Path(id): Path<String>,
-    Posted(mut typed): Posted<Form>,
+    Posted { form: mut typed, file }: Posted,
 ) -> Response {
     let asked = typed.remove("do").unwrap_or_default();
     let csrf = typed.remove("csrf");
-    typed.retain(|_, text| !text.is_empty());
+    // A script that sends the form as texts sends no file.
+    typed.retain(|name, text| !text.is_empty() && !name.ends_with(".new"));
     let visitor = match visitor {
         Ok(visitor) => visitor,
         Err(outside) => {
@@ -262,14 +269,47 @@ pub(super) async fn save(
         typed.insert(format!("{group}.rows"), (rows + 1).to_string());
     }
     drafted.form = typed;
+    let taken = match file {
+        Some(file) => hand_in(&web, &visitor, &mut drafted, file).await,
+        None => Ok(()),
+    };
     if let Err(fault) = keep(&web, &mut drafted).await {
         return web.cannot(&visitor, &fault);
+    }
+    if let Err(refused) = taken {
+        let refused = web.refused(&visitor.lang, &drafted.about.what, &refused);
+        return form(&web, &visitor, &headers, &drafted, Some(refused)).await;
     }
     match asked.as_str() {
         "review" => to_review(&web, &visitor, &headers, drafted).await,
         "send" => at_once(&web, &visitor, &headers, drafted).await,
         _ if headers.contains_key("x-desk-part") => form(&web, &visitor, &headers, &drafted, None).await,
         _ => Redirect::to(&format!("/drafts/{id}#reading")).into_response(),
+    }
+}
+
+/// Takes the file of a form in. It is durable before the draft names it; what is refused leaves the draft as it was typed.
+async fn hand_in(
+    web: &Web,
+    visitor: &Visitor,
+    drafted: &mut Drafted,
+    (control, name, bytes): (String, String, axum::body::Bytes),
+) -> Result<(), Vec<RefusalText>> {
+    let is_file =
+        |s: &&desk::compose::Spec| s.def.kind == act::Kind::Evidence && control == format!("f-{}.new", s.def.name);
+    let Some(field) = drafted.subject.fields.iter().find(is_file).map(|s| s.def.name.clone()) else { return Ok(()) };
+    let whole = drafted.form.contains_key(&format!("f-{field}.whole"));
+    visitor.may(Deed::Sign).map_err(|refusal| vec![RefusalText::from(&refusal)])?;
+    match crate::node::hand_in(&web.keeper, name, bytes.to_vec(), whole, visitor.officer.id).await {
+        Ok(kept) => {
+            drafted.form.insert(format!("f-{field}"), kept.hash);
+            Ok(())
+        }
+        Err(fault) => {
+            let mut all = Web::refusals(&fault);
+            all.iter_mut().for_each(|r| r.field = Some(field.clone()));
+            Err(all)
+        }
     }
 }
 

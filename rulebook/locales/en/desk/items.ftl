@@ -1,0 +1,51 @@
+# Files of evidence: handed in, in a case, and one with its custody
+desk_i-title = Evidence
+desk_i-count = { $n ->
+    [one] { $n } file, sealed to those who read its act
+   *[other] { $n } files, each sealed to those who read its act
+}
+desk_i-item = File
+desk_i-from = From
+desk_i-taken = Made, as said (UTC)
+desk_i-basis = Origin, as said
+desk_i-state = State
+desk_i-not-said = not said
+desk_i-by-party = Supplied by a party
+desk_i-state-here = Here, matches its hash
+desk_i-state-awaited = Not here yet
+desk_i-state-broken = Not what its act says
+desk_i-asked = Asked in vain: { $members }, { $time }
+desk_i-add = Hand in a file
+desk_i-size = Size and type
+desk_i-size-is = { $len } bytes, { $type }
+desk_i-hash = SHA-256 of this copy
+desk_i-original = SHA-256 of the original
+desk_i-original-note = Data about place, device or time was taken out of this copy. { $member } keeps the original, sealed.
+desk_i-open = Open
+desk_i-open-note = Each opening is noted here with your number and the time, before the file is opened.
+desk_i-show = Show the picture
+desk_i-save = Save the file
+desk_i-save-original = Save the original
+desk_i-foreign = The file was made by others ({ $member } handed it in). This desk runs nothing of it; a program that you open it with may.
+desk_i-reader = Your role reads the record. Files are opened by officers who may sign.
+desk_i-custody = Custody
+desk_i-in = Handed in by { $member }, officer { $n }
+desk_i-sealed = Named and sealed by { $act }; since then it cannot be exchanged
+desk_i-held = Also at { $member }
+desk_i-opened = Opened at this desk by officer { $n }
+desk_i-opened-original = Original opened at this desk by officer { $n }
+desk_i-not-opened = Nobody has opened it at this desk.
+desk_i-custody-note = This is what this desk knows. Every other desk notes its own openings.
+desk_i-choose = Choose a file
+desk_i-another = Choose another one instead
+desk_i-limits = At most { $max } MB. Taken are pictures (JPEG, PNG, WebP), films (MP4, WebM), sound (MP3, WAV, Ogg), PDF and plain text. It is handed in when you save or review.
+desk_i-strip = Data about place, device and time is taken out of JPEG and PNG pictures before others get them; the original stays at this desk, sealed. Files of other types go as they are. Look for faces, names and number plates yourself: none are covered.
+desk_i-whole = Leave such data in the copy that others get
+desk_i-handed = Handed in: { $name }, { $len } bytes, { $type }
+desk_i-took = Taken out of the copy that others get: { $what }. The original stays here.
+desk_i-left = It still tells its readers: { $what }.
+desk_i-unknown = This desk cannot tell what a file of this type says about place and device. It goes as it is.
+desk_i-found-location = the place
+desk_i-found-device = the device
+desk_i-found-time = the time
+desk_i-found-other = other notes

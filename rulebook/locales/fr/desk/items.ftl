@@ -1,0 +1,51 @@
+# Éléments de preuve : remis, dans un dossier, et un seul avec sa garde
+desk_i-title = Éléments de preuve
+desk_i-count = { $n ->
+    [one] { $n } fichier, scellé pour les lecteurs de son acte
+   *[other] { $n } fichiers, chacun scellé pour les lecteurs de son acte
+}
+desk_i-item = Fichier
+desk_i-from = De
+desk_i-taken = Réalisé, selon l'auteur (UTC)
+desk_i-basis = Origine, selon l'auteur
+desk_i-state = État
+desk_i-not-said = non indiqué
+desk_i-by-party = Fourni par une partie
+desk_i-state-here = Ici, conforme à son empreinte
+desk_i-state-awaited = Pas encore ici
+desk_i-state-broken = Non conforme à son acte
+desk_i-asked = Demandé en vain : { $members }, { $time }
+desk_i-add = Remettre un fichier
+desk_i-size = Taille et type
+desk_i-size-is = { $len } octets, { $type }
+desk_i-hash = SHA-256 de cette copie
+desk_i-original = SHA-256 de l'original
+desk_i-original-note = Des données de lieu, d'appareil ou d'heure ont été retirées de cette copie. L'original, scellé, est conservé par { $member }.
+desk_i-open = Ouvrir
+desk_i-open-note = Chaque ouverture est notée ici, avec votre numéro et l'heure, avant que le fichier ne soit ouvert.
+desk_i-show = Afficher l'image
+desk_i-save = Enregistrer le fichier
+desk_i-save-original = Enregistrer l'original
+desk_i-foreign = Ce fichier vient d'ailleurs (remis par { $member }). Ce poste n'en exécute rien ; le programme qui l'ouvrira le pourrait.
+desk_i-reader = Votre rôle permet de lire le registre. Les fichiers sont ouverts par les officiers qui peuvent signer.
+desk_i-custody = Garde
+desk_i-in = Remis par { $member }, officier { $n }
+desk_i-sealed = Désigné et scellé par { $act } ; depuis lors, il ne peut être échangé
+desk_i-held = Aussi chez { $member }
+desk_i-opened = Ouvert à ce poste par l'officier { $n }
+desk_i-opened-original = Original ouvert à ce poste par l'officier { $n }
+desk_i-not-opened = Personne ne l'a ouvert à ce poste.
+desk_i-custody-note = Voilà ce que sait ce poste. Chaque autre poste note ses propres ouvertures.
+desk_i-choose = Choisir un fichier
+desk_i-another = En choisir un autre
+desk_i-limits = Au plus { $max } Mo. Sont acceptés : images (JPEG, PNG, WebP), films (MP4, WebM), sons (MP3, WAV, Ogg), PDF et texte simple. Le fichier est remis à l'enregistrement ou à la relecture.
+desk_i-strip = Les données de lieu, d'appareil et d'heure sont retirées des images JPEG et PNG avant leur transmission ; l'original reste à ce poste, scellé. Les autres types partent tels quels. Vérifiez vous-même visages, noms et plaques : rien n'est masqué.
+desk_i-whole = Laisser ces données dans la copie transmise
+desk_i-handed = Remis : { $name }, { $len } octets, { $type }
+desk_i-took = Retiré de la copie transmise : { $what }. L'original reste ici.
+desk_i-left = Il indique encore à ses lecteurs : { $what }.
+desk_i-unknown = Ce poste ne peut dire ce qu'un fichier de ce type révèle du lieu et de l'appareil. Il part tel quel.
+desk_i-found-location = le lieu
+desk_i-found-device = l'appareil
+desk_i-found-time = l'heure
+desk_i-found-other = d'autres notes
