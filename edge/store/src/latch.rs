@@ -130,11 +130,40 @@ impl LatchFile {
         }
         if found.damaged && !found.doubtful {
             tracing::warn!(path = %path.display(), "a page of the latch was damaged; its twin was not, and it is written anew");
-            // Once into each slot.
-            latch.replace(&found.bytes)?;
-            latch.replace(&found.bytes)?;
+            latch.mend()?;
         }
         Ok((latch, Some(found)))
+    }
+
+    /// Writes each page that cannot be read anew from its twin, and touches no other: on a disk that fails again meanwhile,
+    /// however often, whatever could be read before can be read after.
+    fn mend(&mut self) -> Result<(), StoreFault> {
+        let (Some(file), Some(bytes)) = (&self.file, self.disk.read(&self.path)?) else { return Ok(()) };
+        let pages: Vec<&[u8]> = bytes.chunks(PAGE).collect();
+        self.poisoned = true;
+        for (n, bad) in pages.iter().enumerate().filter(|(_, bytes)| page(bytes).is_none()) {
+            let twin = pages.get(n ^ 1).filter(|twin| twin.len() == bad.len() && page(twin).is_some());
+            let Some(twin) = twin else { continue };
+            file.write_all_at(twin, (n * PAGE) as u64).during("mending the latch", &self.path)?;
+        }
+        file.sync().during("syncing the latch", &self.path)?;
+        self.poisoned = false;
+        Ok(())
+    }
+
+    /// Ends the doubt of a latch of which one slot cannot be read, once it is known that nothing newer was promised: writes
+    /// what it tells into that slot too.
+    ///
+    /// A promise that was lost had more records under it than the one before. So where a whole segment holds no more than
+    /// were promised, none was lost; if it holds more, the doubt stays until something is promised again.
+    ///
+    /// # Errors
+    /// As [`LatchFile::replace`].
+    pub fn settle(&mut self, found: &Latched, size: u64, segment: &Segment) -> Result<(), StoreFault> {
+        if found.doubtful && found.is_certain(size, segment) && segment.len() == size {
+            return self.replace(&found.bytes);
+        }
+        Ok(())
     }
 
     /// Replaces the promise; when this returns, the new one is durable.

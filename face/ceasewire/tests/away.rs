@@ -3,14 +3,14 @@
 
 mod common;
 
-use ceasewire::api::TokenNamed;
-use common::{Mechanism, T0, flight, free_port};
+use ceasewire::api::{Status, TokenNamed};
+use common::{Mechanism, NAMES, T0, flight, free_port};
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 const SECRET: &str = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
@@ -65,15 +65,20 @@ impl Drop for Receiving {
 /// A mechanism in which SOUTH tells those away by what `addresses` says.
 async fn founded(addresses: &str) -> Mechanism {
     let mut m = Mechanism::found();
-    let folder = m.folder("SOUTH");
+    tell_away(&m, "SOUTH", addresses);
+    m.start_all().await;
+    m.quiet().await;
+    m
+}
+
+/// Gives a member a desk, and says whom it tells when nobody is there.
+fn tell_away(m: &Mechanism, member: &str, addresses: &str) {
+    let folder = m.folder(member);
     let text = std::fs::read_to_string(folder.join("node.toml")).unwrap();
     let away =
         format!("desk = \"127.0.0.1:{}\"\n{text}\n[away]\npriority = 2\nunopened_s = 120\n{addresses}", free_port());
     std::fs::write(folder.join("node.toml"), away).unwrap();
     std::fs::write(folder.join("keys/hook.secret"), SECRET).unwrap();
-    m.start_all().await;
-    m.quiet().await;
-    m
 }
 
 fn hook(port: u16) -> String {
@@ -174,5 +179,47 @@ async fn an_address_that_others_could_listen_to_stops_the_start() {
         let ceasewire::fault::CliFault::Refused(refusals) = fault else { panic!("{fault:?}") };
         assert_eq!(refusals[0].code, "away-broken");
         m.in_words(&ceasewire::api::Refused { refusals });
+    }
+}
+
+/// The dead-man switch: a member and a guarantor whose desks nobody reads, without a sequencer and without each other.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sequencer_that_falls_silent_is_told_by_every_node_on_its_own_path_until_a_quorum_signs_again() {
+    let watching = ["SOUTH", "GUAR1"];
+    let webhooks = watching.map(|_| Receiving::start(&["webhook", SECRET]));
+    let mut m = Mechanism::found_with(|m| m.clocks.stale_after_ms = 2_000);
+    for (name, webhook) in watching.iter().zip(&webhooks) {
+        tell_away(&m, name, &hook(webhook.port));
+    }
+    m.start_all().await;
+    m.quiet().await;
+    for name in NAMES.iter().filter(|name| !watching.contains(name)) {
+        m.stop(name).await;
+    }
+    // Later than the three minutes of a genesis document, and sooner than a line that is down is an alarm.
+    m.clock.step_to(T0 + 200_000);
+    for (name, webhook) in watching.iter().zip(&webhooks) {
+        until(&m, name, |s| s.stale_since_ms.is_some()).await;
+        let told = tokio::task::block_in_place(|| webhook.next());
+        assert_eq!((told["genuine"].as_bool(), told["path"].as_str()), (Some(true), Some("/in")), "{name}: {told}");
+    }
+    for name in NAMES.iter().filter(|name| !watching.contains(name)) {
+        m.start(name).await;
+    }
+    for name in NAMES {
+        until(&m, name, |s| s.stale_since_ms.is_none() && s.online).await;
+    }
+    m.stop_all().await;
+}
+
+async fn until(m: &Mechanism, name: &str, wanted: impl Fn(&Status) -> bool) {
+    let begun = Instant::now();
+    loop {
+        let status = m.status(name).await;
+        if wanted(&status) {
+            return;
+        }
+        assert!(begun.elapsed() < Duration::from_secs(60), "{name}: {status:?}");
+        tokio::time::sleep(Duration::from_millis(50)).await;
     }
 }

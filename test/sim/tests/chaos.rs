@@ -5,7 +5,7 @@ use sim::chaos::{Blow, Chance, Faulty, Plan, Sabotage, hunt, play, tell};
 use sim::{Cast, NOW, Scribe};
 use std::path::Path;
 use std::sync::Arc;
-use store::Segment;
+use store::{LatchFile, Segment};
 
 /// How many histories an ordinary test run plays; `cargo xtask check` plays 2,000, `cargo xtask campaign` as many as its
 /// time allows.
@@ -109,4 +109,24 @@ fn a_sequencer_put_back_to_its_first_moment_is_no_founding() {
         broken.is_some_and(|what| what.contains("two records") || what.contains("a quorum has seen more")),
         "it would be found"
     );
+}
+
+/// Found by seed 1346: a start over a full disk wrote the damaged slot of a latch anew by turns, and so damaged the sound one.
+#[test]
+fn no_start_on_a_disk_that_fails_makes_a_latch_worse() {
+    for seed in 0..40 {
+        let disk = Faulty::new(Chance::new(seed, 1));
+        let open = || LatchFile::open_on(Arc::new(disk.clone()), Path::new("latch"));
+        let (mut latch, _) = open().unwrap();
+        latch.replace(b"one").unwrap();
+        latch.replace(b"two").unwrap();
+        disk.fill(true);
+        assert!(latch.replace(b"three").is_err());
+        for _ in 0..20 {
+            let _ = open();
+        }
+        disk.fill(false);
+        let found = open().unwrap().1.unwrap();
+        assert!(!found.doubtful && (found.bytes == b"two" || found.bytes == b"three"), "seed {seed}: {found:?}");
+    }
 }

@@ -316,10 +316,14 @@ fn of_node(health: &Health, terms: &AlarmTerms, now: Millis) -> Vec<Standing> {
             out.push(of(condition));
         }
     }
-    let since =
-        [("no-link", health.offline_since), ("unwitnessed", health.unwitnessed_since), ("stale", health.stale_since)];
-    for (condition, since_ms) in since {
-        if since_ms.is_some_and(|ms| now.saturating_sub(ms) >= terms.away_s.saturating_mul(1000)) {
+    // What the mechanism allows is over already where the record is stale: it waits for nothing more.
+    let since = [
+        ("no-link", health.offline_since, terms.away_s),
+        ("unwitnessed", health.unwitnessed_since, terms.away_s),
+        ("stale", health.stale_since, 0),
+    ];
+    for (condition, since_ms, after_s) in since {
+        if since_ms.is_some_and(|ms| now.saturating_sub(ms) >= after_s.saturating_mul(1000)) {
             out.push(Standing { since_ms, ..of(condition) });
         }
     }

@@ -242,8 +242,8 @@ impl State {
         }
         let Some(entry) = founding.witnesses.iter().find(|w| w.member == me) else { return Ok(None) };
         let path = dir.join("witness.latch");
-        let (file, latched) = LatchFile::open(&path)?;
-        let last = super::promise::held(&path, latched, segment)?;
+        let (mut file, latched) = LatchFile::open(&path)?;
+        let last = super::promise::held(&path, &mut file, latched, segment)?;
         let seed = found::load(&dir.join("keys").join("witness.key"))?;
         Ok(Some((Witness::new(&entry.name, &seed, last), file)))
     }

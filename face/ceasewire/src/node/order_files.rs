@@ -25,11 +25,11 @@ impl OrderFiles {
     pub fn open(dir: &Path) -> Result<OrderFiles, CliFault> {
         std::fs::create_dir_all(dir).map_err(|e| CliFault::io(dir.display(), e))?;
         let lock = Lock::hold(dir)?;
-        let (latch_file, latched) = LatchFile::open(&dir.join("latch"))?;
+        let (mut latch_file, latched) = LatchFile::open(&dir.join("latch"))?;
         let mut hashes = Vec::new();
         let each = &mut |leaf: &[u8]| hashes.push(tlog::leaf_hash(leaf));
         let (segment, recovered) = Segment::open_each(&dir.join("leaves.segment"), each)?;
-        let latch = super::promise::held(&dir.join("latch"), latched, &segment)?;
+        let latch = super::promise::held(&dir.join("latch"), &mut latch_file, latched, &segment)?;
         if recovered.cut_bytes > 0 {
             tracing::warn!(
                 cut = recovered.cut_bytes,

@@ -81,7 +81,7 @@ impl Order {
     /// Comes up from the disk and finishes what was left undone.
     pub fn open(disk: &Faulty, sabotage: Option<Sabotage>, at: &mut Moment<'_>) -> Result<Order, OrderFault> {
         let shared: Arc<Faulty> = Arc::new(disk.clone());
-        let (latch, latched) = if sabotage == Some(Sabotage::OneSlotLatch) {
+        let (mut latch_file, latched) = if sabotage == Some(Sabotage::OneSlotLatch) {
             let (file, _) = LatchFile::open_on(shared.clone(), Path::new("unused")).map_err(OrderFault::Store)?;
             (file, None)
         } else {
@@ -94,6 +94,7 @@ impl Order {
                 if !found.is_certain(latch.size, &segment) {
                     return Err(OrderFault::Doubtful);
                 }
+                latch_file.settle(found, latch.size, &segment).map_err(OrderFault::Store)?;
                 Some(latch)
             }
             None if sabotage == Some(Sabotage::OneSlotLatch) => one_slot::read(disk)?,
@@ -111,7 +112,7 @@ impl Order {
         let mut order = Order {
             sequencer,
             segment,
-            latch,
+            latch: latch_file,
             disk: disk.clone(),
             sabotage,
             work: effects.into(),

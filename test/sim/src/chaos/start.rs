@@ -197,13 +197,14 @@ fn open_witness(
 ) -> Result<Option<(Witness, LatchFile)>, StartFault> {
     let Some(n) = GROUND.witness_of(who).filter(|_| !retired.witness) else { return Ok(None) };
     let opened = LatchFile::open_on(disk.clone(), Path::new(WITNESS));
-    let (file, latched) = opened.map_err(|fault| told(StartFault::Witness, &fault))?;
+    let (mut file, latched) = opened.map_err(|fault| told(StartFault::Witness, &fault))?;
     let mut last = None;
     if let Some(found) = latched {
         let latch = Latch::decode(&found.bytes).map_err(|fault| StartFault::Witness(fault.to_string()))?;
         if !found.is_certain(latch.size, segment) {
             return Err(StartFault::Witness("what it signed last is not certain".into()));
         }
+        file.settle(&found, latch.size, segment).map_err(|fault| told(StartFault::Witness, &fault))?;
         last = Some(latch);
     }
     let (name, seed) = GROUND.cast.witness(n);
