@@ -57,7 +57,7 @@ fn steps(tally: &mut Tally) -> Outcome {
     })?;
     tally.step("release build", |_| hard::release())?;
     let target = target()?;
-    tally.step("simulated world, 1,300 histories", |tally| hard::histories(1, 1_300, tally))?;
+    tally.step("simulated world, 2,000 histories", |tally| hard::histories(1, 2_000, tally))?;
     browser(&target, tally)?;
     let mut shown = None;
     tally.step("demo", |_| {
