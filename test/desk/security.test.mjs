@@ -1,7 +1,7 @@
 // Attacks on the desk, each tried against the running server: by raw requests, and by pages of a stranger's in a real browser.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import net from "node:net";
 import { join } from "node:path";
@@ -235,6 +235,11 @@ test("script in any free text of any format in any language is shown as text at 
   const all = formats();
   const known = (await get("/incidents")).body.match(/\/incidents\/(\d+)/)[1];
   for (const { example } of all) for (const field of Object.keys(example)) example[field] = example[field].replaceAll("48213", known);
+  // A file is handed in before an act can name it.
+  const file = join(play.dir, "note.txt");
+  writeFileSync(file, "Post 4, looking north.");
+  const { stdout } = await run(play.binary, ["--node", join(play.dir, "south"), "--json", "item", "hand-in", file]);
+  all.find((f) => f.name === "evidence-item").example.file = JSON.parse(stdout).hash;
   const hidden = await say("SOUTH", { what: "statement", fields: { ...all.find((f) => f.name === "statement").example, text: "a\u202eb" }, lang: "en", officer: 1, second: 2 });
   assert.match(JSON.stringify(hidden.refusals), /text-has-hidden-characters/, "what turns a sentence around is not even said");
   for (const [lang, letter] of Object.entries(LANGS)) {
