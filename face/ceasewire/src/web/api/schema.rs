@@ -47,7 +47,7 @@ fn text(def: &FieldDef, zones: &[String]) -> Value {
         Kind::Member => pattern("[A-Z][A-Z0-9]{0,15}".into()),
         Kind::Office => pattern("[A-Z][A-Z0-9]{0,15}(/[0-9]{1,3})?".into()),
         Kind::Act => pattern("([0-9]{1,9}|[A-Z][A-Z0-9/]{0,23} [0-9]{1,9})".into()),
-        Kind::Evidence => pattern("[0-9a-f]{64}:[0-9]{1,12}:[a-z]{1,20}/[a-z0-9.+-]{1,40}".into()),
+        Kind::Evidence => pattern("[0-9a-f]{64}".into()),
         Kind::Group => json!({"type": "string", "minLength": 1}),
     }
 }
