@@ -96,6 +96,8 @@ def every_format(nodes: dict) -> None:
         what, kinds = format["name"], kinds + 1
         # An example may speak of an act that this record does not have.
         fields = {name: text.replace("48213", str(last)) for name, text in format["example"].items()}
+        files = [name for name, text in fields.items() if re.fullmatch("[0-9a-f]{64}", text)]
+        fields.update((name, nodes["NORTH"].file) for name in files)
         act = {"what": what, "fields": fields, "lang": "en", "emergency": "rescue" if format["lead_s"] else None}
         schema = nodes["NORTH"].ask("GET", f"/formats/{what}")[1]
         judge = jsonschema_rs.validator_for(schema)
@@ -103,8 +105,7 @@ def every_format(nodes: dict) -> None:
         for member, node in nodes.items():
             opened = opened_for(node, nodes, format) if format["step"] else None
             asked = act if opened is None else {**act, "case": opened}
-            own = {name: node.file for name, text in fields.items() if re.fullmatch("[0-9a-f]{64}", text)}
-            asked = {**asked, "fields": {**fields, **own}}
+            asked = {**asked, "fields": {**fields, **{name: node.file for name in files}}}
             judge.validate(asked)
             answers[member] = node.ask("POST", "/acts", {**asked, "dry": True})
             if answers[member][0] == 200 and not format["grave"]:
