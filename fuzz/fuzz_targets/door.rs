@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
+use std::time::Duration;
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
@@ -41,13 +42,13 @@ fuzz_target!(|data: &[u8]| {
 
 static QUERY: LazyLock<House> = LazyLock::new(House::new);
 
-/// The sequencer's node in memory, and a member who talks to it.
+/// The sequencer's node in memory, the witnesses without whose word it signs nothing, and a member who talks to it.
 struct House {
     runtime: Runtime,
     socket: PathBuf,
     address: String,
     client: Client,
-    _node: Node,
+    _nodes: Vec<Node>,
     _folder: TempDir,
 }
 
@@ -55,26 +56,44 @@ impl House {
     fn new() -> House {
         let memory = Path::new("/dev/shm");
         let folder = if memory.is_dir() { TempDir::new_in(memory) } else { TempDir::new() }.expect("a folder");
-        let port = std::net::TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("a free port").port();
-        let address = format!("127.0.0.1:{port}");
         let names = ["NORTH", "SOUTH", "CHAIR", "GUAR1", "GUAR2", "GUAR3", "MON"];
-        let card =
-            |name: &str| found::member_new(&folder.path().join(name), &member(name, &address)).expect("new keys");
+        let addresses: BTreeMap<String, String> = names.iter().map(|name| ((*name).into(), free())).collect();
+        let card = |name: &str| {
+            found::member_new(&folder.path().join(name), &member(name, &addresses[name])).expect("new keys")
+        };
         let cards: Vec<found::Card> = names.iter().map(|name| card(name)).collect();
         let book = fuzz::reference();
         let mechanism = found::draft("A house", 2, sim::NOW / 1000, book.hash(), &cards).expect("one sequencer");
         let sign = |name: &&str| found::sign(&folder.path().join(name), &mechanism, name).expect("its roots are there");
         let founding =
             Founding::new(mechanism.clone(), names.iter().flat_map(sign).collect()).expect("all have signed");
-        let chair = folder.path().join("CHAIR");
-        let addresses = BTreeMap::from([("CHAIR".to_owned(), address.clone())]);
-        found::install(&chair, &founding, book.archive(), "CHAIR", &addresses).expect("it is the rulebook");
         let runtime = Runtime::new().expect("threads");
-        let node = runtime.block_on(node::start(&chair, Clock::stepped(sim::NOW))).expect("a sound node starts");
+        let start = |name: &str| {
+            let folder = folder.path().join(name);
+            found::install(&folder, &founding, book.archive(), name, &addresses).expect("it is the rulebook");
+            runtime.block_on(node::start(&folder, Clock::stepped(sim::NOW))).expect("a sound node starts")
+        };
+        let nodes = ["GUAR1", "GUAR2", "GUAR3", "CHAIR"].map(start).into();
         let pem = std::fs::read_to_string(folder.path().join("MON/keys/tls.pem")).expect("it was just made");
         let peers = Peers::new(founding.members.iter().map(|m| (m.name.clone(), m.pin))).expect("pins differ");
         let client = Client::new(&Identity::from_pem(&pem).expect("it is ours"), &peers);
-        House { runtime, socket: chair.join("node.sock"), address, client, _node: node, _folder: folder }
+        let socket = folder.path().join("CHAIR/node.sock");
+        let address = addresses["CHAIR"].clone();
+        let house = House { runtime, socket, address, client, _nodes: nodes, _folder: folder };
+        house.wait();
+        house
+    }
+
+    /// Until the sequencer has signed its first head: before, it waits for its witnesses and takes no act.
+    fn wait(&self) {
+        for _ in 0..600 {
+            let answer = self.offer(Method::GET, Some("/checkpoint".into()), Vec::new());
+            if answer.is_some_and(|answer| answer.status.is_success()) {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(100));
+        }
+        panic!("the sequencer still waits for its witnesses");
     }
 
     /// By the node's own socket; `None` where the question is no HTTP.
@@ -88,6 +107,11 @@ impl House {
         let asked = self.client.request("CHAIR", &self.address, method, &uri, body, Timeouts::default());
         self.runtime.block_on(asked).ok()
     }
+}
+
+fn free() -> String {
+    let port = std::net::TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("a free port").port();
+    format!("127.0.0.1:{port}")
 }
 
 fn member(name: &str, address: &str) -> NewMember {
