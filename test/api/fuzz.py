@@ -20,7 +20,7 @@ import urllib.request
 import jsonschema_rs
 
 HERE = pathlib.Path(__file__).resolve().parent
-SCOPES = ["read", "send:place-opened", "drafts", "confirm", "watch", "alarms"]
+SCOPES = ["read", "send:place-opened", "drafts", "confirm", "watch", "alarms", "items"]
 MEMBERS = ["NORTH", "CHAIR", "MON"]  # a party, the supervisor, a monitor: between them they may send everything
 
 

@@ -107,6 +107,26 @@ test("what is reviewed is signed, once however often it is clicked, and the conf
   assert.ok(!(await north.locator("main").innerText()).includes(next), "only one act was sent");
 });
 
+test("what another window has changed since the review is shown again and not signed", async () => {
+  await flight(north);
+  await press(north, "review");
+  await north.waitForURL(/review$/);
+  const other = await north.context().newPage();
+  await other.goto(north.url().replace("/review", ""));
+  await other.fill('[name="f-altitude.max"]', "450");
+  await press(other, "review");
+  await other.waitForURL(/review$/);
+  // The page as it was read: the other one has not reached it.
+  await north.evaluate(() => { document.querySelector('[name="reviewed"]').value = "what was read"; });
+  await north.locator('form[action$="/sign"] button').click();
+  await north.locator(".note.warn").getByText("Nothing was signed").waitFor();
+  assert.match(await north.locator("main").innerText(), /450/);
+  await sound(north, "changed review");
+  await north.locator('form[action$="/sign"] button').click();
+  await north.waitForURL(/sent/);
+  await other.close();
+});
+
 test("without script an officer writes in Arabic, sees it in English, mends what a rule forbids, and signs", async () => {
   const page = await officer(await link("NORTH", "NORTH 3"), { javaScriptEnabled: false });
   await choose(page, "ar", "day");

@@ -171,6 +171,23 @@ test("its author keeps the original, and knows who has taken the copy", async ()
   assert.equal(await south.locator('button[value="original"]').count(), 0);
 });
 
+test("with a script a file that is handed in on the way to the review is signed as it was reviewed", async () => {
+  await begin(south);
+  const log = Buffer.from("23:41 three rotors\n");
+  await south.setInputFiles('[name="f-file.new"]', { name: "post-4.txt", mimeType: "text/plain", buffer: log });
+  const stale = { csrf: await south.inputValue('form.compose [name="csrf"]'), step: await south.inputValue('form.compose [name="step"]'), "f-kind": "document", script: "1" };
+  await press(south, "review");
+  await south.waitForURL(/review$/);
+  // What the page sends of itself while it is left comes after the form, and has no file.
+  const draft = south.url().replace("/review", "");
+  const late = await south.context().request.post(draft, { form: stale, headers: { origin: new URL(draft).origin } });
+  assert.equal(late.status(), 204, "it is not kept");
+  assert.ok((await south.locator("main").innerText()).includes(sha(log)));
+  await south.locator('form[action$="/sign"] button').click();
+  await south.waitForURL(/sent/);
+  await until(async () => (await at("NORTH", "item", "list")).find((i) => i.hash === sha(log)));
+});
+
 test("in Arabic, at night and on paper the panel and the page say the same", async () => {
   await choose(south, "ar", "night");
   for (const [path, name] of [[`/incidents/${number}`, "incident"], [`/record/${item.act}/items/1`, "item"], [`/record/${item.act}`, "act"]]) {

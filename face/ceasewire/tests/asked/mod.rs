@@ -2,5 +2,6 @@
 
 mod desk;
 mod door;
+mod items;
 mod scopes;
 pub mod world;

@@ -34,6 +34,10 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("offers", "read:", ""),
     ("events", "read:", ""),
     ("openings", "read:", ""),
+    ("items", "read:", ""),
+    ("hand-in", "items", r#"{"name": "a.txt", "bytes": "YQ=="}"#),
+    // Two scopes: none of them alone opens a file.
+    ("open-item", "items and read", "{}"),
     ("zones", "read", ""),
     ("news", "read", ""),
     ("watch", "read", ""),
@@ -64,8 +68,8 @@ const TABLE: &[(&str, &str, &str)] = &[
 ];
 
 /// The scopes that tokens of the test have, one each.
-const SCOPES: [&str; 8] =
-    ["read", "read:diplomacy", "send:ntf-flight", "send:place-opened", "drafts", "confirm", "watch", "alarms"];
+const SCOPES: [&str; 9] =
+    ["read", "read:diplomacy", "send:ntf-flight", "send:place-opened", "drafts", "confirm", "watch", "alarms", "items"];
 
 /// Every operation by its name: method and path.
 fn operations(description: &Value) -> Vec<(String, String, String)> {
@@ -83,7 +87,7 @@ fn operations(description: &Value) -> Vec<(String, String, String)> {
 /// An address of the path with something for each parameter.
 fn address(id: &str, path: &str) -> String {
     let name = if id == "channel" { "security" } else { "NORTH%201" };
-    let filled = path.replace("{number}", "1").replace("{name}", name).replace("{id}", "0");
+    let filled = path.replace("{number}", "1").replace("{name}", name).replace("{id}", "0").replace("{which}", "1");
     match id {
         "news" => filled + "?size=0",
         "places" => filled + "?q=ab",

@@ -27,6 +27,7 @@
     const all = whole(), typed = text(all);
     if (!more && typed === last) return;
     if (more) all.set(...more);
+    all.set("script", "1");
     asking?.abort();
     asking = new AbortController();
     try {
@@ -49,7 +50,10 @@
   });
   addEventListener("pagehide", () => {
     const all = whole();
-    if (text(all) !== last && !gone) navigator.sendBeacon(form.action, all);
+    if (text(all) === last || gone) return;
+    // The node takes it only if the form itself was not sent meanwhile: that says more, as a file does.
+    all.set("script", "1");
+    navigator.sendBeacon(form.action, all);
   });
 
   // Names of places for whoever has begun one; the last of a route counts.

@@ -50,6 +50,10 @@ pub fn danger(f: &Frame<'_>, d: &Danger<'_>) -> String {
 }
 
 impl Page<'_> {
+    fn step(&self) -> u64 {
+        super::step(self.d.form)
+    }
+
     fn channel(&self) -> &str {
         self.d.form.get("channel").or(self.d.channels.first()).map_or("", |c| c)
     }

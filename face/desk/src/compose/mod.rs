@@ -13,7 +13,7 @@ mod write;
 pub use confirm::{Fact, Second, Waiting, confirm};
 pub use danger::{Danger, danger};
 pub use offer::{Offer, Offered, Own, offer};
-pub use parts::{Form, join, spread};
+pub use parts::{Form, join, spread, step};
 pub use review::{Follows, Review, review};
 pub use sent::{SentPage, sent};
 pub use write::{Preview, Writing, write};

@@ -10,6 +10,11 @@ use std::collections::BTreeMap;
 /// What a browser sent: names of controls to what was typed in them.
 pub type Form = BTreeMap<String, String>;
 
+/// How many times the form itself was sent: what a script sends of an older one says less and is not kept.
+pub fn step(form: &Form) -> u64 {
+    form.get("step").and_then(|n| n.parse().ok()).unwrap_or(0)
+}
+
 fn at<'f>(form: &'f Form, prefix: &str, part: &str) -> &'f str {
     let key = if part.is_empty() { prefix.to_owned() } else { format!("{prefix}.{part}") };
     form.get(&key).map_or("", |text| text.trim())

@@ -20,6 +20,10 @@ pub struct Follows {
 pub struct Review<'a> {
     /// The draft's name.
     pub id: &'a str,
+    /// The act as it is shown here: only that is signed.
+    pub reviewed: String,
+    /// Whether it was another one when it was to be signed.
+    pub changed: bool,
     /// What it is.
     pub subject: &'a Subject,
     /// As it will be read, once for each language of the mechanism; the officer's own first.

@@ -141,6 +141,10 @@ pub(super) fn sizes(len: usize) -> Sizes {
 }
 
 impl Page<'_> {
+    fn step(&self) -> u64 {
+        super::step(self.w.form)
+    }
+
     fn typed(&self, name: &str) -> &str {
         self.w.form.get(name).map_or("", String::as_str)
     }

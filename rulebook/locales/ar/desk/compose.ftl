@@ -101,6 +101,7 @@ desk_c-has-entered = أدخل { $officer } الواقعتين إدخالًا ص�
 desk_c-withdraw = استرجاعها
 desk_c-ask-second = طلب الضابط الثاني
 desk_c-sign = التوقيع والإرسال
+desk_c-changed = تغيّر هذا النص بعد أن قرأتموه، ربما في نافذة أخرى. لم يُوقَّع شيء. اقرأوه من جديد.
 desk_c-back = تعديل شيء
 desk_c-sent = أُرسلت
 desk_c-sent-as = في السجل برقم { $number }

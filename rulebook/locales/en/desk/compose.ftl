@@ -101,6 +101,7 @@ desk_c-has-entered = { $officer } has entered both facts rightly.
 desk_c-withdraw = Take it back
 desk_c-ask-second = Ask for the second officer
 desk_c-sign = Sign and send
+desk_c-changed = This has changed since you read it, in another window perhaps. Nothing was signed. Read it again.
 desk_c-back = Change something
 desk_c-sent = Sent
 desk_c-sent-as = In the record as { $number }

@@ -101,6 +101,7 @@ desk_c-has-entered = { $officer } a saisi correctement les deux faits.
 desk_c-withdraw = Reprendre
 desk_c-ask-second = Demander le second officier
 desk_c-sign = Signer et envoyer
+desk_c-changed = Ceci a changé depuis votre lecture, peut-être dans une autre fenêtre. Rien n’a été signé. Relisez.
 desk_c-back = Modifier
 desk_c-sent = Envoyé
 desk_c-sent-as = Au registre sous le numéro { $number }

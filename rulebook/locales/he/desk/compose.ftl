@@ -101,6 +101,7 @@ desk_c-has-entered = { $officer } הזין נכונה את שתי העובדות
 desk_c-withdraw = משיכה בחזרה
 desk_c-ask-second = בקשת קצין שני
 desk_c-sign = חתימה ושליחה
+desk_c-changed = הנוסח השתנה מאז שקראתם אותו, אולי בחלון אחר. דבר לא נחתם. קראו שוב.
 desk_c-back = שינוי
 desk_c-sent = נשלח
 desk_c-sent-as = ביומן במספר { $number }

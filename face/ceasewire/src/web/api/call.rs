@@ -11,7 +11,7 @@ use axum::http::{StatusCode, header, request::Parts};
 use axum::response::Response;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 use store::Token;
@@ -29,6 +29,8 @@ pub(super) struct Api {
     limits: Mutex<BTreeMap<u64, Limit>>,
     /// Open streams of each token.
     pub streams: Mutex<BTreeMap<u64, usize>>,
+    /// Tokens that send a long body.
+    long: Mutex<BTreeSet<u64>>,
     /// The description of this API.
     pub description: Value,
 }
@@ -52,7 +54,7 @@ pub(super) struct Call {
 
 impl Api {
     pub fn new(description: Value) -> Api {
-        Api { limits: Mutex::default(), streams: Mutex::default(), description }
+        Api { limits: Mutex::default(), streams: Mutex::default(), long: Mutex::default(), description }
     }
 
     /// Counts a request of a token; answers with the seconds to wait if it had too many.
@@ -72,7 +74,29 @@ impl Api {
     }
 }
 
+/// That a token sends one long body, and no other before it is taken.
+pub(super) struct Alone(Arc<Api>, u64);
+
+impl Drop for Alone {
+    fn drop(&mut self) {
+        self.0.long.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.1);
+    }
+}
+
 impl Call {
+    /// The only long body of this token until the value is dropped: files in memory are as many as there are tokens.
+    ///
+    /// # Errors
+    /// 429 while another one is taken.
+    pub fn alone(&self) -> Result<Alone, Trouble> {
+        let mut long = self.api.long.lock().unwrap_or_else(PoisonError::into_inner);
+        if long.insert(self.token.id) {
+            return Ok(Alone(self.api.clone(), self.token.id));
+        }
+        let late = Trouble::new(StatusCode::TOO_MANY_REQUESTS, &Refusal::new("api-rate").with("n", 1));
+        Err(Trouble { again_s: Some(1), ..late })
+    }
+
     /// The answer to what cannot be answered.
     pub fn problem(&self, trouble: Trouble) -> Response {
         problem::problem(&self.web, &self.lang, trouble)

@@ -6,6 +6,7 @@ use super::problem::{Problem, Trouble};
 use super::told::told;
 use crate::web::Web;
 use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use axum::routing::{MethodRouter, get, post};
@@ -35,6 +36,7 @@ pub(super) struct What {
 enum Good {
     Json(&'static [u16], Schema),
     Text(&'static str),
+    Bytes,
 }
 
 /// The table, while it is written.
@@ -141,11 +143,57 @@ impl Table {
     {
         let good = Good::Json(&[200, 201], self.given.subschema_for::<A>());
         let body = self.taken.subschema_for::<B>();
-        let route = post(move |call: Call, Asked(asked): Asked<Q>, request: axum::extract::Request| async move {
+        let route = post(move |call: Call, Asked(asked): Asked<Q>, request: Request| async move {
             let doing = move |call, body| work(call, asked.clone(), body);
             super::once::once(Arc::new(call), request, doing).await
         });
-        self.put::<Q>(path, "post", what, Some(body), good, route)
+        self.put::<Q>(path, "post", what, Some((body, true)), good, route)
+    }
+
+    /// The same by a body of up to `most` bytes: whoever lacks the scope, or sends another one already, is told before it
+    /// is read.
+    pub fn act_long<B, A, F, Fut>(
+        mut self,
+        path: &str,
+        what: What,
+        (scope, most): (&'static str, usize),
+        work: F,
+    ) -> Table
+    where
+        B: DeserializeOwned + JsonSchema + Send + 'static,
+        A: Serialize + JsonSchema + 'static,
+        F: Fn(Arc<Call>, B) -> Fut + Clone + Send + Sync + 'static,
+        Fut: Future<Output = Result<(StatusCode, A), Trouble>> + Send + 'static,
+    {
+        let good = Good::Json(&[200, 201], self.given.subschema_for::<A>());
+        let body = self.taken.subschema_for::<B>();
+        let route = post(move |call: Call, Asked(Nothing {}): Asked<Nothing>, request: Request| async move {
+            match call.does(scope).and_then(|()| call.alone()) {
+                Ok(_alone) => super::once::once(Arc::new(call), request, work).await,
+                Err(trouble) => call.problem(trouble),
+            }
+        });
+        self.put::<Nothing>(path, "post", what, Some((body, true)), good, route.layer(DefaultBodyLimit::max(most)))
+    }
+
+    /// Something to do that is answered with bytes, each time anew: no key makes it once, for the answer is kept nowhere.
+    pub fn raw_act<Q, B, F, Fut>(mut self, path: &str, what: What, work: F) -> Table
+    where
+        Q: DeserializeOwned + JsonSchema + Send + 'static,
+        B: DeserializeOwned + JsonSchema + Send + 'static,
+        F: Fn(Arc<Call>, Q, B) -> Fut + Clone + Send + Sync + 'static,
+        Fut: Future<Output = Result<Response, Trouble>> + Send + 'static,
+    {
+        let body = self.taken.subschema_for::<B>();
+        let route = post(move |call: Call, Asked(asked): Asked<Q>, request: Request| async move {
+            let call = Arc::new(call);
+            let answer = match super::once::body(request).await {
+                Ok((_, body)) => work(call.clone(), asked, body).await,
+                Err(trouble) => Err(trouble),
+            };
+            answer.unwrap_or_else(|trouble| call.problem(trouble))
+        });
+        self.put::<Q>(path, "post", what, Some((body, false)), Good::Bytes, route)
     }
 
     fn put<Q: JsonSchema>(
@@ -153,7 +201,8 @@ impl Table {
         path: &str,
         method: &str,
         what: What,
-        body: Option<Schema>,
+        // What is sent, and whether a key makes sure of once.
+        body: Option<(Schema, bool)>,
         good: Good,
         route: MethodRouter<Arc<Web>>,
     ) -> Table {
@@ -167,13 +216,14 @@ impl Table {
             "description": what.more,
             "responses": responses(good, body.is_some()),
         });
-        if let Some(body) = body {
+        if let Some((body, once)) = body {
             operation["requestBody"] = json!({"required": true, "content": {"application/json": {"schema": body}}});
-            parameters.push(json!({
+            let key = json!({
                 "name": "Idempotency-Key", "in": "header", "required": false,
                 "description": "A key of the caller's own for this one act. Whoever sends the same body under it again within a day is given the first answer again.",
                 "schema": {"type": "string", "minLength": 1, "maxLength": 64, "pattern": "^[A-Za-z0-9_-]+$"},
-            }));
+            });
+            parameters.extend(once.then_some(key));
         }
         operation["parameters"] = parameters.into();
         let at = self.paths.entry(path.to_owned()).or_insert_with(|| json!({}));
@@ -295,6 +345,11 @@ fn responses(good: Good, body: bool) -> Value {
         Good::Text(media_type) => {
             let content = json!({media_type: {"schema": {"type": "string"}}});
             all.insert("200".into(), json!({"description": "The answer.", "content": content}));
+        }
+        Good::Bytes => {
+            let content =
+                json!({"application/octet-stream": {"schema": {"contentMediaType": "application/octet-stream"}}});
+            all.insert("200".into(), json!({"description": "The bytes.", "content": content}));
         }
     }
     if !body {

@@ -12,6 +12,7 @@ mod describe;
 mod drafts;
 mod duty;
 mod events;
+mod items;
 mod more;
 mod number;
 mod once;
@@ -87,6 +88,11 @@ fn views(table: Table) -> Table {
         .read("/keys", what("keys", "Signing keys, past and present", ""), read::keys)
         .read("/places", what("places", "Places of the gazetteer that begin so", ""), begin::places)
         .events("/events", what("events", "What happens, as it happens", stream), events::events)
+        .read(
+            "/items",
+            what("items", "Files of evidence with their custody", "By the acts that name them."),
+            items::list,
+        )
         .read("/openapi.json", what("description", "This description", "OpenAPI 3.1."), described)
 }
 
@@ -95,6 +101,9 @@ fn acts(table: Table) -> Table {
     let act = "Checked, sealed, signed and kept as the desk does it; once this is answered it is on the disk.";
     let open = "Shows the exact places of an act that its owner sealed to a few; the owner is told first, on the record. \
         Needs the scope `send:place-opened` and one to read it. Everything else here shows such places to within 5 km.";
+    let give = "Sealed and on the disk when this is answered; an act names it by its `hash`. Needs the scope `items`.";
+    let file = "Noted before it is answered. Needs the scope `items`, one to read its act, and `send:place-opened` where that \
+        tells the owner of a coarse place.";
     let schema = "JSON Schema of the body of `POST /acts`, made from the rulebook in force.";
     let rung = "As `POST /acts` takes it once its author has added what is missing.";
     let sign = "Sent and 201, or 200 and `asked` where a second officer must sign it too.";
@@ -102,6 +111,8 @@ fn acts(table: Table) -> Table {
     table
         .act("/acts", what("say", "Say an act", act), say::say)
         .act("/openings", what("open", "Open an exact place", open), places::open)
+        .act_long("/items", what("hand-in", "Hand in a file", give), (items::SCOPE, items::BODY_MAX), items::give)
+        .raw_act("/record/{number}/items/{which}", what("open-item", "Open a file", file), items::open)
         .read("/acts/{name}", what("progress", "How far an act has come", "By its own name."), read::progress)
         .read("/formats/{name}", what("schema", "What an act of this kind takes", schema), begin::schema_of)
         .read("/offers", what("offers", "What this member may begin", ""), begin::offers)

@@ -45,12 +45,7 @@ where
     let key = key(request.headers())?;
     // The same body to another address is another request.
     let address = request.uri().path().to_owned();
-    if !is_json(request.headers()) {
-        return Err(Trouble::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, &Refusal::new("api-media")));
-    }
-    let long = |_| Trouble::new(StatusCode::PAYLOAD_TOO_LARGE, &Refusal::new("api-long"));
-    let bytes = Bytes::from_request(request, &()).await.map_err(long)?;
-    let body: B = serde_json::from_slice(&bytes).map_err(|e| refused("api-body", e.to_string()))?;
+    let (bytes, body): (Bytes, B) = body(request).await?;
     let Some(key) = key else {
         let (status, answer) = work(call.clone(), body).await?;
         return Ok((status, told::json(&call.web.words, &call.lang, &answer)));
@@ -81,6 +76,20 @@ where
         done
     });
     doing.await.unwrap_or_else(|_| Err(Trouble::down()))
+}
+
+/// The body of a request: its bytes, and what they say.
+///
+/// # Errors
+/// 413, 415, and 422 where it is not as described.
+pub(super) async fn body<B: DeserializeOwned>(request: Request) -> Result<(Bytes, B), Trouble> {
+    if !is_json(request.headers()) {
+        return Err(Trouble::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, &Refusal::new("api-media")));
+    }
+    let long = |_| Trouble::new(StatusCode::PAYLOAD_TOO_LARGE, &Refusal::new("api-long"));
+    let bytes = Bytes::from_request(request, &()).await.map_err(long)?;
+    let body = serde_json::from_slice(&bytes).map_err(|e| refused("api-body", e.to_string()))?;
+    Ok((bytes, body))
 }
 
 fn digest(address: &str, body: &[u8]) -> Vec<u8> {

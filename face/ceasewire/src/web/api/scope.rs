@@ -9,6 +9,7 @@
 //! | `confirm` | to be the second officer of another officer's draft, if its officer may let grave acts go |
 //! | `watch` | to take, hand over and keep the watch for its officer |
 //! | `alarms` | to acknowledge, shelve and silence alarms in its officer's name |
+//! | `items` | to hand in files of evidence, and to open those that it may read, under its officer's number |
 //!
 //! There is no scope for what only whoever runs the node does: tokens, officers, keys, the rulebook, a stop. None allows
 //! one token to say an act that two officers have to sign.
@@ -27,7 +28,7 @@ pub(crate) struct Scopes {
 }
 
 /// What a token may do beside reading and saying acts.
-pub(super) const DEEDS: [&str; 4] = ["drafts", "confirm", "watch", "alarms"];
+pub(super) const DEEDS: [&str; 5] = ["drafts", "confirm", "watch", "alarms", "items"];
 
 /// How far a reader sees.
 #[derive(Debug, Clone)]
@@ -147,7 +148,8 @@ mod tests {
     fn no_scope_is_given_that_names_nothing_or_an_act_of_two_officers() {
         let rulebook = Rulebook::read(&reference::files()).unwrap();
         let code = |word: &str| Scopes::check(word, &rulebook).err().map(|r| r.code);
-        for good in ["read", "read:security", "send:ntf-flight", "send:opened", "drafts", "confirm", "watch", "alarms"]
+        for good in
+            ["read", "read:security", "send:ntf-flight", "send:opened", "drafts", "confirm", "watch", "alarms", "items"]
         {
             assert_eq!(code(good), None, "{good}");
         }

@@ -227,6 +227,7 @@ pub(super) async fn save(
 ) -> Response {
     let asked = typed.remove("do").unwrap_or_default();
     let csrf = typed.remove("csrf");
+    let script = typed.remove("script").is_some();
     // A script that sends the form as texts sends no file.
     typed.retain(|name, text| !text.is_empty() && !name.ends_with(".new"));
     let visitor = match visitor {
@@ -268,13 +269,20 @@ pub(super) async fn save(
         let rows = typed.get(&format!("{group}.rows")).and_then(|n| n.parse::<u64>().ok()).unwrap_or(1);
         typed.insert(format!("{group}.rows"), (rows + 1).to_string());
     }
+    if !script {
+        let step = desk::compose::step(&drafted.form) + 1;
+        typed.insert("step".into(), step.to_string());
+    }
     drafted.form = typed;
     let taken = match file {
         Some(file) => hand_in(&web, &visitor, &mut drafted, file).await,
         None => Ok(()),
     };
-    if let Err(fault) = keep(&web, &mut drafted).await {
-        return web.cannot(&visitor, &fault);
+    match keep(&web, &mut drafted, script).await {
+        Ok(true) => {}
+        Ok(false) if script => return StatusCode::NO_CONTENT.into_response(),
+        Ok(false) => return Redirect::to(&format!("/drafts/{id}")).into_response(),
+        Err(fault) => return web.cannot(&visitor, &fault),
     }
     if let Err(refused) = taken {
         let refused = web.refused(&visitor.lang, &drafted.about.what, &refused);
@@ -313,10 +321,18 @@ async fn hand_in(
     }
 }
 
-async fn keep(web: &Web, drafted: &mut Drafted) -> Result<(), crate::fault::CliFault> {
+/// Keeps what was typed; not what a script sends of a form that was itself sent meanwhile, nor what is no draft any more.
+async fn keep(web: &Web, drafted: &mut Drafted, script: bool) -> Result<bool, crate::fault::CliFault> {
     let (id, form, now) = (drafted.draft.id.clone(), packed(&drafted.form), web.door.now());
     (drafted.draft.form, drafted.draft.saved_ms) = (form.clone(), now);
-    web.door.ask(move |kept| kept.save_draft(&id, &form, now)).await.map(drop)
+    let step = desk::compose::step(&drafted.form);
+    web.door
+        .ask(move |kept| {
+            let newer = |form: Form| desk::compose::step(&form) > step;
+            let newer = script && kept.draft(&id)?.and_then(|d| super::unpacked(&d.form)).is_some_and(newer);
+            Ok(!newer && kept.save_draft(&id, &form, now)?)
+        })
+        .await
 }
 
 /// Checks every rule; what holds is reviewed with its times settled, so that what is signed is what was read.
@@ -331,8 +347,8 @@ async fn to_review(web: &Arc<Web>, visitor: &Visitor, headers: &HeaderMap, mut d
         return form(web, visitor, headers, &drafted, Some(refused)).await;
     }
     settle(&mut drafted, &proposal.settled);
-    match keep(web, &mut drafted).await {
-        Ok(()) => Redirect::to(&format!("/drafts/{}/review", drafted.draft.id)).into_response(),
+    match keep(web, &mut drafted, false).await {
+        Ok(_) => Redirect::to(&format!("/drafts/{}/review", drafted.draft.id)).into_response(),
         Err(fault) => web.cannot(visitor, &fault),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Drafted;
 use super::pages::own;
+use crate::api::Send;
 use crate::web::Web;
 use crate::web::door::{self, Visitor};
 use crate::web::forms::unsigned;
@@ -9,8 +10,10 @@ use crate::web::seen::shown;
 use axum::extract::{Form as Posted, Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Redirect, Response};
+use data_encoding::HEXLOWER;
 use desk::compose::{Form, Review, SentPage};
 use desk::{EntryState, Screen};
+use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use store::{Draft, DraftState};
 
@@ -20,7 +23,7 @@ pub(super) async fn review(State(web): Here, visitor: Visitor, headers: HeaderMa
     match own(&web, &visitor, &id).await {
         Ok(drafted) => match &drafted.draft.state {
             DraftState::Sent { .. } => Redirect::to(&format!("/sent/{id}")).into_response(),
-            _ => reviewed(&web, &visitor, &headers, &drafted, StatusCode::OK).await,
+            _ => reviewed(&web, &visitor, &headers, &drafted, false, StatusCode::OK).await,
         },
         Err(missing) => missing,
     }
@@ -31,9 +34,11 @@ async fn reviewed(
     visitor: &Visitor,
     headers: &HeaderMap,
     drafted: &Drafted,
+    changed: bool,
     status: StatusCode,
 ) -> Response {
     let (send, subject) = (drafted.send(&visitor.lang), drafted.subject.clone());
+    let digest = digest(&send);
     let own = visitor.lang.clone();
     let asked = web.see(visitor, move |s| {
         let proposal = s.proposal(&send, &subject, &own, true);
@@ -57,6 +62,8 @@ async fn reviewed(
     let frame = web.frame(visitor, &seen, version, Screen::Compose, &path);
     let page = Review {
         id: &drafted.draft.id,
+        reviewed: digest,
+        changed,
         subject: &drafted.subject,
         readings,
         follows: proposal.follows,
@@ -67,6 +74,12 @@ async fn reviewed(
     };
     let html = desk::compose::review(&frame, &page);
     if status == StatusCode::OK { shown(web, visitor, headers, html) } else { (status, Html(html)).into_response() }
+}
+
+/// The act as a review shows it, in a few characters.
+fn digest(send: &Send) -> String {
+    let bytes = serde_json::to_vec(send).expect("texts are JSON");
+    HEXLOWER.encode(&Sha256::digest(bytes)[..16])
 }
 
 /// Signs, or asks for the second officer who must.
@@ -91,10 +104,14 @@ pub(super) async fn sign(
         DraftState::Open => {}
     }
     let send = drafted.send(&visitor.lang);
+    // What another window has changed since was not read by whoever signs.
+    if typed.get("reviewed").is_some_and(|reviewed| *reviewed != digest(&send)) {
+        return reviewed(&web, &visitor, &headers, &drafted, true, StatusCode::CONFLICT).await;
+    }
     let tried = send.clone();
     let judged = web.ask(move |s| (s.needs_two(&tried), s.prepare_one(&tried).map(drop)));
     match judged.await {
-        Ok((_, Err(_))) => reviewed(&web, &visitor, &headers, &drafted, StatusCode::UNPROCESSABLE_ENTITY).await,
+        Ok((_, Err(_))) => reviewed(&web, &visitor, &headers, &drafted, false, StatusCode::UNPROCESSABLE_ENTITY).await,
         Ok((true, Ok(()))) => {
             let what = serde_json::to_string(&send).expect("texts are JSON");
             let (name, now) = (id.clone(), web.door.now());
@@ -108,7 +125,7 @@ pub(super) async fn sign(
         }
         Ok((false, Ok(()))) => match web.send_once(&id, &send).await {
             Ok(_) => Redirect::to(&format!("/sent/{id}")).into_response(),
-            Err(_) => reviewed(&web, &visitor, &headers, &drafted, StatusCode::UNPROCESSABLE_ENTITY).await,
+            Err(_) => reviewed(&web, &visitor, &headers, &drafted, false, StatusCode::UNPROCESSABLE_ENTITY).await,
         },
         Err(fault) => web.cannot(&visitor, &fault),
     }
