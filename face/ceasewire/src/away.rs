@@ -137,11 +137,8 @@ impl Telling {
         let webhooks = away.webhook.iter().map(|w| (&w.name, webhook(dir, w)));
         let mails = away.mail.iter().map(|m| (&m.name, mail(dir, m, &words)));
         for (name, ready) in webhooks.chain(mails) {
-            let broken = |detail: String| {
-                CliFault::refused(&Refusal::new("away-broken").with("name", name).with("detail", detail))
-            };
-            if to.insert(name.clone(), Arc::new(ready.map_err(broken)?)).is_some() {
-                return Err(broken("two addresses have one name".into()));
+            if to.insert(name.clone(), Arc::new(ready?)).is_some() {
+                return Err(broken(name, "two addresses have one name"));
             }
         }
         Ok(Some(Telling { door, alarms, keeper, away, to }))
@@ -240,43 +237,51 @@ fn id() -> String {
     format!("msg_{}", BASE64URL_NOPAD.encode(&chance))
 }
 
-fn secret(dir: &Path, file: &str) -> Result<Zeroizing<String>, String> {
-    let path = dir.join(file);
-    std::fs::read_to_string(&path).map(|t| Zeroizing::new(t.trim().to_owned())).map_err(|e| format!("{file}: {e}"))
+fn broken(name: &str, detail: impl std::fmt::Display) -> CliFault {
+    CliFault::refused(&Refusal::new("away-broken").with("name", name).with("detail", detail))
 }
 
-fn webhook(dir: &Path, w: &WebhookTo) -> Result<To, String> {
-    let secret = secret(dir, &w.secret_file)?;
+fn secret(dir: &Path, name: &str, file: &str) -> Result<Zeroizing<String>, CliFault> {
+    match crate::keyfile::read(&dir.join(file)) {
+        Ok(text) => Ok(Zeroizing::new(text.trim().to_owned())),
+        Err(CliFault::Io(detail)) => Err(broken(name, detail)),
+        Err(refused) => Err(refused),
+    }
+}
+
+fn webhook(dir: &Path, w: &WebhookTo) -> Result<To, CliFault> {
+    let secret = secret(dir, &w.name, &w.secret_file)?;
     let hook = Webhook::new(&w.url, &secret, w.ca_file.as_ref().map(|f| dir.join(f)));
-    hook.map(To::Webhook).map_err(|e| e.to_string())
+    hook.map(To::Webhook).map_err(|e| broken(&w.name, e))
 }
 
-fn mail(dir: &Path, m: &MailTo, words: &Words) -> Result<To, String> {
-    let (host, port) = m.server.rsplit_once(':').ok_or("server: not host:port")?;
+fn mail(dir: &Path, m: &MailTo, words: &Words) -> Result<To, CliFault> {
+    let broken = |detail: String| broken(&m.name, detail);
+    let (host, port) = m.server.rsplit_once(':').ok_or_else(|| broken("server: not host:port".into()))?;
     let security = match m.security.as_str() {
         "tls" => Security::Tls,
         "starttls" => Security::StartTls,
         "none" => Security::None,
-        other => return Err(format!("security: {other}")),
+        other => return Err(broken(format!("security: {other}"))),
     };
     let login = match (&m.user, &m.password_file) {
-        (Some(user), Some(file)) => Some((user.clone(), secret(dir, file)?)),
+        (Some(user), Some(file)) => Some((user.clone(), secret(dir, &m.name, file)?)),
         (None, None) => None,
-        _ => return Err("user and password_file belong together".into()),
+        _ => return Err(broken("user and password_file belong together".into())),
     };
     if !words.languages().contains(&m.lang.as_str()) {
-        return Err(format!("lang: {}", m.lang));
+        return Err(broken(format!("lang: {}", m.lang)));
     }
     let mailbox = Mailbox {
         host: host.trim_start_matches('[').trim_end_matches(']').to_owned(),
-        port: port.parse().map_err(|_| "server: not host:port")?,
+        port: port.parse().map_err(|_| broken("server: not host:port".into()))?,
         security,
         login,
         authorities: m.ca_file.as_ref().map(|f| dir.join(f)),
         from: m.from.clone(),
         to: m.to.clone(),
     };
-    mailbox.check().map_err(|e| e.to_string())?;
+    mailbox.check().map_err(|e| broken(e.to_string()))?;
     let text = words::plain(&words.say(&m.lang, "away_item", &[("n", 1u64.into())]));
     Ok(To::Mail(mailbox, text))
 }

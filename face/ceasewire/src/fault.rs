@@ -32,6 +32,11 @@ impl CliFault {
         CliFault::Io(format!("{what}: {error}"))
     }
 
+    /// Whether a rule refuses it under this code.
+    pub fn is(&self, code: &str) -> bool {
+        matches!(self, CliFault::Refused(why) if why.iter().any(|r| r.code == code))
+    }
+
     /// The exit code, as `--help` documents it.
     pub fn exit(&self) -> u8 {
         match self {

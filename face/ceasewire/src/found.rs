@@ -11,7 +11,7 @@
 
 mod changes;
 
-pub use changes::{key_add, key_revoke, leave, not_anothers, root_replace};
+pub use changes::{key_add, key_register, key_revoke, leave, not_anothers, root_replace};
 
 use crate::config::{Config, Passkeys};
 use crate::fault::CliFault;
@@ -72,7 +72,13 @@ fn keep(dir: &Path, name: &str, seed: &[u8; 32]) -> Result<(), CliFault> {
 }
 
 fn key_text(seed: &[u8; 32]) -> Zeroizing<String> {
-    Zeroizing::new(format!("{} {}\n", HEXLOWER.encode(seed), key_sum(seed)))
+    // Room for all of it from the start: a text that grows leaves its beginning behind.
+    let mut text = Zeroizing::new(String::with_capacity(80));
+    HEXLOWER.encode_append(seed, &mut text);
+    *text += " ";
+    *text += &key_sum(seed);
+    *text += "\n";
+    text
 }
 
 /// Against accidents only: 32 bits of a hash, which tell nobody a key of 256.
@@ -83,9 +89,9 @@ fn key_sum(seed: &[u8; 32]) -> String {
 /// Reads a secret key file. One without a sum, as an older program wrote it, is taken as well.
 ///
 /// # Errors
-/// Names the file if it is missing, not 64 hexadecimal digits, or they do not fit their sum.
+/// As [`crate::keyfile::read`]; names the file if it is missing, not 64 hexadecimal digits, or they do not fit their sum.
 pub fn load(path: &Path) -> Result<Zeroizing<[u8; 32]>, CliFault> {
-    let text = Zeroizing::new(std::fs::read_to_string(path).map_err(|e| CliFault::io(path.display(), e))?);
+    let text = crate::keyfile::read(path)?;
     let (digits, sum) = text.trim().split_once(' ').map_or((text.trim(), None), |(digits, sum)| (digits, Some(sum)));
     let bytes = HEXLOWER.decode(digits.as_bytes()).map(Zeroizing::new).ok();
     let seed = bytes.and_then(|b| <[u8; 32]>::try_from(b.as_slice()).ok()).map(Zeroizing::new);

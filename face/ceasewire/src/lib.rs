@@ -12,6 +12,7 @@ pub mod demo;
 pub mod fault;
 pub mod found;
 mod items;
+pub mod keyfile;
 pub mod logs;
 pub mod node;
 pub mod passkey;

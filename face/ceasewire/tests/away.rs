@@ -78,7 +78,7 @@ fn tell_away(m: &Mechanism, member: &str, addresses: &str) {
     let away =
         format!("desk = \"127.0.0.1:{}\"\n{text}\n[away]\npriority = 2\nunopened_s = 120\n{addresses}", free_port());
     std::fs::write(folder.join("node.toml"), away).unwrap();
-    std::fs::write(folder.join("keys/hook.secret"), SECRET).unwrap();
+    store::atomic::replace_secret(&folder.join("keys/hook.secret"), SECRET.as_bytes()).unwrap();
 }
 
 fn hook(port: u16) -> String {
@@ -167,7 +167,7 @@ async fn an_address_that_is_gone_is_given_up_with_a_word_and_can_be_used_again()
 async fn an_address_that_others_could_listen_to_stops_the_start() {
     let m = Mechanism::found();
     let folder = m.folder("SOUTH");
-    std::fs::write(folder.join("keys/hook.secret"), SECRET).unwrap();
+    store::atomic::replace_secret(&folder.join("keys/hook.secret"), SECRET.as_bytes()).unwrap();
     let text = std::fs::read_to_string(folder.join("node.toml")).unwrap();
     let with = |url: &str| {
         let hook = hook(1).replace("http://127.0.0.1:1/in", url);

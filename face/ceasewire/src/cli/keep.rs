@@ -29,9 +29,13 @@ pub struct FsckArgs {
 /// Runs the node until it is told to stop.
 pub fn run(node: &Path, args: &RunArgs) -> Result<(), CliFault> {
     crate::logs::start();
+    let dir = args.dir.as_deref().unwrap_or(node);
+    if crate::keyfile::in_the_open(&dir.join("keys/desk.key")) {
+        tracing::warn!("the keys of this node are not encrypted on its disk; `ceasewire keys encrypt` does that");
+    }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.map_err(|e| CliFault::io("event loop", e))?;
-    runtime.block_on(crate::node::run(args.dir.as_deref().unwrap_or(node)))
+    runtime.block_on(crate::node::run(dir))
 }
 
 /// Tells a running node to stop.

@@ -9,7 +9,7 @@ use crate::fault::CliFault;
 use crate::found;
 use act::{KeyBytes, Purpose, Refusal};
 use clap::{Subcommand, ValueEnum};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What can be done with keys.
 #[derive(Subcommand, Debug)]
@@ -27,8 +27,17 @@ pub enum Keys {
         #[arg(long, value_name = "DIR")]
         roots: PathBuf,
         /// File for the new secret key; it must not exist
-        #[arg(long, short, value_name = "FILE")]
-        out: PathBuf,
+        #[arg(long, short, value_name = "FILE", required_unless_present = "public")]
+        out: Option<PathBuf>,
+        /// Register a key that was made elsewhere, such as on a token: 64 hexadecimal digits of an Ed25519 key, or 66 of
+        /// a compressed point of P-256
+        #[arg(long, value_name = "HEX", conflicts_with = "out")]
+        public: Option<String>,
+    },
+    /// Put the secret keys of a folder under a passphrase, or under another one; the node must be stopped
+    Encrypt {
+        /// Folder with secret keys, instead of the node's own
+        dir: Option<PathBuf>,
     },
     /// List root keys, or replace one that is lost
     #[command(subcommand)]
@@ -78,10 +87,14 @@ pub enum For {
 
 /// Runs one of them.
 pub fn run(face: &Face, command: &Keys) -> Result<(), CliFault> {
+    if let Keys::Encrypt { dir } = command {
+        return encrypt(face, dir.as_deref());
+    }
     let client = Client::of(face)?;
     match command {
+        Keys::Encrypt { .. } => Ok(()),
         Keys::List => list(face, &client.get::<Vec<KeyLine>>("/keys")?),
-        Keys::Add { name, purpose, roots, out } => {
+        Keys::Add { name, purpose, roots, out, public } => {
             let (founding, _) = crate::node::open_mechanism(&face.node)?;
             let member = Config::read(&face.node)?.member;
             let purpose = match purpose {
@@ -89,7 +102,11 @@ pub fn run(face: &Face, command: &Keys) -> Result<(), CliFault> {
                 For::Machine => Purpose::Machine,
                 For::Field => Purpose::Field,
             };
-            let kernel = found::key_add(&founding, &member, name, purpose, roots, out)?;
+            let kernel = match (public, out) {
+                (Some(public), _) => found::key_register(&founding, &member, name, purpose, roots, sound(public)?)?,
+                (None, Some(out)) => found::key_add(&founding, &member, name, purpose, roots, out)?,
+                (None, None) => return Err(CliFault::Usage("--out or --public is needed".to_owned())),
+            };
             said(face, &client.post("/key", &KeyChange::of(&kernel))?)
         }
         Keys::Roots(command) => roots(face, &client, command),
@@ -130,6 +147,27 @@ fn roots(face: &Face, client: &Client, command: &Roots) -> Result<(), CliFault> 
             said(face, &client.post("/key", &KeyChange::of(&kernel))?)
         }
     }
+}
+
+/// The bytes of a public key that may sign.
+fn sound(hex: &str) -> Result<act::KeyBytes, CliFault> {
+    let bytes = data_encoding::HEXLOWER_PERMISSIVE.decode(hex.as_bytes()).ok();
+    let key = bytes.and_then(|bytes| act::PublicKey::from_bytes(&bytes));
+    key.map(|key| key.bytes())
+        .ok_or_else(|| CliFault::Usage("--public: neither an Ed25519 nor a compressed P-256 public key".to_owned()))
+}
+
+fn encrypt(face: &Face, dir: Option<&Path>) -> Result<(), CliFault> {
+    let own = face.node.join("keys");
+    let dir = dir.unwrap_or(&own).canonicalize().map_err(|e| CliFault::io(dir.unwrap_or(&own).display(), e))?;
+    // Nobody reads the keys while they change.
+    let node = dir.parent().filter(|above| above.join("genesis").exists());
+    let _lock = node.map(store::Lock::hold).transpose()?;
+    let n = crate::keyfile::encrypt(&dir)?;
+    if face.json {
+        return face.print_json(&serde_json::json!({ "files": n }));
+    }
+    face.print(&face.say("keys_encrypted", &[("n", n.into())]))
 }
 
 /// Shows an act that was kept.

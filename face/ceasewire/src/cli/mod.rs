@@ -165,6 +165,15 @@ pub enum Command {
 
 /// Runs one command and ends with the code that [`EXIT_CODES`] documents.
 pub fn run(args: Args) -> ExitCode {
+    if let Err(fault) = no_core_dumps() {
+        explain::fault(None, args.global.json, &fault);
+        return ExitCode::from(fault.exit());
+    }
+    let global = args.global.clone();
+    crate::keyfile::ask_by(Box::new(move |question| {
+        let face = Face::open(&global).ok().map(Box::new).or_else(|| fallback(&global));
+        face.map_or_else(|| question.to_owned(), |face| face::bare(&face.say(question, &[])))
+    }));
     match face_and_run(&args) {
         Ok(()) => ExitCode::SUCCESS,
         Err((face, fault)) => {
@@ -172,6 +181,14 @@ pub fn run(args: Args) -> ExitCode {
             ExitCode::from(fault.exit())
         }
     }
+}
+
+/// A core dump would hold keys: the system writes none of this process, and no other process of its user reads its memory.
+fn no_core_dumps() -> Result<(), CliFault> {
+    use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
+    let io = |e: rustix::io::Errno| CliFault::io("forbidding core dumps", e);
+    setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) }).map_err(io)?;
+    set_dumpable_behavior(DumpableBehavior::NotDumpable).map_err(io)
 }
 
 fn face_and_run(args: &Args) -> Result<(), (Option<Box<Face>>, CliFault)> {

@@ -21,12 +21,27 @@ pub fn key_add(
     if file.exists() {
         return Err(CliFault::refused(&act::Refusal::new("folder-not-empty").with("path", file.display())));
     }
-    let id = member_id(founding, member)?;
     let seed = secret()?;
-    let public = ActKey::from_seed(&seed).public().bytes();
+    let add = key_register(founding, member, name, purpose, roots, ActKey::from_seed(&seed).public().bytes())?;
+    store::atomic::replace_secret(file, key_text(&seed).as_bytes())?;
+    Ok(add)
+}
+
+/// The change that registers a key whose secret half is elsewhere, such as on a token, approved by two roots.
+///
+/// # Errors
+/// If fewer than two root keys are there.
+pub fn key_register(
+    founding: &Founding,
+    member: &str,
+    name: &str,
+    purpose: Purpose,
+    roots: &Path,
+    public: KeyBytes,
+) -> Result<Kernel, CliFault> {
+    let id = member_id(founding, member)?;
     let add = |approvals| Kernel::KeyAdd { name: name.into(), public, purpose, approvals };
     let approvals = approve(roots, member, id, &founding.genesis(), &add(Vec::new()).change())?;
-    store::atomic::replace_secret(file, key_text(&seed).as_bytes())?;
     Ok(add(approvals))
 }
 

@@ -32,9 +32,11 @@ impl FsckReport {
 /// Checks every byte that a node keeps.
 ///
 /// # Errors
-/// If the folder is in use by a running node, or is no node's folder.
+/// If the folder is in use by a running node, or is no node's folder; or if its keys are encrypted and the passphrase is
+/// missing or wrong.
 pub fn fsck(dir: &Path) -> Result<FsckReport, CliFault> {
     let _lock = store::Lock::hold(dir)?;
+    small::passphrase(dir)?;
     let (founding, table) = mechanism(dir)?;
     let mut report = FsckReport::default();
     report.say(true, format!("genesis {}", data_encoding::HEXLOWER.encode(&founding.genesis().0)));

@@ -93,6 +93,13 @@ pub struct Node {
 /// # Errors
 /// Port in use, folder in use, broken configuration, disk or key faults; each names itself.
 pub async fn start(dir: &Path, clock: Clock) -> Result<Node, CliFault> {
+    let up = come_up(dir, clock).await;
+    // Nothing reads a key file after the start.
+    crate::keyfile::forget();
+    up
+}
+
+async fn come_up(dir: &Path, clock: Clock) -> Result<Node, CliFault> {
     let config = Config::read(dir)?;
     let identity = own::identity(&dir.join("keys"))?;
     // The sequencer's segment is read from the disk beside the node's own.

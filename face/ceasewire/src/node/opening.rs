@@ -47,6 +47,9 @@ impl State {
             CliFault::refused(&Refusal::new("member-unknown").of_field("member").with("given", &config.member))
         })?;
         let keys = dir.join("keys");
+        if crate::keyfile::sweep(&keys)? {
+            tracing::warn!("what a `keys encrypt` left that was stopped is deleted");
+        }
         super::own::same_founding(&keys, &founding, me)?;
         super::own::same_pin(&keys, &founding, me)?;
         let genesis = founding.genesis();

@@ -21,7 +21,7 @@ pub(super) fn same_founding(keys: &Path, founding: &Founding, me: MemberId) -> R
 /// The node's identity towards the other members.
 pub(super) fn identity(keys: &Path) -> Result<Identity, CliFault> {
     let path = keys.join("tls.pem");
-    let pem = std::fs::read_to_string(&path).map_err(|e| CliFault::io(path.display(), e))?;
+    let pem = crate::keyfile::read(&path)?;
     Identity::from_pem(&pem).map_err(|e| CliFault::io(path.display(), e))
 }
 

@@ -148,3 +148,10 @@ item_state-here = here
 item_state-awaited = not here yet
 item_state-broken = not what its act says
 item_hash = { $act }: SHA-256 { $hash }
+keys_encrypted = { $n ->
+    [one] { $n } file is under the passphrase now.
+   *[other] { $n } files are under the passphrase now.
+}
+passphrase_ask = Passphrase of the keys:
+passphrase_new = New passphrase of the keys:
+passphrase_again = The same once more:

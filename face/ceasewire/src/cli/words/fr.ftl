@@ -148,3 +148,10 @@ item_state-here = ici
 item_state-awaited = pas encore ici
 item_state-broken = non conforme à son acte
 item_hash = { $act } : SHA-256 { $hash }
+keys_encrypted = { $n ->
+    [one] { $n } fichier est désormais protégé par la phrase secrète.
+   *[other] { $n } fichiers sont désormais protégés par la phrase secrète.
+}
+passphrase_ask = Phrase secrète des clés :
+passphrase_new = Nouvelle phrase secrète des clés :
+passphrase_again = La même encore une fois :

@@ -153,3 +153,11 @@ item_state-here = כאן
 item_state-awaited = עדיין לא הגיע
 item_state-broken = אינו מה שנאמר במסר
 item_hash = { $act }: ‏SHA-256 ‏{ $hash }
+keys_encrypted = { $n ->
+    [one] קובץ אחד מוגן כעת במשפט הסיסמה.
+    [two] שני קבצים מוגנים כעת במשפט הסיסמה.
+   *[other] { $n } קבצים מוגנים כעת במשפט הסיסמה.
+}
+passphrase_ask = משפט הסיסמה של המפתחות:
+passphrase_new = משפט הסיסמה החדש של המפתחות:
+passphrase_again = אותו משפט פעם נוספת:

@@ -2,6 +2,7 @@
 
 use super::FsckReport;
 use crate::config::Config;
+use crate::fault::CliFault;
 use crate::found::{self, Card};
 use crate::node::own;
 use crate::node::shelf::{archive_path, read_archive};
@@ -27,6 +28,22 @@ pub(super) fn archives(report: &mut FsckReport, dir: &Path, editions: Vec<record
     }
 }
 
+/// Whether the passphrase opens the folder's secrets, if they are encrypted. One that opens nothing says nothing about them.
+///
+/// # Errors
+/// `passphrase-missing`, `passphrase-wrong`.
+pub(super) fn passphrase(dir: &Path) -> Result<(), CliFault> {
+    let mut why = Ok(());
+    // The second, in case that the first is damaged.
+    for name in ["desk.key", "node.key"] {
+        match found::load(&dir.join("keys").join(name)) {
+            Err(fault) if fault.is("passphrase-missing") || fault.is("passphrase-wrong") => why = Err(fault),
+            _ => return Ok(()),
+        }
+    }
+    why
+}
+
 /// Whether the folder's secrets are those of the member that it says it belongs to.
 pub(super) fn config_and_keys(report: &mut FsckReport, dir: &Path, founding: &Founding) {
     let Ok(config) = Config::read(dir) else { return };
@@ -34,6 +51,11 @@ pub(super) fn config_and_keys(report: &mut FsckReport, dir: &Path, founding: &Fo
         return report.say(false, format!("node.toml: {} is no member of this mechanism", config.member));
     };
     let keys = dir.join("keys");
+    match crate::keyfile::sweep(&keys) {
+        Ok(false) => {}
+        Ok(true) => report.say(true, "keys.next: what a stopped `keys encrypt` left is deleted"),
+        Err(fault) => report.say(false, brief(&fault)),
+    }
     let mut told = |name: &str, fault: Option<String>| match fault {
         Some(fault) => report.say(false, format!("keys/{name}: {fault}")),
         None => report.say(true, format!("keys/{name}")),
@@ -46,16 +68,24 @@ pub(super) fn config_and_keys(report: &mut FsckReport, dir: &Path, founding: &Fo
             _ => true,
         };
         if needed || path.exists() {
-            told(name, found::load(&path).err().map(|fault| format!("{fault:?}")));
+            told(name, found::load(&path).err().map(|fault| brief(&fault)));
         }
     }
-    told("tls.pem", own::same_pin(&keys, founding, me).err().map(|fault| format!("{fault:?}")));
+    told("tls.pem", own::same_pin(&keys, founding, me).err().map(|fault| brief(&fault)));
     if own::same_founding(&keys, founding, me).is_err() {
         report.say(false, "keys: not those that the genesis document names for this member");
     }
     if let Ok(text) = std::fs::read_to_string(dir.join("member.card")) {
         let same = Card::from_text(&text).is_ok_and(|card| Some(&card.entry) == founding.entry(me));
         report.say(same, if same { "member.card" } else { "member.card: not what the genesis document says" });
+    }
+}
+
+fn brief(fault: &CliFault) -> String {
+    match fault {
+        CliFault::Refused(why) => why.iter().map(|r| r.code.as_str()).collect::<Vec<_>>().join(", "),
+        CliFault::Io(what) => what.clone(),
+        other => format!("{other:?}"),
     }
 }
 
