@@ -48,9 +48,7 @@ impl Place {
     fn new() -> Place {
         let place = Place { dir: tempfile::tempdir().unwrap() };
         std::fs::create_dir(place.keys()).unwrap();
-        let secrets = [("desk.key", "a secret of a desk\n"), ("tls.pem", "a secret of a line\n")];
-        for (name, text) in secrets.iter().chain(&[("mail.secret", "a secret of a mailbox\n"), ("ca.pem", "public\n")])
-        {
+        for (name, text) in [("mail.secret", "a secret\n"), ("tls.pem", "another secret\n"), ("ca.pem", "public\n")] {
             store::atomic::replace_secret(&place.keys().join(name), text.as_bytes()).unwrap();
         }
         place
