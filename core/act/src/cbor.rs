@@ -52,13 +52,18 @@ const TAG: u8 = 6;
 const SIMPLE: u8 = 7;
 
 /// Writes items one after the other.
-#[derive(Default)]
 pub struct Writer(Vec<u8>);
 
+impl Default for Writer {
+    fn default() -> Writer {
+        Writer::new()
+    }
+}
+
 impl Writer {
-    /// Starts with nothing written.
+    /// Starts with nothing written, and with room for most items.
     pub fn new() -> Writer {
-        Writer(Vec::new())
+        Writer(Vec::with_capacity(64))
     }
 
     /// What was written.

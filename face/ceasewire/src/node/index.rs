@@ -12,10 +12,18 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 use store::{Filter, Projection, Row, StoreFault};
 
-/// How long rows gather before they are written: a transaction costs as much as fifty rows.
-const GATHER: Duration = Duration::from_millis(50);
+/// How long rows gather before they are written, where nobody asks: a transaction costs as much as fifty rows.
+const GATHER: Duration = Duration::from_secs(1);
+/// How often a start looks whether the index has been opened.
+const LOOK: Duration = Duration::from_millis(50);
 /// So many rows are written without waiting for more.
 const ENOUGH: usize = 4096;
+/// The keeper waits for the index rather than let more rows than this pile up, some 60 MB.
+const MOST: usize = 65_536;
+/// The longest that it waits.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// How far the index steps back before all other threads, as `nice` counts: it is asked now and then, they are waited for.
+const NICE: i32 = 10;
 
 /// A question, and where its answer goes.
 type Question = (Filter, mpsc::SyncSender<Result<Vec<Row>, StoreFault>>);
@@ -32,6 +40,7 @@ pub(super) struct Index {
 struct Desk {
     waiting: Mutex<Waiting>,
     work: Condvar,
+    room: Condvar,
 }
 
 #[derive(Default)]
@@ -57,6 +66,8 @@ impl Index {
         let (desk, dir) = (Arc::<Desk>::default(), dir.to_owned());
         let theirs = desk.clone();
         let thread = std::thread::Builder::new().name("index".into()).spawn(move || {
+            // Without it the index is as fast as it can be, at the cost of others.
+            let _ = rustix::process::setpriority_process(Some(rustix::thread::gettid()), NICE);
             match Projection::open(&dir, &genesis) {
                 Ok((projection, upto)) => {
                     let _ = told.send(Ok(upto));
@@ -101,10 +112,13 @@ impl Index {
         self.upto.get()
     }
 
-    /// Hands rows over, with which it is filled up to `upto`.
+    /// Hands rows over, their texts as they were written, with which it is filled up to `upto`.
     pub(super) fn take(&self, rows: Vec<Row>, upto: u64) {
         self.upto.set(Some(upto));
-        let mut waiting = self.desk.waiting();
+        let full = |w: &mut Waiting| w.rows.len() > MOST;
+        // An index that has stopped makes no room, and stops nobody.
+        let waiting = self.desk.room.wait_timeout_while(self.desk.waiting(), PATIENCE, full);
+        let mut waiting = waiting.unwrap_or_else(PoisonError::into_inner).0;
         let idle = waiting.rows.is_empty() && waiting.questions.is_empty();
         waiting.rows.extend(rows);
         waiting.upto = upto;
@@ -141,7 +155,7 @@ impl Drop for Index {
 pub(super) async fn fill(keeper: Actor<State>) {
     loop {
         match keeper.ask(|s| (s.fill_index(), s.index.upto().is_some())).await {
-            Ok((Ok(false), open)) => tokio::time::sleep(if open { Duration::ZERO } else { GATHER }).await,
+            Ok((Ok(false), open)) => tokio::time::sleep(if open { Duration::ZERO } else { LOOK }).await,
             Ok((Err(fault), _)) => return tracing::error!(?fault, "the search index could not be filled"),
             Ok((Ok(true), _)) | Err(_) => return,
         }
@@ -157,9 +171,13 @@ fn keep(mut projection: Projection, desk: &Desk) {
         let more = |w: &mut Waiting| w.rows.len() < ENOUGH && w.questions.is_empty() && !w.closed;
         let gathered = desk.work.wait_timeout_while(waiting, GATHER, more);
         let mut waiting = gathered.unwrap_or_else(PoisonError::into_inner).0;
-        let (rows, upto, closed) = (std::mem::take(&mut waiting.rows), waiting.upto, waiting.closed);
+        let (mut rows, upto, closed) = (std::mem::take(&mut waiting.rows), waiting.upto, waiting.closed);
         let questions = std::mem::take(&mut waiting.questions);
         drop(waiting);
+        desk.room.notify_one();
+        for row in &mut rows {
+            row.text = super::search::fold(&row.text);
+        }
         if (!rows.is_empty() || upto > projection.upto())
             && let Err(fault) = projection.apply(&rows, upto)
         {

@@ -1,10 +1,11 @@
 //! How the node that runs the sequencer follows the record: out of the sequencer's memory, not over a connection to itself.
 
 use super::actor::Actor;
-use super::serve::Sequencing;
+use super::serve::{PACE, Sequencing};
 use super::state::State;
 use record::ReplicaFault;
 use std::time::Duration;
+use tokio::time::Instant;
 
 /// The most leaves that are verified and kept in one go.
 const AT_ONCE: u64 = 1024;
@@ -28,7 +29,14 @@ pub async fn follow(keeper: Actor<State>, sequencing: Sequencing) {
 
 /// Answers with why it cannot go on.
 async fn once(keeper: &Actor<State>, mut sequencing: Sequencing, mut next: u64) -> String {
+    let mut level = None;
     loop {
+        // As the others' streams: several acts of a busy record are kept together.
+        if next < sequencing.orderer.head.borrow().0
+            && let Some(level) = level.take()
+        {
+            tokio::time::sleep_until(level + PACE).await;
+        }
         let (size, head) = sequencing.orderer.head.borrow_and_update().clone();
         if next < size {
             let stop = size.min(next + AT_ONCE);
@@ -49,7 +57,7 @@ async fn once(keeper: &Actor<State>, mut sequencing: Sequencing, mut next: u64) 
                 Ok::<(), ReplicaFault>(())
             };
             match keeper.ask(taken).await {
-                Ok(Ok(())) => next = stop,
+                Ok(Ok(())) => (next, level) = (stop, last.then(Instant::now)),
                 Ok(Err(fault)) => return fault.to_string(),
                 Err(stopped) => return stopped.to_string(),
             }

@@ -30,7 +30,7 @@ impl State {
     }
 }
 
-/// All free text of an act, folded for search.
+/// All free text of an act, as it was written.
 fn free_text(content: &Content, format: &Format) -> String {
     let texts = content.fields.iter().filter_map(|(n, item)| {
         let field = format.field_numbered(*n).filter(|f| f.kind == act::Kind::Text)?;
@@ -39,5 +39,5 @@ fn free_text(content: &Content, format: &Format) -> String {
             _ => None,
         }
     });
-    super::search::fold(&texts.collect::<Vec<_>>().join("\n"))
+    texts.collect::<Vec<_>>().join("\n")
 }

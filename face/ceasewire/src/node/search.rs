@@ -7,7 +7,11 @@ use unicode_normalization::UnicodeNormalization;
 
 /// The folded text: words separated by single spaces.
 pub fn fold(text: &str) -> String {
-    let letters: String = text.nfkd().filter_map(letter).flat_map(char::to_lowercase).collect();
+    let letters: String = match text.is_ascii() {
+        // Every rule below leaves such a text as it is.
+        true => text.to_ascii_lowercase(),
+        false => text.nfkd().filter_map(letter).flat_map(char::to_lowercase).collect(),
+    };
     let words = letters.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(without_article);
     words.collect::<Vec<_>>().join(" ")
 }

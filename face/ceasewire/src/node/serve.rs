@@ -32,6 +32,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tlog::tile::{TilePath, encode_entries};
 use tokio::sync::watch;
+use tokio::time::Instant;
 
 /// Kinds of frames of the live stream.
 pub mod frame {
@@ -47,6 +48,9 @@ pub mod frame {
 const HEARTBEAT: Duration = Duration::from_secs(7);
 /// Leaves of one piece of a stream.
 const PIECE: u64 = 256;
+/// What comes sooner after the last leaves than this goes out with what else has come by then: a lone act waits for nothing,
+/// and a busy record costs each member one piece, one check of a checkpoint and one sync for several acts.
+pub(super) const PACE: Duration = Duration::from_millis(10);
 /// After how many leaves of a catch-up a checkpoint covers them.
 const COVERED: u64 = 8192;
 
@@ -198,8 +202,8 @@ async fn stream(
         cosigned: sequencing.cosigned.clone(),
         orderer: sequencing.orderer,
         next: range.from,
-        told: 0,
         first: true,
+        sent: None,
     };
     let pieces = futures_util::stream::unfold(start, |mut s| async move {
         let bytes = s.piece().await?;
@@ -216,15 +220,20 @@ struct Streaming {
     cosigned: watch::Receiver<Head>,
     /// The next leaf to send.
     next: u64,
-    /// The size of the last checkpoint sent.
-    told: u64,
     first: bool,
+    /// When leaves up to the head went out last.
+    sent: Option<Instant>,
 }
 
 impl Streaming {
     /// The next bytes to send; waits until there are some. `None` ends the stream.
     async fn piece(&mut self) -> Option<Vec<u8>> {
         loop {
+            if self.next < self.head.borrow().0
+                && let Some(sent) = self.sent.take()
+            {
+                tokio::time::sleep_until(sent + PACE).await;
+            }
             let (size, text) = self.head.borrow_and_update().clone();
             if self.next < size {
                 // A long catch-up is covered piece by piece, so that nobody has to hold it all before checking any.
@@ -241,7 +250,7 @@ impl Streaming {
                 }
                 if self.next == size {
                     out.extend(framing::encode(frame::CHECKPOINT, text.as_bytes()).ok()?);
-                    self.told = size;
+                    self.sent = Some(Instant::now());
                 }
                 return Some(out);
             }
