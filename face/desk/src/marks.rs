@@ -2,7 +2,7 @@
 
 use crate::frame::{Frame, Member, Role};
 use crate::html::Markup;
-use crate::reader::Num;
+use crate::reader::{Num, Reader};
 use crate::time;
 use words::Say;
 
@@ -27,6 +27,11 @@ impl Frame<'_> {
 
     /// Whose: the mark of a member with its name for those who do not see it.
     pub(crate) fn who(&self, name: impl AsRef<str>) -> Markup {
+        self.who_for(self.r(), name)
+    }
+
+    /// The same with the letter that readers of another language see.
+    pub(crate) fn who_for(&self, r: Reader<'_>, name: impl AsRef<str>) -> Markup {
         let name = name.as_ref();
         let member = self.members.iter().find(|m| m.name == name);
         let (class, shape) = match member.map(|m| m.role) {
@@ -34,7 +39,7 @@ impl Frame<'_> {
             Some(Role::B) => ("b", "who-b"),
             _ => ("o", "who-o"),
         };
-        let letter = member.map_or_else(|| "?".to_owned(), |m| self.letter(m));
+        let letter = member.map_or_else(|| "?".to_owned(), |m| self.letter_for(r, m));
         let small = if letter.chars().count() > 1 { " small" } else { "" };
         Markup::raw(format!(
             "<svg class=\"who {class}{small}\" viewBox=\"0 0 18 18\" role=\"img\" aria-label=\"{}\"><use href=\"#{shape}\"/>\
@@ -60,7 +65,11 @@ impl Frame<'_> {
 
     /// The letter of a member; several of one kind are numbered in the order of the genesis document.
     pub(crate) fn letter(&self, member: &Member) -> String {
-        let letter = self.r().plain(format!("desk_letter-{}", member.role.key()), &[]);
+        self.letter_for(self.r(), member)
+    }
+
+    fn letter_for(&self, r: Reader<'_>, member: &Member) -> String {
+        let letter = r.plain(format!("desk_letter-{}", member.role.key()), &[]);
         let alike: Vec<&Member> = self.members.iter().filter(|m| m.role == member.role).collect();
         match alike.iter().position(|m| m.name == member.name) {
             Some(n) if alike.len() > 1 => format!("{letter}{}", n + 1),

@@ -59,14 +59,19 @@ impl<'a> Reader<'a> {
         self.words.languages().into_iter().map(one).collect()
     }
 
+    /// A sentence as this language sets it: French marks never begin or end a line by themselves.
+    fn set(&self, text: String) -> Markup {
+        Markup::text(&spaced(self.lang, text))
+    }
+
     /// One of the desk's own phrases.
     pub fn t(&self, id: impl AsRef<str>) -> Markup {
-        Markup::text(&self.words.say(self.lang, id.as_ref(), &[]))
+        self.set(self.words.say(self.lang, id.as_ref(), &[]))
     }
 
     /// The same with values.
     pub fn say(&self, id: impl AsRef<str>, args: &[(&str, Say)]) -> Markup {
-        Markup::text(&self.words.say(self.lang, id.as_ref(), args))
+        self.set(self.words.say(self.lang, id.as_ref(), args))
     }
 
     /// The same with one number.
@@ -95,13 +100,13 @@ impl<'a> Reader<'a> {
             .collect();
         let places: Vec<String> = (0..pieces.len()).map(|n| html::place(n).to_string()).collect();
         all.extend(pieces.iter().zip(&places).map(|((name, _), place)| (*name, Say::Text(place.clone()))));
-        let sentence = self.words.say(self.lang, id.as_ref(), &all);
+        let sentence = spaced(self.lang, self.words.say(self.lang, id.as_ref(), &all));
         html::filled(&sentence, &pieces.iter().map(|(_, piece)| piece.clone()).collect::<Vec<_>>())
     }
 
     /// A sentence of the record.
     pub fn phrase(&self, phrase: &Phrase) -> Markup {
-        Markup::text(&self.words.render(self.lang, phrase))
+        self.set(self.words.render(self.lang, phrase))
     }
 
     /// A sentence of the record in a few words, where its format has a short form. It says its direction itself: within
@@ -198,5 +203,33 @@ impl<'a> Reader<'a> {
     /// The words for a state of a procedure.
     pub fn state(&self, procedure: impl AsRef<str>, state: impl AsRef<str>) -> Markup {
         self.choice(format!("{}-state", procedure.as_ref()), state)
+    }
+}
+
+fn spaced(lang: &str, text: String) -> String {
+    const MARKS: [(&str, &str); 6] = [
+        ("\u{ab} ", "\u{ab}\u{a0}"),
+        (" \u{bb}", "\u{a0}\u{bb}"),
+        (" :", "\u{a0}:"),
+        (" ;", "\u{a0};"),
+        (" ?", "\u{a0}?"),
+        (" !", "\u{a0}!"),
+    ];
+    match lang {
+        "fr" => MARKS.iter().fold(text, |text, (plain, fixed)| text.replace(plain, fixed)),
+        _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_french_mark_stays_with_its_word_and_other_languages_are_left_alone() {
+        let text = "Question : « Qui ? » ; fin !";
+        let fixed = text.replace(' ', "\u{a0}").replace("\u{a0}«", " «").replace("\u{a0}fin", " fin");
+        assert_eq!(spaced("fr", text.into()), fixed);
+        assert_eq!(spaced("en", text.into()), text);
     }
 }

@@ -3,13 +3,13 @@
 
 use super::door::Visitor;
 use super::roles::Deed;
-use super::seen::shown;
+use super::seen::answered;
 use super::{Web, forms};
 use crate::api::{RefusalText, Send};
 use axum::Router;
 use axum::extract::{Form, Query, State};
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use desk::{Screen, WatchPage};
 use situation::HandoverNote;
@@ -93,11 +93,7 @@ async fn show(
         refused: refusals.iter().map(|r| web.refusal(&visitor.lang, "duty-handover", r)).collect(),
     };
     let html = desk::watch(&frame, &page);
-    if refused {
-        (StatusCode::UNPROCESSABLE_ENTITY, Html(html)).into_response()
-    } else {
-        shown(&web, &visitor, &headers, html)
-    }
+    answered(&web, &visitor, &headers, refused, html)
 }
 
 async fn take(web: Here, visitor: Visitor, headers: HeaderMap, Form(form): Form<Fields>) -> Response {

@@ -6,8 +6,7 @@
 use super::Web;
 use super::door::{self, Visitor};
 use super::forms;
-use super::roles::Deed;
-use super::seen::shown;
+use super::seen::answered;
 use crate::api::{HandedIn, ItemView, OpenItem};
 use crate::fault::CliFault;
 use crate::items::{extension, is_plain_raster, media_type};
@@ -15,7 +14,7 @@ use act::Evidence;
 use axum::Router;
 use axum::extract::{Form, Path, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use desk::{EntryState, Handed, Item, ItemPage, Screen};
 use std::collections::BTreeMap;
@@ -101,11 +100,7 @@ async fn one(
     let first = fault.and_then(|fault| Web::refusals(&fault).into_iter().next());
     let wrong = first.map(|r| web.refusal(&visitor.lang, "", &r));
     let html = desk::item(&frame, &ItemPage { item, reason: reason.unwrap_or_default(), wrong });
-    if refused {
-        (StatusCode::UNPROCESSABLE_ENTITY, Html(html)).into_response()
-    } else {
-        shown(web, visitor, headers, html)
-    }
+    answered(web, visitor, headers, refused, html)
 }
 
 async fn open(
@@ -115,11 +110,8 @@ async fn open(
     Path((number, which)): Path<(u64, u64)>,
     Form(mut form): Form<BTreeMap<String, String>>,
 ) -> Response {
-    if let Some(refused) = forms::foreign(&web, &visitor, &form) {
+    if let Some(refused) = forms::unsigned(&web, &visitor, &form) {
         return refused;
-    }
-    if let Err(refusal) = visitor.may(Deed::Sign) {
-        return web.forbidden(&visitor, &refusal);
     }
     let reason = form.remove("reason").unwrap_or_default();
     let asked = form.remove("do").unwrap_or_default();

@@ -3,14 +3,14 @@
 use super::ceremony::Purpose;
 use super::door::{self, Visitor};
 use super::entering::{self, Fields, bytes, creation, told};
-use super::seen::shown;
+use super::seen::answered;
 use super::{Web, forms};
 use crate::api::RefusalText;
 use crate::passkey::{self, Made};
 use act::Refusal;
 use axum::extract::{Form, Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use data_encoding::HEXLOWER;
@@ -92,11 +92,7 @@ async fn access(State(web): Here, visitor: Visitor, headers: HeaderMap, refused:
     };
     let frame = web.frame(&visitor, &seen, version, Screen::Access, "/me");
     let html = desk::access(&frame, &page);
-    if refused.is_some() {
-        (StatusCode::UNPROCESSABLE_ENTITY, Html(html)).into_response()
-    } else {
-        shown(&web, &visitor, &headers, html)
-    }
+    answered(&web, &visitor, &headers, refused.is_some(), html)
 }
 
 fn down(web: &Web, visitor: &Visitor) -> Response {

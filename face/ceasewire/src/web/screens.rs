@@ -2,7 +2,7 @@
 
 use super::Web;
 use super::door::Visitor;
-use super::seen::shown;
+use super::seen::{answered, shown};
 use crate::api::Open;
 use crate::fault::CliFault;
 use axum::Router;
@@ -161,11 +161,7 @@ pub(super) async fn case(
         items,
     };
     let html = desk::case(&frame, &page);
-    if refused {
-        (StatusCode::UNPROCESSABLE_ENTITY, Html(html)).into_response()
-    } else {
-        shown(&web, &visitor, &headers, html)
-    }
+    answered(&web, &visitor, &headers, refused, html)
 }
 
 pub(super) async fn record(State(web): Here, visitor: Visitor, headers: HeaderMap, Query(query): Asked) -> Response {

@@ -10,7 +10,7 @@ use crate::fault::CliFault;
 use crate::node::{Seen, State};
 use act::Refusal;
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::Response;
+use axum::response::{Html, IntoResponse, Response};
 use desk::compose::Waiting;
 use desk::{EntryState, Frame, Open, Picture, Queued, Screen};
 
@@ -127,4 +127,12 @@ impl Web {
 /// A page, or only what changes in it, if the script asks for that.
 pub(super) fn shown(web: &Web, visitor: &Visitor, headers: &HeaderMap, html: String) -> Response {
     web.drawn.shown(visitor.secret, headers, html)
+}
+
+/// The same of a page with a form; whole, and called what it is, where what was sent with it was refused.
+pub(super) fn answered(web: &Web, visitor: &Visitor, headers: &HeaderMap, refused: bool, html: String) -> Response {
+    match refused {
+        true => (StatusCode::UNPROCESSABLE_ENTITY, Html(html)).into_response(),
+        false => shown(web, visitor, headers, html),
+    }
 }

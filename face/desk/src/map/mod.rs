@@ -44,7 +44,8 @@ struct Panel<'a> {
     grid: Vec<(f64, f64, f64, f64)>,
     zones: Vec<Drawn>,
     accounts: Vec<Drawn>,
-    towns: Vec<(f64, f64, String)>,
+    /// Where each is, how far below stands its name, and the name.
+    towns: Vec<(f64, f64, f64, String)>,
     scale: (f64, String),
     said: Vec<(&'a str, Markup)>,
 }
@@ -78,10 +79,14 @@ pub(crate) fn panel(f: &Frame<'_>, c: &CaseView, zones: &[::rulebook::Zone], coa
         outline: view.path(&z.ring, true),
         tag: None,
     };
+    let accounts_drawn: Vec<Drawn> = accounts.iter().map(drawn).collect();
+    let tags: Vec<(f64, f64)> =
+        accounts_drawn.iter().filter_map(|a| a.tag.as_ref().map(|(x, y, _)| (*x, *y))).collect();
     let towns = f.words.gazetteer().places().iter().filter(|p| view.holds(p.point));
     let towns = towns.take(5).map(|p| {
         let (x, y) = view.at(p.point);
-        (x, y, p.name_in(&f.lang).to_owned())
+        let name = p.name_in(&f.lang).to_owned();
+        (x, y, beside((x, y), name.chars().count(), &tags), name)
     });
     let panel = Panel {
         f,
@@ -94,9 +99,23 @@ pub(crate) fn panel(f: &Frame<'_>, c: &CaseView, zones: &[::rulebook::Zone], coa
         towns: towns.collect(),
         scale: view.scale(f),
         said: accounts.iter().map(|a| (a.member, f.r().value(a.value))).collect(),
-        accounts: accounts.iter().map(drawn).collect(),
+        accounts: accounts_drawn,
     };
     Some(Markup::raw(panel.render().expect("a template writes into memory")))
+}
+
+/// How far below a town its name is written so that no party's tag covers it: as near as there is room.
+fn beside((x, y): (f64, f64), letters: usize, tags: &[(f64, f64)]) -> f64 {
+    // A tag reaches 11 to each side and 10 up and down; a letter is about 6 wide, and one line 11 high.
+    let half = letters as f64 * 3.0 + 13.0;
+    let free = |at: &f64| {
+        let covered = |(tx, ty): &(f64, f64)| (tx - x).abs() < half && ty + 10.0 > at - 10.0 && ty - 10.0 < at + 3.0;
+        (12.0..HIGH - 4.0).contains(at) && !tags.iter().any(covered)
+    };
+    let mut places: Vec<f64> = tags.iter().flat_map(|(_, ty)| [ty + 21.0, ty - 14.0]).collect();
+    places.sort_by(|a, b| (a - y).abs().total_cmp(&(b - y).abs()));
+    places.insert(0, y + 13.0);
+    tenth(places.into_iter().find(free).unwrap_or(y + 13.0) - y)
 }
 
 /// What each member says of the place, the parties in the order of the page; of a case without facts, what it says itself.
@@ -228,6 +247,19 @@ mod tests {
         assert!((a.0 + b.0 - WIDE).abs() < 0.2 && (a.1 + b.1 - HIGH).abs() < 0.2, "the two stand opposite each other");
         assert!(a.1 > b.1, "north is up");
         assert!(View::over(std::iter::empty()).is_none());
+    }
+
+    #[test]
+    fn no_tag_covers_a_towns_name() {
+        let at = (186.0, 118.0);
+        assert!((beside(at, 8, &[]) - 13.0).abs() < 0.1, "just below");
+        assert!(beside(at, 8, &[(186.0, 118.0)]).abs() < 22.0, "next to the tag that stands on it");
+        for tags in [&[(190.0, 120.0), (180.0, 140.0)][..], &[(186.0, 222.0)], &[(186.0, 118.0), (186.0, 139.0)]] {
+            for y in [118.0, 205.0] {
+                let line = y + beside((186.0, y), 8, tags);
+                assert!(tags.iter().all(|(_, ty)| line - 10.0 >= ty + 10.0 || line + 3.0 <= ty - 10.0), "{y}: {line}");
+            }
+        }
     }
 
     #[test]

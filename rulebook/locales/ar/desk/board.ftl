@@ -12,8 +12,8 @@ desk_first-over = أولها متأخر منذ { $in }: { $what }{ $stop }
 desk_first-paper = أولها يحلّ في { $in } UTC: { $what }{ $stop }
 desk_grave-none = لا يوجد أمر جسيم مفتوح.
 desk_grave-proof = إثبات لا يصمد: انظروا أعلاه.
-desk_grave-misread = أعاد { $by } قراءة { $act } قراءةً مخالفة.
-desk_grave-uncleared = بدأ { $by } { $act } قبل جاهزية جميع المخاطَبين.
+desk_grave-misread = أعاد { $by } قراءة الرسالة { $act } قراءةً مخالفة.
+desk_grave-uncleared = بدأ { $by } ما أُعلن في الرسالة { $act } قبل جاهزية جميع المخاطَبين.
 desk_looked =
     { $n ->
         [0] منذ آخر اطّلاع لكم عند { $time } UTC: لا جديد.

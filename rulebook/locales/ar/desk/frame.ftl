@@ -61,3 +61,4 @@ desk_month-9 = سبتمبر
 desk_month-10 = أكتوبر
 desk_month-11 = نوفمبر
 desk_month-12 = ديسمبر
+desk_colon = :

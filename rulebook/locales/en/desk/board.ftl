@@ -9,8 +9,8 @@ desk_first-over = The first is overdue by { $in }: { $what }{ $stop }
 desk_first-paper = The first is due at { $in } UTC: { $what }{ $stop }
 desk_grave-none = Nothing grave is open.
 desk_grave-proof = A proof fails: see above.
-desk_grave-misread = { $by } read { $act } back wrongly.
-desk_grave-uncleared = { $by } began { $act } before every addressee was ready.
+desk_grave-misread = { $by } read act { $act } back wrongly.
+desk_grave-uncleared = { $by } began what act { $act } announces before every addressee was ready.
 desk_looked =
     { $n ->
         [0] Since you last looked at { $time } UTC: nothing new.

@@ -61,3 +61,4 @@ desk_month-9 = Sep
 desk_month-10 = Oct
 desk_month-11 = Nov
 desk_month-12 = Dec
+desk_colon = :

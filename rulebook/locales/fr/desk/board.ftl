@@ -9,8 +9,8 @@ desk_first-over = La première est en retard de { $in } : { $what }{ $stop }
 desk_first-paper = La première est due à { $in } UTC : { $what }{ $stop }
 desk_grave-none = Rien de grave n’est ouvert.
 desk_grave-proof = Une preuve échoue : voir ci-dessus.
-desk_grave-misread = { $by } a mal collationné { $act }.
-desk_grave-uncleared = { $by } a commencé { $act } avant que tous les destinataires soient prêts.
+desk_grave-misread = { $by } a mal collationné l’acte { $act }.
+desk_grave-uncleared = { $by } a commencé ce qu’annonce l’acte { $act } avant que tous les destinataires soient prêts.
 desk_looked =
     { $n ->
         [0] Depuis votre dernier passage à { $time } UTC : rien de nouveau.

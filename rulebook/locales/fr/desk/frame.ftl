@@ -61,3 +61,4 @@ desk_month-9 = sept.
 desk_month-10 = oct.
 desk_month-11 = nov.
 desk_month-12 = déc.
+desk_colon = { "\u00A0" }:

@@ -10,8 +10,8 @@ desk_first-over = הראשון באיחור של { $in }: { $what }{ $stop }
 desk_first-paper = המועד הראשון ב־{ $in } UTC: { $what }{ $stop }
 desk_grave-none = אין דבר חמור פתוח.
 desk_grave-proof = הוכחה נכשלת: ראו למעלה.
-desk_grave-misread = { $by } קרא חזרה את { $act } באופן שונה.
-desk_grave-uncleared = { $by } התחיל את { $act } לפני שכל הנמענים היו מוכנים.
+desk_grave-misread = { $by } קרא חזרה את מסר { $act } באופן שונה.
+desk_grave-uncleared = { $by } התחיל את האמור במסר { $act } לפני שכל הנמענים היו מוכנים.
 desk_looked =
     { $n ->
         [0] מאז שהסתכלתם לאחרונה ב־{ $time } UTC: אין חדש.

@@ -61,3 +61,4 @@ desk_month-9 = ספטמבר
 desk_month-10 = אוקטובר
 desk_month-11 = נובמבר
 desk_month-12 = דצמבר
+desk_colon = :

@@ -7,10 +7,10 @@ use crate::web::Web;
 use crate::web::door::{self, Visitor};
 use crate::web::forms::foreign;
 use crate::web::roles::Deed;
-use crate::web::seen::shown;
+use crate::web::seen::{answered, shown};
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use data_encoding::HEXLOWER;
 use desk::compose::{Danger, Form, Offer, Own, Refused, Writing};
 use desk::{EntryState, Screen};
@@ -199,10 +199,7 @@ async fn form(
         };
         desk::compose::write(&frame, &page)
     };
-    match checked {
-        true => (StatusCode::UNPROCESSABLE_ENTITY, Html(html)).into_response(),
-        false => shown(web, visitor, headers, html),
-    }
+    answered(web, visitor, headers, checked, html)
 }
 
 /// Whoever gives notice of danger means now.

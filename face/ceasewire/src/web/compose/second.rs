@@ -8,11 +8,11 @@ use crate::web::Web;
 use crate::web::door::{self, Visitor};
 use crate::web::forms::foreign;
 use crate::web::roles::Deed;
-use crate::web::seen::shown;
+use crate::web::seen::answered;
 use act::{Kind, Refusal};
 use axum::extract::{Form as Posted, Path, State};
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use desk::compose::{Fact, Form, Refused, Second, Spec, Waiting};
 use desk::{EntryState, Screen};
 use rulebook::{ChoiceDef, FieldDef};
@@ -206,11 +206,7 @@ async fn show(
         zones,
     };
     let html = desk::compose::confirm(&frame, &page);
-    if differs {
-        (StatusCode::UNPROCESSABLE_ENTITY, Html(html)).into_response()
-    } else {
-        shown(web, visitor, headers, html)
-    }
+    answered(web, visitor, headers, differs, html)
 }
 
 /// Compares what the second officer entered with what is to be signed. Only where both facts agree is there a button.

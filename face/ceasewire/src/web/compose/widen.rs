@@ -3,9 +3,9 @@
 use super::Drafted;
 use crate::web::Web;
 use crate::web::door::{self, Visitor};
-use crate::web::seen::shown;
+use crate::web::seen::answered;
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::Response;
 use desk::compose::Refused;
 use desk::{EntryState, Screen, Widening};
 use std::sync::Arc;
@@ -39,9 +39,5 @@ pub(super) async fn form(
         word: super::second::word(drafted.draft.word.clone()),
     };
     let html = desk::widening(&frame, &page);
-    if checked {
-        (StatusCode::UNPROCESSABLE_ENTITY, Html(html)).into_response()
-    } else {
-        shown(web, visitor, headers, html)
-    }
+    answered(web, visitor, headers, checked, html)
 }
