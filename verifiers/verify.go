@@ -436,10 +436,18 @@ type checkpoint struct {
 // openNote reads a checkpoint that the log and a quorum, and nobody unknown, have signed. In order are the lines if the
 // log's is the first and the witnesses' follow as the genesis document lists them.
 func openNote(text string, m *mechanism, inOrder bool) checkpoint {
+	return foundedTerms(m).openNote(text, inOrder)
+}
+
+// openNote reads it with the key of the term that it belongs to.
+func (t *terms) openNote(text string, inOrder bool) checkpoint {
+	m := t.m
+	origin, size := headOf(text)
+	log := t.signer(origin, size)
 	control := func(r rune) bool { return r != '\n' && isControl(r) }
 	must(strings.IndexFunc(text, control) < 0, "the checkpoint holds a control character")
 	witnesses := map[string]*verifier{}
-	known := []note.Verifier{&verifier{name: m.origin, kind: 1, public: m.sequencer}}
+	known := []note.Verifier{&verifier{name: log.origin, kind: 1, public: log.key}}
 	for _, w := range m.witnesses {
 		v := &verifier{name: w.name, kind: 4, public: w.public}
 		witnesses[w.name] = v
@@ -458,14 +466,14 @@ func openNote(text string, m *mechanism, inOrder bool) checkpoint {
 	}
 	for _, sig := range opened.Sigs {
 		place := -1
-		if sig.Name != m.origin || sig.Hash != known[0].KeyHash() {
+		if sig.Name != log.origin || sig.Hash != known[0].KeyHash() {
 			place = places[sig.Name]
 		}
 		must(!inOrder || place > last, "the checkpoint's signature lines are not in order")
 		last = place
 		// x/mod reads base64 leniently; each line has one spelling here.
 		readBase64(sig.Base64, "a signature of the checkpoint")
-		if sig.Name == m.origin && sig.Hash == known[0].KeyHash() {
+		if sig.Name == log.origin && sig.Hash == known[0].KeyHash() {
 			logged = true
 			continue
 		}
@@ -475,7 +483,7 @@ func openNote(text string, m *mechanism, inOrder bool) checkpoint {
 	must(len(signers) >= m.quorum, "%d witnesses have cosigned, a quorum is %d", len(signers), m.quorum)
 	head := strings.Split(strings.TrimSuffix(opened.Text, "\n"), "\n")
 	must(len(head) == 3, "the checkpoint has not exactly three lines")
-	must(head[0] == m.origin, "the checkpoint is of another log")
+	must(head[0] == log.origin, "the checkpoint is of another log")
 	out := checkpoint{readDecimal(head[1], "the checkpoint's size"), readHash(head[2], "the checkpoint's root"), nil}
 	must(out.size <= math.MaxInt64, "the checkpoint's size is beyond all records")
 	for _, w := range m.witnesses {
@@ -519,7 +527,7 @@ const machine, noFormat = 1, math.MaxUint64
 
 // maySay: what a machine says takes no decision, or its authority stands in its approvals.
 func (k *actKey) maySay(wire uint64) bool {
-	return k.purpose != machine || wire == 1 || wire >= 17 && wire <= 22 || wire >= 24 && wire <= 26 || wire == 28
+	return k.purpose != machine || wire == 1 || wire >= 17 && wire <= 22 || wire >= 24 && wire <= 26 || wire == 28 || wire == 29
 }
 
 type member struct {
@@ -668,6 +676,70 @@ func (m *mechanism) approves(id uint64, roots [3][]byte, change []byte, approval
 	return len(slots) >= 2
 }
 
+// term is one sequencer's time: from the index of its succession on.
+type term struct {
+	number, from uint64
+	origin       string
+	key          []byte
+}
+
+// terms say whose key signs heads of which size: the founders' sequencer, and whoever has succeeded it.
+type terms struct {
+	m   *mechanism
+	all []term
+}
+
+func foundedTerms(m *mechanism) *terms {
+	return &terms{m, []term{{1, 0, m.origin, m.sequencer}}}
+}
+
+// headOf reads origin and size of a checkpoint that nobody has judged yet.
+func headOf(text string) (string, uint64) {
+	lines := strings.SplitN(text, "\n", 3)
+	must(len(lines) == 3, "the checkpoint has not exactly three lines")
+	return lines[0], readDecimal(lines[1], "the checkpoint's size")
+}
+
+// signer gives the term that a head belongs to: void is what is signed beyond the end of a term.
+func (t *terms) signer(origin string, size uint64) term {
+	for n, one := range t.all {
+		if one.origin == origin {
+			ended := n+1 < len(t.all) && size > t.all[n+1].from
+			must(!ended, "the checkpoint is of a sequencer that another has succeeded")
+			return one
+		}
+	}
+	must(false, "the checkpoint is of another log")
+	return term{}
+}
+
+// apply begins a new term at an index; root gives the root of the leaves before it.
+func (t *terms) apply(keys *keyBook, c *change, index uint64, root func() []byte) {
+	if c == nil || c.wire != 29 {
+		return
+	}
+	last := t.all[len(t.all)-1]
+	must(c.fields[1].n > last.number, "the term begun at %d does not follow the one in force", index)
+	here := c.fields[2].n == index && index > last.from && bytes.Equal(c.fields[3].data, root())
+	must(here, "the succession at %d goes on from another record", index)
+	must(keys.succeeds(c), "too few members have approved the succession at %d", index)
+	next := term{c.fields[1].n, index, c.fields[4].text(), c.fields[5].data}
+	_, sound := judgeKey(next.key)
+	must(isKeyName(next.origin) && sound, "the sequencer named at %d is unsound", index)
+	for _, w := range t.m.witnesses {
+		same := w.name == next.origin && noteKeyID(w.name, 4, w.public) == noteKeyID(next.origin, 1, next.key)
+		must(!same, "the sequencer named at %d is a witness", index)
+	}
+	for _, one := range t.all {
+		new := one.origin != next.origin && !bytes.Equal(one.key, next.key)
+		must(new, "the sequencer named at %d was one before", index)
+	}
+	member := c.fields[6].n
+	must(t.m.is(member) && keys.gone[member] == 0, "who is to order the record from %d on is no member", index)
+	t.all = append(t.all, next)
+	keys.orderer = member
+}
+
 // rulebooks are the versions that the record adopts, one after the other.
 type rulebooks struct {
 	m      *mechanism
@@ -723,11 +795,13 @@ type keyBook struct {
 	whole bool
 	roots [][3][]byte
 	gone  map[uint64]uint64 // the first index at which a member is none any more
+	// Who runs the sequencer.
+	orderer uint64
 }
 
 // foundedKeys: who knows only some of the changes, as a proof shows them, cannot tell whose name has become free again.
 func foundedKeys(m *mechanism, whole bool) *keyBook {
-	b := &keyBook{m: m, byID: map[string]*actKey{}, whole: true, gone: map[uint64]uint64{}}
+	b := &keyBook{m: m, byID: map[string]*actKey{}, whole: true, gone: map[uint64]uint64{}, orderer: m.sequencerMember}
 	for _, x := range m.members {
 		b.roots = append(b.roots, x.roots)
 		for _, k := range x.keys {
@@ -764,23 +838,9 @@ func (b *keyBook) inForce(id []byte, index uint64) *actKey {
 // agrees says whether two roots of each party and of the supervisor approve; every approval here holds, and they ascend.
 // Who is to leave need not approve, unless it is a party; who has left decides nothing.
 func (b *keyBook) agrees(c *change) bool {
-	approvals := readApprovals(c.fields[9])
-	message := bytes.Join([][]byte{[]byte("cw/approve/1"), b.m.genesis, c.bytes()}, nil)
-	by := map[uint64]int{}
-	for n, a := range approvals {
-		if !b.m.is(a.member) || b.gone[a.member] != 0 || a.root > 2 {
-			return false
-		}
-		if !signed(b.roots[a.member][a.root], message, a.signature) {
-			return false
-		}
-		if n > 0 {
-			last := approvals[n-1]
-			if last.member > a.member || last.member == a.member && last.root >= a.root {
-				return false
-			}
-		}
-		by[a.member]++
+	by, holds := b.signers(c)
+	if !holds {
+		return false
 	}
 	for id, x := range b.m.members {
 		id := uint64(id)
@@ -793,10 +853,49 @@ func (b *keyBook) agrees(c *change) bool {
 	return true
 }
 
+// signers counts the roots of each member that approve, and says whether all hold and ascend.
+func (b *keyBook) signers(c *change) (map[uint64]int, bool) {
+	approvals := readApprovals(c.fields[9])
+	message := bytes.Join([][]byte{[]byte("cw/approve/1"), b.m.genesis, c.bytes()}, nil)
+	by := map[uint64]int{}
+	for n, a := range approvals {
+		if !b.m.is(a.member) || b.gone[a.member] != 0 || a.root > 2 {
+			return nil, false
+		}
+		if !signed(b.roots[a.member][a.root], message, a.signature) {
+			return nil, false
+		}
+		if n > 0 {
+			last := approvals[n-1]
+			if last.member > a.member || last.member == a.member && last.root >= a.root {
+				return nil, false
+			}
+		}
+		by[a.member]++
+	}
+	return by, true
+}
+
+// succeeds says whether two roots each of more than two thirds of the members approve; every approval here holds, and they
+// ascend.
+func (b *keyBook) succeeds(c *change) bool {
+	by, holds := b.signers(c)
+	stay, sure := 0, 0
+	for id := range b.m.members {
+		if b.gone[uint64(id)] == 0 {
+			stay++
+			if by[uint64(id)] >= 2 {
+				sure++
+			}
+		}
+	}
+	return holds && sure >= 1+2*stay/3
+}
+
 // leave: a member leaves; that all who decide have approved is checked apart.
 func (b *keyBook) leave(member, index uint64) {
 	must(b.m.is(member) && b.gone[member] == 0, "who is to leave at %d is no member", index)
-	must(member != b.m.sequencerMember, "who is to leave at %d runs the sequencer", index)
+	must(member != b.orderer, "who is to leave at %d runs the sequencer", index)
 	left := 0
 	for _, w := range b.m.witnesses {
 		if w.member != member && b.gone[w.member] == 0 {
@@ -879,6 +978,39 @@ func (b *keyBook) add(proof item, head checkpoint) {
 		a.check(k.public, b.m)
 	}
 	b.apply(owner, c, index)
+}
+
+// readTerm puts the sequencer that a succession names in the founders' place, for the file that shows it. That the members
+// have approved it, the quorum says that has cosigned the head over it: checkTerm.
+func (m *mechanism) readTerm(proof item) {
+	proof.only(1, 2, 3)
+	a, _ := readActLeaf(proof.get(1).bytes())
+	c := a.change()
+	must(c != nil && c.wire == 29, "term: no succession")
+	index := proof.get(2).uint()
+	must(c.fields[2].n == index && index > 0 && c.fields[1].n > 1, "term: the succession does not stand where it says")
+	origin, key := c.fields[4].text(), c.fields[5].data
+	_, sound := judgeKey(key)
+	must(isKeyName(origin) && sound, "term: the sequencer's origin or key is unsound")
+	for _, w := range m.witnesses {
+		same := w.name == origin && noteKeyID(w.name, 4, w.public) == noteKeyID(origin, 1, key)
+		must(!same, "term: the sequencer is a witness")
+	}
+	m.origin, m.sequencer = origin, key
+}
+
+// checkTerm: the succession stands under the head that its sequencer has signed.
+func (b *keyBook) checkTerm(proof item, head checkpoint) {
+	var hashes []tlog.Hash
+	for _, h := range proof.get(3).array() {
+		hashes = append(hashes, *(*tlog.Hash)(h.size(32)))
+	}
+	leaf := proof.get(1).bytes()
+	head.includes(leaf, proof.get(2).uint(), hashes)
+	a, _ := readActLeaf(leaf)
+	if k := b.byID[string(a.key)]; k != nil {
+		a.check(k.public, b.m)
+	}
 }
 
 // ---- Leaves and acts
@@ -1047,6 +1179,7 @@ var publicActs = map[uint64]map[uint64]byte{
 	25: {1: 'B', 2: 'u'},
 	26: {1: 'n', 2: 'B'},
 	28: {1: 'u', 2: 'p', 3: 'p', 9: 'a'},
+	29: {1: 'u', 2: 'u', 3: 'B', 4: 't', 5: 'B', 6: 'u', 9: 'a'},
 }
 
 func checkField(i item, kind byte) {
@@ -1096,7 +1229,7 @@ func (a act) change() *change {
 	}
 	content := readContent(a.content)
 	c := &change{wire: content.get(1).n, fields: map[uint64]item{}}
-	if c.wire < 1 || c.wire > 28 {
+	if c.wire < 1 || c.wire > 29 {
 		return nil
 	}
 	kinds := publicActs[c.wire]
@@ -1197,9 +1330,12 @@ func verifyBundle(text string, wanted []byte) *shown {
 		proof = append(proof, readHash(line, "a line of the inclusion proof"))
 	}
 	for _, key := range extra.keys {
-		must(key >= 1 && key <= 5, "extra: an unknown key")
+		must(key >= 1 && key <= 6, "extra: an unknown key")
 	}
 	m := readMechanism(extra.get(2).bytes(), wanted)
+	if extra.has(6) {
+		m.readTerm(extra.get(6))
+	}
 	head := openNote(noteText, m, false)
 	leaf := extra.get(1).bytes()
 	head.includes(leaf, index, proof)
@@ -1217,6 +1353,9 @@ func verifyBundle(text string, wanted []byte) *shown {
 	}
 	if extra.has(4) {
 		keys.add(extra.get(4), head)
+	}
+	if extra.has(6) {
+		keys.checkTerm(extra.get(6), head)
 	}
 	k := keys.inForce(a.key, index)
 	a.check(k.public, m)
@@ -1348,8 +1487,17 @@ func shut(acts []said, member uint64, m *mechanism) map[uint64]bool {
 func verifyAbsence(text string, wanted []byte) *shown {
 	coded, noteText, found := strings.Cut(text, "\n\n")
 	must(found, "the file has no checkpoint")
-	body := decode(readBase64(coded, "the body"), "body").only(1, 2, 3, 4, 5, 6, 7)
+	body := decode(readBase64(coded, "the body"), "body")
+	termed := body.major == 5 && body.has(8)
+	if termed {
+		body.only(1, 2, 3, 4, 5, 6, 7, 8)
+	} else {
+		body.only(1, 2, 3, 4, 5, 6, 7)
+	}
 	m := readMechanism(body.get(1).bytes(), wanted)
+	if termed {
+		m.readTerm(body.get(8))
+	}
 	head := openNote(noteText, m, false)
 	first, leaves, who := body.get(2).uint(), body.get(4).array(), body.get(6).uint()
 	reaches := len(leaves) > 0 && first < head.size && head.size-first == uint64(len(leaves))
@@ -1386,6 +1534,9 @@ func verifyAbsence(text string, wanted []byte) *shown {
 		must(n == 0 || index > last, "key proofs are not in ascending order")
 		keys.add(proof, head)
 		last = index
+	}
+	if termed {
+		keys.checkTerm(body.get(8), head)
 	}
 	out := m.shown("absence", head)
 	var waits act
@@ -1450,13 +1601,13 @@ func verifyRecord(folder string, wanted []byte) *shown {
 	m := readMechanism(file("genesis"), wanted)
 	must(bytes.Equal(sum(file("rulebook")), m.rulebook), "file rulebook is not the one that the founders signed")
 	channels := readChannels(file("rulebook"), m)
-	head := openNote(string(file("checkpoint")), m, true)
-	must(head.size <= 256*uint64(len(files)), "entry bundles are missing")
+	_, size := headOf(string(file("checkpoint")))
+	must(size <= 256*uint64(len(files)), "entry bundles are missing")
 	expected := map[string]bool{"genesis": true, "rulebook": true, "checkpoint": true}
 	var leaves [][]byte
 	var hashes storedHashes
-	for first := uint64(0); first < head.size; first += 256 {
-		width := int(min(256, head.size-first))
+	for first := uint64(0); first < size; first += 256 {
+		width := int(min(256, size-first))
 		path := tilePath("entries", first/256, width)
 		expected[path] = true
 		for _, leaf := range readEntries(file(path), width, path) {
@@ -1466,7 +1617,8 @@ func verifyRecord(folder string, wanted []byte) *shown {
 			leaves = append(leaves, leaf)
 		}
 	}
-	until, versions := checkLeaves(leaves, m, channels)
+	until, versions, known := checkLeaves(leaves, hashes, m, channels)
+	head := known.openNote(string(file("checkpoint")), true)
 	for _, hash := range versions {
 		path := "rulebook"
 		if !bytes.Equal(hash, m.rulebook) {
@@ -1714,13 +1866,14 @@ func (e *epochs) apply(author uint64, a act, c *change) {
 }
 
 // checkLeaves folds over all leaves: which may stand where. It gives the time of the last.
-func checkLeaves(leaves [][]byte, m *mechanism, on channels) (uint64, [][]byte) {
+func checkLeaves(leaves [][]byte, hashes storedHashes, m *mechanism, on channels) (uint64, [][]byte, *terms) {
 	const aheadMax = 1024
 	last := m.founded * 1000
 	first := append(append(append(head(4, 3), 0), head(0, last)...), bstr(m.document)...)
 	must(len(leaves) > 0 && bytes.Equal(leaves[0], first), "leaf 0 is not the genesis document")
 	keys, names, highest := foundedKeys(m, true), map[name]bool{}, map[string]uint64{}
 	given := &epochs{m, on, map[uint64][]*epoch{}, map[name]*epoch{}}
+	known := foundedTerms(m)
 	versions := &rulebooks{m: m, number: 1, all: [][]byte{m.rulebook}}
 	for n, leaf := range leaves[1:] {
 		index := uint64(n) + 1
@@ -1743,13 +1896,18 @@ func checkLeaves(leaves [][]byte, m *mechanism, on channels) (uint64, [][]byte) 
 		keys.apply(k.member, c, index)
 		given.apply(k.member, a, c)
 		given.channels = next
+		known.apply(keys, c, index, func() []byte {
+			root, err := tlog.TreeHash(int64(index), hashes)
+			must(err == nil, "the tree at %d: %v", index, err)
+			return root[:]
+		})
 		names[a.name()] = true
 		if a.serial > most {
 			highest[string(a.key)] = a.serial
 		}
 		last = at
 	}
-	return last, versions.all
+	return last, versions.all, known
 }
 
 // ---- Evidence: what proves that a key signed what may not be signed

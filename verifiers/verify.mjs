@@ -503,7 +503,7 @@ const noteKeyId = (name, kind, key) => sha256(utf8(name), Uint8Array.of(10, kind
  * Size, root and signers of a checkpoint that the log and a quorum, and nobody unknown, have signed. In order are the
  * lines if the log's is the first and the witnesses' follow as the genesis document lists them.
  */
-function openNote(text, mechanism, report, inOrder = false) {
+function openNote(text, mechanism, report, inOrder = false, terms = new Terms(mechanism)) {
   report.begin("checkpoint");
   const form = (holds, why) => must(holds, "checkpoint-form", `the checkpoint ${why}`);
   form(utf8(text).length <= 1_000_000, "is too long");
@@ -514,9 +514,9 @@ function openNote(text, mechanism, report, inOrder = false) {
   form(lines.endsWith("\n"), "has a last line without an end");
   const top = body.slice(0, -1).split("\n");
   form(top.length === 3, "has not exactly three lines");
-  must(top[0] === mechanism.origin, "checkpoint-log", "the checkpoint is of another log", { name: top[0] });
   const size = readDecimal(top[1], "the checkpoint's size"), treeRoot = readHash(top[2], "the checkpoint's root");
-  const known = new Map([[mechanism.origin + " " + hex(noteKeyId(mechanism.origin, 1, mechanism.sequencer)), -1]]);
+  const { origin, key: sequencer } = terms.signer(top[0], size);
+  const known = new Map([[origin + " " + hex(noteKeyId(origin, 1, sequencer)), -1]]);
   mechanism.witnesses.forEach(([name, key], n) => known.set(name + " " + hex(noteKeyId(name, 4, key)), n));
   const found = new Map();
   for (const line of lines.slice(0, -1).split("\n")) {
@@ -527,7 +527,7 @@ function openNote(text, mechanism, report, inOrder = false) {
     must(number !== undefined, "checkpoint-stranger", `${name} has signed, who is unknown or not with this key`, { name });
     must(!found.has(number), "checkpoint-twice", `${name} has signed the checkpoint twice`, { name });
     if (number < 0) {
-      must(signed(mechanism.sequencer, utf8(body), signature), "checkpoint-signature", "the log's signature does not hold", { name });
+      must(signed(sequencer, utf8(body), signature), "checkpoint-signature", "the log's signature does not hold", { name });
       found.set(number, null);
       continue;
     }
@@ -542,7 +542,7 @@ function openNote(text, mechanism, report, inOrder = false) {
   must(found.has(-1), "checkpoint-unsigned", "the log has not signed the checkpoint");
   must(!inOrder || ascending([...found.keys()]), "checkpoint-order", "the checkpoint's signature lines are not in order");
   found.delete(-1);
-  report.pass({ size, root: hex(treeRoot), log: mechanism.origin });
+  report.pass({ size, root: hex(treeRoot), log: origin });
   report.begin("witnesses");
   const needed = mechanism.quorum, got = found.size, all = mechanism.witnesses.length;
   must(got >= needed, "quorum", `${got} witnesses have cosigned, a quorum is ${needed}`, { got, needed, all });
@@ -640,7 +640,7 @@ const PURPOSES = ["desk", "machine", "field"];
 
 /** What a machine says takes no decision, or its authority stands in its approvals. */
 const maySay = (key, wire) =>
-  key.purpose !== MACHINE || wire === 1n || (wire >= 17n && wire <= 22n) || (wire >= 24n && wire <= 26n) || wire === 28n;
+  key.purpose !== MACHINE || wire === 1n || (wire >= 17n && wire <= 22n) || (wire >= 24n && wire <= 26n) || wire === 28n || wire === 29n;
 
 /** Which key may sign at which index, with which roots, and who is a member: by position, never by time. */
 class Keys {
@@ -648,6 +648,7 @@ class Keys {
   constructor(mechanism, whole) {
     Object.assign(this, { mechanism, byId: new Map(), whole: true, gone: new Map() });
     this.roots = mechanism.members.map((member) => [...member.roots]);
+    this.runBy = mechanism.runBy;
     mechanism.members.forEach((member, id) => member.keys.forEach((key) => this.insert(id, ...key, 1n)));
     this.whole = whole;
   }
@@ -687,12 +688,23 @@ class Keys {
       !decides(member, id) || by.filter((m) => m === BigInt(id)).length >= 2);
   }
 
+  /** Whether two roots each of more than two thirds of the members approve; every approval here holds, and they ascend. */
+  succeeds(change) {
+    const approvals = change.fields.get(9n), message = this.mechanism.approval(changed(change));
+    const by = approvals.map(([member]) => Number(member));
+    const holds = ([member, slot, signature]) => member < this.roots.length && !this.gone.has(Number(member)) &&
+      slot <= 2n && signed(this.roots[member][slot], message, signature);
+    const stay = this.roots.map((_, id) => id).filter((id) => !this.gone.has(id));
+    const sure = stay.filter((id) => by.filter((m) => m === id).length >= 2).length;
+    return approvals.every(holds) && ascending(approvals, pairBefore) && sure >= 1 + Math.floor((2 * stay.length) / 3);
+  }
+
   /** A member leaves; that all who decide have approved is checked apart. */
   leave(member, index) {
-    const { members, runBy, witnesses, quorum } = this.mechanism, id = Number(member);
+    const { members, witnesses, quorum } = this.mechanism, id = Number(member);
     const may = (holds, why) => must(holds, "leave", `who is to leave ${why}`, { index });
     may(member < members.length && !this.gone.has(id), "is no member");
-    may(member !== runBy, "runs the sequencer");
+    may(member !== this.runBy, "runs the sequencer");
     const left = witnesses.filter(([, , by]) => by !== member && !this.gone.has(Number(by)));
     may(left.length >= quorum, "runs a witness without which there is no quorum");
     this.gone.set(id, index + 1n);
@@ -745,6 +757,7 @@ const PUBLIC = {
   25: { 1: 32, 2: "u" },
   26: { 1: NAME, 2: 32 },
   28: { 1: "u", 2: "k", 3: "k", 9: APPROVALS },
+  29: { 1: "u", 2: "u", 3: 32, 4: "t", 5: 32, 6: "u", 9: APPROVALS },
 };
 
 function readLeaf(leaf) {
@@ -814,7 +827,7 @@ function publicChange(act) {
   if (act.content === null) return null;
   const content = readContent(act.content), wire = content.get(1n);
   const form = (holds, why) => must(holds, "content-form", why);
-  if (wire < 1n || wire > 28n) return null;
+  if (wire < 1n || wire > 29n) return null;
   form(PUBLIC[wire], "what belongs under a seal was published");
   const fields = new Map([...content].filter(([n]) => n > 15n).map(([n, item]) => [n - 15n, item]));
   form(fits(fields, PUBLIC[wire]), "a kernel act is malformed");
@@ -889,13 +902,37 @@ function addKey(keyBook, proof, size, treeRoot) {
   keyBook.apply(owner, change, index);
 }
 
+/**
+ * Puts the sequencer that a succession names in the founders' place, for the file that shows it. That the members have
+ * approved it, the quorum says that has cosigned the head over it: checkTerm.
+ */
+function readTerm(proof, mechanism) {
+  const change = publicChange(new Act(readLeaf(proof.get(1n)).data)), index = proof.get(2n);
+  const term = (holds, why) => must(holds, "succession", `term: ${why}`, { index });
+  term(change?.wire === 29n, "no succession");
+  const { fields } = change, origin = fields.get(4n), key = fields.get(5n);
+  const here = fields.get(2n) === index && index > 0n && fields.get(1n) > 1n;
+  term(here, "the succession does not stand where it says");
+  const id = (name, kind, of) => name + hex(noteKeyId(name, kind, of));
+  const fit = isKeyName(origin) && ofPrimeOrder(key);
+  term(fit && mechanism.witnesses.every(([name, of]) => id(name, 4, of) !== id(origin, 1, key)), "the sequencer is unsound");
+  Object.assign(mechanism, { origin, sequencer: key });
+}
+
+/** The succession stands under the head that its sequencer has signed. */
+function checkTerm(keyBook, proof, size, treeRoot) {
+  checkInclusion(proof.get(1n), proof.get(2n), size, proof.get(3n), treeRoot);
+  const act = new Act(readLeaf(proof.get(1n)).data), signer = keyBook.byId.get(hex(act.key));
+  if (signer) act.check(signer.key, keyBook.mechanism);
+}
+
 const hexItems = (items) => Object.fromEntries(items.map(({ number, value }) => [number, hex(value)]));
 
 // --- Proofs and records ---------------------------------------------------------------------------------------------
 
 const PROOF = "c2sp.org/tlog-proof@v1\n", ABSENCE = "ceasewire/absence@v1\n";
 
-/** C2SP tlog-proof; `extra` = { 1: leaf, 2: genesis document, ?3: opening, ?4: key proof, ?5: [key proof, ..] }. */
+/** C2SP tlog-proof; `extra` = { 1: leaf, 2: genesis document, ?3: opening, ?4: key proof, ?5: [key proof, ..], ?6: term }. */
 function verifyBundle(text, wanted, report) {
   const form = (holds, why) => must(holds, "form-text", why);
   const blank = text.indexOf("\n\n", PROOF.length - 1);
@@ -906,11 +943,12 @@ function verifyBundle(text, wanted, report) {
   const data = readBase64(lines[0].slice(6), "the extra line"), index = readDecimal(lines[1].slice(6), "the index");
   form(lines.length <= 66, "the inclusion proof is too long");
   const proof = lines.slice(2).map((line) => readHash(line, "a line of the inclusion proof"));
-  const extra = decodeMap(data, "extra"), shapes = { 1: "b", 2: "b", 3: "b", 4: KEY_PROOF, 5: [KEY_PROOF] };
+  const extra = decodeMap(data, "extra"), shapes = { 1: "b", 2: "b", 3: "b", 4: KEY_PROOF, 5: [KEY_PROOF], 6: KEY_PROOF };
   const fine = extra.has(1n) && extra.has(2n) && [...extra].every(([n, item]) => shapes[n] && fits(item, shapes[n]));
   must(fine, "form-shape", "extra: not of the agreed form", { what: "extra" });
   report.pass({ kind: "bundle" });
   const leaf = extra.get(1n), mechanism = new Mechanism(extra.get(2n), wanted, report);
+  if (extra.has(6n)) readTerm(extra.get(6n), mechanism);
   const tree = openNote(note, mechanism, report);
   report.begin("place");
   checkInclusion(leaf, index, tree.size, proof, tree.root);
@@ -923,6 +961,7 @@ function verifyBundle(text, wanted, report) {
   must(needed, "key-proof", "extra: roots are replaced that nothing is signed with");
   must(ascending(changes.map((one) => one.get(2n))), "key-proof", "extra: key proofs are not in order");
   changes.forEach((one) => addKey(keyBook, one, tree.size, tree.root));
+  if (extra.has(6n)) checkTerm(keyBook, extra.get(6n), tree.size, tree.root);
   const key = keyBook.inForce(act.key, index);
   act.check(key.key, mechanism);
   const name = `${key.name} ${act.serial}`, purpose = PURPOSES[key.purpose], author = mechanism.members[key.member].name;
@@ -949,9 +988,11 @@ const ABSENT = { 1: "b", 2: "u", 3: [32], 4: ["b"], 5: [list("u", "b")], 6: "u",
 function verifyAbsence(text, wanted, report) {
   const blank = text.indexOf("\n\n", ABSENCE.length);
   must(blank >= 0, "form-text", "the proof has no checkpoint");
-  const body = decode(readBase64(text.slice(ABSENCE.length, blank), "the body"), ABSENT, "body");
+  const data = readBase64(text.slice(ABSENCE.length, blank), "the body"), termed = decodeMap(data, "body").has(8n);
+  const body = decode(data, termed ? { ...ABSENT, 8: KEY_PROOF } : ABSENT, "body");
   report.pass({ kind: "absence" });
   const mechanism = new Mechanism(body.get(1n), wanted, report);
+  if (termed) readTerm(body.get(8n), mechanism);
   const tree = openNote(text.slice(blank + 2), mechanism, report);
   report.begin("leaves");
   const [first, leaves, opened] = [body.get(2n), body.get(4n), body.get(5n)], peaks = [...body.get(3n)];
@@ -968,6 +1009,7 @@ function verifyAbsence(text, wanted, report) {
   const openings = new Map(opened), keyBook = new Keys(mechanism, false);
   must(ascending(body.get(7n).map((p) => p.get(2n))), "absence-order", "key proofs are not in ascending order");
   for (const proof of body.get(7n)) addKey(keyBook, proof, tree.size, tree.root);
+  if (termed) checkTerm(keyBook, body.get(8n), tree.size, tree.root);
   let waits = null, until = 0n, others = 0, unopenable = 0;
   const acts = leaves.map((leaf, n) => {
     const index = first + BigInt(n), { at, data } = readLeaf(leaf), act = new Act(data);
@@ -1071,18 +1113,20 @@ function verifyRecord(files, wanted, report) {
   report.pass({ kind: "record", files: files.size });
   const mechanism = new Mechanism(document, wanted, report);
   differs(same(sha256(rulebook), mechanism.rulebook), "rulebook", "is not the one that the founders signed");
-  const tree = openNote(readText(checkpoint, "file checkpoint"), mechanism, report, true);
-  const { size } = tree;
+  const note = readText(checkpoint, "file checkpoint");
+  // How long the record is; whether that is signed, its own terms tell.
+  const size = readDecimal(note.split("\n")[1] ?? "", "the checkpoint's size");
   report.begin("leaves");
   must(size <= 256n * BigInt(files.size), "file-missing", "entry bundles are missing", { path: "tile/entries" });
   const leaves = [];
   for (const [path, , width] of tiles("entries", Number(size))) leaves.push(...readEntries(file(path), width, path));
-  const { last, rulebooks } = checkLeaves(leaves, mechanism, readChannels(rulebook, mechanism));
+  const { last, rulebooks, terms } = checkLeaves(leaves, mechanism, readChannels(rulebook, mechanism));
   for (const hash of rulebooks) {
     const path = hash === hex(mechanism.rulebook) ? "rulebook" : `rulebooks/${hash}`;
     differs(hex(sha256(file(path))) === hash, path, "is not the rulebook whose hash was signed");
   }
   report.pass({ from: 0n, size, leaves: leaves.length });
+  const tree = openNote(note, mechanism, report, true, terms);
   report.begin("files");
   const built = rows(leaves);
   const peaks = built.map((row, k) => ((size >> BigInt(k)) & 1n ? row[row.length - 1] : null)).filter(Boolean).reverse();
@@ -1229,6 +1273,40 @@ class Epochs {
   }
 }
 
+/** Whose key signs heads of which size: the founders' sequencer, and whoever has succeeded it. */
+class Terms {
+  constructor(mechanism) {
+    const { origin, sequencer: key } = mechanism;
+    Object.assign(this, { mechanism, all: [{ term: 1n, from: 0n, origin, key }] });
+  }
+
+  /** The term that a head belongs to: void is what is signed beyond the end of a term. */
+  signer(origin, size) {
+    const place = this.all.findIndex((term) => term.origin === origin), later = this.all[place + 1];
+    must(place >= 0, "checkpoint-log", "the checkpoint is of another log", { name: origin });
+    must(!later || size <= later.from, "checkpoint-log", "another sequencer has succeeded the checkpoint's", { name: origin });
+    return this.all[place];
+  }
+
+  /** Begins a new term at an index; `root` gives the root of the leaves before it. */
+  apply(keyBook, change, index, root) {
+    if (change?.wire !== 29n) return;
+    const { fields } = change, last = this.all[this.all.length - 1], { members, witnesses } = this.mechanism;
+    const may = (holds, why) => must(holds, "succession", `the succession ${why}`, { index });
+    may(fields.get(1n) > last.term, "does not follow the term in force");
+    const here = fields.get(2n) === index && index > last.from && same(fields.get(3n), root());
+    may(here, "goes on from another record");
+    may(keyBook.succeeds(change), "is approved by too few members");
+    const origin = fields.get(4n), key = fields.get(5n), member = fields.get(6n), id = (name, kind, of) => name + hex(noteKeyId(name, kind, of));
+    const sound = isKeyName(origin) && ofPrimeOrder(key);
+    may(sound && witnesses.every(([name, of]) => id(name, 4, of) !== id(origin, 1, key)), "names an unsound origin or key");
+    may(this.all.every((term) => term.origin !== origin && !same(term.key, key)), "names an origin or key of before");
+    may(member < members.length && !keyBook.gone.has(Number(member)), "names nobody");
+    this.all.push({ term: fields.get(1n), from: index, origin, key });
+    keyBook.runBy = member;
+  }
+}
+
 /** Which versions of the rulebook the record adopts, one after the other. */
 class Rulebooks {
   constructor(mechanism) {
@@ -1260,6 +1338,8 @@ function checkLeaves(leaves, mechanism, channels) {
   const first = leaves.length && same(leaves[0], encode([0n, founded, mechanism.document]));
   must(first, "leaf-first", "leaf 0 is not the genesis document");
   const keyBook = new Keys(mechanism, true), epochs = new Epochs(mechanism, channels), rulebooks = new Rulebooks(mechanism);
+  const terms = new Terms(mechanism), peaks = [];
+  grow(peaks, 0n, leaves[0]);
   const names = new Set(), highest = new Map();
   let last = founded;
   leaves.slice(1).forEach((leaf, n) => {
@@ -1279,6 +1359,8 @@ function checkLeaves(leaves, mechanism, channels) {
       keyBook.apply(key.member, change, index);
       epochs.apply(key.member, act, change);
       epochs.channels = next;
+      terms.apply(keyBook, change, index, () => fold([...peaks]));
+      grow(peaks, index, leaf);
       names.add(act.name());
       highest.set(signer, act.serial > most ? act.serial : most);
       last = at;
@@ -1287,7 +1369,7 @@ function checkLeaves(leaves, mechanism, channels) {
       throw new Refused(why.code, { ...why.values, index }, `record number ${index} may not stand there: ${why.message}`);
     }
   });
-  return { last, rulebooks: rulebooks.all };
+  return { last, rulebooks: rulebooks.all, terms };
 }
 
 // --- Evidence: what proves that a key signed what may not be signed ---------------------------------------------------

@@ -370,7 +370,7 @@ def note_key_id(name, kind, public):
     return sha256(name.encode(), b"\n", bytes([kind]), public)[:4]
 
 
-def open_note(text, mechanism, in_order=False):
+def open_note(text, mechanism, in_order=False, terms=None):
     """(size, root, [(name, time)]) of a checkpoint that the log and a quorum, and nobody unknown, have signed.
 
     In order are the lines if the log's is the first and the witnesses' follow as the genesis document lists them.
@@ -383,9 +383,9 @@ def open_note(text, mechanism, in_order=False):
     must(lines.endswith("\n"), "the checkpoint's last line has no end")
     head = body[:-1].split("\n")
     must(len(head) == 3, "the checkpoint has not exactly three lines")
-    must(head[0] == mechanism.origin, "the checkpoint is of another log")
     size, root = read_decimal(head[1], "the checkpoint's size"), read_hash(head[2], "the checkpoint's root")
-    known = {(mechanism.origin, note_key_id(mechanism.origin, 1, mechanism.sequencer)): None}
+    origin, sequencer = (terms or Terms(mechanism)).signer(head[0], size)
+    known = {(origin, note_key_id(origin, 1, sequencer)): None}
     for number, (name, public, _) in enumerate(mechanism.witnesses):
         known[name, note_key_id(name, 4, public)] = number
     found = {}
@@ -398,7 +398,7 @@ def open_note(text, mechanism, in_order=False):
         number, data = known[name, data[:4]], data[4:]
         must(number not in found, f"{name} has signed the checkpoint twice")
         if number is None:
-            must(signed(mechanism.sequencer, body.encode(), data), "the log's signature does not hold")
+            must(signed(sequencer, body.encode(), data), "the log's signature does not hold")
             found[None] = None
             continue
         must(len(data) == 72, f"the cosignature of {name} does not hold")
@@ -500,7 +500,7 @@ class Key:
 
     def may_say(self, wire):
         """What a machine says takes no decision, or its authority stands in its approvals."""
-        return self.purpose != MACHINE or wire == 1 or 17 <= wire <= 22 or 24 <= wire <= 26 or wire == 28
+        return self.purpose != MACHINE or wire == 1 or 17 <= wire <= 22 or 24 <= wire <= 26 or 28 <= wire <= 29
 
 
 class Keys:
@@ -510,6 +510,7 @@ class Keys:
         """Who knows only some of the changes, as a proof shows them, cannot tell whose name has become free again."""
         self.mechanism, self.by_id, self.whole = mechanism, {}, True
         self.roots, self.gone = [list(m[4]) for m in mechanism.members], {}
+        self.orderer = mechanism.sequencer_member
         for id, member in enumerate(mechanism.members):
             for name, public, purpose in member[7]:
                 self.insert(id, name, public, purpose, 1)
@@ -550,11 +551,25 @@ class Keys:
         by = [a[0] for a in approvals]
         return ascending([a[:2] for a in approvals]) and all(by.count(id) >= 2 for id in deciders)
 
+    def succeeds(self, fields):
+        """Whether two roots each of more than two thirds of the members approve; every approval here holds, and they ascend."""
+        change = encode([29, {n: v for n, v in fields.items() if n != 9}])
+        message, approvals = b"cw/approve/1" + self.mechanism.genesis + change, fields[9]
+        for member, root, signature in approvals:
+            if member >= len(self.roots) or member in self.gone or root > 2:
+                return False
+            if not signed(self.roots[member][root], message, signature):
+                return False
+        by = [a[0] for a in approvals]
+        stay = [id for id in range(len(self.roots)) if id not in self.gone]
+        enough = sum(by.count(id) >= 2 for id in stay) >= 1 + 2 * len(stay) // 3
+        return ascending([a[:2] for a in approvals]) and enough
+
     def leave(self, member, index):
         """A member leaves; that all who decide have approved is checked apart."""
         mechanism = self.mechanism
         must(member < len(mechanism.members) and member not in self.gone, "who is to leave is no member")
-        must(member != mechanism.sequencer_member, "who is to leave runs the sequencer")
+        must(member != self.orderer, "who is to leave runs the sequencer")
         left = [w for w in mechanism.witnesses if w[2] != member and w[2] not in self.gone]
         must(len(left) >= mechanism.quorum, "without the witness of who is to leave there is no quorum")
         self.gone[member] = index + 1
@@ -587,6 +602,38 @@ class Keys:
         key = self.by_id.get(fields[1])
         must(key is not None and key.member == author and key.until == 2**64, f"the revocation at {index} is void")
         key.until = index + 1
+
+
+class Terms:
+    """Whose key signs heads of which size: the founders' sequencer, and whoever has succeeded it."""
+
+    def __init__(self, mechanism):
+        self.mechanism, self.all = mechanism, [(1, 0, mechanism.origin, mechanism.sequencer)]
+
+    def signer(self, origin, size):
+        """Origin and key of the term that a head belongs to: void is what is signed beyond the end of a term."""
+        place = [n for n, term in enumerate(self.all) if term[2] == origin]
+        must(place, "the checkpoint is of another log")
+        later = self.all[place[0] + 1 : place[0] + 2]
+        must(not later or size <= later[0][1], "the checkpoint is of a sequencer that another has succeeded")
+        return self.all[place[0]][2:]
+
+    def apply(self, keys, change, index, root):
+        """Begins a new term at an index; `root` gives the root of the leaves before it."""
+        if change is None or change[0] != 29:
+            return
+        fields, last = change[1], self.all[-1]
+        must(fields[1] > last[0], "the term does not follow the one in force")
+        must(fields[2] == index > last[1] and fields[3] == root(), "the succession goes on from another record")
+        must(keys.succeeds(fields), "too few members have approved the succession")
+        origin, key, member = fields[4], fields[5], fields[6]
+        ids = {(w[0], note_key_id(w[0], 4, w[1])) for w in self.mechanism.witnesses}
+        fit = is_key_name(origin) and prime_order(key) and (origin, note_key_id(origin, 1, key)) not in ids
+        new = all(term[2] != origin and term[3] != key for term in self.all)
+        must(fit and new, "the new sequencer's origin or key is unsound or was used before")
+        must(member < len(self.mechanism.members) and member not in keys.gone, "who is to order the record is no member")
+        self.all.append((fields[1], index, origin, key))
+        keys.orderer = member
 
 
 class Rulebooks:
@@ -632,6 +679,7 @@ PUBLIC = {
     25: {1: 32, 2: "u"},
     26: {1: NAME, 2: 32},
     28: {1: "u", 2: "k", 3: "k", 9: APPROVALS},
+    29: {1: "u", 2: "u", 3: 32, 4: "t", 5: 32, 6: "u", 9: APPROVALS},
 }
 
 
@@ -709,7 +757,7 @@ def public_change(act):
     if act.content is None:
         return None
     content = read_content(act.content)
-    if not 1 <= content[1] <= 28:
+    if not 1 <= content[1] <= 29:
         return None
     must(content[1] in PUBLIC, "what belongs under a seal was published")
     fields = {n - 15: v for n, v in content.items() if n > 15}
@@ -773,6 +821,30 @@ def add_key(keys, proof, size, root):
     keys.apply(owner, change, proof[2])
 
 
+def read_term(proof, mechanism):
+    """Puts the sequencer that a succession names in the founders' place, for the file that shows it. That the members have
+    approved it, the quorum says that has cosigned the head over it: check_term."""
+    kind, _, data = read_leaf(proof[1])
+    must(kind == 1, "term: no act")
+    change = public_change(Act(data))
+    must(change is not None and change[0] == 29, "term: no succession")
+    fields = change[1]
+    must(fields[2] == proof[2] > 0 and fields[1] > 1, "term: the succession does not stand where it says")
+    must(is_key_name(fields[4]) and prime_order(fields[5]), "term: the sequencer's origin or key is unsound")
+    ids = {(w[0], note_key_id(w[0], 4, w[1])) for w in mechanism.witnesses}
+    must((fields[4], note_key_id(fields[4], 1, fields[5])) not in ids, "term: the sequencer is a witness")
+    mechanism.origin, mechanism.sequencer = fields[4], fields[5]
+
+
+def check_term(keys, proof, size, root):
+    """The succession stands under the head that its sequencer has signed."""
+    check_inclusion(proof[1], proof[2], size, proof[3], root)
+    act = Act(read_leaf(proof[1])[2])
+    signer = keys.by_id.get(act.key)
+    if signer is not None:
+        act.check(signer.public, keys.mechanism)
+
+
 def cosigners(list_):
     return [{"name": name, "at_s": time} for name, time in list_]
 
@@ -783,7 +855,7 @@ PROOF_HEADER, ABSENCE_HEADER = "c2sp.org/tlog-proof@v1\n", "ceasewire/absence@v1
 
 
 def verify_bundle(text, wanted):
-    """C2SP tlog-proof; `extra` = { 1: leaf, 2: genesis document, ?3: opening, ?4: key proof, ?5: [key proof, ..] }."""
+    """C2SP tlog-proof; `extra` = { 1: leaf, 2: genesis document, ?3: opening, ?4: key proof, ?5: [key proof, ..], ?6: term }."""
     head, blank, note = text[len(PROOF_HEADER) :].partition("\n\n")
     must(blank, "the bundle has no checkpoint")
     lines = head.split("\n")
@@ -793,11 +865,13 @@ def verify_bundle(text, wanted):
     index = read_decimal(lines[1][6:], "the index")
     must(len(lines) <= 66, "the inclusion proof is too long")
     proof = [read_hash(line, "a line of the inclusion proof") for line in lines[2:]]
-    shapes = {1: "b", 2: "b", 3: "b", 4: KEY_PROOF, 5: [KEY_PROOF]}
+    shapes = {1: "b", 2: "b", 3: "b", 4: KEY_PROOF, 5: [KEY_PROOF], 6: KEY_PROOF}
     value, _ = read_item(data, 0, -1)
     must(is_map(value) and {1, 2} <= value.keys() <= shapes.keys(), "extra: not of the agreed form")
     extra = decode(data, {n: shapes[n] for n in value}, "extra")
     mechanism = Mechanism(extra[2], wanted)
+    if 6 in extra:
+        read_term(extra[6], mechanism)
     size, root, signers = open_note(note, mechanism)
     check_inclusion(extra[1], index, size, proof, root)
     kind, at, data = read_leaf(extra[1])
@@ -810,6 +884,8 @@ def verify_bundle(text, wanted):
         add_key(keys, proof, size, root)
     if 4 in extra:
         add_key(keys, extra[4], size, root)
+    if 6 in extra:
+        check_term(keys, extra[6], size, root)
     key = keys.in_force(act.key, index)
     act.check(key.public, mechanism)
     items, closed = [], 0
@@ -843,8 +919,13 @@ def verify_absence(text, wanted):
     """The frontier before the act that waits, every leaf from it on, and openings of the member's acts."""
     coded, blank, note = text[len(ABSENCE_HEADER) :].partition("\n\n")
     must(blank, "the file has no checkpoint")
-    body = decode(read_base64(coded, "the body"), ABSENCE, "body")
+    data = read_base64(coded, "the body")
+    value, _ = read_item(data, 0, -1)
+    termed = is_map(value) and 8 in value
+    body = decode(data, ABSENCE | ({8: KEY_PROOF} if termed else {}), "body")
     mechanism = Mechanism(body[1], wanted)
+    if termed:
+        read_term(body[8], mechanism)
     size, root, signers = open_note(note, mechanism)
     first, peaks, leaves, member = body[2], list(body[3]), body[4], body[6]
     must(leaves and first + len(leaves) == size, "the leaves do not reach from the act to the checkpoint's end")
@@ -859,6 +940,8 @@ def verify_absence(text, wanted):
     must(ascending([proof[2] for proof in body[7]]), "key proofs are not in ascending order")
     for proof in body[7]:
         add_key(keys, proof, size, root)
+    if termed:
+        check_term(keys, body[8], size, root)
     waits, others, unopenable, acts = None, 0, 0, []
     for n, leaf in enumerate(leaves):
         kind, until, data = read_leaf(leaf)
@@ -979,14 +1062,17 @@ def verify_record(folder, wanted):
     mechanism = Mechanism(files["genesis"], wanted)
     must(sha256(files["rulebook"]) == mechanism.rulebook, "file rulebook is not the one that the founders signed")
     channels = read_channels(files["rulebook"], mechanism)
-    size, root, signers = open_note(read_text(files["checkpoint"], "file checkpoint"), mechanism, True)
+    note = read_text(files["checkpoint"], "file checkpoint")
+    must(note.count("\n") > 2, "the checkpoint has not exactly three lines")
+    size = read_decimal(note.split("\n")[1], "the checkpoint's size")
     must(size <= 256 * len(files), "entry bundles are missing")
     leaves, names = [], {"genesis", "rulebook", "checkpoint"}
     for name, start, width in tiles("entries", size):
         must(name in files, f"file {name} is missing")
         names.add(name)
         leaves += read_entries(files[name], width, name)
-    at, rulebooks = check_leaves(leaves, mechanism, channels)
+    at, rulebooks, terms = check_leaves(leaves, mechanism, channels)
+    size, root, signers = open_note(note, mechanism, True, terms)
     for hash in rulebooks:
         name = "rulebook" if hash == mechanism.rulebook else "rulebooks/" + hash.hex()
         must(name in files, f"file {name} is missing")
@@ -1128,7 +1214,8 @@ def check_leaves(leaves, mechanism, channels):
     must(leaves[0] == first, "leaf 0 is not the genesis document")
     keys, names, highest, last = Keys(mechanism, whole=True), set(), {}, mechanism.founded_s * 1000
     epochs = Epochs(mechanism, channels)
-    rulebooks = Rulebooks(mechanism)
+    rulebooks, terms, peaks = Rulebooks(mechanism), Terms(mechanism), []
+    grow(peaks, 0, leaves[0])
     for index, leaf in enumerate(leaves[1:], 1):
         try:
             kind, at, data = read_leaf(leaf)
@@ -1146,13 +1233,15 @@ def check_leaves(leaves, mechanism, channels):
             epochs.check(key.member, act, change)
             channels = rulebooks.apply(change, epochs.channels, keys)
             keys.apply(key.member, change, index)
+            terms.apply(keys, change, index, lambda: fold(list(peaks)))
             epochs.apply(key.member, act, change)
             epochs.channels = channels
+            grow(peaks, index, leaf)
         except Refused as why:
             raise Refused(f"record number {index} may not stand there: {why}") from None
         names.add(act.name())
         highest[act.key], last = max(most, act.serial), at
-    return last, rulebooks.all
+    return last, rulebooks.all, terms
 
 
 # --- Evidence: what proves that a key signed what may not be signed ---------------------------------------------------

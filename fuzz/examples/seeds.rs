@@ -340,7 +340,6 @@ fn proofs() {
     let public = Leaf::Act { at: NOW, act: cast().say("NORTH", 1, "said").encode() }.encode();
     let bundle = Bundle::new(proof(&scribe), public, founding, None, None).to_string();
     write("bundle", "extra-public", &Proof::parse(&bundle).expect("just written").extra.expect("it has one"));
-
     let answer = Content { case: Some(Name { serial: 9, ..act.name() }), ..text_content("another case") };
     let other = cast().sealed("SOUTH", 1, sim::CHANNEL, &answer);
     let at = scribe.add(NOW, &other);
@@ -357,6 +356,7 @@ fn proofs() {
         ]),
         member: MemberId(1),
         keys: Vec::new(),
+        term: None,
         checkpoint: signed_head(scribe.size(), scribe.tree().root()),
     };
     absence.verify(Some(cast().genesis())).expect("the seed is sound");
@@ -432,8 +432,8 @@ fn doors() {
     for (at, (name, bytes)) in fuzz::words_files().iter().enumerate() {
         write("phrases", &name.replace('/', "-"), &[&[at as u8], &bytes[..]].concat());
     }
-    let approval = act::Approval { member: MemberId(1), root: 2, signature: [7; 64] };
-    write("card", "signatures", ceasewire::found::signatures_text(&[approval]).as_bytes());
+    let approvals = [act::Approval { member: MemberId(1), root: 2, signature: [7; 64] }];
+    write("card", "signatures", ceasewire::found::signatures_text(&approvals).as_bytes());
     write("card", "draft", ceasewire::found::draft_text(cast().founding.mechanism()).as_bytes());
 }
 

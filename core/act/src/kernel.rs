@@ -88,7 +88,7 @@ impl Purpose {
     pub fn may_say(self, wire: u64) -> bool {
         match self {
             Purpose::Desk | Purpose::Field => true,
-            Purpose::Machine => matches!(wire, 1 | 17..=22 | 24..=26 | 28),
+            Purpose::Machine => matches!(wire, 1 | 17..=22 | 24..=26 | 28 | 29),
         }
     }
 }
@@ -333,11 +333,28 @@ pub enum Kernel {
         /// The member's two other roots.
         approvals: Vec<Approval>,
     },
+    /// Another member orders the record from this leaf on; what the one before signs beyond it is void.
+    Succession {
+        /// One more than that of the term in force; the founders' is 1.
+        term: u64,
+        /// Number of leaves that the term before has ordered: where this act stands.
+        size: u64,
+        /// Their root.
+        root: [u8; 32],
+        /// Origin line of the checkpoints from now on; of no term before.
+        origin: String,
+        /// The new sequencer's Ed25519 key for checkpoints and receipts.
+        public: [u8; 32],
+        /// Who runs it.
+        member: MemberId,
+        /// Two roots each of more than two thirds of the members.
+        approvals: Vec<Approval>,
+    },
 }
 
 impl Kernel {
     /// Wire numbers and phrase keys of all kernel acts.
-    pub const ALL: [(u64, &'static str); 28] = [
+    pub const ALL: [(u64, &'static str); 29] = [
         (1, "delivered"),
         (2, "opened"),
         (3, "read-back"),
@@ -366,6 +383,7 @@ impl Kernel {
         (26, "complaint"),
         (27, "place-opened"),
         (28, "root-replace"),
+        (29, "succession"),
     ];
 
     /// Its key in phrases, such as `read-back`.
@@ -390,7 +408,7 @@ impl Kernel {
 
     /// Whether this kind of act is public in full; all others are sealed. Source: DESIGN 2.
     pub fn is_public(wire: u64) -> bool {
-        matches!(wire, 14 | 17..=22 | 25 | 26 | 28)
+        matches!(wire, 14 | 17..=22 | 25 | 26 | 28 | 29)
     }
 
     /// Its wire number, 1 to 31.
@@ -424,6 +442,7 @@ impl Kernel {
             Kernel::Complaint { .. } => 26,
             Kernel::PlaceOpened { .. } => 27,
             Kernel::RootReplace { .. } => 28,
+            Kernel::Succession { .. } => 29,
         }
     }
 }

@@ -3,7 +3,7 @@
 //! ```text
 //! ceasewire/absence@v1
 //! base64({ 1: genesis document, 2: index of the act that waits, 3: [frontier hash, ..], 4: [leaf, ..],
-//!          5: [[index, opening], ..], 6: member, 7: [key proof, ..] })
+//!          5: [[index, opening], ..], 6: member, 7: [key proof, ..], ?8: term })
 //!
 //! checkpoint with its cosignatures, verbatim
 //! ```
@@ -19,11 +19,13 @@
 //! of later, under whose key in that complaint it does not open to what its author committed to, and that its author has not
 //! disclosed since. Else an author could make its own silence unprovable by sealing noise; and whoever is complained of
 //! falsely shows it by disclosing one item. The verdict counts such acts apart. Key proofs, by ascending index, bring the keys that acts of the
-//! range are signed with or revoke and that neither the genesis document nor the range brings. Source: DESIGN 6, DOMAIN 2.2.
+//! range are signed with or revoke and that neither the genesis document nor the range brings. `term` is that of a proof
+//! bundle. Source: DESIGN 6, DOMAIN 2.2.
 
 use crate::bundle::{KeyProof, ShowFault, add_key, read_key_proof, write_key_proof};
+use crate::terms::Shown;
 use crate::{Founding, KeyBook, Leaf};
-use act::cbor::{CborFault, Reader, Writer, need};
+use act::cbor::{CborFault, Reader, Writer, need, opt};
 use act::{Act, Content, Cover, Genesis, Kernel, MemberId, Millis, Name, Purpose};
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
@@ -62,6 +64,8 @@ pub struct Absence {
     pub member: MemberId,
     /// That keys which are neither in the genesis document nor added in the range were registered; by ascending index.
     pub keys: Vec<KeyProof>,
+    /// The succession that made whoever has signed the checkpoint the sequencer; none in the founders' term.
+    pub term: Option<KeyProof>,
     /// The cosigned checkpoint.
     pub checkpoint: String,
 }
@@ -144,7 +148,13 @@ impl From<CborFault> for AbsenceFault {
 impl Absence {
     fn body(&self) -> Vec<u8> {
         let mut w = Writer::new();
-        w.map(7).uint(1).bytes(&self.founding).uint(2).uint(self.from).uint(3).array(self.frontier.len());
+        w.map(7 + usize::from(self.term.is_some()))
+            .uint(1)
+            .bytes(&self.founding)
+            .uint(2)
+            .uint(self.from)
+            .uint(3)
+            .array(self.frontier.len());
         self.frontier.iter().for_each(|h| {
             w.bytes(h);
         });
@@ -158,6 +168,9 @@ impl Absence {
         }
         w.uint(6).uint(self.member.0).uint(7).array(self.keys.len());
         self.keys.iter().for_each(|key| write_key_proof(&mut w, key));
+        if let Some(term) = &self.term {
+            write_key_proof(w.uint(8), term);
+        }
         w.done()
     }
 
@@ -182,6 +195,7 @@ impl Absence {
             openings: openings.into_iter().collect(),
             member: MemberId(need(&pairs, 6)?.uint()?),
             keys: need(&pairs, 7)?.list(read_key_proof)?,
+            term: opt(&pairs, 8).map(|mut r| read_key_proof(&mut r)).transpose()?,
             checkpoint: checkpoint.to_string(),
         };
         if absence.to_string() == text { Ok(absence) } else { Err(CborFault::Range.into()) }
@@ -201,7 +215,9 @@ impl Absence {
         if founding.entry(self.member).is_none() {
             return Err(AbsenceFault::NoMember(self.member.0));
         }
-        let policy = founding.policy().map_err(ShowFault::from)?;
+        let term = self.term.as_ref().map(Shown::read).transpose()?;
+        let policy = term.as_ref().map_or_else(|| founding.policy(), |shown| shown.term.policy(&founding));
+        let policy = policy.map_err(ShowFault::from)?;
         let verdict = policy.judge(&note).map_err(|f| log(f.into()))?;
         if !verdict.quorum {
             return Err(AbsenceFault::Quorum(verdict.cosigners.len()));
@@ -217,6 +233,7 @@ impl Absence {
         for key in &self.keys {
             add_key(&mut keys, &founding, key, &verdict.checkpoint)?;
         }
+        term.map_or(Ok(()), |shown| shown.stands(&founding, &keys, &verdict.checkpoint))?;
         let mut range = self.read(&founding, &mut keys)?;
         let shut = shut(&range, self.member, &founding.genesis());
         let rest = range.split_off(1.min(range.len()));

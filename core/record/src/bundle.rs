@@ -2,15 +2,18 @@
 //!
 //! It is a C2SP tlog-proof; its `extra` line carries what the log part does not:
 //! ```text
-//! extra  = { 1: leaf, 2: genesis document, ?3: opening, ?4: proof that the author's key was registered, ?5: [root, ..] }
+//! extra  = { 1: leaf, 2: genesis document, ?3: opening, ?4: proof that the author's key was registered, ?5: [root, ..],
+//!            ?6: term }
 //! 4      = { 1: leaf of the key act, 2: its index, 3: [hash, ..] }        absent for a key of the genesis document
 //! root   = the same of an act that replaced a root key of the author before; absent if there is none
+//! term   = the same of the succession that began the term whose key has signed the checkpoint; absent for the founders'
 //! ```
 //! Any C2SP verifier checks the log part with the policy. Mirrors check a leaf's key and signature before they cosign, so
 //! the quorum attests these too; we check them again. A key that registers another may itself have been added, and so on
 //! back to the genesis document; the file carries no such chain, because what gives a key its authority is two roots of
 //! the member in its name. Source: DESIGN 4, LEDGER 4.5.
 
+use crate::terms::Shown as ShownTerm;
 use crate::{Founding, FoundingFault, KeyBook, Leaf, LeafFault};
 use act::cbor::{CborFault, Reader, Writer, need, opt};
 use act::{Act, ActFault, Content, Cover, Genesis, Kernel, MemberId, Millis, Name, Purpose};
@@ -29,6 +32,8 @@ pub struct Bundle {
     key: Option<KeyProof>,
     /// Which of the owner's roots were replaced before that.
     roots: Vec<KeyProof>,
+    /// The succession that made whoever has signed the checkpoint the sequencer.
+    term: Option<KeyProof>,
 }
 
 /// That the author's key stands in the record.
@@ -67,6 +72,8 @@ pub struct Shown {
     pub at: Millis,
     /// Size of the record that the quorum cosigned.
     pub size: u64,
+    /// The number of the later term whose key has signed the checkpoint; `None` in the founders'.
+    pub term: Option<u64>,
     /// Who has cosigned, with their times in seconds.
     pub cosigners: Vec<(String, u64)>,
     /// How many are a quorum.
@@ -103,6 +110,9 @@ pub enum ShowFault {
     /// The author's key is not shown to be registered.
     #[error("the author's key is not shown to be registered before the act")]
     Key,
+    /// What is shown as the succession that began the term of the checkpoint is none.
+    #[error("the sequencer that has signed the checkpoint is not shown to have succeeded the founders'")]
+    Succession,
     /// What is disclosed is not what was committed.
     #[error(transparent)]
     Opening(#[from] SealFault),
@@ -118,8 +128,8 @@ impl Bundle {
         key: Option<KeyProof>,
     ) -> Bundle {
         let opening = opening.map(Opening::encode);
-        let mut bundle =
-            Bundle { proof: proof.clone(), leaf, founding: founding.encode(), opening, key, roots: Vec::new() };
+        let (founding, roots) = (founding.encode(), Vec::new());
+        let mut bundle = Bundle { proof: proof.clone(), leaf, founding, opening, key, roots, term: None };
         proof.extra = Some(bundle.extra());
         bundle.proof = proof;
         bundle
@@ -133,9 +143,17 @@ impl Bundle {
         self
     }
 
+    /// The same with the succession that began the term of the checkpoint, where that is not the founders'.
+    #[must_use]
+    pub fn under(mut self, term: Option<KeyProof>) -> Bundle {
+        self.term = term;
+        self.proof.extra = Some(self.extra());
+        self
+    }
+
     fn extra(&self) -> Vec<u8> {
         let mut w = Writer::new();
-        let optional = [self.opening.is_some(), self.key.is_some(), !self.roots.is_empty()];
+        let optional = [self.opening.is_some(), self.key.is_some(), !self.roots.is_empty(), self.term.is_some()];
         w.map(2 + optional.into_iter().filter(|there| *there).count());
         w.uint(1).bytes(&self.leaf).uint(2).bytes(&self.founding);
         if let Some(opening) = &self.opening {
@@ -147,6 +165,9 @@ impl Bundle {
         if !self.roots.is_empty() {
             w.uint(5).array(self.roots.len());
             self.roots.iter().for_each(|root| write_key_proof(&mut w, root));
+        }
+        if let Some(term) = &self.term {
+            write_key_proof(w.uint(6), term);
         }
         w.done()
     }
@@ -166,6 +187,7 @@ impl Bundle {
             opening: opt(&pairs, 3).map(|mut r| r.bytes().map(<[u8]>::to_vec)).transpose()?,
             key: key.transpose()?,
             roots: opt(&pairs, 5).map(|mut r| r.list(read_key_proof)).transpose()?.unwrap_or_default(),
+            term: opt(&pairs, 6).map(|mut r| read_key_proof(&mut r)).transpose()?,
             proof,
         };
         // Canonical, so that no byte of the file is without meaning.
@@ -185,7 +207,8 @@ impl Bundle {
         if genesis.is_some_and(|g| g != founding.genesis()) {
             return Err(ShowFault::OtherMechanism);
         }
-        let policy = founding.policy()?;
+        let term = self.term.as_ref().map(ShownTerm::read).transpose()?;
+        let policy = term.as_ref().map_or_else(|| founding.policy(), |shown| shown.term.policy(&founding))?;
         let verdict = self.proof.verify(&self.leaf, &policy)?;
         let note = tlog::note::Note::parse(&self.proof.checkpoint_note_text).map_err(BundleFault::from)?;
         if note.signatures.len() != 1 + verdict.cosigners.len() {
@@ -194,6 +217,7 @@ impl Bundle {
         let Leaf::Act { at, act } = Leaf::decode(&self.leaf)? else { return Err(ShowFault::Key) };
         let act = Act::decode(&act)?;
         let keys = self.keys(&founding, &verdict.checkpoint)?;
+        term.as_ref().map_or(Ok(()), |shown| shown.stands(&founding, &keys, &verdict.checkpoint))?;
         let entry = keys.in_force(act.key(), self.proof.index).map_err(|_| ShowFault::Key)?;
         let act = act.verify(&entry.public, &founding.genesis())?;
         let (items, closed, public) = self.items(&act)?;
@@ -211,6 +235,7 @@ impl Bundle {
             index: self.proof.index,
             at,
             size: verdict.checkpoint.size(),
+            term: term.map(|shown| shown.term.fence.term),
             cosigners: verdict.cosigners,
             quorum: founding.quorum(),
             items,

@@ -93,6 +93,18 @@ impl CheckedLeaf {
         CheckedLeaf { bytes, hash, act: Some((at, checked)) }
     }
 
+    /// The succession that its act carries, if it carries one. Nothing is said of whether it may stand there.
+    pub(crate) fn succession(&self) -> Option<Kernel> {
+        let content = match &self.act {
+            Some((_, checked)) => checked.content.as_ref().ok().cloned().flatten(),
+            None => {
+                let Leaf::Act { act, .. } = Leaf::decode(&self.bytes).ok()? else { return None };
+                public_kernel(&Act::decode(&act).ok()?).ok().flatten()
+            }
+        };
+        content.filter(|kernel| matches!(kernel, Kernel::Succession { .. }))
+    }
+
     /// The leaf.
     pub fn bytes(&self) -> &[u8] {
         &self.bytes

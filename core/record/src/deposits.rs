@@ -82,7 +82,9 @@ impl Deposits {
     /// An act that the record leaves out although its time is over, and that could stand in it.
     pub fn hidden(&self, ledger: &Ledger, now: Millis) -> Option<(&Name, &Held)> {
         let limit = ledger.founding().clocks.stale_after_ms;
-        let over = |held: &Held| held.at.saturating_add(limit) < now;
+        // Who succeeds a sequencer that was silent can include nothing before it has begun.
+        let term = ledger.time_of(ledger.term().fence.from).unwrap_or(0);
+        let over = |held: &Held| held.at.max(term).saturating_add(limit) < now;
         let could = |held: &Held| ledger.check(&held.act).and_then(|checked| ledger.fit(checked)).is_ok();
         self.held.iter().find(|(name, held)| over(held) && ledger.index_of(name).is_none() && could(held))
     }

@@ -18,8 +18,9 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::convert::Infallible;
 use tlog::Tree;
+use tlog::checkpoint::Checkpoint;
 use tlog::note::{Note, NoteFault, Signature};
-use tlog::policy::{JudgeFault, Policy};
+use tlog::policy::{JudgeFault, Policy, Verdict};
 use tlog::tile::{TilePath, decode_entries, encode_entries, tiles_for};
 
 /// Files of an export by their path, `/` between folders.
@@ -71,6 +72,9 @@ pub enum ExportFault {
     /// Too few witnesses.
     #[error("file checkpoint: {0} witnesses have cosigned, which is no quorum")]
     Quorum(usize),
+    /// The checkpoint is signed by a sequencer that another had succeeded before its last leaf.
+    #[error("file checkpoint is signed by a sequencer that another has succeeded")]
+    Void,
     /// A file holds other bytes than the record.
     #[error("file {0} differs from the record")]
     Differs(String),
@@ -126,7 +130,9 @@ pub fn write_each<E>(
 /// The note with its lines in their one order: the log's, then the witnesses' as the genesis document lists them.
 fn in_order(founding: &Founding, checkpoint: &str) -> String {
     let (Ok(mut note), Ok(policy)) = (Note::parse(checkpoint), founding.policy()) else { return checkpoint.into() };
-    note.signatures.sort_by_key(|line| place(&policy, line));
+    // Whoever is no witness is the log, whose key a later term names.
+    let witness = |line: &Signature| policy.witnesses().position(|(_, key)| line.is_by(key));
+    note.signatures.sort_by_key(|line| witness(line).map_or(0, |n| n + 1));
     note.to_string()
 }
 
@@ -174,6 +180,7 @@ pub struct Verifier {
     ledger: Ledger,
     size: u64,
     root: tlog::Hash,
+    note: Note,
     cosigners: Vec<(String, u64)>,
     /// The files of later versions of the rulebook.
     rulebooks: BTreeSet<String>,
@@ -200,22 +207,23 @@ impl Verifier {
         let text = file("checkpoint")?;
         let text = core::str::from_utf8(&text).map_err(|_| ExportFault::Lines)?;
         let note = Note::parse(text)?;
-        let policy = founding.policy()?;
-        let verdict = policy.judge(&note)?;
-        if note.to_string() != text || note.signatures.len() != 1 + verdict.cosigners.len() {
+        if note.to_string() != text {
             return Err(ExportFault::Lines);
         }
-        if !note.signatures.is_sorted_by_key(|line| place(&policy, line)) {
-            return Err(ExportFault::Order);
-        }
-        if !verdict.quorum {
-            return Err(ExportFault::Quorum(verdict.cosigners.len()));
-        }
-        let (size, root) = (verdict.checkpoint.size(), *verdict.checkpoint.root());
+        let (head, cosigners) = match judged(&founding.policy()?, &note) {
+            Ok(verdict) => (verdict.checkpoint, verdict.cosigners),
+            // A later sequencer's, perhaps: the record itself says so, and it is judged at the end.
+            Err(ExportFault::Judge(JudgeFault::NoLog(origin))) => {
+                let head = Checkpoint::parse(&note.text).map_err(|_| JudgeFault::NoLog(origin))?;
+                (head, Vec::new())
+            }
+            Err(fault) => return Err(fault),
+        };
+        let (size, root) = (head.size(), *head.root());
         expected(&names, size)?;
         let rulebooks = names.into_iter().filter(|name| name.starts_with(RULEBOOKS)).collect();
         let ledger = Ledger::new(founding, channels)?;
-        Ok(Verifier { ledger, size, root, cosigners: verdict.cosigners, rulebooks })
+        Ok(Verifier { ledger, size, root, note, cosigners, rulebooks })
     }
 
     /// The files of leaves that are still to be entered, in order.
@@ -263,6 +271,7 @@ impl Verifier {
         self,
         mut file: impl FnMut(&str) -> Result<Vec<u8>, ExportFault>,
     ) -> Result<(Ledger, Vec<(String, u64)>), ExportFault> {
+        let cosigners = self.judged_by_term()?;
         if self.ledger.tree().root() != self.root {
             return Err(ExportFault::Differs("checkpoint".into()));
         }
@@ -274,7 +283,17 @@ impl Verifier {
             }
         }
         self.check_rulebooks(file)?;
-        Ok((self.ledger, self.cosigners))
+        Ok((self.ledger, cosigners))
+    }
+
+    /// Who has cosigned, after the head was judged by the key of the term that it belongs to.
+    fn judged_by_term(&self) -> Result<Vec<(String, u64)>, ExportFault> {
+        if self.ledger.terms().len() == 1 && !self.cosigners.is_empty() {
+            return Ok(self.cosigners.clone());
+        }
+        let verdict = judged(&self.ledger.policy()?, &self.note)?;
+        let signer = self.ledger.all_terms().signer(verdict.checkpoint.origin(), self.size);
+        signer.map(|_| verdict.cosigners).ok_or(ExportFault::Void)
     }
 
     /// Every version that the record adopts is there under its hash, and no other.
@@ -290,6 +309,21 @@ impl Verifier {
             None => Ok(()),
         }
     }
+}
+
+/// A quorum's verdict on a note whose lines stand in order and are of nobody unknown.
+fn judged(policy: &Policy, note: &Note) -> Result<Verdict, ExportFault> {
+    let verdict = policy.judge(note)?;
+    if note.signatures.len() != 1 + verdict.cosigners.len() {
+        return Err(ExportFault::Lines);
+    }
+    if !note.signatures.is_sorted_by_key(|line| place(policy, line)) {
+        return Err(ExportFault::Order);
+    }
+    if !verdict.quorum {
+        return Err(ExportFault::Quorum(verdict.cosigners.len()));
+    }
+    Ok(verdict)
 }
 
 /// The leaves in a file of leaves.

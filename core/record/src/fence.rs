@@ -17,7 +17,7 @@ use tlog::Hash;
 /// Where a term begins: the record that it goes on from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Fence {
-    /// Number of the term, from 1 without gaps.
+    /// Number of the term, from 1. A succession that no quorum of witnesses has signed leaves a gap.
     pub term: u64,
     /// Number of leaves that the term before it has ordered; the act of succession stands at this index. 0 for the first.
     pub from: u64,
@@ -35,7 +35,7 @@ impl Fence {
 /// Why a succession may not stand at the end of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum FenceFault {
-    /// It does not follow the term in force: an old one again, or one too early.
+    /// It does not follow the term in force: an old one again.
     #[error("it begins term {got}; term {last} is in force")]
     Term {
         /// Named.
@@ -43,6 +43,9 @@ pub enum FenceFault {
         /// In force.
         last: u64,
     },
+    /// Its origin or key was used before or is unfit, or who is to run it is no member.
+    #[error("the new sequencer's origin or key is unfit or was used before, or who is to run it is no member")]
+    Unfit,
     /// It goes on from another record than this one at this place.
     #[error("it goes on from another record than the {0} leaves before it")]
     Place(u64),
@@ -53,7 +56,7 @@ pub enum FenceFault {
 /// # Errors
 /// [`FenceFault`] saying why not.
 pub fn succeeds(last: &Fence, next: &Fence, size: u64, root: &Hash) -> Result<(), FenceFault> {
-    if last.term.checked_add(1) != Some(next.term) {
+    if next.term <= last.term {
         return Err(FenceFault::Term { got: next.term, last: last.term });
     }
     if next.from != size || next.root != *root || next.from <= last.from {
@@ -64,9 +67,8 @@ pub fn succeeds(last: &Fence, next: &Fence, size: u64, root: &Hash) -> Result<()
 
 /// Whether a head of `size` that the key of `term` has signed counts, where `fences` are all terms known, in order.
 pub fn counts(fences: &[Fence], term: u64, size: u64) -> bool {
-    let known = fences.iter().any(|f| f.term == term);
-    let ended = fences.iter().find(|f| f.term == term.saturating_add(1)).is_some_and(|next| size > next.from);
-    known && !ended
+    let Some(at) = fences.iter().position(|f| f.term == term) else { return false };
+    fences.get(at + 1).is_none_or(|next| size <= next.from)
 }
 
 /// What a witness has bound itself to. It is durable before any answer that follows from it.
@@ -124,7 +126,7 @@ pub enum Vote {
     Conflict(u64),
     /// 409: the term is over; the witness is bound to this one.
     Fenced(u64),
-    /// 409: the term goes on from fewer leaves than this witness has signed, and no quorum has signed for it yet.
+    /// 409: the term leaves out some of what this witness has signed, and no quorum has signed for it yet.
     Beyond(u64),
     /// 400: its old size is above its own.
     Malformed,
@@ -137,8 +139,8 @@ pub enum Vote {
 /// The witness's compare-and-swap. `follows` says whether a consistency proof leads from what the witness signed last to the
 /// head; it is asked only where that decides.
 ///
-/// What was signed under an old term beyond the place where the new one begins is given up only for a head of the new term
-/// that a quorum has signed: then no quorum can have signed the old head, and none ever will.
+/// What was signed under an earlier term and does not stand in the later one is given up only for a head of that one which a
+/// quorum has signed: then no quorum can have signed the old head, and none ever will.
 pub fn vote(bound: &Bound, asked: &Asked, follows: impl FnOnce() -> bool) -> Vote {
     if asked.fence.term < bound.term {
         return Vote::Fenced(bound.term);
@@ -150,13 +152,11 @@ pub fn vote(bound: &Bound, asked: &Asked, follows: impl FnOnce() -> bool) -> Vot
         return Vote::Conflict(bound.size);
     }
     let next = Bound { term: asked.fence.term, size: asked.size, root: asked.root };
-    // A head of a later term is longer than where that begins: the act of succession itself is under it.
-    if asked.fence.term > bound.term && bound.size > asked.fence.from {
-        return if asked.quorum { Vote::Sign(next) } else { Vote::Beyond(bound.size) };
-    }
     match bound.size {
         0 => Vote::Sign(next),
         _ if follows() => Vote::Sign(next),
+        _ if asked.fence.term > bound.term && asked.quorum => Vote::Sign(next),
+        last if asked.fence.term > bound.term => Vote::Beyond(last),
         last if last == asked.size => Vote::Fork,
         _ => Vote::Inconsistent,
     }
@@ -268,7 +268,8 @@ mod tests {
         assert_eq!(succeeds(&first, &second(), 10, &NEW), Err(FenceFault::Place(10)));
         assert_eq!(succeeds(&second(), &second(), 10, &OLD), Err(FenceFault::Term { got: 2, last: 2 }));
         let early = Fence { term: 3, ..second() };
-        assert_eq!(succeeds(&first, &early, 10, &OLD), Err(FenceFault::Term { got: 3, last: 1 }));
+        assert_eq!(succeeds(&first, &early, 10, &OLD), Ok(()), "one that no quorum signed leaves a gap");
+        assert_eq!(succeeds(&early, &second(), 11, &OLD), Err(FenceFault::Term { got: 2, last: 3 }));
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 use crate::edition::{Edition, Editions};
 use crate::epochs::{self, Epoch, Epochs};
+use crate::terms::Terms;
 use crate::{Checked, CheckedLeaf, Checker, Founding, Included, KeyBook, KeyFault, Leaf, LedgerFault};
 use act::cbor::CborFault;
 use act::{Act, ActFault, Content, Cover, Kernel, KeyId, MemberId, Millis, Name, Purpose};
@@ -17,6 +18,7 @@ use sha2::{Digest, Sha256};
 use tlog::Tree;
 
 mod frozen;
+mod terms;
 
 /// Which members may write to which channel; from the rulebook's terms.
 pub type Channels = BTreeMap<u64, BTreeSet<MemberId>>;
@@ -36,6 +38,7 @@ pub struct Ledger {
     names: BTreeMap<Name, (u64, [u8; 16])>,
     through: BTreeMap<KeyId, u64>,
     epochs: Epochs,
+    terms: Terms,
 }
 
 /// An act that may stand at the next index, and what it changes.
@@ -63,6 +66,7 @@ impl Ledger {
         let keys = KeyBook::founded(&founding)?;
         Ok(Ledger {
             editions: Editions::founded(&founding, channels),
+            terms: Terms::founded(&founding),
             founding,
             keys: Arc::new(keys),
             tree: Tree::new(),
@@ -164,7 +168,11 @@ impl Ledger {
         may_say(entry.purpose, act, change.as_ref())?;
         if let Some(change) = change {
             self.keys.check(&self.founding, entry.member, change, index)?;
+            if matches!(change, Kernel::MemberSuspend { member, .. } if *member == self.term().member) {
+                return Err(KeyFault::Orders.into());
+            }
             self.editions.check(&self.founding, &self.keys, change)?;
+            self.terms.check(&self.founding, &self.keys, change, (index, &self.tree.root()))?;
             self.next_epoch(entry.member, change)?;
         }
         let (author, key_name, purpose) = (entry.member, entry.name.clone(), entry.purpose);
@@ -177,6 +185,7 @@ impl Ledger {
             Arc::make_mut(&mut self.keys).apply(&self.founding, ok.author, change, index)?;
             self.editions.apply(&self.founding, &self.keys, change, index);
             self.epochs.apply(name, ok.author, change);
+            self.terms.apply(change);
         }
         self.names.insert(name, (index, half(&ok.checked.act.digest())));
         let through = self.through.entry(name.key).or_insert(0);

@@ -1,5 +1,6 @@
 //! Why a leaf may not stand at the next index.
 
+use crate::fence::FenceFault;
 use crate::{KeyFault, LeafFault};
 use act::cbor::CborFault;
 use act::{ActFault, Millis, Name};
@@ -16,6 +17,9 @@ pub enum LedgerFault {
     /// Its key may not sign here, or it changes keys without the right.
     #[error(transparent)]
     Key(#[from] KeyFault),
+    /// A succession that does not go on from this record, or from another term than the one in force.
+    #[error(transparent)]
+    Succession(#[from] FenceFault),
     /// Leaf 0 is not this mechanism's genesis document.
     #[error("leaf 0 is not the genesis document of this mechanism")]
     Genesis,

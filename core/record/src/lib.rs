@@ -33,6 +33,7 @@ mod refusal;
 mod replica;
 mod round;
 mod sequencer;
+mod terms;
 mod witness;
 
 pub use checked::{Checked, CheckedLeaf, Checker};
@@ -56,6 +57,7 @@ pub use refusal::{CODES, refusal};
 pub use replica::{PENDING_MAX, Progress, Replica, ReplicaFault, Witnessed};
 pub use round::Round;
 pub use sequencer::{Admission, COMMIT_MAX, Effect, Sequencer, SequencerFault};
+pub use terms::Term;
 pub use witness::{Answer, Witness};
 
 use act::Millis;

@@ -1,5 +1,6 @@
 //! Faults of the record in the form that every language has words for.
 
+use crate::fence::FenceFault;
 use crate::{KeyFault, LedgerFault};
 use act::{ActFault, Refusal};
 
@@ -35,6 +36,11 @@ pub fn refusal(fault: &LedgerFault) -> Refusal {
         LedgerFault::EpochMembers(channel) => Refusal::new("epoch-members").with("channel", channel),
         LedgerFault::EpochAuthor(channel) => Refusal::new("epoch-author").with("channel", channel),
         LedgerFault::Purpose => Refusal::new("key-purpose"),
+        LedgerFault::Succession(FenceFault::Term { got, last }) => {
+            Refusal::new("term-order").with("got", got).with("next", last.saturating_add(1))
+        }
+        LedgerFault::Succession(FenceFault::Place(size)) => Refusal::new("term-place").with("size", size),
+        LedgerFault::Succession(FenceFault::Unfit) => Refusal::new("sequencer-unfit"),
         LedgerFault::NotAgreed => Refusal::new("not-agreed"),
         LedgerFault::Edition { got, last } => {
             Refusal::new("edition-order").with("got", got).with("next", last.saturating_add(1))
@@ -69,6 +75,10 @@ pub const CODES: &[&str] = &[
     "epoch-author",
     "key-purpose",
     "not-agreed",
+    "term-order",
+    "term-place",
+    "sequencer-unfit",
+    "succession-elsewhere",
     "edition-order",
     "edition-replaces",
     "wrong-genesis",

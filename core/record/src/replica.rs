@@ -3,6 +3,9 @@
 //! Leaves that arrive are only *pending*. They enter the ledger when a checkpoint that the sequencer signed covers them;
 //! from then on they are *sequenced*, and *witnessed* once a quorum has cosigned. Source: DESIGN 4, LEDGER 4.4.
 
+mod terms;
+
+use crate::terms::Term;
 use crate::{CheckedLeaf, Evidence, Founding, Included, Ledger, LedgerFault, Receipt};
 use act::Name;
 use alloc::collections::{BTreeMap, VecDeque};
@@ -55,6 +58,9 @@ pub enum ReplicaFault {
     /// Too many leaves wait for a checkpoint, or one is longer than any leaf may be.
     #[error("more than 65,536 leaves wait for a checkpoint, or one is too long")]
     Full,
+    /// Signed by a sequencer that another has succeeded, beyond the record that its successor went on from: void.
+    #[error("the checkpoint of size {0} is void: another sequencer has succeeded the one that signed it")]
+    Void(u64),
     /// It proves that somebody cheats.
     #[error("evidence against the sequencer or an author: {}", .0.key())]
     Cheat(alloc::boxed::Box<Evidence>),
@@ -91,6 +97,8 @@ pub struct Replica {
     alarms: Vec<Evidence>,
     /// The checkpoints judged last: each comes several times, with one line more.
     judged: VecDeque<Judged>,
+    /// A term whose succession the members have approved and whose first leaf has not entered yet.
+    announced: Option<Term>,
 }
 
 #[derive(Debug, Clone)]
@@ -119,7 +127,7 @@ impl Replica {
     /// # Errors
     /// [`crate::FoundingFault`] if the policy cannot be made; never for a founding that was checked.
     pub fn new(ledger: Ledger) -> Result<Replica, crate::FoundingFault> {
-        let policy = ledger.founding().policy()?;
+        let policy = ledger.policy()?;
         Ok(Replica {
             ledger,
             policy,
@@ -130,6 +138,7 @@ impl Replica {
             entered: (Vec::new(), Vec::new()),
             alarms: Vec::new(),
             judged: VecDeque::new(),
+            announced: None,
         })
     }
 
@@ -138,7 +147,9 @@ impl Replica {
     /// # Errors
     /// [`LedgerFault`] if it may not stand there: the disk has changed.
     pub fn refold(&mut self, leaf: &mut CheckedLeaf) -> Result<Option<Included>, LedgerFault> {
-        self.ledger.apply_checked(leaf)
+        let act = self.ledger.apply_checked(leaf)?;
+        self.follow_terms();
+        Ok(act)
     }
 
     /// The next leaf that has neither arrived nor entered.
@@ -210,9 +221,11 @@ impl Replica {
             self.same_record(&known)?;
             return Ok(true);
         }
-        if let Some(heard) = self.hearsay.get(&known.size).filter(|heard| heard.root != known.root) {
-            let evidence = Evidence::Fork { ours: heard.text.clone(), theirs: known.text };
-            return Err(self.cheat(evidence));
+        // Another sequencer's head of this size is not of the same term, and one of the two will turn out to be void.
+        let other = |heard: &&Known| heard.root != known.root && heard.origin() == known.origin();
+        if let Some(heard) = self.hearsay.get(&known.size).filter(other) {
+            let (ours, theirs) = (heard.text.clone(), known.text);
+            return Err(self.cheat(Evidence::Fork { ours, theirs }));
         }
         self.hearsay.entry(known.size).or_insert(known);
         // The nearest are compared first; the others will be heard again.
@@ -230,6 +243,11 @@ impl Replica {
     /// # Errors
     /// [`ReplicaFault::Cheat`] with [`Evidence::FalseReceipt`].
     pub fn audit(&mut self, name: Name, signed: &[u8], receipt: &Receipt) -> Result<Option<()>, ReplicaFault> {
+        // Beyond the end of its signer's term a receipt is void: the act is offered to the successor, and nobody is accused.
+        let term = self.receipt(signed).map(|(_, term)| term);
+        if term.and_then(|term| self.ledger.all_terms().end(term)).is_some_and(|end| receipt.index >= end) {
+            return Ok(Some(()));
+        }
         let stands = self.ledger.is_act(&name, &receipt.act).then(|| self.ledger.index_of(&name)).flatten();
         if receipt.index >= self.ledger.size() && stands.is_none() && self.ledger.last_at() <= receipt.at {
             return Ok(None);
@@ -244,23 +262,14 @@ impl Replica {
     fn verify(&mut self, text: &str) -> Result<(Known, Verdict), ReplicaFault> {
         let note = Note::parse(text)?;
         let verdict = self.judge(&note)?;
+        if self.term_of(&verdict.checkpoint).is_none() {
+            return Err(ReplicaFault::Void(verdict.checkpoint.size()));
+        }
         let (size, root) = (verdict.checkpoint.size(), *verdict.checkpoint.root());
         // Lines of unknown keys prove nothing, and would make every bundle that carries this text unverifiable.
         let signatures = self.judged.front().map_or_else(Vec::new, |judged| judged.lines().to_vec());
         let text = Note { text: note.text, signatures }.to_string();
         Ok((Known { size, root, text }, verdict))
-    }
-
-    /// The policy's verdict, with every line verified once however often it comes.
-    pub(crate) fn judge(&mut self, note: &Note) -> Result<Verdict, JudgeFault> {
-        let at = self.judged.iter().position(|judged| judged.text() == note.text);
-        let (judged, verdict) = Judged::by(&self.policy, note, at.map(|n| &self.judged[n]))?;
-        if let Some(at) = at {
-            self.judged.remove(at);
-        }
-        self.judged.push_front(judged);
-        self.judged.truncate(JUDGED_MAX);
-        Ok(verdict)
     }
 
     fn same_record(&mut self, known: &Known) -> Result<(), ReplicaFault> {
@@ -293,6 +302,7 @@ impl Replica {
             let index = self.ledger.size();
             match self.ledger.apply_checked(&mut leaf) {
                 Ok(act) => {
+                    self.follow_terms();
                     if let Some(act) = act {
                         self.compare_seen(&act);
                         self.entered.0.push(act);

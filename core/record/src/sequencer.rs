@@ -15,7 +15,7 @@ use crate::pool::{Pool, Rates};
 use crate::receipt::Signer;
 use crate::{Checked, CheckedLeaf, Checker, KeyFault, Latch, Leaf, LedgerFault, Promised, Receipt, refusal};
 use act::cbor::CborFault;
-use act::{Millis, Name, Precedence, Refusal};
+use act::{Kernel, Millis, Name, Precedence, Refusal};
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
@@ -89,6 +89,9 @@ pub enum SequencerFault {
     /// An earlier fault has stopped it; it must be started again.
     #[error("the sequencer has stopped after an earlier fault")]
     Stopped,
+    /// Another sequencer has succeeded the one with this key: the record is not its own to go on with.
+    #[error("term {0} of the record is another sequencer's: this key orders it no more")]
+    Succeeded(u64),
     /// The latch cannot be read.
     #[error("the latch is damaged: {0}")]
     Latch(CborFault),
@@ -158,6 +161,10 @@ impl Sequencer {
             Err(LedgerFault::Again { index, .. }) => return Ok(self.standing(name, hash, index)),
             Err(fault) => return Err(refusal(&fault)),
         };
+        // Who is succeeded does not write it into its own record: it is the first leaf of its successor's.
+        if let Some(Kernel::Succession { .. }) = ok.change() {
+            return Err(Refusal::new("succession-elsewhere"));
+        }
         let statement = ok.checked.act.statement();
         match self.pooled.get(&name) {
             Some(pooled) if *pooled == hash => return Ok(Admission::Pooled(name)),
@@ -314,7 +321,7 @@ impl Sequencer {
     }
 
     fn signed(&self, size: u64, root: tlog::Hash) -> String {
-        let origin = &self.ledger.founding().origin;
+        let origin = &self.ledger.term().origin;
         let head = Checkpoint::new(origin, size, root).expect("the origin was checked with the genesis document");
         let signature = checkpoint::sign(&head, &self.note_key, origin).expect("the same origin");
         Note { text: head.to_string(), signatures: Vec::from([signature]) }.to_string()

@@ -3,15 +3,14 @@
 //! It speaks C2SP's tlog-witness. Before it answers, its promise (size and root) is durable; so however it crashes, it
 //! never signs two records. Source: C2SP tlog-witness and tlog-mirror, LEDGER 4.4.
 
-use crate::fence::{self, Asked, Bound, Fence, Vote};
+use crate::fence::{self, Asked, Bound, Vote};
 use crate::replica::{Replica, ReplicaFault};
-use crate::{Deposits, Evidence, Founding, Included, Latch};
+use crate::{Deposits, Evidence, Included, Latch};
 use act::{Millis, Name};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use tlog::checkpoint::Checkpoint;
 use tlog::cosignature;
-use tlog::key::VerifierKey;
 use tlog::note::{Kind, Note, Signature};
 use tlog::verify_consistency;
 use tlog::witness::AddCheckpoint;
@@ -43,6 +42,10 @@ pub enum Answer {
     },
     /// 409: the caller believes in another size than the one signed last, which is in the answer.
     Conflict(u64),
+    /// 409: the term of the sequencer that has signed it is over; this one has begun.
+    Fenced(u64),
+    /// 409: its term goes on from fewer leaves than this witness has signed, and no quorum has signed it yet.
+    Beyond(u64),
     /// It needs these leaves first: fetch them, then ask again.
     Missing {
         /// First.
@@ -74,18 +77,22 @@ impl Witness {
     /// Considers a checkpoint against the witness's own copy of the record.
     pub fn consider(&mut self, replica: &mut Replica, request: &AddCheckpoint, now: Millis) -> Answer {
         let text = request.note.to_string();
-        let head = match replica.judge(&request.note) {
-            Ok(verdict) => verdict.checkpoint,
+        let (head, quorum) = match replica.judge(&request.note) {
+            Ok(verdict) => (verdict.checkpoint, verdict.quorum),
             Err(_) => return Answer::Unknown,
         };
-        let bound = self.last.as_ref().map_or_else(Bound::new, |l| Bound { term: 1, size: l.size, root: l.root });
         let (size, root) = (head.size(), *head.root());
-        let asked = Asked { fence: Fence::first(), old: request.old_size, size, root, quorum: false };
+        let bound = self.bound(replica);
+        // A head beyond the end of its term is one of a term that is over, whatever this witness has signed of the next.
+        let Some(term) = replica.term_of(&head) else { return Answer::Fenced(replica.ledger().term().fence.term) };
+        let asked = Asked { fence: term.fence, old: request.old_size, size, root, quorum };
         let follows = || verify_consistency(bound.size, &bound.root, size, &root, &request.proof).is_ok();
         match fence::vote(&bound, &asked, follows) {
             Vote::Sign(_) => {}
             Vote::Malformed => return Answer::Malformed,
-            Vote::Conflict(size) | Vote::Fenced(size) | Vote::Beyond(size) => return Answer::Conflict(size),
+            Vote::Conflict(size) => return Answer::Conflict(size),
+            Vote::Fenced(term) => return Answer::Fenced(term),
+            Vote::Beyond(size) => return Answer::Beyond(size),
             // Only a fork if the heads themselves contradict each other; a bad proof alone accuses nobody.
             Vote::Fork => {
                 let ours = self.last.as_ref().map_or_else(String::new, |l| l.checkpoint.clone());
@@ -121,11 +128,19 @@ impl Witness {
         };
         let line = alloc::format!("{signature}\n");
         // Our own line goes into the latch: after a restart its time still tells back-dated leaves.
-        let note = Note { signatures: of_two(&request.note, replica.founding(), signature), ..request.note.clone() };
+        let note = Note { signatures: of_two(&request.note, replica, signature), ..request.note.clone() };
         let latch = Latch { size: head.size(), root: *head.root(), checkpoint: note.to_string() };
         self.last = Some(latch.clone());
         self.last_ms = now / 1000 * 1000;
         Answer::Cosign { latch, line, included: progress.included, leaves: progress.leaves }
+    }
+
+    /// What it is bound to: the term and the head of its latch.
+    fn bound(&self, replica: &Replica) -> Bound {
+        let Some(last) = &self.last else { return Bound::new() };
+        let origin = last.checkpoint.lines().next().unwrap_or_default();
+        let term = replica.ledger().terms().iter().find(|t| t.origin == origin).map_or(1, |t| t.fence.term);
+        Bound { term, size: last.size, root: last.root }
     }
 
     /// A leaf that was not there when this witness signed last cannot be much older than that; none can be of the future.
@@ -173,9 +188,8 @@ impl Witness {
 }
 
 /// The sequencer's signature and ours. Others that came along prove nothing here, and a latch has little room.
-fn of_two(note: &Note, founding: &Founding, own: Signature) -> Vec<Signature> {
-    let log = VerifierKey::new(&founding.origin, Kind::Ed25519, &founding.sequencer);
-    let log = log.ok().and_then(|key| note.signatures.iter().find(|s| s.is_by(&key)).cloned());
+fn of_two(note: &Note, replica: &Replica, own: Signature) -> Vec<Signature> {
+    let log = replica.policy().logs().find_map(|key| note.signatures.iter().find(|s| s.is_by(key)).cloned());
     log.into_iter().chain([own]).collect()
 }
 

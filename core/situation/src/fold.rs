@@ -100,6 +100,7 @@ impl Situation {
             Kernel::KeyAdd { .. }
             | Kernel::MemberAdmit { .. }
             | Kernel::RootReplace { .. }
+            | Kernel::Succession { .. }
             | Kernel::Deposit { .. } => (None, None),
             Kernel::Epoch { channel, .. } => {
                 self.opened.entry(*channel).or_insert(by);

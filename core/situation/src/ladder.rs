@@ -39,6 +39,7 @@ pub(crate) fn event(kernel: &Kernel, differs: &[u64]) -> On {
         Kernel::LineReply { .. } => On::LineReply,
         // No procedure has a row for these, and none is asked for one.
         Kernel::KeyAdd { .. }
+        | Kernel::Succession { .. }
         | Kernel::KeyRevoke { .. }
         | Kernel::MemberAdmit { .. }
         | Kernel::MemberSuspend { .. }

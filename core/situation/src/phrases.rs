@@ -33,6 +33,7 @@
 //! kernel-deposit        by about?  hash: text (16 digits)   at: instant
 //! kernel-complaint      by about?  act: act   key?: empty; not given of a channel's keys that do not open
 //! kernel-place-opened   by about?  act: act   officer: number   reason: text
+//! kernel-succession     by about?  term: number   size: number   member: member
 //! kernel-root-replace   by about?  root: number (1 to 3)   hash: text (16 digits of the new key)
 //!
 //! labelled              a phrase whose id is `<format>.f-<field>`, the attribute that labels the field; value: its value.
@@ -262,6 +263,11 @@ fn said(args: &mut Args, kernel: &Kernel, row: &ActRow, case: Option<&Case>, ctx
             let id = act::KeyId(*key);
             put("key", plain(&ctx.situation.keys.get(&id).cloned().unwrap_or_else(|| id.to_string())));
             put("last-good", number(*last_good));
+        }
+        Kernel::Succession { term, size, member, .. } => {
+            put("term", number(*term));
+            put("size", number(*size));
+            put("member", Arg::Member(ctx.member_name(*member)));
         }
         Kernel::RootReplace { root, public, .. } => {
             put("root", number(root.saturating_add(1)));

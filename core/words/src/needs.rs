@@ -54,6 +54,7 @@ pub const KERNEL: &[(&str, &[&str])] = &[
     ("complaint", &["act", "key"]),
     ("place-opened", &["act", "officer", "reason"]),
     ("root-replace", &["root", "hash"]),
+    ("succession", &["term", "size", "member"]),
     ("sealed", &["channel"]),
     ("unreadable", &["wire"]),
 ];

@@ -146,6 +146,10 @@ fn kernel() -> Vec<Phrase> {
                 ("reason", en("Route of tonight's patrol")),
             ],
         ),
+        (
+            "succession",
+            vec![("term", Arg::Number(2)), ("size", Arg::Number(48_300)), ("member", Arg::Member("GUAR1".to_owned()))],
+        ),
         ("root-replace", vec![("root", Arg::Number(2)), ("hash", text("9f86d081884c7d65", None))]),
         ("sealed", vec![("channel", choice("channel", "security"))]),
         ("unreadable", vec![("wire", Arg::Number(77))]),

@@ -21,6 +21,9 @@
 //! | GET /openings?of=NAME | → list of `situation::views::PlaceOpening` |
 //! | GET /keys | → list of [`KeyLine`] |
 //! | POST /key | [`KeyChange`] → [`Sent`] |
+//! | GET /succession/next | → [`NextTerm`] |
+//! | POST /succession | [`KeyChange`], the succession → [`Sent`] |
+//! | POST /succession/follow | the text of a file `succession` → [`NextTerm`] |
 //! | POST /desk/invite | [`Invite`] → [`Invited`] |
 //! | POST /desk/revoke | [`Revoke`] → how many sessions, invitations and passkeys ended |
 //! | GET /desk/officers | → list of [`OfficerLine`] |
@@ -40,6 +43,9 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 mod items;
+mod succession;
+
+pub use succession::NextTerm;
 
 pub use items::{HandIn, HandedIn, ItemAsked, ItemOpening, ItemView, OpenItem, OpenedItem};
 
@@ -291,11 +297,19 @@ impl KeyChange {
 
     /// The act, if it is such a change.
     pub fn kernel(&self) -> Option<act::Kernel> {
+        // Which acts change keys, members or the rulebook; whether they may is for the record's own rules to say.
+        self.read().filter(|kernel| matches!(kernel.wire(), 17 | 18 | 20 | 21 | 28))
+    }
+
+    /// The succession of a sequencer, if it is one.
+    pub fn succession(&self) -> Option<act::Kernel> {
+        self.read().filter(|kernel| kernel.wire() == 29)
+    }
+
+    fn read(&self) -> Option<act::Kernel> {
         let item = |(n, text): (&u64, &String)| Some((*n, data_encoding::HEXLOWER.decode(text.as_bytes()).ok()?));
         let fields = self.fields.iter().map(item).collect::<Option<BTreeMap<u64, Vec<u8>>>>()?;
-        let kernel = act::Kernel::read(self.wire, &fields).ok()??;
-        // Which acts change keys, members or the rulebook; whether they may is for the record's own rules to say.
-        matches!(kernel.wire(), 17 | 18 | 20 | 21 | 28).then_some(kernel)
+        act::Kernel::read(self.wire, &fields).ok()?
     }
 }
 

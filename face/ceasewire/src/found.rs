@@ -337,6 +337,18 @@ pub fn member_id(founding: &Founding, member: &str) -> Result<MemberId, CliFault
     founding.member(member).ok_or_else(unknown)
 }
 
+/// The public key with which the node of this folder would order the record; a new one is made where there is none.
+///
+/// # Errors
+/// If the key cannot be read, or the disk is at fault.
+pub fn sequencer_key(dir: &Path) -> Result<[u8; 32], CliFault> {
+    let keys = dir.join("keys");
+    if !keys.join("sequencer.key").exists() {
+        keep(&keys, "sequencer.key", &*secret()?)?;
+    }
+    Ok(tlog::SigningKey::from_seed(&*load(&keys.join("sequencer.key"))?).public())
+}
+
 /// Puts a founded mechanism into a member's folder, ready for `run`.
 ///
 /// # Errors

@@ -122,6 +122,9 @@ kernel-key-add = { $by } brings the key { $name } into force ({ $purpose }).
 # $key, $last-good
 kernel-key-revoke = { $by } revokes the key { $key } and stands by its acts up to number { $last-good }.
     .title = Key revoked
+# $member, $size, $term
+kernel-succession = { $member } orders the record from number { $size } on; what the sequencer before it signs beyond that is void (term { $term }).
+    .title = Succession of the sequencer
 # $root, $hash
 kernel-root-replace = { $by } replaces its root key { $root } by another, { $hash }.
     .title = Root key replaced

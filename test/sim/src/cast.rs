@@ -244,6 +244,27 @@ impl Cast {
         kernel(agreed.iter().flat_map(|who| self.approve(self.member(who).id.0 as usize, &change)).collect())
     }
 
+    /// Has a member order the record from `size` on with the key of this seed, approved by two roots of each of `agreed`.
+    pub fn succession(
+        &self,
+        (term, size, root): (u64, u64, [u8; 32]),
+        (member, origin, seed): (u64, &str, &[u8; 32]),
+        agreed: &[usize],
+    ) -> Kernel {
+        let public = tlog::SigningKey::from_seed(seed).public();
+        let kernel = |approvals| Kernel::Succession {
+            term,
+            size,
+            root,
+            origin: origin.into(),
+            public,
+            member: MemberId(member),
+            approvals,
+        };
+        let change = kernel(Vec::new()).change();
+        kernel(agreed.iter().flat_map(|who| self.approve(*who, &change)).collect())
+    }
+
     /// Adopts the rulebook of the bytes `by` with these channels, approved by the first two roots of each of `agreed`.
     pub fn adopt(
         &self,

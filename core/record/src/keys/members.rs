@@ -88,6 +88,22 @@ impl KeyBook {
             && deciders.all(|(id, _)| approvals.iter().filter(|a| a.member == id).count() >= 2)
     }
 
+    /// Whether two roots each of more than two thirds of all members approve a succession; every approval that is here holds,
+    /// and they ascend. One party alone can neither force it nor hold it up, and no member can.
+    pub fn succeeds(&self, mechanism: &Mechanism, change: &Kernel) -> bool {
+        let Kernel::Succession { approvals, .. } = change else { return false };
+        let bytes = change.change();
+        let stay = || (0..mechanism.members.len() as u64).map(MemberId).filter(|id| self.gone(*id).is_none());
+        let holds_one = |a: &Approval| {
+            self.gone(a.member).is_none()
+                && self.roots(a.member).is_some_and(|roots| holds(roots, a, &bytes, &self.genesis))
+        };
+        let signed = |id: &MemberId| approvals.iter().filter(|a| a.member == *id).count() >= 2;
+        approvals.is_sorted_by(|a, b| (a.member, a.root) < (b.member, b.root))
+            && approvals.iter().all(holds_one)
+            && stay().filter(signed).count() >= tlog::policy::threshold(stay().count())
+    }
+
     /// Replaces a root of `author` at `index`.
     pub(super) fn replace_root(&mut self, author: MemberId, change: &Kernel, index: u64) -> Result<(), KeyFault> {
         let Kernel::RootReplace { root, public, replaces, approvals } = change else { return Ok(()) };
@@ -110,9 +126,6 @@ impl KeyBook {
         let Kernel::MemberSuspend { member, .. } = change else { return Ok(()) };
         if mechanism.entry(*member).is_none() || self.gone(*member).is_some() {
             return Err(KeyFault::NoMember);
-        }
-        if mechanism.sequencer_member == *member {
-            return Err(KeyFault::Orders);
         }
         let stays = |id: MemberId| id != *member && self.gone(id).is_none();
         if mechanism.witnesses.iter().filter(|w| stays(w.member)).count() < mechanism.quorum() {

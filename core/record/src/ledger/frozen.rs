@@ -1,7 +1,7 @@
 //! A ledger as bytes, so that a node need not read a long record again before its first answer.
 //!
 //! ```text
-//! ledger = [times, names, keys, epochs, rulebooks]
+//! ledger = [times, names, keys, epochs, rulebooks, terms]
 //! times  = 8 bytes a leaf                                            milliseconds, big endian
 //! names  = 36 bytes an act, by name: key id, serial (8), index (8), half of its hash (16)
 //! ```
@@ -11,6 +11,7 @@
 use super::{Channels, Ledger};
 use crate::edition::Editions;
 use crate::epochs::Epochs;
+use crate::terms::Terms;
 use crate::{Founding, KeyBook};
 use act::cbor::{CborFault, Reader, Writer};
 use act::{KeyId, Name};
@@ -33,8 +34,9 @@ impl Ledger {
             names.extend(half);
         }
         let mut w = Writer::new();
-        w.array(5).bytes(&times).bytes(&names).bytes(&self.keys.freeze()).bytes(&self.epochs.freeze());
+        w.array(6).bytes(&times).bytes(&names).bytes(&self.keys.freeze()).bytes(&self.epochs.freeze());
         self.editions.freeze(&mut w);
+        self.terms.freeze(&mut w);
         w.done()
     }
 
@@ -43,11 +45,12 @@ impl Ledger {
     /// # Errors
     /// [`CborFault`] if the bytes are not such a one, or of another number of leaves.
     pub fn thaw(founding: Founding, channels: Option<Channels>, tree: Tree, bytes: &[u8]) -> Result<Ledger, CborFault> {
-        let (times, names, keys, epochs, editions) = Reader::whole(bytes, |r| -> Result<_, CborFault> {
-            r.array_len(5)?;
+        let (times, names, keys, epochs, editions, terms) = Reader::whole(bytes, |r| -> Result<_, CborFault> {
+            r.array_len(6)?;
             let (times, names, keys) = (r.bytes()?, r.bytes()?, r.bytes()?);
             let epochs = Epochs::thaw(r.bytes()?)?;
-            Ok((times, names, keys, epochs, Editions::thaw(&founding, channels, r)?))
+            let editions = Editions::thaw(&founding, channels, r)?;
+            Ok((times, names, keys, epochs, editions, Terms::thaw(&founding, r)?))
         })?;
         let times: Vec<u64> = times.as_chunks().0.iter().map(|at| u64::from_be_bytes(*at)).collect();
         let names = names.as_chunks::<NAME_LEN>().0.iter().map(name_of).collect::<Option<BTreeMap<_, _>>>();
@@ -65,7 +68,7 @@ impl Ledger {
         let keys = Arc::new(KeyBook::thaw(&founding, keys)?);
         let mut editions = editions;
         keys.all_gone().for_each(|(member, _)| editions.leave(member));
-        let ledger = Ledger { founding, editions, keys, tree, times, names, through, epochs };
+        let ledger = Ledger { founding, editions, keys, tree, times, names, through, epochs, terms };
         if ledger.freeze() == bytes { Ok(ledger) } else { Err(CborFault::Range) }
     }
 }

@@ -45,7 +45,7 @@ impl Sequencer {
         (from, leaves): (u64, Vec<Vec<u8>>),
         latch: &Latch,
     ) -> Option<(Sequencer, Vec<Effect>)> {
-        let signed = ledger.founding().policy().ok()?.judge(&Note::parse(&latch.checkpoint).ok()?).ok()?.checkpoint;
+        let signed = ledger.policy().ok()?.judge(&Note::parse(&latch.checkpoint).ok()?).ok()?.checkpoint;
         let mut frontier = Frontier::default();
         hashes.get(..usize::try_from(latch.size).ok()?)?.iter().for_each(|hash| frontier.push(*hash));
         let one_root = frontier.root() == latch.root && *signed.root() == latch.root && signed.size() == latch.size;
@@ -108,6 +108,13 @@ impl Sequencer {
             }
             _ => (Some(sequencer.found(beyond, at)?), Vec::from([Effect::Sync])),
         };
+        let term = match &batch {
+            Some(Batch { acts: Acts::Found(ledger, _), .. }) => ledger.term(),
+            _ => sequencer.ledger.term(),
+        };
+        if term.key != sequencer.note_key.public() {
+            return Err(SequencerFault::Succeeded(term.fence.term));
+        }
         sequencer.batch = batch;
         Ok((sequencer, effects))
     }

@@ -35,6 +35,7 @@ mod rulebook_dir;
 mod rulebook_show;
 mod send;
 mod shown;
+mod succession;
 pub(crate) mod table;
 mod verify;
 mod verify_evidence;
@@ -144,6 +145,9 @@ pub enum Command {
     /// Have a member leave the mechanism
     #[command(subcommand)]
     Members(members::Members),
+    /// Have another member order the record when its sequencer is lost for good
+    #[command(subcommand)]
+    Succession(succession::Succession),
     /// Let officers in at this node's web desk, or end their sessions
     #[command(subcommand)]
     Desk(desk::Desk),
@@ -241,6 +245,7 @@ fn dispatch(face: &Face, args: &Args) -> Result<(), CliFault> {
         Command::Fsck(args) => keep::fsck(face, args),
         Command::Keys(command) => keys::run(face, command),
         Command::Members(command) => members::run(face, command),
+        Command::Succession(command) => succession::run(face, command),
         Command::Desk(command) => desk::run(face, command),
         Command::Rulebook(command) => rulebook_dir::run(face, &args.global, command),
         Command::Import(args) => import::run(face, args),

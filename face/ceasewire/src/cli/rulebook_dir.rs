@@ -129,6 +129,7 @@ const REFUSALS: &[&str] = &[
     "second-not-awaited",
     "sequencer-clock",
     "sequencer-copy",
+    "sequencer-succeeded",
     "serial-gap-note",
     "sync-first",
     "tile-corrupt",

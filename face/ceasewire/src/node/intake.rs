@@ -226,6 +226,8 @@ impl State {
             | Answer::Missing { .. }
             | Answer::Malformed
             | Answer::Unknown
+            | Answer::Fenced(_)
+            | Answer::Beyond(_)
             | Answer::Inconsistent => {}
         }
         Ok(answer)

@@ -55,6 +55,11 @@ impl State {
         (0..).zip(&self.founding().members).flat_map(of).collect()
     }
 
+    /// Who orders the record.
+    pub(super) fn orderer(&self) -> act::MemberId {
+        self.replica.orders().member
+    }
+
     /// Why nothing that this member signs counts any more, if it has left. What it could read, it reads.
     pub(super) fn left(&self) -> Option<Refusal> {
         let at = self.replica.ledger().keys().gone(self.me)?;
@@ -80,7 +85,7 @@ impl State {
 
     /// The purpose of the key that carries a change whose authority is in its approvals: the machine's, or the desk's where
     /// that is void.
-    fn carrier(&self) -> Purpose {
+    pub(super) fn carrier(&self) -> Purpose {
         match self.may_sign(self.machine.public().id()) {
             Ok(()) => Purpose::Machine,
             Err(_) => Purpose::Desk,

@@ -72,6 +72,12 @@ pub fn router(
         .route("/keys", get(|k: Keeper| answer(k, |s| Ok(s.key_lines()))))
         .route("/roots", get(|k: Keeper| answer(k, |s| Ok(s.root_lines()))))
         .route("/key", post(|k: Keeper, Body(b): Body<KeyChange>| answer(k, move |s| s.change_key(&b))))
+        .route("/succession", post(|k: Keeper, Body(b): Body<KeyChange>| answer(k, move |s| s.begin_succession(&b))))
+        .route("/succession/next", get(|k: Keeper| answer(k, |s| Ok(s.next_term()))))
+        .route(
+            "/succession/follow",
+            post(|k: Keeper, Body(b): Body<String>| answer(k, move |s| s.follow_succession(&b))),
+        )
         .route("/wait", post(wait))
         .route("/desk/invite", post(invite))
         .route("/desk/revoke", post(revoke))

@@ -41,6 +41,7 @@ mod shelf;
 mod snapshot;
 mod state;
 mod subject;
+mod succession;
 mod sync;
 mod two;
 mod typed;
@@ -103,7 +104,7 @@ async fn come_up(dir: &Path, clock: Clock) -> Result<Node, CliFault> {
     let config = Config::read(dir)?;
     let identity = own::identity(&dir.join("keys"))?;
     // The sequencer's segment is read from the disk beside the node's own.
-    let ordered = config.sequencer.then(|| {
+    let ordered = succession::orders(dir, config.sequencer)?.then(|| {
         let dir = dir.join("sequencer");
         tokio::task::spawn_blocking(move || OrderFiles::open(&dir))
     });
@@ -230,7 +231,8 @@ impl Wires {
             });
             spawn(&mut tasks, stopped.clone(), rounds);
         }
-        let sequencer = founding.name_of(founding.sequencer_member).to_owned();
+        let orders = keeper.ask(|s| s.orderer()).await.unwrap_or(founding.sequencer_member);
+        let sequencer = founding.name_of(orders).to_owned();
         if let Some(address) = addresses.get(&sequencer).cloned() {
             let up = sync::Upstream { member: sequencer, address, client: client.clone() };
             match own {

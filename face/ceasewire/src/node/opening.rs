@@ -166,6 +166,7 @@ impl State {
         state.recall_deposits();
         drop(hashes);
         state.rebuild(from)?;
+        state.recall_succession()?;
         // Of what was kept before the snapshot, only what waited then can be missing in the record.
         let kept: Vec<Vec<u8>> = waiting.into_iter().chain(kept.records.into_iter().skip(outbox_len)).collect();
         state.recover_outbox(&kept);

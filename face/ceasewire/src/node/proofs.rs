@@ -104,7 +104,8 @@ impl State {
         let proof = Proof { extra: None, index, hashes, checkpoint_note_text: self.witnessed_text() };
         let key = self.key_proof(act.key())?;
         let roots = key.as_ref().map_or_else(|| Ok(Vec::new()), |key| self.root_proofs(act.key(), key.index))?;
-        Ok(Bundle::new(proof, leaf, self.replica.founding(), opening, key).after(roots).to_string())
+        let bundle = Bundle::new(proof, leaf, self.replica.founding(), opening, key);
+        Ok(bundle.after(roots).under(self.term_proof()?).to_string())
     }
 
     /// Which roots of a key's owner had been replaced when it was registered: its approvals hold under the new ones.
@@ -119,6 +120,22 @@ impl State {
         let entry = self.replica.ledger().keys().get(key);
         let Some(index) = entry.map(|e| e.from).filter(|from| *from > 1).map(|from| from - 1) else { return Ok(None) };
         self.change_proof(index).map(Some)
+    }
+
+    /// That whoever has signed the witnessed checkpoint has succeeded the founders' sequencer, unless it is theirs.
+    fn term_proof(&self) -> Result<Option<KeyProof>, CliFault> {
+        let text = self.witnessed_text();
+        let origin = text.lines().next().unwrap_or_default();
+        let terms = self.replica.ledger().terms();
+        let term = terms.iter().skip(1).find(|term| term.origin == origin);
+        term.map(|term| self.change_proof(term.fence.from)).transpose()
+    }
+
+    /// The proof that the last succession stands in the record, once a quorum has signed it: enough for anybody who holds
+    /// the genesis document to know whose heads count.
+    pub(super) fn succession_proof(&self) -> Option<String> {
+        let term = self.replica.ledger().terms().iter().skip(1).next_back()?;
+        self.prove_opened(term.fence.from, None).ok()
     }
 
     /// That a change of keys or roots stands at an index.
@@ -146,6 +163,7 @@ impl State {
             openings: BTreeMap::new(),
             member,
             keys: Vec::new(),
+            term: self.term_proof()?,
             checkpoint: self.witnessed_text(),
         };
         let mut keys = BTreeSet::new();

@@ -101,7 +101,8 @@ async fn round(
     cosigned: &watch::Sender<Head>,
 ) -> Vec<u64> {
     let Ok(note) = Note::parse(&text) else { return Vec::new() };
-    let Ok(policy) = founding.policy() else { return Vec::new() };
+    let policy = orderer.with(|s| s.ledger().policy().ok()).await.flatten();
+    let Some(policy) = policy else { return Vec::new() };
     let (lines, mut answers) = mpsc::channel(seats.len().max(1));
     for seat in seats.iter().cloned() {
         let old = sizes.get(&seat.name).copied().unwrap_or(0);

@@ -5,12 +5,12 @@
 use super::ordering::Orderer;
 use act::Refusal;
 use link::{Client, Method, StatusCode, Timeouts};
-use record::fence::{self, Fence, Standing};
+use record::bundle::Bundle;
+use record::fence::{self, Standing};
 use record::{Founding, Recall, Recalled};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
-use tlog::checkpoint::Checkpoint;
 use tlog::note::Note;
 
 /// Asks until so many witnesses have answered that no quorum can have seen more, then lets the sequencer sign. At the first
@@ -22,15 +22,14 @@ pub async fn clear(orderer: Orderer, founding: Arc<Founding>, addresses: BTreeMa
         for witness in &founding.witnesses {
             let member = founding.name_of(witness.member);
             let Some(address) = addresses.get(member) else { continue };
-            let Some(shown) = seen(&client, &founding, member, address).await else { continue };
-            let judged = match &shown {
-                Some(head) => Some(judge(&orderer, head).await),
-                None => None,
-            };
-            match (recall.hear(witness.member, judged), shown) {
-                (Recalled::Waits, _) => {}
-                (Recalled::May, _) => return orderer.release(),
-                (Recalled::Never, head) => return halt(&orderer, member, head.map_or(0, |head| head.size())).await,
+            let Some(seen) = seen(&orderer, &client, &founding, member, address).await else { continue };
+            let standing = seen.map(|(standing, _)| standing);
+            match recall.hear(witness.member, standing) {
+                Recalled::Waits => {}
+                Recalled::May => return orderer.release(),
+                Recalled::Never => {
+                    return halt(&orderer, member, standing, seen.map_or(0, |(_, size)| size)).await;
+                }
             }
         }
         round += 1;
@@ -40,26 +39,28 @@ pub async fn clear(orderer: Orderer, founding: Arc<Founding>, addresses: BTreeMa
     }
 }
 
-/// After a witness has refused: it may hold a checkpoint under our own key that we never signed.
+/// After a witness has refused: it may hold a checkpoint under our own key that we never signed, or one of a later term.
 pub async fn compare(orderer: &Orderer, founding: &Founding, client: &Client, member: &str, address: &str) {
-    if let Some(Some(head)) = seen(client, founding, member, address).await
-        && judge(orderer, &head).await == Standing::Copy
+    if let Some(Some((standing, size))) = seen(orderer, client, founding, member, address).await
+        && matches!(standing, Standing::Copy | Standing::Succeeded(_))
     {
-        halt(orderer, member, head.size()).await;
+        halt(orderer, member, Some(standing), size).await;
     }
 }
 
-/// What a head that our key has signed is to the record that we hold.
-async fn judge(orderer: &Orderer, head: &Checkpoint) -> Standing {
-    let size = head.size();
-    let root = orderer.with(move |s| s.ledger().tree().root_at(size)).await.flatten();
-    fence::standing(&Fence::first(), root.as_ref(), (1, size, head.root()))
-}
-
-/// Stops the sequencer: its key has signed a head that is not of the record that it holds. The word of one witness would
-/// not do: anybody could stop the sequencer with it.
-async fn halt(orderer: &Orderer, member: &str, size: u64) {
+/// Stops the sequencer: its key has signed a head that is not of the record that it holds, or another has succeeded it. The
+/// word of one witness would not do: anybody could stop the sequencer with it.
+async fn halt(orderer: &Orderer, member: &str, standing: Option<Standing>, size: u64) {
     let ours = orderer.with(|s| s.ledger().size()).await.unwrap_or(0);
+    if let Some(Standing::Succeeded(term)) = standing {
+        tracing::error!(
+            member,
+            term,
+            size,
+            "another sequencer has succeeded this one: a quorum of witnesses has signed its term"
+        );
+        return orderer.halt(Refusal::new("sequencer-succeeded").with("term", term));
+    }
     tracing::error!(
         member,
         size,
@@ -69,13 +70,34 @@ async fn halt(orderer: &Orderer, member: &str, size: u64) {
     orderer.halt(Refusal::new("sequencer-copy").with("member", member).with("size", size).with("got", ours));
 }
 
-/// The newest checkpoint that a member shows: `Some(None)` if it has none yet, `None` if it does not answer.
-async fn seen(client: &Client, founding: &Founding, member: &str, address: &str) -> Option<Option<Checkpoint>> {
+/// What the newest checkpoint that a member shows is to the record that we hold, and its size: `Some(None)` if the member has
+/// none yet, `None` if it does not answer, or with nothing that a sequencer of this mechanism has signed.
+async fn seen(
+    orderer: &Orderer,
+    client: &Client,
+    founding: &Founding,
+    member: &str,
+    address: &str,
+) -> Option<Option<(Standing, u64)>> {
     let patience = Timeouts { connect: Duration::from_secs(2), request: Duration::from_secs(5) };
-    let answer = client.request(member, address, Method::GET, "/checkpoint", Vec::new(), patience).await.ok()?;
+    let get = |path| client.request(member, address, Method::GET, path, Vec::new(), patience);
+    let answer = get("/checkpoint").await.ok()?;
     if answer.status == StatusCode::NOT_FOUND {
         return Some(None);
     }
     let note = Note::parse(core::str::from_utf8(&answer.bytes).ok()?).ok()?;
-    Some(Some(founding.policy().ok()?.judge(&note).ok()?.checkpoint))
+    let (policy, terms) = orderer.with(|s| (s.ledger().policy(), s.ledger().terms().to_vec())).await?;
+    let own = terms.last()?.fence;
+    if let Ok(verdict) = policy.ok()?.judge(&note) {
+        let head = verdict.checkpoint;
+        let term = terms.iter().find(|term| term.origin == head.origin())?.fence.term;
+        let size = head.size();
+        let root = orderer.with(move |s| s.ledger().tree().root_at(size)).await.flatten();
+        return Some(Some((fence::standing(&own, root.as_ref(), (term, size, head.root())), size)));
+    }
+    // Of a sequencer that we do not know: one that has succeeded us shows by whom it was made one.
+    let proof = get("/succession").await.ok()?;
+    let shown = Bundle::parse(core::str::from_utf8(&proof.bytes).ok()?).ok()?.verify(Some(founding.genesis())).ok()?;
+    let term = shown.term.filter(|term| *term > own.term)?;
+    Some(Some((Standing::Succeeded(term), shown.size)))
 }

@@ -8,6 +8,7 @@
 //! | GET /leaves?from=A&to=B | sequencer | frames: these leaves |
 //! | GET /tile/.. | sequencer | C2SP tlog-tiles |
 //! | POST /add-checkpoint | witness | C2SP tlog-witness |
+//! | GET /succession | all | the proof that the last succession stands, once a quorum has signed it |
 //! | GET /checkpoint | all | the newest checkpoint this node has verified, for gossip |
 //! | POST /deposit | witness | an act that the sequencer does not answer → the witness's own act that says it holds it |
 //! | GET /rulebook/HASH | all | the archive of a version of the rulebook that this node holds |
@@ -67,6 +68,7 @@ pub struct Sequencing {
 pub fn router(keeper: Actor<State>, sequencing: Option<Sequencing>, is_witness: bool) -> Router {
     let mut router = Router::new()
         .route("/checkpoint", get(checkpoint))
+        .route("/succession", get(succession))
         .route("/rulebook/{hash}", get(rulebook))
         .route("/item/{address}", get(super::items::errand::serve))
         .route("/evidence", get(evidence))
@@ -89,6 +91,14 @@ pub fn router(keeper: Actor<State>, sequencing: Option<Sequencing>, is_witness: 
 async fn checkpoint(Extension(keeper): Extension<Actor<State>>) -> Response {
     match keeper.ask(|s| s.newest_checkpoint()).await {
         Ok(Some(text)) => text.into_response(),
+        Ok(None) => StatusCode::NOT_FOUND.into_response(),
+        Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    }
+}
+
+async fn succession(Extension(keeper): Extension<Actor<State>>) -> Response {
+    match keeper.ask(|s| s.succession_proof()).await {
+        Ok(Some(proof)) => proof.into_response(),
         Ok(None) => StatusCode::NOT_FOUND.into_response(),
         Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
     }
@@ -297,7 +307,7 @@ async fn add_checkpoint(
     Extension(peer): Extension<Peer>,
     body: String,
 ) -> Response {
-    let sequencer = keeper.ask(|s| s.founding().name_of(s.founding().sequencer_member).to_owned()).await;
+    let sequencer = keeper.ask(|s| s.founding().name_of(s.orderer()).to_owned()).await;
     if sequencer.map_or(true, |name| name != peer.0) {
         return (StatusCode::FORBIDDEN, "only the sequencer's member asks for cosignatures\n").into_response();
     }
@@ -316,6 +326,14 @@ async fn add_checkpoint(
             record::Answer::Conflict(size) => {
                 let kind = [(header::CONTENT_TYPE, "text/x.tlog.size")];
                 (StatusCode::CONFLICT, kind, tlog::witness::write_conflict(size)).into_response()
+            }
+            record::Answer::Fenced(term) => {
+                let said = format!("fenced: term {term} of the sequencer has begun\n");
+                (StatusCode::UNPROCESSABLE_ENTITY, said).into_response()
+            }
+            record::Answer::Beyond(size) => {
+                let said = format!("beyond: this witness has signed {size} leaves, which the term leaves out\n");
+                (StatusCode::UNPROCESSABLE_ENTITY, said).into_response()
             }
             record::Answer::Missing { .. } => {
                 tokio::time::sleep(Duration::from_millis(10)).await;

@@ -105,18 +105,19 @@ fn read(
     if !same || outbox.mark(kept.outbox_len) != Some(kept.outbox_mark) {
         return None;
     }
-    let note = tlog::note::Note::parse(&kept.checkpoint).ok()?;
-    let signed = founding.policy().ok()?.judge(&note).ok()?.checkpoint;
     let (tree, situation) = std::thread::scope(|scope| {
         let situation = scope.spawn(|| empty.clone().thaw(kept.situation));
         (tree(hashes), situation.join().ok().flatten())
     });
     let situation = situation.filter(|s| s.size() == kept.size)?;
-    if signed.size() != kept.size || *signed.root() != tree.root() {
-        return None;
-    }
     let channels = channels(founding, empty.editions().first()?.rulebook.as_ref()?);
     let ledger = Ledger::thaw(founding.clone(), Some(channels), tree, kept.ledger).ok()?;
+    // By the keys of the terms that it holds: what says so is under this very checkpoint, or the checkpoint is another.
+    let note = tlog::note::Note::parse(&kept.checkpoint).ok()?;
+    let signed = ledger.policy().ok()?.judge(&note).ok()?.checkpoint;
+    if signed.size() != kept.size || *signed.root() != ledger.tree().root() {
+        return None;
+    }
     let outbox_len = usize::try_from(kept.outbox_len).ok()?;
     let Kept { checkpoint, key_leaves, waiting, .. } = kept;
     Some(Restored { ledger, situation, checkpoint: Some(checkpoint), key_leaves, waiting, outbox_len })

@@ -17,7 +17,7 @@
     "absence-member": "no-leaves", "absence-waits": "no-leaves", "absence-unopened": "no-unopened",
     "absence-answered": "no-answered", "file-missing": "no-missing", "file-differs": "no-differs",
     "file-extra": "no-extra", "rulebook": "no-rulebook", "channel": "no-stand", "epoch": "no-stand",
-    "not-agreed": "no-stand", "leave": "no-stand", "edition": "no-stand", "time-back": "no-stand", "name-reused": "no-stand",
+    "not-agreed": "no-stand", "leave": "no-stand", "succession": "no-stand", "edition": "no-stand", "time-back": "no-stand", "name-reused": "no-stand",
     "serial-ahead": "no-stand", "machine": "no-stand", "evidence": "no-evidence", "evidence-tree": "no-place",
     "receipt": "no-log",
   };

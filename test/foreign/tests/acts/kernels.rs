@@ -140,6 +140,20 @@ pub fn kernel(play: &Play, key: &str, words: &Words) -> Kernel {
             replaces: root_key(mechanism, CHAIR, 1).public().bytes(),
             approvals,
         }),
+        // GUAR3 has left: five of six approve.
+        "succession" => {
+            let tree = w.sequencer.ledger().tree();
+            let public = tlog::SigningKey::from_seed(&seed(mechanism, "sequencer", 2)).public();
+            approved(play, &[NORTH, SOUTH, GUAR1, GUAR2, MON], |approvals| Kernel::Succession {
+                term: 2,
+                size: tree.size(),
+                root: tree.root(),
+                origin: format!("record.example/{mechanism}/2"),
+                public,
+                member: MemberId(GUAR1),
+                approvals,
+            })
+        }
         other => panic!("{other} has no values yet"),
     }
 }

@@ -6,7 +6,7 @@ use crate::golden::Files;
 use crate::golden::world::{CHANNEL, rulebook};
 use act::{BURST_UP_MAX, Cover};
 use record::Leaf;
-use record::bundle::Bundle;
+use record::bundle::{Bundle, KeyProof};
 use seal::Opening;
 use tlog::proof::Proof;
 
@@ -77,6 +77,10 @@ impl Play {
         let tree = w.sequencer.ledger().tree();
         let hashes = tree.inclusion(vector.index, tree.size()).unwrap();
         let proof = Proof { extra: None, index: vector.index, hashes, checkpoint_note_text: w.checkpoint.clone() };
-        Bundle::new(proof, vector.leaf.clone(), &w.founding, opening.as_ref(), None).to_string()
+        // The last act of the play made another the sequencer.
+        let index = w.sequencer.ledger().term().fence.from;
+        let hashes = tree.inclusion(index, tree.size()).unwrap();
+        let term = KeyProof { leaf: w.leaves[index as usize].clone(), index, hashes };
+        Bundle::new(proof, vector.leaf.clone(), &w.founding, opening.as_ref(), None).under(Some(term)).to_string()
     }
 }

@@ -22,6 +22,7 @@ impl Story {
             openings,
             member: MemberId(SOUTH),
             keys: [self.key_adds[1]].into_iter().chain(revoked).map(|index| self.key_proof(index)).collect(),
+            term: None,
             checkpoint: w.checkpoint.clone(),
         }
     }
@@ -39,11 +40,18 @@ impl Story {
         others.iter().map(just_case).chain([(from, self.opening(from, |_| true).encode())]).collect()
     }
 
+    /// What SOUTH has not answered.
+    pub(super) fn good_absence(&self) -> Absence {
+        let [about, new] = self.elsewhere.map(|(_, index)| index);
+        let query = self.query.1;
+        self.absence(query, self.openings(query, &[about, new, self.void.1]))
+    }
+
     /// `good-absence` and `bad-absence-*` by file name.
     pub fn absences(&self) -> Vec<(String, String)> {
         let [about, new] = self.elsewhere.map(|(_, index)| index);
         let (query, answer, void) = (self.query.1, self.answer.1, self.void.1);
-        let good = self.absence(query, self.openings(query, &[about, new, void]));
+        let good = self.good_absence();
         let early = self.absence(self.early_query.1, self.openings(self.early_query.1, &[about, new, void]));
         let answered = self.absence(self.answered.1, self.openings(self.answered.1, &[answer, about, new, void]));
         let inside = self.inside.map(|(_, index)| index);

@@ -12,21 +12,22 @@ use tlog::proof::Proof;
 
 /// A bundle in its parts, so that each can be bent by itself.
 #[derive(Clone)]
-struct Parts {
-    index: u64,
-    hashes: Vec<[u8; 32]>,
-    checkpoint: String,
-    leaf: Vec<u8>,
-    founding: Vec<u8>,
-    opening: Option<Opening>,
-    key: Option<KeyProof>,
-    roots: Vec<KeyProof>,
+pub(super) struct Parts {
+    pub(super) index: u64,
+    pub(super) hashes: Vec<[u8; 32]>,
+    pub(super) checkpoint: String,
+    pub(super) leaf: Vec<u8>,
+    pub(super) founding: Vec<u8>,
+    pub(super) opening: Option<Opening>,
+    pub(super) key: Option<KeyProof>,
+    pub(super) roots: Vec<KeyProof>,
+    pub(super) term: Option<KeyProof>,
 }
 
 impl Parts {
     fn extra(&self) -> Vec<u8> {
         let mut w = Writer::new();
-        let optional = [self.opening.is_some(), self.key.is_some(), !self.roots.is_empty()];
+        let optional = [self.opening.is_some(), self.key.is_some(), !self.roots.is_empty(), self.term.is_some()];
         w.map(2 + optional.into_iter().filter(|there| *there).count());
         let proof = |w: &mut Writer, key: &KeyProof| {
             w.map(3).uint(1).bytes(&key.leaf).uint(2).uint(key.index).uint(3).array(key.hashes.len());
@@ -45,10 +46,13 @@ impl Parts {
             w.uint(5).array(self.roots.len());
             self.roots.iter().for_each(|root| proof(&mut w, root));
         }
+        if let Some(term) = &self.term {
+            proof(w.uint(6), term);
+        }
         w.done()
     }
 
-    fn text(&self) -> String {
+    pub(super) fn text(&self) -> String {
         self.text_with(Some(self.extra()))
     }
 
@@ -57,7 +61,7 @@ impl Parts {
         Proof { extra, index: self.index, hashes, checkpoint_note_text }.to_string()
     }
 
-    fn bent(&self, bend: impl FnOnce(&mut Parts)) -> String {
+    pub(super) fn bent(&self, bend: impl FnOnce(&mut Parts)) -> String {
         let mut parts = self.clone();
         bend(&mut parts);
         parts.text()
@@ -80,6 +84,7 @@ impl Story {
             opening: None,
             key: None,
             roots: Vec::new(),
+            term: None,
         }
     }
 
@@ -133,10 +138,11 @@ impl Story {
     }
 
     /// The same bytes from the library's own writer.
-    fn as_we_write_it(&self, parts: &Parts) -> String {
-        let Parts { index, hashes, checkpoint, leaf, opening, key, roots, .. } = parts.clone();
+    pub(super) fn as_we_write_it(&self, parts: &Parts) -> String {
+        let Parts { index, hashes, checkpoint, leaf, opening, key, roots, term, .. } = parts.clone();
         let proof = Proof { extra: None, index, hashes, checkpoint_note_text: checkpoint };
-        let text = Bundle::new(proof, leaf, &self.world.founding, opening.as_ref(), key).after(roots).to_string();
+        let text = Bundle::new(proof, leaf, &self.world.founding, opening.as_ref(), key);
+        let text = text.after(roots).under(term).to_string();
         assert_eq!(text, parts.text());
         text
     }
@@ -299,6 +305,7 @@ impl Story {
             opening: None,
             key,
             roots: Vec::new(),
+            term: None,
         }
         .text()
     }

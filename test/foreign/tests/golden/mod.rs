@@ -9,6 +9,7 @@ mod bundles;
 mod es256;
 mod evidence;
 pub mod exhibits;
+mod terms;
 pub mod world;
 
 use act::{Content, Kernel, MemberId, Name, Precedence, Purpose, Seen, Value};
@@ -168,7 +169,7 @@ impl Story {
     pub fn files(&self) -> Files {
         let mut files = Files::new();
         let texts = self.bundles().into_iter().chain(self.absences()).chain(self.evidence());
-        let texts = texts.chain(self.es256_bundles()).chain(self.es256_evidence());
+        let texts = texts.chain(self.es256_bundles()).chain(self.es256_evidence()).chain(self.termed());
         files.extend(texts.map(|(name, text)| (name, text.into_bytes())));
         files.extend(self.record().into_iter().map(|(path, bytes)| (format!("good-record/{path}"), bytes)));
         files

@@ -6,8 +6,8 @@ use act::{
 };
 use data_encoding::BASE64;
 use record::{
-    Answer, Channels, Clocks, Effect, Founding, FoundingKey, Ledger, Mechanism, MemberEntry, Replica, Sequencer, Side,
-    Witness, WitnessEntry,
+    Answer, Channels, Clocks, Effect, Founding, FoundingKey, Latch, Leaf, Ledger, Mechanism, MemberEntry, Replica,
+    Sequencer, Side, Witness, WitnessEntry,
 };
 use seal::{BaseKey, DuressKey, EpochSecret, Head, SealingKey, SeedRng};
 use sha2::{Digest, Sha256};
@@ -141,10 +141,26 @@ impl World {
     pub fn submit(&mut self, statement: Statement, key: &ActKey) -> u64 {
         self.now += 2_000;
         let act = Act::sign(statement, key, &self.genesis());
-        self.sequencer.admit(&act.encode(), self.now).unwrap();
+        if self.sequencer.admit(&act.encode(), self.now).is_err_and(|refusal| refusal.code == "succession-elsewhere") {
+            return self.succeed(&act);
+        }
         let effects = self.sequencer.gather(self.now);
         self.perform(effects);
         self.leaves.len() as u64 - 1
+    }
+
+    /// The sequencer is gone, and another goes on from its record with this act.
+    fn succeed(&mut self, act: &Act) -> u64 {
+        let (size, root) = (self.leaves.len() as u64, self.sequencer.ledger().tree().root());
+        let latch = Latch { size, root, checkpoint: self.checkpoint.clone() };
+        let first = Leaf::Act { at: self.now, act: act.encode() }.encode();
+        let leaves = [&self.leaves[..], std::slice::from_ref(&first)].concat();
+        let (log_seed, on) = (seed(self.mechanism, "sequencer", 2), Some(channels(&self.founding)));
+        let started = Sequencer::start(self.founding.clone(), on, &log_seed, leaves, Some(&latch)).unwrap();
+        self.sequencer = started.0;
+        self.pending = vec![first];
+        self.perform(started.1);
+        size
     }
 
     /// The name that the next act of a key will have.
@@ -269,8 +285,20 @@ impl World {
 
 /// A checkpoint signed by the log and every witness whose key is the one that `described` names, known or not.
 pub fn sign_head(mechanism: &str, described: &Mechanism, tree: &tlog::Tree, at_s: u64) -> String {
+    let key = ActKey::from_seed(&seed(mechanism, "sequencer", 0));
+    sign_head_as((&described.origin, &key), mechanism, described, tree, at_s)
+}
+
+/// The same, signed by the log of this origin and key.
+pub fn sign_head_as(
+    (origin, log): (&str, &ActKey),
+    mechanism: &str,
+    described: &Mechanism,
+    tree: &tlog::Tree,
+    at_s: u64,
+) -> String {
     let key = |purpose, n| tlog::SigningKey::from_seed(&seed(mechanism, purpose, n));
-    let text = format!("{}\n{}\n{}\n", described.origin, tree.size(), BASE64.encode(&tree.root()));
+    let text = format!("{}\n{}\n{}\n", origin, tree.size(), BASE64.encode(&tree.root()));
     let mut note = format!("{text}\n");
     // By hand, because a name or key may be one that no library takes.
     let mut line = |name: &str, kind: u8, key: &ActKey, before: &[u8], message: &str| {
@@ -278,7 +306,7 @@ pub fn sign_head(mechanism: &str, described: &Mechanism, tree: &tlog::Tree, at_s
         let bytes = [&id.finalize()[..4], before, &key.sign(message.as_bytes())].concat();
         note += &format!("— {name} {}\n", BASE64.encode(&bytes));
     };
-    line(&described.origin, 1, &ActKey::from_seed(&seed(mechanism, "sequencer", 0)), &[], &text);
+    line(origin, 1, log, &[], &text);
     for witness in &described.witnesses {
         if let Some(id) = WITNESSES.iter().find(|id| key("witness", **id).public() == witness.public) {
             let message = format!("cosignature/v1\ntime {at_s}\n{text}");

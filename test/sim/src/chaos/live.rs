@@ -208,9 +208,13 @@ impl Live {
                 return;
             }
             Answer::Conflict(size) => Signed::Conflict(size),
-            Answer::Malformed | Answer::Unknown | Answer::Cheat(_) | Answer::Inconsistent | Answer::Withheld(_) => {
-                Signed::No
-            }
+            Answer::Malformed
+            | Answer::Unknown
+            | Answer::Fenced(_)
+            | Answer::Beyond(_)
+            | Answer::Cheat(_)
+            | Answer::Inconsistent
+            | Answer::Withheld(_) => Signed::No,
         };
         self.post(at, CHAIR, Mail::Line(round, said));
     }

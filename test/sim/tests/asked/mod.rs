@@ -77,6 +77,7 @@ impl Asked<'_> {
             openings: openings.collect(),
             member: self.cast.member("SOUTH").id,
             keys: Vec::new(),
+            term: None,
             checkpoint: self.checkpoint(),
         }
     }

@@ -1,0 +1,38 @@
+//! Who orders the record, as its leaves say.
+
+use super::Ledger;
+use crate::LedgerFault;
+use crate::terms::{Term, Terms};
+use act::Kernel;
+
+impl Ledger {
+    /// Every term of a sequencer so far, the founders' first.
+    pub fn terms(&self) -> &[Term] {
+        &self.terms.all
+    }
+
+    /// The term in force for the next index.
+    pub fn term(&self) -> &Term {
+        self.terms.last()
+    }
+
+    /// The policy by which heads are judged: the log's key of each term, and the witnesses.
+    ///
+    /// # Errors
+    /// [`crate::FoundingFault`]; never for terms that stand in a record.
+    pub fn policy(&self) -> Result<tlog::policy::Policy, crate::FoundingFault> {
+        self.terms.policy(&self.founding)
+    }
+
+    /// Whether a succession may stand at the end of the record of so many leaves, of this root; other acts may.
+    ///
+    /// # Errors
+    /// [`LedgerFault::Succession`], [`LedgerFault::NotAgreed`].
+    pub fn may_succeed(&self, change: &Kernel, at: (u64, &tlog::Hash)) -> Result<(), LedgerFault> {
+        self.terms.check(&self.founding, &self.keys, change, at)
+    }
+
+    pub(crate) fn all_terms(&self) -> &Terms {
+        &self.terms
+    }
+}
