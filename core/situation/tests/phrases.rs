@@ -55,6 +55,15 @@ fn samples(act: Name) -> Vec<Kernel> {
         Kernel::KeyRevoke { key: [1, 2, 3, 4], last_good: 9, approvals: vec![] },
         Kernel::MemberAdmit { entry: vec![0xff], approvals: vec![] },
         Kernel::RootReplace { root: 9, public: [8; 32].into(), replaces: [9; 32].into(), approvals: vec![] },
+        Kernel::Succession {
+            term: 2,
+            size: 9,
+            root: [7; 32],
+            origin: text(),
+            public: [8; 32],
+            member: MON,
+            approvals: vec![],
+        },
         Kernel::MemberSuspend { member: MemberId(77), reason: text(), approvals: vec![] },
         Kernel::Rulebook { hash: [4; 32], edition: 2, replaces: [3; 32], channels: vec![], approvals: vec![] },
         Kernel::Epoch {

@@ -105,6 +105,16 @@ fn every_code_is_reached_by_the_act_that_earns_it() {
     expect("root-unfit", code(s, &root(&cast.member("NORTH").roots[0], &[0, 1])));
     expect("key-not-approved", code(s, &root(&stranger, &[0, 2])));
 
+    let (size, root) = (s.ledger().size(), s.ledger().tree().root());
+    let succeed = |term, size, by| {
+        let kernel = cast.succession((term, size, root), (by, "record.example/line/2", &[0x77; 32]), &[0, 1, 3, 4, 5]);
+        cast.public(&cast.member("GUAR1").node, 1, &kernel_content(&kernel))
+    };
+    expect("term-order", code(s, &succeed(1, size, 3)));
+    expect("term-place", code(s, &succeed(2, size + 1, 3)));
+    expect("sequencer-unfit", code(s, &succeed(2, size, 9)));
+    expect("succession-elsewhere", code(s, &succeed(2, size, 3)));
+
     let adopt = |edition, replaces: &[u8]| {
         let kernel = cast.adopt(edition, [replaces, b"another"], &[], &["NORTH", "SOUTH", "CHAIR"]);
         cast.public(&cast.member("MON").desk, 1, &kernel_content(&kernel))
