@@ -315,7 +315,10 @@ test("what was typed when the session had ended is there after the next login", 
   await go(page, "/compose/inc-query?channel=security");
   const at = page.url();
   await command("NORTH", "desk", "revoke", "NORTH 7");
+  // The page may hear of it by itself before one types; it stays.
+  const refused = page.waitForResponse((r) => r.request().method() === "POST" && r.status() === 401);
   await page.fill("#f-question", "Who is at the bridge?");
+  await refused;
   await page.locator("#ended").waitFor();
   await keep(page, "compose-ended");
   await enter(page, await link("NORTH", "NORTH 7", "duty"));

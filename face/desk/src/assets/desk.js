@@ -76,7 +76,11 @@
     try {
       const typing = begun(), part = typing || document.querySelector("[data-hold]") ? "around" : "main";
       const answer = await fetch(location.href, { headers: { "x-desk-part": [part, ...have].join(" ") } });
-      if (answer.redirected || answer.status === 401) return location.reload();
+      if (answer.redirected || answer.status === 401) {
+        // Where one writes, the page stays and says that the session is over.
+        if (byId("ended")) byId("ended").hidden = false; else location.reload();
+        return;
+      }
       const page = new DOMParser().parseFromString(await answer.text(), "text/html"), is = page.documentElement.dataset;
       if (!is.have) return;
       ahead = is.now - Date.now();
