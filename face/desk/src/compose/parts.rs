@@ -78,7 +78,7 @@ pub(super) fn rows(def: &FieldDef, prefix: &str, form: &Form) -> usize {
     let asked = at(form, prefix, "rows").parse().unwrap_or(1);
     let begins = format!("{prefix}.");
     let filled = form.keys().filter_map(|key| key.strip_prefix(&begins)?.split('.').next()?.parse::<usize>().ok());
-    filled.map(|n| n + 1).chain([asked]).max().unwrap_or(1).clamp(1, most)
+    filled.map(|n| n.saturating_add(1)).chain([asked]).max().unwrap_or(1).clamp(1, most)
 }
 
 /// A day and a time of day in UTC; a bare time of day is the next one. `now`, `+2h` and whole moments pass.
@@ -203,6 +203,12 @@ mod tests {
         assert_eq!(read("2026-11-21", "+2h"), "+2h");
         assert_eq!(read("2026-11-21", ""), "", "a day alone is what the form began with");
         assert_eq!(read("", "soon"), "soon");
+    }
+
+    #[test]
+    fn the_last_row_that_a_number_can_name_has_no_next_and_stops_nobody() {
+        let def = FieldDef::plain("f", Kind::Group);
+        assert_eq!(join(&def, "f", &form(&[("f.18446744073709551615.name", "5")])), "");
     }
 
     #[test]

@@ -264,10 +264,10 @@ pub(super) async fn save(
     }
     if let Some(group) = asked.strip_prefix("add ") {
         let rows = typed.get(&format!("{group}.rows")).and_then(|n| n.parse::<u64>().ok()).unwrap_or(1);
-        typed.insert(format!("{group}.rows"), (rows + 1).to_string());
+        typed.insert(format!("{group}.rows"), rows.saturating_add(1).to_string());
     }
     if !script {
-        let step = desk::compose::step(&drafted.form) + 1;
+        let step = desk::compose::step(&drafted.form).saturating_add(1);
         typed.insert("step".into(), step.to_string());
     }
     drafted.form = typed;
