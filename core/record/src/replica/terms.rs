@@ -91,17 +91,20 @@ impl Replica {
     /// that was announced.
     pub(super) fn coming(&self, size: u64) -> Option<Term> {
         let from = self.ledger.size();
+        let changes = (from..size).zip(&self.pending).filter_map(|(index, leaf)| Some((index, leaf.succession()?)));
+        let may =
+            |(index, change): &(u64, Kernel)| self.ledger.may_succeed(change, (*index, &self.root_before(*index)));
+        let next = changes.into_iter().find(|change| may(change).is_ok());
+        next.map_or_else(|| self.announced.clone(), |(_, change)| Terms::of(&change))
+    }
+
+    /// The root of the record with what waits here before `index`. Hardly any head needs it, and it hashes all of that.
+    fn root_before(&self, index: u64) -> tlog::Hash {
+        let from = self.ledger.size();
         let hashes = self.ledger.tree().frontier(from).unwrap_or_default();
         let mut tree = Frontier::from_hashes(from, hashes).unwrap_or_default();
-        for (index, leaf) in (from..size).zip(&self.pending) {
-            if let Some(change) = leaf.succession()
-                && self.ledger.may_succeed(&change, (index, &tree.root())).is_ok()
-            {
-                return Terms::of(&change);
-            }
-            tree.push(leaf.hash());
-        }
-        self.announced.clone()
+        (from..index).zip(&self.pending).for_each(|(_, leaf)| tree.push(leaf.hash()));
+        tree.root()
     }
 
     /// The term whose key has signed a head, if that counts: not beyond where the next term begins, in the record or in what
@@ -114,6 +117,10 @@ impl Replica {
 
     /// Judges by the new term's key from its first leaf on.
     pub(super) fn follow_terms(&mut self) {
+        // Nearly every leaf begins no term, and nothing below says anything new then.
+        if self.announced.is_none() && self.policy.logs().count() == self.ledger.terms().len() {
+            return;
+        }
         let (last, terms) = (self.ledger.term().fence.term, self.ledger.all_terms());
         // One that goes on from another record than the one that came is none of this record's.
         let (size, root) = (self.ledger.size(), self.ledger.tree().root());
