@@ -19,7 +19,7 @@ after(async () => {
 });
 
 /** What only a script can do, and is hidden until there is one: live connection, sounds, printing by a button, keys, passkeys. */
-const ONLY_SCRIPTED = "#lost, #fresh, #ended, .scripted, [data-print], #keys-switch, [data-passkey], [data-passkey] *, [role=alert], #verdict, #found, #opened, #check, #compare, #print";
+const ONLY_SCRIPTED = "#lost, #fresh, #ended, .scripted, #keys-switch, [data-passkey], [data-passkey] *, [role=alert], #verdict, #found, #opened, #check, #compare, #print";
 
 /** Pages of one kind have one shape: an act's number or a draft's name makes no other page. */
 const shape = (path) => path.split("#")[0].replace(/back=[^&]*/, "back=").replace(/[0-9a-f]{8,}|\d+/g, "N");

@@ -139,7 +139,7 @@
     if (e.submitter) body.append(e.submitter.name, e.submitter.value);
     if (body.get("do") === "silence" && ctx) { hush(); hushed = Date.now() + 2000; }
     try {
-      const answer = await fetch(form.action, { method: "POST", body, credentials: "same-origin" });
+      const answer = await fetch(form.action, { method: "POST", body });
       if (!answer.ok) location.assign("/alarms");
     } catch { hushed = 0; location.assign("/alarms"); }
   });

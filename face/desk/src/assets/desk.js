@@ -78,8 +78,8 @@
       const answer = await fetch(location.href, { headers: { "x-desk-part": [part, ...have].join(" ") } });
       if (answer.redirected || answer.status === 401) {
         // Where one writes, the page stays and says that the session is over.
-        if (byId("ended")) byId("ended").hidden = false; else location.reload();
-        return;
+        const ended = byId("ended");
+        return ended ? ended.hidden = false : location.reload();
       }
       const page = new DOMParser().parseFromString(await answer.text(), "text/html"), is = page.documentElement.dataset;
       if (!is.have) return;
@@ -135,7 +135,7 @@
 
   // Keys move and open; none of them signs anything. They can be switched off on the page that lists them.
   const go = { b: "/", c: "/channels", i: "/incidents", m: "/movements", t: "/contacts", d: "/report", r: "/record", a: "/alarms", w: "/watch", k: "/rulebook", o: "/outbox" };
-  const off = () => { try { return localStorage.getItem("keys") === "off"; } catch { return false; } };
+  const off = () => { try { return localStorage.getItem("keys") === "off"; } catch { /* then they are on */ } };
   const here = () => document.activeElement?.closest("[data-strip]") ?? document.querySelector(".is-picked") ?? byId("main");
   // A keyboard that writes Arabic or Hebrew has the same keys in the same places.
   const latin = ({ key, code }) => (key > "~" && /^Key/.test(code) ? code[3] : key).toLowerCase();
@@ -145,7 +145,7 @@
     const key = latin(e);
     if (Date.now() - afterG < 1500 && go[key]) return location.assign(go[key]);
     afterG = key === "g" ? Date.now() : 0;
-    if (key === "?" || key === "؟") return location.assign("/keys");
+    if (/[?؟]/.test(key)) return location.assign("/keys");
     if (key === "/") { e.preventDefault(); const find = byId("find"); find ? find.focus() : location.assign("/record"); }
     if (key === "n") location.assign("/compose");
     if (key === "d") location.assign("/danger");
@@ -160,10 +160,7 @@
     const hot = here()?.querySelector(`[data-hot="${CSS.escape(key.toUpperCase())}"]`);
     if (hot) { e.preventDefault(); hot.click(); }
   });
-  for (const button of every("[data-print]")) {
-    button.hidden = false;
-    button.onclick = () => print();
-  }
+  addEventListener("click", (e) => e.target.closest("[data-print]") && print());
 
   setInterval(tick, 1000);
   tick();
