@@ -2,9 +2,10 @@
 
 use crate::away::Away;
 use crate::fault::CliFault;
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// `node.toml`.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -55,6 +56,35 @@ pub struct Config {
     /// Whom to tell that something waits, when nobody is at the desk.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub away: Option<Away>,
+    /// Where the key is that signs what officers say, if not in `keys/desk.key`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub token: Option<Token>,
+}
+
+/// A key on a PKCS#11 token.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Token {
+    /// Absolute path of the token's PKCS#11 library.
+    #[serde(deserialize_with = "absolute")]
+    pub library: PathBuf,
+    /// The token's label.
+    pub label: String,
+    /// The label of the key on it.
+    pub desk_key: String,
+}
+
+impl Token {
+    /// The same as whoever opens it wants it.
+    pub fn place(&self) -> token::Place {
+        token::Place { library: self.library.clone(), token: self.label.clone(), key: self.desk_key.clone() }
+    }
+}
+
+/// Otherwise the folder that the node was started in, or its environment, would say which library is given the PIN.
+fn absolute<'de, D: Deserializer<'de>>(text: D) -> Result<PathBuf, D::Error> {
+    let path = PathBuf::deserialize(text)?;
+    if path.is_absolute() { Ok(path) } else { Err(D::Error::custom("library: not an absolute path")) }
 }
 
 /// How officers come in at the web desk.
@@ -124,6 +154,16 @@ const AWAY: &str = r#"
 # from = "desk@north.example"
 # to = ["duty@north.example"]
 # lang = "en"
+"#;
+
+/// Where the desk's key is, while it is a file.
+const TOKEN: &str = r#"
+# Where the key is that signs what officers say, if it is not keys/desk.key but on a PKCS#11 token. The PIN is asked for at
+# the start, or is the credential ceasewire.token-pin.
+# [token]
+# library = "/usr/lib/softhsm/libsofthsm2.so"
+# label = "NORTH"
+# desk_key = "desk"
 "#;
 
 impl Config {
@@ -198,6 +238,8 @@ impl Config {
         // A table that can be written as TOML, as it was read from there.
         let away = self.away.as_ref().and_then(|away| toml::to_string(&BTreeMap::from([("away", away)])).ok());
         out += &away.map_or_else(|| AWAY.to_owned(), |away| format!("\n{away}"));
+        let token = self.token.as_ref().and_then(|token| toml::to_string(&BTreeMap::from([("token", token)])).ok());
+        out += &token.map_or_else(|| TOKEN.to_owned(), |token| format!("\n{token}"));
         out
     }
 
@@ -269,12 +311,26 @@ mod tests {
             desk: Some("127.0.0.1:8080".into()),
             desk_origin: None,
             items_mb: 10_000,
+            token: Some(Token { library: "/lib/token.so".into(), label: "NORTH".into(), desk_key: "desk".into() }),
             desk_passkeys: Passkeys::Offered,
             desk_idle_s: 900,
             desk_session_s: 7_200,
         };
         let again: Config = toml::from_str(&config.text()).expect("what the program writes it reads");
         assert_eq!(again.text(), config.text());
+    }
+
+    #[test]
+    fn a_tokens_library_is_loaded_from_where_its_whole_path_says_and_from_nowhere_else() {
+        let read = |library: &str| {
+            let text = format!("library = \"{library}\"\nlabel = \"NORTH\"\ndesk_key = \"desk\"\n");
+            toml::from_str::<Token>(&text)
+        };
+        assert!(read("/usr/lib/token.so").is_ok());
+        for library in ["token.so", "./token.so", "../token.so", ""] {
+            let fault = read(library).expect_err(library);
+            assert!(fault.to_string().contains("library: not an absolute path"), "{fault}");
+        }
     }
 
     #[test]

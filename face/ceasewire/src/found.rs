@@ -384,6 +384,7 @@ pub fn install(
         desk_idle_s: 3_600,
         desk_session_s: 43_200,
         items_mb: 10_000,
+        token: None,
     };
     Ok(store::atomic::replace(&dir.join("node.toml"), config.text().as_bytes())?)
 }

@@ -27,6 +27,8 @@ const LEN_MIN: usize = 12;
 const LEN_MAX: usize = 4096;
 /// Name of the credential that holds the passphrase, in the folder that `$CREDENTIALS_DIRECTORY` names.
 const CREDENTIAL: &str = "ceasewire.passphrase";
+/// The one that holds the PIN of a token.
+const PIN_CREDENTIAL: &str = "ceasewire.token-pin";
 /// The one that holds the passphrase to come.
 const NEW_CREDENTIAL: &str = "ceasewire.new-passphrase";
 
@@ -235,15 +237,28 @@ fn known(salt: &Salt) -> Option<Secret> {
 
 /// Never from the command line or the environment, which others may list.
 fn passphrase() -> Result<Zeroizing<String>, CliFault> {
-    credential(CREDENTIAL).map_or_else(|| ask("passphrase_ask"), Ok)
+    credential(CREDENTIAL).map_or_else(|| ask("passphrase_ask", &no_passphrase()), Ok)
+}
+
+fn no_passphrase() -> Refusal {
+    Refusal::new("passphrase-missing").with("credential", CREDENTIAL)
+}
+
+/// The PIN of a token: a credential, or asked for.
+///
+/// # Errors
+/// `pin-missing`.
+pub fn pin() -> Result<Zeroizing<String>, CliFault> {
+    let missing = Refusal::new("pin-missing").with("credential", PIN_CREDENTIAL);
+    credential(PIN_CREDENTIAL).map_or_else(|| ask("token_pin", &missing), Ok)
 }
 
 fn new_passphrase() -> Result<Zeroizing<String>, CliFault> {
     let chosen = match credential(NEW_CREDENTIAL) {
         Some(chosen) => chosen,
         None => {
-            let chosen = ask("passphrase_new")?;
-            if *chosen != *ask("passphrase_again")? {
+            let chosen = ask("passphrase_new", &no_passphrase())?;
+            if *chosen != *ask("passphrase_again", &no_passphrase())? {
                 return Err(CliFault::refused(&Refusal::new("passphrase-differs")));
             }
             chosen
@@ -262,11 +277,11 @@ fn credential(name: &str) -> Option<Zeroizing<String>> {
 }
 
 /// Asks at the terminal, which does not show what is typed.
-fn ask(question: &str) -> Result<Zeroizing<String>, CliFault> {
+fn ask(question: &str, nobody: &Refusal) -> Result<Zeroizing<String>, CliFault> {
     use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
     let input = std::io::stdin();
     if !input.is_terminal() {
-        return Err(CliFault::refused(&Refusal::new("passphrase-missing").with("credential", CREDENTIAL)));
+        return Err(CliFault::refused(nobody));
     }
     let io = |e: rustix::io::Errno| CliFault::io("the terminal", e);
     let before = tcgetattr(&input).map_err(io)?;

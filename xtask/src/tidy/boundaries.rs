@@ -15,6 +15,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("store", &["act", "record", "tlog"]),
     ("link", &[]),
     ("notify", &[]),
+    ("token", &[]),
     ("desk", &["act", "rulebook", "situation", "words"]),
     (
         "ceasewire",
@@ -30,6 +31,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "store",
             "link",
             "notify",
+            "token",
             "desk",
         ],
     ),

@@ -30,7 +30,7 @@ pub struct FsckArgs {
 pub fn run(node: &Path, args: &RunArgs) -> Result<(), CliFault> {
     crate::logs::start();
     let dir = args.dir.as_deref().unwrap_or(node);
-    if crate::keyfile::in_the_open(&dir.join("keys/desk.key")) {
+    if crate::keyfile::in_the_open(&dir.join("keys/node.key")) {
         tracing::warn!("the keys of this node are not encrypted on its disk; `ceasewire keys encrypt` does that");
     }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();

@@ -34,6 +34,12 @@ pub enum Keys {
         #[arg(long, value_name = "HEX", conflicts_with = "out")]
         public: Option<String>,
     },
+    /// Show the public half of the key on the token that node.toml names, or make that key
+    Token {
+        /// Make a key of this kind on the token; its secret half can never be read from there
+        #[arg(long, value_enum)]
+        make: Option<Made>,
+    },
     /// Put the secret keys of a folder under a passphrase, or under another one; the node must be stopped
     Encrypt {
         /// Folder with secret keys, instead of the node's own
@@ -85,14 +91,25 @@ pub enum For {
     Field,
 }
 
+/// Which kind of key.
+#[derive(ValueEnum, Debug, Clone, Copy)]
+pub enum Made {
+    /// P-256, which every token knows
+    Es256,
+    /// Ed25519
+    Ed25519,
+}
+
 /// Runs one of them.
 pub fn run(face: &Face, command: &Keys) -> Result<(), CliFault> {
-    if let Keys::Encrypt { dir } = command {
-        return encrypt(face, dir.as_deref());
+    match command {
+        Keys::Encrypt { dir } => return encrypt(face, dir.as_deref()),
+        Keys::Token { make } => return on_token(face, *make),
+        _ => {}
     }
     let client = Client::of(face)?;
     match command {
-        Keys::Encrypt { .. } => Ok(()),
+        Keys::Encrypt { .. } | Keys::Token { .. } => Ok(()),
         Keys::List => list(face, &client.get::<Vec<KeyLine>>("/keys")?),
         Keys::Add { name, purpose, roots, out, public } => {
             let (founding, _) = crate::node::open_mechanism(&face.node)?;
@@ -155,6 +172,20 @@ fn sound(hex: &str) -> Result<act::KeyBytes, CliFault> {
     let key = bytes.and_then(|bytes| act::PublicKey::from_bytes(&bytes));
     key.map(|key| key.bytes())
         .ok_or_else(|| CliFault::Usage("--public: neither an Ed25519 nor a compressed P-256 public key".to_owned()))
+}
+
+fn on_token(face: &Face, make: Option<Made>) -> Result<(), CliFault> {
+    let config = Config::read(&face.node)?;
+    let none = || CliFault::refused(&Refusal::new("key-token-none"));
+    let place = config.token.ok_or_else(none)?.place();
+    let public = match make {
+        None => token::public(&place),
+        Some(Made::Es256) => token::make(&place, &crate::keyfile::pin()?, token::Alg::Es256),
+        Some(Made::Ed25519) => token::make(&place, &crate::keyfile::pin()?, token::Alg::Ed25519),
+    };
+    let public = public.and_then(|bytes| act::PublicKey::from_bytes(&bytes).ok_or(token::TokenFault::Kind));
+    let hex = data_encoding::HEXLOWER.encode(&public.map_err(|fault| crate::node::told(&fault))?.bytes());
+    if face.json { face.print_json(&serde_json::json!({ "public": hex })) } else { face.print(&hex) }
 }
 
 fn encrypt(face: &Face, dir: Option<&Path>) -> Result<(), CliFault> {

@@ -109,6 +109,9 @@ where
         Ok(Err(CliFault::Refused(refusals) | CliFault::NotVerified(refusals))) => {
             (StatusCode::UNPROCESSABLE_ENTITY, Json(Refused { refusals })).into_response()
         }
+        Ok(Err(CliFault::Machine(refusal))) => {
+            (StatusCode::INTERNAL_SERVER_ERROR, Json(Refused { refusals: vec![refusal] })).into_response()
+        }
         Ok(Err(fault)) => {
             let refusal = Refusal::new("disk-fault").with("path", "node").with("detail", format!("{fault:?}"));
             (StatusCode::INTERNAL_SERVER_ERROR, Json(Refused::of([&refusal]))).into_response()

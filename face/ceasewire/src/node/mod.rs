@@ -38,6 +38,7 @@ mod say;
 mod search;
 mod serve;
 mod shelf;
+mod signer;
 mod snapshot;
 mod state;
 mod subject;
@@ -54,6 +55,7 @@ pub(crate) use ordering::Orderer;
 pub(crate) use proofs::put;
 pub use serve::frame;
 pub use shelf::{archive_path, channels, editions, open_mechanism, read_archive};
+pub(crate) use signer::told;
 pub use state::{GAZETTEER, Pulse};
 pub(crate) use widen::widens;
 

@@ -2,13 +2,14 @@
 
 use super::index::Index;
 use super::shelf::{self, channels, open_mechanism};
+use super::signer::Signer;
 use super::snapshot::{self, Restored};
 use super::state::{GAZETTEER, Pulse, State};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::fault::CliFault;
 use crate::found;
-use act::{Act, ActKey, Kernel, MemberId, Refusal};
+use act::{Act, Kernel, MemberId, Refusal};
 use record::{CheckedLeaf, Checker, Founding, Ledger, Outbox, Replica, Witness};
 use rulebook::Gazetteer;
 use seal::{DuressKey, Keyring, SealingKey};
@@ -80,8 +81,8 @@ impl State {
         }
         let gazetteer = Gazetteer::read("gazetteer.csv", GAZETTEER.as_bytes())
             .map_err(|f| CliFault::Io(f.first().map(ToString::to_string).unwrap_or_default()))?;
-        let desk = ActKey::from_seed(&*found::load(&keys.join("desk.key"))?);
-        let machine = ActKey::from_seed(&*found::load(&keys.join("node.key"))?);
+        let desk = Signer::of_desk(&keys, config.token.as_ref())?;
+        let machine = Signer::file(&keys.join("node.key"))?;
         let key = snapshot::key(&desk, &machine);
         let restored = snapshot::restore(dir, &key, &founding, &empty, &hashes, &outbox_file);
         let Restored { ledger, situation, checkpoint, key_leaves, waiting, outbox_len } = match restored {

@@ -268,7 +268,7 @@ impl State {
             let base = BaseKey::from_bytes(*crate::found::secret()?);
             seal::close_few(&ready.content, &head, &base, &readers, &mut State::rng()?).map_err(seal_fault)?
         };
-        let act = Act::sign(statement, key, &genesis);
+        let act = key.sign(statement, &genesis)?;
         let len = act.encode().len();
         if len > act::ACT_LEN_MAX {
             let refusal = Refusal::new("act-too-long").with("len", len).with("max", act::ACT_LEN_MAX);

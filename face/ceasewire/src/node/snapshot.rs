@@ -13,8 +13,8 @@
 
 use super::actor::Actor;
 use super::shelf::channels;
+use super::signer::Signer;
 use super::state::{Pulse, State};
-use act::ActKey;
 use act::cbor::{CborFault, Reader, Writer};
 use hmac::{Hmac, KeyInit, Mac};
 use record::{Founding, Ledger};
@@ -59,8 +59,8 @@ impl Restored {
 }
 
 /// Only who holds the node's keys can write a snapshot that it believes.
-pub(super) fn key(desk: &ActKey, machine: &ActKey) -> Key {
-    let key = Sha256::new().chain_update(b"cw/snapshot/1").chain_update(*desk.seed()).chain_update(*machine.seed());
+pub(super) fn key(desk: &Signer, machine: &Signer) -> Key {
+    let key = Sha256::new().chain_update(b"cw/snapshot/1").chain_update(desk.secret()).chain_update(machine.secret());
     Zeroizing::new(key.finalize().into())
 }
 

@@ -3,12 +3,13 @@
 //! Order of every change: verify, write, make durable, then fold and show. What is folded can be rebuilt from
 //! `record.segment` alone; what an officer was told is queued stands in `outbox.segment`.
 
+use super::signer::Signer;
 use crate::api::RefusalText;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::fault::CliFault;
 use crate::found;
-use act::{Act, ActKey, Content, Genesis, Kernel, KeyId, MemberId, Name, Purpose, Refusal};
+use act::{Act, Content, Genesis, Kernel, KeyId, MemberId, Name, Purpose, Refusal};
 use record::{Included, Outbox, Replica, Witness};
 use rulebook::{Gazetteer, Rulebook};
 use seal::{DuressKey, Keyring, SealFault, SeedRng};
@@ -64,8 +65,8 @@ pub struct State {
     pub(super) editions_noted: usize,
     pub(super) gazetteer: Arc<Gazetteer>,
     pub(super) me: MemberId,
-    pub(super) desk: ActKey,
-    pub(super) machine: ActKey,
+    pub(super) desk: Signer,
+    pub(super) machine: Signer,
     pub(super) duress: DuressKey,
     pub(super) keyring: Keyring,
     pub(super) replica: Replica,
@@ -272,7 +273,7 @@ impl State {
     }
 
     /// The key that signs acts of this purpose.
-    pub(super) fn key(&self, purpose: Purpose) -> &ActKey {
+    pub(super) fn key(&self, purpose: Purpose) -> &Signer {
         match purpose {
             Purpose::Machine => &self.machine,
             Purpose::Desk | Purpose::Field => &self.desk,

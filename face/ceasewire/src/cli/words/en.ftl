@@ -158,3 +158,4 @@ passphrase_again = The same once more:
 succession_draft = Term { $term } of the sequencer, { $origin }: it goes on from { $size } acts with the root { $root }. Compare both with your own copy before you approve.
 succession_begun = This node orders the record from its next start on. Hand the file { $path } to every other member, then restart this node.
 succession_followed = Noted: { $member } orders the record from number { $size } on (term { $term }). Restart this node to follow it.
+token_pin = PIN of the token:

@@ -158,3 +158,4 @@ passphrase_again = La même encore une fois :
 succession_draft = Mandat { $term } du séquenceur, { $origin } : il part de { $size } actes dont la racine est { $root }. Comparez l’un et l’autre avec votre propre copie avant d’approuver.
 succession_begun = Ce nœud tiendra l’ordre du registre dès son prochain démarrage. Remettez le fichier { $path } à chaque autre membre, puis redémarrez ce nœud.
 succession_followed = Pris en compte : { $member } tient l’ordre du registre à partir du n° { $size } (mandat { $term }). Redémarrez ce nœud pour le suivre.
+token_pin = Code PIN du jeton :

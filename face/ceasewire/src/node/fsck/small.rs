@@ -6,7 +6,7 @@ use crate::fault::CliFault;
 use crate::found::{self, Card};
 use crate::node::own;
 use crate::node::shelf::{archive_path, read_archive};
-use act::{Act, ActKey};
+use act::{Act, ActKey, PublicKey};
 use record::{Founding, Ledger};
 use sha2::{Digest, Sha256};
 use std::path::Path;
@@ -37,8 +37,9 @@ pub(super) fn passphrase(dir: &Path) -> Result<(), CliFault> {
     // The second, in case that the first is damaged.
     for name in ["desk.key", "node.key"] {
         match found::load(&dir.join("keys").join(name)) {
+            Ok(_) => return Ok(()),
             Err(fault) if fault.is("passphrase-missing") || fault.is("passphrase-wrong") => why = Err(fault),
-            _ => return Ok(()),
+            Err(_) => {}
         }
     }
     why
@@ -63,6 +64,7 @@ pub(super) fn config_and_keys(report: &mut FsckReport, dir: &Path, founding: &Fo
     for name in ["desk.key", "node.key", "sealing.key", "duress.key", "witness.key", "sequencer.key"] {
         let path = keys.join(name);
         let needed = match name {
+            "desk.key" => config.token.is_none(),
             "witness.key" => founding.witnesses.iter().any(|w| w.member == me),
             "sequencer.key" => founding.sequencer_member == me,
             _ => true,
@@ -70,6 +72,10 @@ pub(super) fn config_and_keys(report: &mut FsckReport, dir: &Path, founding: &Fo
         if needed || path.exists() {
             told(name, found::load(&path).err().map(|fault| brief(&fault)));
         }
+    }
+    if let Some(token) = &config.token {
+        let fault = token::public(&token.place()).err().map(|fault| format!("token {}: {fault}", token.label));
+        told("desk.key on a token", fault);
     }
     told("tls.pem", own::same_pin(&keys, founding, me).err().map(|fault| brief(&fault)));
     if own::same_founding(&keys, founding, me).is_err() {
@@ -103,7 +109,9 @@ pub(super) fn outbox(report: &mut FsckReport, dir: &Path) {
         report.say(true, format!("outbox.segment: {} bytes of an unfinished last write were cut off", kept.cut_bytes));
     }
     let own = ["desk.key", "node.key"].map(|name| found::load(&dir.join("keys").join(name)).ok());
-    let own: Vec<_> = own.iter().flatten().map(|seed| ActKey::from_seed(seed).public()).collect();
+    let mut own: Vec<_> = own.iter().flatten().map(|seed| ActKey::from_seed(seed).public()).collect();
+    let token = Config::read(dir).ok().and_then(|config| token::public(&config.token?.place()).ok());
+    own.extend(token.and_then(|bytes| PublicKey::from_bytes(&bytes)));
     let ours = |bytes: &Vec<u8>| Act::decode(bytes).is_ok_and(|act| own.iter().any(|key| key.id() == act.key()));
     let bad = kept.records.iter().filter(|bytes| !ours(bytes)).count();
     report.say(bad == 0, format!("outbox.segment: {} acts, {bad} unreadable or not ours", kept.records.len()));
