@@ -33,7 +33,8 @@ const PIN_CREDENTIAL: &str = "ceasewire.token-pin";
 const NEW_CREDENTIAL: &str = "ceasewire.new-passphrase";
 
 type Salt = [u8; 16];
-type Secret = Zeroizing<[u8; 32]>;
+/// Where it lies it stays: what is moved leaves copies behind.
+type Secret = Box<Zeroizing<[u8; 32]>>;
 
 /// The key that was derived last and has opened a file, while files are being read: deriving it takes as long as it must.
 static DERIVED: Mutex<Option<(Salt, Secret)>> = Mutex::new(None);
@@ -196,7 +197,7 @@ fn seal(text: &str, salt: &Salt, key: &Secret) -> Result<String, CliFault> {
     let head = format!("{MARK}argon2id {memory} {passes} {lanes} {}", HEXLOWER.encode(salt));
     let nonce: [u8; 24] = crate::found::secret()?[..24].try_into().expect("24 of 32 bytes");
     let payload = Payload { msg: text.as_bytes(), aad: head.as_bytes() };
-    let cipher = XChaCha20Poly1305::new((&**key).into());
+    let cipher = XChaCha20Poly1305::new((&***key).into());
     let sealed = cipher.encrypt(&XNonce::from(nonce), payload).expect("a key file is short enough");
     Ok(format!("{head} {} {}\n", HEXLOWER.encode(&nonce), HEXLOWER.encode(&sealed)))
 }
@@ -204,7 +205,7 @@ fn seal(text: &str, salt: &Salt, key: &Secret) -> Result<String, CliFault> {
 fn open(text: &str, key: &Secret) -> Option<Zeroizing<String>> {
     let (_, head, nonce, sealed) = parts(text)?;
     let payload = Payload { msg: &sealed, aad: head.as_bytes() };
-    let plain = XChaCha20Poly1305::new((&**key).into()).decrypt(&XNonce::from(nonce), payload).ok()?;
+    let plain = XChaCha20Poly1305::new((&***key).into()).decrypt(&XNonce::from(nonce), payload).ok()?;
     String::from_utf8(plain).ok().map(Zeroizing::new)
 }
 
@@ -225,7 +226,7 @@ fn derive(passphrase: &str, salt: &Salt) -> Result<Secret, CliFault> {
     let params = Params::new(memory, passes, lanes, Some(32)).expect("the cost is within bounds");
     let mut key = Secret::default();
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-        .hash_password_into(passphrase.as_bytes(), salt, &mut *key)
+        .hash_password_into(passphrase.as_bytes(), salt, &mut **key)
         .map_err(|e| CliFault::io("deriving a key from the passphrase", e))?;
     Ok(key)
 }
@@ -316,11 +317,11 @@ mod tests {
 
     #[test]
     fn no_bit_of_an_encrypted_key_file_can_be_another() {
-        let key = Secret::new([9; 32]);
+        let key = Secret::new([9; 32].into());
         let sealed = seal("a secret\n", &SALT, &key).unwrap();
         assert_eq!(open(&sealed, &key).unwrap().as_str(), "a secret\n");
         assert!(!sealed.contains("secret") && !sealed.contains(&HEXLOWER.encode(b"secret")));
-        assert!(open(&sealed, &Secret::new([8; 32])).is_none());
+        assert!(open(&sealed, &Secret::new([8; 32].into())).is_none());
         for at in 0..sealed.len() - 1 {
             let mut bent = sealed.clone().into_bytes();
             bent[at] ^= 1;
@@ -331,7 +332,7 @@ mod tests {
 
     #[test]
     fn one_text_is_never_encrypted_the_same_way_twice() {
-        let key = Secret::new([9; 32]);
+        let key = Secret::new([9; 32].into());
         assert_ne!(seal("a secret\n", &SALT, &key).unwrap(), seal("a secret\n", &SALT, &key).unwrap());
     }
 
