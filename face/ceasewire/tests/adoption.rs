@@ -4,10 +4,11 @@
 mod common;
 
 use ceasewire::api::{Debts, ExportTo, Exported};
+use common::cli::{done, run};
 use common::{Mechanism, flight, say};
 use situation::views::CaseView;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::Command;
 
 /// A rulebook's folder in which crossings have a second format, and whoever is told has half the time to open.
 fn second(dir: &Path) {
@@ -33,18 +34,6 @@ fn write(dir: &Path, files: &ceasewire::cli::reference::Files) {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, bytes).unwrap();
     }
-}
-
-fn run(m: &Mechanism, node: &str, args: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ceasewire"));
-    command.current_dir(m.dir.path()).args(["--node", node]).args(args);
-    command.env_remove("CEASEWIRE_NODE").env("LANG", "en_US.UTF-8").stdin(Stdio::null()).output().unwrap()
-}
-
-fn done(m: &Mechanism, node: &str, args: &[&str]) -> String {
-    let out = run(m, node, args);
-    assert!(out.status.success(), "{args:?}: {}", String::from_utf8_lossy(&out.stderr));
-    words::plain(&String::from_utf8_lossy(&out.stdout))
 }
 
 fn refused(m: &Mechanism, node: &str, args: &[&str]) -> String {

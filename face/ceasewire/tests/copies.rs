@@ -3,9 +3,10 @@
 
 mod common;
 
-use ceasewire::api::{Refused, Status};
+use ceasewire::api::Refused;
 use ceasewire::node;
-use common::{Mechanism, copy, flight, say};
+use common::cli::{public, until};
+use common::{Mechanism, copy, flight};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -17,23 +18,6 @@ fn clone(m: &Mechanism, name: &str) -> PathBuf {
     let elsewhere = config.replace(&m.addresses[name], &format!("127.0.0.1:{}", common::free_port()));
     std::fs::write(to.join("node.toml"), elsewhere).unwrap();
     to
-}
-
-fn public(text: &str) -> ceasewire::api::Send {
-    let said = say("statement", &[("status", "unilateral"), ("text", text)]);
-    ceasewire::api::Send { lang: Some("en".into()), ..said }
-}
-
-async fn until(m: &Mechanism, folder: &str, what: &str, wanted: impl Fn(&Status) -> bool) -> Status {
-    let start = Instant::now();
-    loop {
-        let status = m.status(folder).await;
-        if wanted(&status) {
-            return status;
-        }
-        assert!(start.elapsed() < Duration::from_secs(30), "{folder}: never {what}: {status:?}");
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

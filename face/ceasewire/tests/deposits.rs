@@ -4,29 +4,13 @@
 mod common;
 
 use act::{Act, Cover, Kernel};
-use ceasewire::api::{Debts, Status};
+use ceasewire::api::Debts;
 use common::cheat::{Answer, Cheat, cheated, cheated_in, genesis, identity, number, peers, proven, statement};
+use common::cli::{public, until};
 use common::{Mechanism, T0, say};
 use link::{Client, Method, Timeouts};
 use std::time::{Duration, Instant};
 use tlog::note::Note;
-
-fn public(text: &str) -> ceasewire::api::Send {
-    let said = say("statement", &[("status", "unilateral"), ("text", text)]);
-    ceasewire::api::Send { lang: Some("en".into()), ..said }
-}
-
-async fn until(m: &Mechanism, name: &str, what: &str, wanted: impl Fn(&Status) -> bool) -> Status {
-    let start = Instant::now();
-    loop {
-        let status = m.status(name).await;
-        if wanted(&status) {
-            return status;
-        }
-        assert!(start.elapsed() < Duration::from_secs(60), "{name}: never {what}: {status:?}");
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-}
 
 /// Asks GUAR1 to cosign the head over these leaves; answers with the status and what it says.
 async fn ask(cheat: &Cheat, m: &Mechanism, old: u64, leaves: &[Vec<u8>]) -> (u16, String) {

@@ -3,41 +3,11 @@
 
 mod common;
 
-use ceasewire::api::{KeyLine, Status};
+use ceasewire::api::KeyLine;
+use common::cli::{done, refused, until};
 use common::{Mechanism, flight, say};
 use situation::views::ActLine;
-use std::process::{Command, Output, Stdio};
 use std::time::Duration;
-
-fn run(m: &Mechanism, node: &str, args: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ceasewire"));
-    command.current_dir(m.dir.path()).args(["--node", node]).args(args);
-    command.env_remove("CEASEWIRE_NODE").env("LANG", "en_US.UTF-8").stdin(Stdio::null()).output().unwrap()
-}
-
-fn done(m: &Mechanism, node: &str, args: &[&str]) -> String {
-    let out = run(m, node, args);
-    assert!(out.status.success(), "{args:?}: {}", String::from_utf8_lossy(&out.stderr));
-    words::plain(&String::from_utf8_lossy(&out.stdout))
-}
-
-/// The code of the refusal.
-fn refused(m: &Mechanism, node: &str, args: &[&str]) -> String {
-    let out = run(m, node, &[&["--json"], args].concat());
-    assert!(!out.status.success(), "{args:?} was accepted");
-    String::from_utf8_lossy(&[out.stdout, out.stderr].concat()).into_owned()
-}
-
-async fn until(m: &Mechanism, name: &str, what: &str, wanted: impl Fn(&Status) -> bool) -> Status {
-    for _ in 0..1200 {
-        let status = m.status(name).await;
-        if wanted(&status) {
-            return status;
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    panic!("{name}: {what} does not come: {:?}", m.status(name).await);
-}
 
 async fn record(m: &Mechanism, name: &str) -> Vec<ActLine> {
     m.get(name, "/record?limit=500").await

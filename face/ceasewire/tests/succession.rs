@@ -4,45 +4,10 @@
 
 mod common;
 
-use ceasewire::api::{Refused, Send, Status};
-use common::{Mechanism, flight, say};
-use std::process::{Command, Output, Stdio};
+use ceasewire::api::{Refused, Send};
+use common::cli::{done, public, refused, run, until};
+use common::{Mechanism, flight};
 use std::time::{Duration, Instant};
-
-fn run(m: &Mechanism, node: &str, args: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ceasewire"));
-    command.current_dir(m.dir.path()).args(["--node", node]).args(args);
-    command.env_remove("CEASEWIRE_NODE").env("LANG", "en_US.UTF-8").stdin(Stdio::null()).output().unwrap()
-}
-
-fn done(m: &Mechanism, node: &str, args: &[&str]) -> String {
-    let out = run(m, node, args);
-    assert!(out.status.success(), "{node} {args:?}: {}", String::from_utf8_lossy(&out.stderr));
-    words::plain(&String::from_utf8_lossy(&out.stdout))
-}
-
-fn refused(m: &Mechanism, node: &str, args: &[&str]) -> String {
-    let out = run(m, node, &[&["--json"], args].concat());
-    assert!(!out.status.success(), "{args:?} was accepted");
-    String::from_utf8_lossy(&[out.stdout, out.stderr].concat()).into_owned()
-}
-
-async fn until(m: &Mechanism, name: &str, what: &str, wanted: impl Fn(&Status) -> bool) -> Status {
-    let start = Instant::now();
-    loop {
-        let status = m.status(name).await;
-        if wanted(&status) {
-            return status;
-        }
-        assert!(start.elapsed() < Duration::from_secs(60), "{name}: never {what}: {status:?}");
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-}
-
-fn public(text: &str) -> Send {
-    let said = say("statement", &[("status", "unilateral"), ("text", text)]);
-    Send { lang: Some("en".into()), ..said }
-}
 
 const OTHERS: [&str; 5] = ["NORTH", "SOUTH", "GUAR2", "GUAR3", "MON"];
 

@@ -5,31 +5,13 @@
 mod common;
 
 use act::Act;
-use ceasewire::api::Status;
 use common::cheat::{Answer, Cheat, cheated, cheated_in, genesis, number, proven, statement};
-use common::{Mechanism, T0, say};
+use common::cli::{public, until};
+use common::{Mechanism, T0};
 use record::Leaf;
 use record::exhibit::Proven;
 use std::process::Command;
 use std::time::{Duration, Instant};
-
-fn public(text: &str) -> ceasewire::api::Send {
-    let said = say("statement", &[("status", "unilateral"), ("text", text)]);
-    ceasewire::api::Send { lang: Some("en".into()), ..said }
-}
-
-/// Until the node's status is as wanted.
-async fn until(m: &Mechanism, name: &str, what: &str, wanted: impl Fn(&Status) -> bool) -> Status {
-    let start = Instant::now();
-    loop {
-        let status = m.status(name).await;
-        if wanted(&status) {
-            return status;
-        }
-        assert!(start.elapsed() < Duration::from_secs(30), "{name}: never {what}: {status:?}");
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-}
 
 /// What an officer sees above every view.
 fn shown(m: &Mechanism, name: &str, lang: &str) -> String {

@@ -2,6 +2,7 @@
 #![allow(dead_code, clippy::unwrap_used, missing_docs)] // Each test file uses its part of it.
 
 pub mod cheat;
+pub mod cli;
 pub mod outside;
 pub mod process;
 

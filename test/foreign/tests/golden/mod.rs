@@ -9,6 +9,7 @@ mod bundles;
 mod es256;
 mod evidence;
 pub mod exhibits;
+pub mod story;
 mod terms;
 pub mod world;
 
