@@ -104,6 +104,12 @@ fn wire_numbers_are_those_that_were_given_out() {
         (64, "protest-reply"),
         (65, "evidence-item"),
         (70, "release-request"),
+        (80, "round-convene"),
+        (81, "agenda-item"),
+        (82, "agenda-close"),
+        (83, "delegation"),
+        (84, "talks-position"),
+        (85, "round-record"),
         (90, "statement"),
     ];
     assert_eq!(numbers, given.map(|(wire, name)| (wire, name.to_owned())));

@@ -140,6 +140,84 @@ fn a_record_without_a_request_stands_for_itself() {
     assert_eq!(state(&w, record, T0), "submitted");
 }
 
+#[test]
+fn that_a_meeting_was_held_is_said_without_any_unit_being_told() {
+    let (mut w, contact) = asked(&[]);
+    w.say(T0 + HOUR, SOUTH, position(contact, Stance::Comply, Some((T0 + 24 * HOUR, T0 + 26 * HOUR))));
+    let mut held = Draft::new(Say::Kernel(Kernel::Start { at: at(T0 + 24 * HOUR) }), SECURITY);
+    held.case = Some(contact);
+    assert!(held.check(&w.situation(), NORTH, T0 + 25 * HOUR).is_ok());
+}
+
+// Agenda of a round
+
+fn proposed(by: MemberId) -> (World, Name) {
+    let mut w = World::default();
+    let round = w.say(T0, CHAIR, typed("round-convene", T0, elsewhere(), &[]));
+    let item = w.say(T0, by, typed("agenda-item", T0, round, &[]));
+    (w, item)
+}
+
+#[test]
+fn an_item_is_on_the_agenda_when_everybody_else_has_taken_it_up_and_silence_takes_up_nothing() {
+    let (mut w, item) = proposed(CHAIR);
+    assert_eq!(due(&w, item, "consent"), ["NORTH", "SOUTH"].map(|m| (m.to_owned(), T0 + 24 * HOUR)));
+    w.say(T0 + HOUR, NORTH, position(item, Stance::Comply, None));
+    assert_eq!(state(&w, item, T0 + 999 * HOUR), "proposed", "SOUTH has said nothing, however long it stands");
+    assert_eq!(leg(&w, item, T0 + 25 * HOUR, "SOUTH"), "silent");
+    w.say(T0 + 26 * HOUR, SOUTH, position(item, Stance::Comply, None));
+    assert_eq!(state(&w, item, T0 + 26 * HOUR), "agreed");
+    let (mut w, item) = proposed(SOUTH);
+    w.say(T0 + HOUR, NORTH, position(item, Stance::Comply, None));
+    assert_eq!(state(&w, item, T0 + HOUR), "agreed", "who proposes an item has taken it up");
+}
+
+#[test]
+fn what_either_side_does_not_take_up_is_parked_until_it_does() {
+    for (one, other) in [(NORTH, SOUTH), (SOUTH, NORTH)] {
+        for no in [Stance::Object, Stance::CannotComply, Stance::Conditional] {
+            let (mut w, item) = proposed(CHAIR);
+            w.say(T0 + HOUR, one, position(item, Stance::Comply, None));
+            w.say(T0 + 2 * HOUR, other, position(item, no, None));
+            assert_eq!(state(&w, item, T0 + 2 * HOUR), "parked");
+            w.say(T0 + 3 * HOUR, other, position(item, Stance::Comply, None));
+            assert_eq!(state(&w, item, T0 + 3 * HOUR), "agreed");
+            w.say(T0 + 4 * HOUR, one, position(item, no, None));
+            assert_eq!(state(&w, item, T0 + 4 * HOUR), "parked");
+        }
+    }
+}
+
+#[test]
+fn an_item_is_closed_by_who_proposed_it_and_not_before_it_was_answered() {
+    let (mut w, item) = proposed(CHAIR);
+    let close = |item| of(item, typed("agenda-close", T0, item, &[]));
+    w.say(T0 + HOUR, CHAIR, close(item));
+    assert_eq!(state(&w, item, T0 + HOUR), "proposed", "what was not answered is withdrawn, not closed");
+    w.say(T0 + 2 * HOUR, NORTH, position(item, Stance::Comply, None));
+    w.say(T0 + 2 * HOUR, SOUTH, position(item, Stance::Comply, None));
+    w.say(T0 + 3 * HOUR, NORTH, close(item));
+    assert_eq!(state(&w, item, T0 + 3 * HOUR), "agreed", "it is not NORTH's to close");
+    w.say(T0 + 4 * HOUR, CHAIR, close(item));
+    assert_eq!(state(&w, item, T0 + 4 * HOUR), "closed");
+    let changed = typed("agenda-item", T0, item, &[("subject", "Something else")]);
+    let (mut w, item) = proposed(CHAIR);
+    w.say(T0, NORTH, position(item, Stance::Comply, None));
+    w.say(T0, SOUTH, position(item, Stance::Comply, None));
+    w.say(T0 + HOUR, CHAIR, kernel(item, Kernel::Amend { fields: [(2, changed.fields[&2].clone())].into() }));
+    assert_eq!(state(&w, item, T0 + HOUR), "proposed", "an item that is worded anew is taken up by nobody yet");
+}
+
+#[test]
+fn the_record_of_a_round_ends_the_round_and_asks_both_sides() {
+    let mut w = World::default();
+    let round = w.say(T0, CHAIR, typed("round-convene", T0, elsewhere(), &[]));
+    assert_eq!(due(&w, round, "consent"), ["NORTH", "SOUTH"].map(|m| (m.to_owned(), T0 + 24 * HOUR)));
+    let record = w.say(T0 + 60 * HOUR, CHAIR, of(round, typed("round-record", T0 + 60 * HOUR, round, &[])));
+    assert_eq!(state(&w, round, T0 + 61 * HOUR), "recorded");
+    assert_eq!(due(&w, record, "confirm"), ["NORTH", "SOUTH"].map(|m| (m.to_owned(), T0 + 84 * HOUR)));
+}
+
 // Watch
 
 const APART: Sent = Sent { few: true, ..SENT };

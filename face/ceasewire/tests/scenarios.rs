@@ -136,6 +136,23 @@ async fn a_line_that_drops_and_a_channel_that_is_suspended_are_told_apart_and_lo
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_round_goes_from_its_call_to_a_record_that_one_side_reserves_on_and_the_next_round() {
+    let dir = tempfile::tempdir().unwrap();
+    let round = scenario::round().unwrap();
+    let mut mechanism = Mechanism::found(&dir.path().join("m"), &rulebook(), round.rows[0].at_s).unwrap();
+    mechanism.start().await.unwrap();
+    let mut play = Play::begin(&mut mechanism, demo::opened_size(&rulebook())).await.unwrap();
+    for row in &round.rows {
+        if let Err(fault) = play.row(&round, row).await {
+            panic!("{fault:?}");
+        }
+    }
+    let outcome = demo::finish(&play).await.unwrap();
+    assert_eq!((outcome.included, outcome.witnessed), (outcome.acts, outcome.acts));
+    mechanism.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn restarting_every_node_in_the_middle_of_a_scenario_loses_nothing() {
     let dir = tempfile::tempdir().unwrap();
     let mut mechanism = founded(dir.path()).await;

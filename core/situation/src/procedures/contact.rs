@@ -15,8 +15,6 @@ use crate::{Blocked, Case, Leg};
 use act::{Kind, Span, Stance, Value};
 use rulebook::{Fields, Format};
 
-/// Voice, video or a meeting.
-pub const PURPOSE: Field<u64> = Field::named("purpose");
 /// On which rung of the ladder they meet.
 pub const LEVEL: Field<u64> = Field::named("level");
 
@@ -31,7 +29,7 @@ const MET: &[Debt] = &[Debt::Open, Debt::Consent];
 pub static PROCEDURE: Procedure = Procedure {
     name: "contact",
     source: "DOMAIN 2.1 and 3.10",
-    needs: &[PURPOSE.need()],
+    needs: &[],
     audience: Audience::Parties,
     steps: &[Step { name: "record", needs: &[], read: record }],
     course: Table {

@@ -37,6 +37,8 @@ pub enum On {
     Record,
     /// The next officer takes over the watch.
     TakeOver,
+    /// What became of an item of an agenda is said.
+    Close,
     /// Every leg has come to an end state.
     Settled,
     /// Changed fields.
@@ -119,6 +121,7 @@ impl On {
             On::Noted => "noted",
             On::Record => "record",
             On::TakeOver => "take-over",
+            On::Close => "close",
             On::Settled => "settled",
             On::Amend => "amend",
             On::Cancel => "cancel",

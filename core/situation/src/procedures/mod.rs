@@ -4,6 +4,7 @@
 //! addressee's ladder, so that what one addressee does never moves another. Neither knows sides: a row names the author,
 //! an addressee or any member, and both parties stand in the same rows. Source: DESIGN 3, HOUSE-STYLE 6.
 
+pub mod agenda;
 mod check;
 pub mod contact;
 pub mod drill;
@@ -40,6 +41,7 @@ pub const ALL: &[&Procedure] = &[
     &protest::PROCEDURE,
     &release::PROCEDURE,
     &drill::PROCEDURE,
+    &agenda::PROCEDURE,
 ];
 
 /// The procedure with this name.

@@ -198,7 +198,7 @@ impl At<'_> {
             ("cancel", &[On::Cancel]),
             ("ask-time", &[On::AskTime]),
             ("dispute", &[On::Dispute]),
-            ("step", &[On::Answer, On::Defer, On::Rejected, On::Noted, On::Record, On::TakeOver]),
+            ("step", &[On::Answer, On::Defer, On::Rejected, On::Noted, On::Record, On::TakeOver, On::Close]),
         ];
         rows.into_iter().filter(|(_, list)| any(list)).map(|(key, _)| key).collect()
     }

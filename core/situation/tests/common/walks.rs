@@ -38,7 +38,8 @@ pub fn content_of(step: &Step, case: Name, opening: &Content, at_ms: u64) -> Con
         }
         25 => Content { case: None, ..said(Kernel::Resume { grounds: text() }) },
         26..=28 => {
-            let step = ["protest-reply", "duty-takeover", "contact-record"][usize::from(kind - 26)];
+            let steps = ["protest-reply", "duty-takeover", "contact-record", "agenda-close"];
+            let step = steps[if vary % 4 == 3 { 3 } else { usize::from(kind - 26) }];
             Content { case: Some(case), ..typed(step, at_ms, case, &[]) }
         }
         29 => said(Kernel::Release { act: case, to: MON, enc: vec![1], key: vec![2] }),
@@ -53,7 +54,7 @@ pub fn content_of(step: &Step, case: Name, opening: &Content, at_ms: u64) -> Con
 }
 
 /// A case of each procedure.
-pub const OPENINGS: [&str; 8] = [
+pub const OPENINGS: [&str; 9] = [
     "ntf-flight",
     "inc-query",
     "contact-request",
@@ -62,4 +63,5 @@ pub const OPENINGS: [&str; 8] = [
     "protest",
     "release-request",
     "drill",
+    "agenda-item",
 ];

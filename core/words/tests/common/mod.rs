@@ -129,6 +129,22 @@ pub static NEEDS: LazyLock<Needs<'static>> = LazyLock::new(|| Needs {
             ],
         ),
         ("drill", &["called", "over", "cancelled", "delivered", "opened", "practised", "silent"]),
+        (
+            "agenda",
+            &[
+                "proposed",
+                "agreed",
+                "parked",
+                "closed",
+                "withdrawn",
+                "delivered",
+                "opened",
+                "accepted",
+                "conditional",
+                "declined",
+                "silent",
+            ],
+        ),
         ("record", &["recorded"]),
     ],
     debts: &[

@@ -22,6 +22,13 @@ pub enum Deed {
         /// Who has not answered.
         member: String,
     },
+    /// Hands the key of an own sealed act to one more member.
+    Release {
+        /// Label of the act.
+        act: String,
+        /// Who can read it from here on.
+        to: String,
+    },
     /// Loses the line to all others, or has it again. The node itself runs on.
     Line {
         /// Whether it is there.
@@ -64,7 +71,7 @@ impl Typed {
 }
 
 /// Options that are the act's own and not one of its fields.
-const OPTIONS: [&str; 7] = ["to", "channel", "precedence", "lang", "emergency", "only", "burst"];
+const OPTIONS: [&str; 8] = ["to", "channel", "precedence", "lang", "emergency", "only", "burst", "case"];
 
 /// Command → kernel act, where they differ in name.
 const STEPS: [(&str, &str); 11] = [
@@ -127,6 +134,11 @@ impl Deed {
                 let member = first(&mut words, "a member")?;
                 return Ok(Deed::Absence { case, member });
             }
+            "release" => {
+                let act = first(&mut words, "an act")?;
+                let to = first(&mut words, "a member")?;
+                return Ok(Deed::Release { act, to });
+            }
             _ => {
                 let step = STEPS.iter().find(|(command, _)| *command == verb);
                 let (_, kernel) = step.ok_or_else(|| format!("`{verb}` is no command of a scenario"))?;
@@ -141,6 +153,7 @@ impl Deed {
         if verb == "line-check" {
             typed.line_check()?;
         }
+        let case = case.or_else(|| typed.options.remove("case"));
         Ok(Deed::Act { send: Box::new(typed), case, label })
     }
 
@@ -149,6 +162,7 @@ impl Deed {
         match self {
             Deed::Act { case, label, .. } => case.as_deref().or(label.as_deref()),
             Deed::Absence { case, .. } => Some(case),
+            Deed::Release { act, .. } => Some(act),
             Deed::Line { .. } => None,
         }
     }
@@ -242,6 +256,17 @@ mod tests {
         assert_eq!(send.fields["grounds"], "talks at home");
         assert_eq!(Deed::read("line cut", "").unwrap(), Deed::Line { up: false });
         assert_eq!(Deed::read("line mended", "").unwrap(), Deed::Line { up: true });
+    }
+
+    #[test]
+    fn a_step_names_its_case_and_a_key_is_handed_on() {
+        let closed = Deed::read("send agenda-close result=dropped --case item as end", "").unwrap();
+        let Deed::Act { send, case, label } = closed else { panic!() };
+        assert_eq!((case.as_deref(), label.as_deref()), (Some("item"), Some("end")));
+        assert!(!send.options.contains_key("case"));
+        let handed = Deed::Release { act: "deposit".into(), to: "SOUTH".into() };
+        assert_eq!(Deed::read("release deposit SOUTH", "").unwrap(), handed);
+        assert_eq!(Deed::read("release deposit", "").unwrap_err(), "`release` needs a member");
     }
 
     #[test]

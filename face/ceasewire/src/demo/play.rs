@@ -4,7 +4,7 @@ use super::mechanism::{DAY_S, Mechanism};
 use super::notation::Deed;
 use super::scenario::{Row, Scenario};
 use super::then::{self, Then};
-use crate::api::{AbsenceOf, Debts, File, RefusalText, Sent, Status};
+use crate::api::{AbsenceOf, Debts, File, RefusalText, ReleaseTo, Send, Sent, Status};
 use crate::fault::CliFault;
 use record::absence::{Absence, Absent};
 use situation::views::{ActLine, CaseView, DebtView};
@@ -72,7 +72,8 @@ impl<'m> Play<'m> {
             None => {}
             Some(Deed::Act { send, case, label }) => {
                 let case = case.as_deref().map(|c| self.label(c)).transpose().map_err(failed)?;
-                let answer = self.mechanism.post::<Sent>(&row.who, "/act", &send.send(case)).await;
+                let send = self.named(send.send(case)).map_err(failed)?;
+                let answer = self.mechanism.post::<Sent>(&row.who, "/act", &send).await;
                 match answer {
                     Ok(done) => {
                         label.iter().for_each(|l| drop(self.labels.insert(l.clone(), done.name.clone())));
@@ -81,6 +82,10 @@ impl<'m> Play<'m> {
                     Err(CliFault::Refused(why)) => refused = why,
                     Err(fault) => return Err(fault),
                 }
+            }
+            Some(Deed::Release { act, to }) => {
+                let release = ReleaseTo { act: self.label(act).map_err(failed)?.to_owned(), to: to.clone() };
+                sent = Some(self.mechanism.post::<Sent>(&row.who, "/release", &release).await?);
             }
             Some(Deed::Line { up }) => self.mechanism.line(&row.who, *up).await?,
             Some(Deed::Absence { case, member }) => {
@@ -118,6 +123,16 @@ impl<'m> Play<'m> {
 
     fn label(&self, label: &str) -> Result<&str, String> {
         self.labels.get(label).map(String::as_str).ok_or_else(|| format!("nothing is called `{label}`"))
+    }
+
+    /// A field's `@label` becomes the own name of the act that is called so.
+    fn named(&self, mut send: Send) -> Result<Send, String> {
+        for value in send.fields.values_mut() {
+            if let Some(label) = value.strip_prefix('@') {
+                *value = self.label(label)?.to_owned();
+            }
+        }
+        Ok(send)
     }
 
     /// Has a node make the file, and checks the file with nothing else at hand.
@@ -174,6 +189,14 @@ impl<'m> Play<'m> {
             Then::Owes(..) | Then::Debt(..) => self.among_debts(then, row).await?,
             Then::Misread(..) | Then::ReadBack(..) => self.in_case(then, row).await?,
             Then::Told(..) | Then::NotTold(..) | Then::Leg(..) | Then::State(..) => self.in_case(then, row).await?,
+            Then::Reads(who, label, wanted) => match self.label(label) {
+                Ok(name) => {
+                    let lines: Vec<ActLine> = self.mechanism.get(who, "/record?limit=500").await?;
+                    let opened = lines.iter().find(|l| l.name == name).map(|l| l.opened);
+                    yes(opened == Some(*wanted), &|| format!("opened on {who}'s node: {opened:?}"))
+                }
+                Err(why) => Err(why),
+            },
             Then::Alarmed(desk, rung, kind, who, wanted) => {
                 then::alarmed(&self.mechanism.status(desk).await?.standing, (kind, who), *rung, *wanted)
             }

@@ -34,6 +34,9 @@ pub struct Row {
 /// Line checks and a suspension: a day of its own, which the demonstration does not play.
 const LINES: (&str, &str) = ("s01-line-check.md", include_str!("../../../../scenarios/s01-line-check.md"));
 
+/// A round of talks: another day of its own.
+const ROUND: (&str, &str) = ("s10-round.md", include_str!("../../../../scenarios/s10-round.md"));
+
 /// The scenarios that the demonstration plays.
 const REFERENCE: [(&str, &str); 2] = [
     ("s02-flight-objected.md", include_str!("../../../../scenarios/s02-flight-objected.md")),
@@ -54,6 +57,14 @@ pub fn reference() -> Result<Vec<Scenario>, CliFault> {
 /// As [`reference`].
 pub fn lines() -> Result<Scenario, CliFault> {
     Scenario::read(LINES.0, LINES.1)
+}
+
+/// The scenario of a round of talks.
+///
+/// # Errors
+/// As [`reference`].
+pub fn round() -> Result<Scenario, CliFault> {
+    Scenario::read(ROUND.0, ROUND.1)
 }
 
 /// The scenarios in these files; without any, the reference scenarios.
@@ -109,7 +120,9 @@ impl Scenario {
 
 fn cells(line: &str) -> Option<Vec<String>> {
     let inner = line.trim().strip_prefix('|')?.strip_suffix('|')?;
-    Some(inner.split('|').map(|c| c.trim().trim_matches('`').trim().to_owned()).collect())
+    // A bar inside a cell is written as Markdown has it: `\|`.
+    let cells = inner.replace("\\|", "\0");
+    Some(cells.split('|').map(|c| c.trim().trim_matches('`').trim().replace('\0', "|")).collect())
 }
 
 fn row(line: usize, cells: &[String]) -> Result<Row, String> {
@@ -148,6 +161,7 @@ mod tests {
     fn the_reference_scenarios_read_and_their_rows_follow_the_clock() {
         let all = reference().unwrap();
         assert_eq!(all.len(), 2);
+        assert!(round().unwrap().rows.iter().all(|r| !r.then.is_empty()), "a row that checks nothing");
         assert!(lines().unwrap().rows.iter().all(|r| !r.then.is_empty()), "a row that checks nothing");
         let times: Vec<u64> = all.iter().flat_map(|s| s.rows.iter().map(|r| r.at_s)).collect();
         assert!(times.windows(2).all(|w| w[0] <= w[1]), "{times:?}");

@@ -47,6 +47,8 @@ pub enum Then {
     Alarmed(String, Option<u64>, String, String, bool),
     /// `MEMBER has queued N`: acts that wait in its own node.
     Queued(String, usize),
+    /// `MEMBER reads LABEL`, or `MEMBER does not read LABEL`: whether its node can open the act.
+    Reads(String, String, bool),
     /// `all nodes agree`: same size, same state hash, same debts on every node that can open the channel.
     Agree,
 }
@@ -102,6 +104,8 @@ impl Then {
             }
             [desk, "is", "not", "told", kind, "of", who] => Then::Alarmed(own(desk), None, own(kind), own(who), false),
             [who, "has", "queued", n] => Then::Queued(own(who), n.parse().map_err(|_| format!("`{n}` is no number"))?),
+            [who, "reads", label] => Then::Reads(own(who), own(label), true),
+            [who, "does", "not", "read", label] => Then::Reads(own(who), own(label), false),
             ["absence", "verifies"] => Then::Absence,
             ["all", "nodes", "agree"] => Then::Agree,
             ["fits", n] => Then::Fits(n.parse().map_err(|_| format!("`{n}` is no number"))?),
@@ -126,7 +130,7 @@ impl Then {
             | Then::Told(_, _, _, case)
             | Then::NotTold(_, _, case)
             | Then::Leg(_, _, case) => case.as_deref(),
-            Then::State(case, _) => Some(case),
+            Then::State(case, _) | Then::Reads(_, case, _) => Some(case),
             _ => None,
         }
     }
@@ -298,6 +302,8 @@ mod tests {
             ("alarm line-silent of SOUTH", Then::Alarm(Some(s("line-silent")), s("SOUTH"))),
             ("no alarm of SOUTH", Then::Alarm(None, s("SOUTH"))),
             ("SOUTH has queued 1", Then::Queued(s("SOUTH"), 1)),
+            ("SOUTH reads deposit", Then::Reads(s("SOUTH"), s("deposit"), true)),
+            ("GUAR1 does not read deposit", Then::Reads(s("GUAR1"), s("deposit"), false)),
             ("absence verifies", Then::Absence),
             ("debts: 1 owed, 2 met, 3 late, 4 defaulted", Then::Counts([1, 2, 3, 4])),
             ("all nodes agree", Then::Agree),

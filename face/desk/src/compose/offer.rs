@@ -77,8 +77,10 @@ fn group(o: &Offered) -> &'static str {
     match o.opens.as_deref() {
         _ if o.public => "desk_c-public",
         _ if o.kernel => "desk_c-lines",
+        // They open no procedure, and belong to a round all the same.
+        _ if matches!(o.what.as_str(), "delegation" | "talks-position") => "desk_c-contact",
         Some("notification") => "desk_movements",
-        Some("contact" | "meeting") => "desk_c-contact",
+        Some("contact" | "meeting" | "agenda") => "desk_c-contact",
         Some("protest" | "release") => "desk_c-rights",
         Some("watch" | "handover" | "drill") => "desk_c-watch",
         Some("link") => "desk_c-lines",

@@ -22,6 +22,12 @@ desk_short-duty-takeover = استلام المناوبة، { $time }
 desk_short-drill = تدريب: { $scenario }
 desk_short-link-status = الخط { $state }
 desk_short-statement = بيان: { $text }
+desk_short-round-convene = الجولة { $round } من المحادثات: { $mode }
+desk_short-agenda-item = جدول الأعمال: { $subject }
+desk_short-agenda-close = إغلاق بند من جدول الأعمال: { $result }
+desk_short-delegation = وفد إلى { $round }
+desk_short-talks-position = موقف من { $about }: { $stance }
+desk_short-round-record = محضر جولة، { $held }
 # المطلوب، قبل موضوعه.
 desk_task-open = الإقرار بالاستلام: { $title }
 desk_task-read-back = إعادة القراءة للتثبّت: { $title }

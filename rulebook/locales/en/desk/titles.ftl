@@ -22,6 +22,12 @@ desk_short-duty-takeover = Watch taken over, { $time }
 desk_short-drill = Drill: { $scenario }
 desk_short-link-status = Line { $state }
 desk_short-statement = Statement: { $text }
+desk_short-round-convene = Round { $round } of talks: { $mode }
+desk_short-agenda-item = Agenda: { $subject }
+desk_short-agenda-close = Agenda item closed: { $result }
+desk_short-delegation = Delegation to { $round }
+desk_short-talks-position = Position on { $about }: { $stance }
+desk_short-round-record = Record of a round, { $held }
 # What is owed, before what it is about.
 desk_task-open = Acknowledge: { $title }
 desk_task-read-back = Read back: { $title }

@@ -22,6 +22,12 @@ desk_short-duty-takeover = Prise de la permanence, { $time }
 desk_short-drill = Exercice d’alerte : { $scenario }
 desk_short-link-status = Liaison { $state }
 desk_short-statement = Déclaration : { $text }
+desk_short-round-convene = Cycle { $round } des pourparlers : { $mode }
+desk_short-agenda-item = Ordre du jour : { $subject }
+desk_short-agenda-close = Point de l’ordre du jour clos : { $result }
+desk_short-delegation = Délégation à { $round }
+desk_short-talks-position = Position sur { $about } : { $stance }
+desk_short-round-record = Compte rendu d’un cycle, { $held }
 # Ce qui est dû, avant ce dont il s’agit.
 desk_task-open = Accuser réception : { $title }
 desk_task-read-back = Collationner : { $title }

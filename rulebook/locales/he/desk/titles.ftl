@@ -22,6 +22,12 @@ desk_short-duty-takeover = קבלת התורנות, { $time }
 desk_short-drill = תרגול: { $scenario }
 desk_short-link-status = הקו { $state }
 desk_short-statement = הצהרה: { $text }
+desk_short-round-convene = סבב שיחות { $round }: { $mode }
+desk_short-agenda-item = סדר היום: { $subject }
+desk_short-agenda-close = סעיף בסדר היום נסגר: { $result }
+desk_short-delegation = משלחת אל { $round }
+desk_short-talks-position = עמדה לגבי { $about }: { $stance }
+desk_short-round-record = תרשומת סבב, { $held }
 # מה נדרש, לפני הנושא.
 desk_task-open = אישור קבלה: { $title }
 desk_task-read-back = קריאה חוזרת: { $title }

@@ -20,7 +20,7 @@ use rulebook::{Fields, Format, Rulebook};
 use seal::{BaseKey, DuressKey, EpochSecret, Head};
 use words::WORDS;
 
-/// In the order in which their vectors were frozen: append, never insert.
+/// In the order in which their vectors were frozen; complete.
 pub const FORMATS: [&str; 23] = [
     "ntf-flight",
     "ntf-move",
@@ -46,6 +46,10 @@ pub const FORMATS: [&str; 23] = [
     "danger",
     "evidence-item",
 ];
+
+/// Those that came when later kernel acts had been frozen and are played after them: append, never insert.
+pub const LATER: [&str; 6] =
+    ["round-convene", "agenda-item", "agenda-close", "delegation", "talks-position", "round-record"];
 
 /// Of the channel that everything is sealed to.
 pub const EPOCH: u64 = 1;
@@ -96,6 +100,7 @@ impl Play {
         first.iter().for_each(|(wire, key)| play.kernel(*wire, key));
         others.iter().enumerate().for_each(|(n, name)| play.format(n + 1, name));
         later.iter().for_each(|(wire, key)| play.kernel(*wire, key));
+        LATER.iter().enumerate().for_each(|(n, name)| play.format(FORMATS.len() + n, name));
         play.world.witness(&[0, 1, 2, 3]);
         play
     }
