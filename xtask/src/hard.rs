@@ -11,6 +11,14 @@ pub fn killed(target: &Path, kills: u64, tally: &mut Tally) -> Outcome {
     lines(&mut test, |line| tally.read(line))
 }
 
+/// Has every call by which the optimised binary touches its disk in a commit, and in the start after it, fail or be its
+/// last; see `face/ceasewire/tests/crash_matrix.rs`.
+pub fn matrix(target: &Path, tally: &mut Tally) -> Outcome {
+    let mut test = cargo(&["test", "--locked", "-p", "ceasewire", "--test", "crash_matrix", "--", "--ignored"]);
+    test.env("CEASEWIRE_BINARY", target.join("release/ceasewire"));
+    lines(&mut test, |line| tally.read(line))
+}
+
 /// Plays so many histories of the simulated world from a seed on; see `test/sim/src/chaos`. A failure names its seed.
 pub fn histories(from: u64, count: u64, tally: &mut Tally) -> Outcome {
     let (from, count) = (from.to_string(), count.to_string());

@@ -8,48 +8,15 @@
 mod common;
 
 use ceasewire::api::Status;
+use common::fault::Fault;
 use common::outside::{Outside, Said};
 use common::process::{Processes, log, up};
 use common::{Mechanism, flight};
 use std::collections::BTreeMap;
-use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 const RUNNING: [&str; 4] = ["CHAIR", "GUAR1", "GUAR2", "GUAR3"];
-
-/// A fault that strace puts between a process and its system until it is dropped.
-struct Fault(Child);
-
-impl Fault {
-    fn inject(pid: u32, what: &str) -> Fault {
-        let mut strace = Command::new("strace");
-        strace.args(["-f", "-o", "/dev/null", "-e", &format!("inject={what}"), "-p", &pid.to_string()]);
-        let mut child = strace.stderr(Stdio::piped()).stdin(Stdio::null()).spawn().expect("strace is needed for this");
-        let mut said = String::new();
-        let mut says = BufReader::new(child.stderr.take().unwrap());
-        says.read_line(&mut said).unwrap();
-        assert!(said.contains("attached"), "strace may not attach, which this needs: {said}");
-        // It names each thread that begins later, and would die of a pipe that nobody reads, and the fault with it.
-        std::thread::spawn(move || std::io::copy(&mut says, &mut std::io::sink()));
-        Fault(child)
-    }
-}
-
-impl Drop for Fault {
-    fn drop(&mut self) {
-        let _ = Command::new("kill").args(["-INT", &self.0.id().to_string()]).status();
-        // A tracer whose process was killed amid a delay may wait for ever; killed itself, it lets everything go.
-        for _ in 0..50 {
-            if self.0.try_wait().is_ok_and(|ended| ended.is_some()) {
-                return;
-            }
-            std::thread::sleep(Duration::from_millis(100));
-        }
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
 
 fn now_s() -> u64 {
     SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs()

@@ -3,6 +3,7 @@
 
 pub mod cheat;
 pub mod cli;
+pub mod fault;
 pub mod outside;
 pub mod process;
 

@@ -3,7 +3,7 @@
 use super::Mechanism;
 use std::collections::BTreeMap;
 use std::fs::OpenOptions;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -47,6 +47,46 @@ impl Processes {
         child.wait().unwrap();
     }
 
+    /// Ends a node, whether or not it has ended by itself.
+    pub fn end(&mut self, name: &str) {
+        self.end_under(name, ());
+    }
+
+    /// The same for a node on which something is inflicted, which ends before the node is waited for.
+    pub fn end_under<T>(&mut self, name: &str, inflicted: T) {
+        let Some(mut child) = self.running.remove(name) else { return };
+        let _ = child.kill();
+        drop(inflicted);
+        child.wait().unwrap();
+    }
+
+    /// Starts a node on whose folder strace inflicts what its `inject=` says, from its first call on; what it did is
+    /// written to `trace`.
+    pub fn start_under(&mut self, m: &Mechanism, name: &str, trace: &Path, inject: &str) {
+        let mut command = Command::new("strace");
+        // The node itself is our child, and strace the child's.
+        command.args(["-D", "-f", "-o"]).arg(trace).args(["-e", &format!("inject={inject}")]);
+        for file in files(&m.folder(name)) {
+            command.arg("-P").arg(file);
+        }
+        command.arg(binary()).args(["run", "--dir"]).arg(m.folder(name)).env("CEASEWIRE_LOG", "warn");
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        self.running.insert(name.into(), command.spawn().unwrap());
+    }
+
+    /// Until a node answers or has ended.
+    pub async fn settled(&mut self, m: &Mechanism, name: &str) {
+        let (start, socket) = (Instant::now(), m.folder(name).join("node.sock"));
+        loop {
+            let answers = link::local::request(&socket, link::Method::GET, "/status", Vec::new()).await.is_ok();
+            if answers || self.running.get_mut(name).unwrap().try_wait().unwrap().is_some() {
+                return;
+            }
+            assert!(start.elapsed() < Duration::from_secs(60), "{name} neither answers nor ends: {}", log(m, name));
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
     /// The node's process, for whoever wants to stop or slow it.
     pub fn pid(&self, name: &str) -> u32 {
         self.running[name].id()
@@ -64,6 +104,12 @@ impl Processes {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }
+}
+
+/// All files of a folder.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let paths = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    paths.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
 }
 
 impl Drop for Processes {
