@@ -179,7 +179,8 @@ impl At<'_> {
     }
 
     fn alone(&self, member: MemberId) -> Option<(Unattended, Millis)> {
-        let cases = || self.situation.cases.values().rev().filter(|c| c.author == member && !c.history);
+        // A watch that somebody has, and one that waits to be taken, are open: nothing else of a long record is looked at.
+        let cases = || self.situation.cases.live().rev().filter(|c| c.author == member && !c.history);
         let taken = cases().find(|c| is_watch(c) && c.state == watch::ON_WATCH)?;
         let handed = cases().take_while(|c| c.index > taken.index);
         let handed =

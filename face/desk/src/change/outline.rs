@@ -64,7 +64,7 @@ impl<'a> Sketch<'a> {
     pub fn of(page: &'a str, start: &str, hashes: &impl BuildHasher) -> Option<Sketch<'a>> {
         let html = page.get(page.find(start)?..)?;
         let mut reader = Reader { html, at: 0, hashes, nodes: Vec::new(), spans: Vec::new() };
-        reader.element(false)?;
+        reader.element(Depth::Open)?;
         Some(Sketch { html, nodes: reader.nodes, spans: reader.spans })
     }
 
@@ -101,63 +101,127 @@ struct Tag<'a> {
     attributes: &'a str,
     /// Whether nothing follows that belongs to it.
     alone: bool,
+    kept: Kept,
+    id: Option<&'a str>,
+    /// Whether it tells when the page was made, or until when it holds: that goes with every change.
+    moments: bool,
+}
+
+impl<'a> Tag<'a> {
+    /// Reads what stands between its brackets, once.
+    fn of(inner: &'a str) -> Option<Tag<'a>> {
+        let name_end = inner.find([' ', '/']).unwrap_or(inner.len());
+        let (name, attributes) = inner.split_at_checked(name_end)?;
+        let alone = attributes.ends_with('/') || VOID.contains(&name);
+        let mut tag = Tag { name, attributes, alone, kept: Kept::No, id: None, moments: false };
+        for (name, value) in each(attributes) {
+            match name {
+                "id" => tag.id = Some(value),
+                "data-now" | "data-turns" => tag.moments = true,
+                _ => {}
+            }
+            tag.kept = tag.kept.max(Kept::of(name, value));
+        }
+        Some(tag)
+    }
+
+    /// Its attributes, but for moments.
+    fn hash(&self, hash: &mut impl Hasher) {
+        if !self.moments {
+            return hash.write(self.attributes.as_bytes());
+        }
+        for (name, value) in each(self.attributes).filter(|(name, _)| !["data-now", "data-turns"].contains(name)) {
+            hash.write(name.as_bytes());
+            hash.write_u8(0);
+            hash.write(value.as_bytes());
+            hash.write_u8(0);
+        }
+    }
+}
+
+/// Each attribute with its value, which our pages always put in quotation marks; one that has none is empty.
+fn each(attributes: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut parts = attributes.split('"');
+    std::iter::from_fn(move || Some((parts.next()?, parts.next().unwrap_or_default()))).flat_map(|(names, value)| {
+        names.split_ascii_whitespace().map(move |name| match name.strip_suffix('=') {
+            Some(name) => (name, value),
+            None => (name, ""),
+        })
+    })
+}
+
+/// What becomes of an element that is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Depth {
+    /// It stands for itself, and so may what is in it.
+    Open,
+    /// It stands for itself, and nothing in it does.
+    Last,
+    /// It goes with the one that it is in: all that counts is whether anything in it has changed.
+    Within,
 }
 
 impl<'a, S: BuildHasher> Reader<'a, S> {
-    /// Reads the element that begins here. `last`: nothing in it stands for itself.
-    fn element(&mut self, last: bool) -> Option<u64> {
+    /// Reads the element that begins here.
+    fn element(&mut self, depth: Depth) -> Option<u64> {
         let start = self.at;
         let tag = self.tag()?;
-        let Tag { name, attributes, alone } = tag;
-        let kept = Kept::of(attributes);
+        let (name, kept) = (tag.name, tag.kept);
         let mine = self.nodes.len();
-        let span = Span { start, tag_end: self.at, end: self.at };
-        self.nodes.push(Node { same: 0, shallow: 0, key: 0, nodes: 1 });
-        self.spans.push(span);
+        if depth != Depth::Within {
+            self.nodes.push(Node { same: 0, shallow: 0, key: 0, nodes: 1 });
+            self.spans.push(Span { start, tag_end: self.at, end: self.at });
+        }
         let mut shallow = self.hashes.build_hasher();
         shallow.write(name.as_bytes());
         shallow.write_u8(0);
         if kept != Kept::Whole {
-            self.attributes(attributes, &mut shallow);
+            tag.hash(&mut shallow);
         }
         let shallow = shallow.finish();
         let mut all = self.hashes.build_hasher();
         all.write_u64(shallow);
-        let mut mixed = false;
-        if !alone {
-            loop {
-                let text_end = self.at + self.html.get(self.at..)?.find('<')?;
-                let text = self.html.get(self.at..text_end)?;
-                if !text.trim().is_empty() {
-                    mixed = true;
-                    if kept == Kept::No {
-                        all.write(text.as_bytes());
-                        all.write_u8(0xff);
-                    }
-                }
-                self.at = text_end;
-                if let Some(rest) = self.html.get(self.at..)?.strip_prefix("</") {
-                    let end = rest.find('>')?;
-                    if rest.get(..end)? != name {
-                        return None;
-                    }
-                    self.at += end + 3;
-                    break;
-                }
-                let marks = self.html.get(self.at..)?.starts_with("<div class=\"meta\"");
-                let child = self.element(ROWS.contains(&name) && !marks)?;
+        let closed = depth != Depth::Open || kept != Kept::No || !OPEN.contains(&name);
+        let (mut mixed, mut ended) = (false, tag.alone);
+        while !ended {
+            let rest = self.html.get(self.at..)?;
+            let (text, rest) = rest.split_at_checked(rest.find('<')?)?;
+            if !text.trim().is_empty() {
+                mixed = true;
                 if kept == Kept::No {
-                    all.write_u64(child);
+                    all.write(text.as_bytes());
+                    all.write_u8(0xff);
                 }
             }
+            self.at += text.len();
+            if let Some(rest) = rest.strip_prefix("</") {
+                let end = rest.find('>')?;
+                if rest.get(..end)? != name {
+                    return None;
+                }
+                self.at += end + 3;
+                ended = true;
+                continue;
+            }
+            let child = self.element(match closed {
+                true => Depth::Within,
+                false if ROWS.contains(&name) && !rest.starts_with("<div class=\"meta\"") => Depth::Last,
+                false => Depth::Open,
+            })?;
+            if kept == Kept::No {
+                all.write_u64(child);
+            }
         }
-        if last || mixed || kept != Kept::No || !OPEN.contains(&name) {
+        let same = all.finish();
+        if depth == Depth::Within {
+            return Some(same);
+        }
+        if mixed {
             self.nodes.truncate(mine + 1);
             self.spans.truncate(mine + 1);
         }
-        let same = all.finish();
         let nodes = u32::try_from(self.nodes.len() - mine).ok()?;
-        let key = self.key(name, attributes, start);
+        let key = self.key(&tag, start);
         *self.nodes.get_mut(mine)? = Node { same, shallow: short(shallow), key, nodes };
         self.spans.get_mut(mine)?.end = self.at;
         Some(same)
@@ -171,39 +235,26 @@ impl<'a, S: BuildHasher> Reader<'a, S> {
             quoted ^= b == b'"';
             b == b'>' && !quoted
         })?;
-        let inner = rest.get(..end)?;
         self.at += end + 2;
-        let name_end = inner.find(|c: char| c.is_ascii_whitespace() || c == '/').unwrap_or(inner.len());
-        let (name, attributes) = inner.split_at_checked(name_end)?;
-        let alone = attributes.ends_with('/') || VOID.contains(&name);
-        Some(Tag { name, attributes, alone })
-    }
-
-    /// Attributes, but for what tells when the page was made and until when it holds: that goes with every change.
-    fn attributes(&self, text: &str, hash: &mut impl Hasher) {
-        let moments = [" data-now=\"", " data-turns=\""];
-        let Some((before, rest)) = moments.iter().find_map(|m| text.split_once(m)) else {
-            return hash.write(text.as_bytes());
-        };
-        hash.write(before.as_bytes());
-        hash.write(rest.split_once('"').map_or("", |(_, after)| after).as_bytes());
+        Tag::of(rest.get(..end)?)
     }
 
     /// A row is the same as long as it leads to the same place; anything else as long as it is called the same.
-    fn key(&self, name: &str, attributes: &str, start: usize) -> u32 {
-        let within = |text: &str, mark: &str| {
-            text.split_once(mark).and_then(|(_, rest)| rest.split_once('"')).map(|(value, _)| self.hash(value))
-        };
+    fn key(&self, tag: &Tag<'_>, start: usize) -> u32 {
         // With other attributes it is another: then a step that gives attributes takes none away.
         let mut names = self.hashes.build_hasher();
-        names.write(name.as_bytes());
-        attributes.split('"').step_by(2).for_each(|name| names.write(name.as_bytes()));
+        names.write(tag.name.as_bytes());
+        tag.attributes.split('"').step_by(2).for_each(|name| names.write(name.as_bytes()));
         let mut key = names.finish();
-        key ^= within(attributes, " id=\"").unwrap_or(0).rotate_left(1);
-        if ROWS.contains(&name) || matches!(name, "a" | "li") {
+        key ^= tag.id.map_or(0, |id| self.hash(id)).rotate_left(1);
+        if ROWS.contains(&tag.name) || matches!(tag.name, "a" | "li") {
             let whole = self.html.get(start..self.at).unwrap_or_default();
-            key ^= within(whole, " href=\"/").unwrap_or(0).rotate_left(2);
-            key ^= within(whole, " data-key=\"").unwrap_or(0).rotate_left(3);
+            let within = |mark: &str| {
+                let found = whole.split_once(mark).and_then(|(_, rest)| rest.split_once('"'));
+                found.map_or(0, |(value, _)| self.hash(value))
+            };
+            key ^= within(" href=\"/").rotate_left(2);
+            key ^= within(" data-key=\"").rotate_left(3);
         }
         short(key)
     }
@@ -220,7 +271,7 @@ fn short(hash: u64) -> u32 {
 }
 
 /// What the script of an open page keeps going by itself, so that it is no change.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Kept {
     No,
     /// What stands in it.
@@ -230,16 +281,15 @@ enum Kept {
 }
 
 impl Kept {
-    fn of(attributes: &str) -> Kept {
-        let has = |what: &str| attributes.contains(what);
-        match () {
-            () if has(" id=\"utc\"") || has(" class=\"used ") => Kept::Whole,
+    /// Of an element with this attribute.
+    fn of(name: &str, value: &str) -> Kept {
+        match (name, value) {
+            ("id", "utc") => Kept::Whole,
+            ("class", _) if value.starts_with("used ") => Kept::Whole,
             // Masked anew on every page; the mark of an older page is as good.
-            () if has(" name=\"csrf\"") || has(" data-csrf=") => Kept::Whole,
-            () if has(" data-due=") || has(" data-local=") || has(" class=\"fig\"") || has(" data-current") => {
-                Kept::Content
-            }
-            () => Kept::No,
+            ("name", "csrf") | ("data-csrf", _) => Kept::Whole,
+            ("data-due" | "data-local" | "data-current", _) | ("class", "fig") => Kept::Content,
+            _ => Kept::No,
         }
     }
 }
