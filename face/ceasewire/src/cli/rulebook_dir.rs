@@ -73,6 +73,7 @@ const REFUSALS: &[&str] = &[
     "desk-in-clear",
     "disk-fault",
     "disk-full",
+    "draft-changed",
     "draft-gone",
     "export-differs",
     "export-file-missing",

@@ -1,6 +1,6 @@
 //! What officers do at their desk, done by programs: drafts, the second officer, the watch, alarms, a silence proved.
 
-use super::world::{World, flight};
+use super::world::{Answer, World, flight};
 use crate::common::{T0, say};
 use ceasewire::api::Send;
 use record::bundle::Bundle;
@@ -13,6 +13,13 @@ fn text(answer: &Value, path: &str) -> String {
 
 fn statement() -> Value {
     json!({"what": "statement", "written": {"lang": "en", "fields": {"status": "unilateral", "text": "The line is open."}}})
+}
+
+/// Signs a draft as its review shows it now.
+async fn sign(world: &World, token: &str, id: &str) -> Answer {
+    let review = world.get(token, &format!("/drafts/{id}/review")).await.json();
+    let named = json!({"reviewed": text(&review, "/reviewed")});
+    world.post(token, &format!("/drafts/{id}/sign"), &named).await
 }
 
 /// The officers' numbers in an act of the record, first and second.
@@ -42,7 +49,7 @@ async fn a_grave_act_goes_by_two_officers_and_the_record_names_both() {
         (Some(true), Some(0)),
         "{review}"
     );
-    let asked = world.post(&writer, &format!("/drafts/{id}/sign"), &json!({})).await;
+    let asked = sign(&world, &writer, &id).await;
     assert_eq!((asked.status, text(&asked.json(), "/state").as_str()), (200, "asked"), "{}", asked.body);
     let confirm = |step: &str| format!("/confirmations/{id}/{step}");
     let own = world.post(&writer, &confirm("sign"), &json!({})).await;
@@ -72,7 +79,7 @@ async fn a_grave_act_goes_by_two_officers_and_the_record_names_both() {
 
     // Given back with a word, it is its author's again.
     let again = text(&world.post(&writer, "/drafts", &statement()).await.json(), "/id");
-    world.post(&writer, &format!("/drafts/{again}/sign"), &json!({})).await;
+    sign(&world, &writer, &again).await;
     let back = json!({"refuse": true, "word": "Ask CHAIR first."});
     assert_eq!(world.post(&second, &format!("/confirmations/{again}/back"), &back).await.status, 200);
     let open = world.get(&writer, &format!("/drafts/{again}")).await.json();
@@ -120,7 +127,7 @@ async fn a_draft_of_a_program_is_written_reviewed_signed_and_thrown_away_as_at_t
     let at = |step: &str| format!("/drafts/{id}{step}");
     assert_eq!(world.get(&other, &at("")).await.status, 404, "nobody sees another's draft");
     assert_eq!(world.get(&drafts, "/drafts").await.json()[0]["written"]["fields"]["class"], "rotary");
-    let refused = world.post(&sends, &at("/sign"), &json!({})).await;
+    let refused = sign(&world, &sends, &id).await;
     assert_eq!((refused.status, refused.code().as_str()), (422, "field-missing"));
     let unknown = world.post(&drafts, &at(""), &written(json!({"colour": "red"}))).await;
     assert_eq!(unknown.code(), "field-unknown");
@@ -130,10 +137,10 @@ async fn a_draft_of_a_program_is_written_reviewed_signed_and_thrown_away_as_at_t
     let review = world.get(&drafts, &at("/review")).await.json();
     assert_eq!((&review["refusals"], &review["grave"]), (&json!([]), &json!(false)));
     assert!(review["owed"].as_array().is_some_and(|owed| !owed.is_empty()), "SOUTH would owe something: {review}");
-    assert_eq!(world.post(&drafts, &at("/sign"), &json!({})).await.code(), "api-scope", "to draft is not to say");
-    let signed = world.post(&sends, &at("/sign"), &json!({})).await;
+    assert_eq!(sign(&world, &drafts, &id).await.code(), "api-scope", "to draft is not to say");
+    let signed = sign(&world, &sends, &id).await;
     assert_eq!((signed.status, text(&signed.json(), "/state").as_str()), (201, "sent"), "{}", signed.body);
-    let again = world.post(&sends, &at("/sign"), &json!({})).await;
+    let again = world.post(&sends, &at("/sign"), &json!({"reviewed": "sent before"})).await;
     assert_eq!(
         (again.status, text(&again.json(), "/act")),
         (200, text(&signed.json(), "/act")),
@@ -142,6 +149,33 @@ async fn a_draft_of_a_program_is_written_reviewed_signed_and_thrown_away_as_at_t
     let id = text(&world.post(&drafts, "/drafts", &begin).await.json(), "/id");
     assert_eq!(world.post(&drafts, &format!("/drafts/{id}/discard"), &json!({})).await.status, 200);
     assert_eq!(world.get(&drafts, &format!("/drafts/{id}")).await.status, 404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_written_since_the_review_is_not_signed_before_it_was_reviewed_too() {
+    let world = World::up().await;
+    let token = world.token("sends", &["drafts", "send:ntf-flight"]).await;
+    let written = |change: fn(&mut Value)| {
+        let mut fields = flight()["fields"].clone();
+        change(&mut fields);
+        json!({"fields": fields, "to": ["SOUTH"], "lang": "en"})
+    };
+    let begin = json!({"what": "ntf-flight", "written": written(|_| ())});
+    let id = text(&world.post(&token, "/drafts", &begin).await.json(), "/id");
+    let at = |step: &str| format!("/drafts/{id}{step}");
+    let named = json!({"reviewed": text(&world.get(&token, &at("/review")).await.json(), "/reviewed")});
+    // Another program, or the officer at the desk, writes in it meanwhile.
+    world.post(&token, &at(""), &written(|fields| fields["class"] = json!("uav"))).await;
+    for (body, code) in [(&named, "draft-changed"), (&json!({"reviewed": "none"}), "draft-changed")] {
+        let refused = world.post(&token, &at("/sign"), body).await;
+        assert_eq!((refused.status, refused.code().as_str()), (422, code), "{}", refused.body);
+    }
+    let nothing = world.post(&token, &at("/sign"), &json!({})).await;
+    assert_eq!(nothing.status, 422, "a signature without a review: {}", nothing.body);
+    assert_eq!(text(&world.get(&token, &at("")).await.json(), "/state"), "open", "nothing was signed");
+    // As it was once reviewed, it is what was reviewed.
+    world.post(&token, &at(""), &written(|_| ())).await;
+    assert_eq!(world.post(&token, &at("/sign"), &named).await.status, 201);
 }
 
 #[tokio::test(flavor = "multi_thread")]

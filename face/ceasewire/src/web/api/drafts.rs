@@ -6,7 +6,7 @@ use super::describe::Nothing;
 use super::problem::{Refused, Trouble, refused};
 use crate::api::Send;
 use crate::fault::CliFault;
-use crate::web::compose::{About, Drafted, SECOND_MS, packed, second};
+use crate::web::compose::{About, Drafted, SECOND_MS, mark, packed, second};
 use act::Refusal;
 use axum::http::StatusCode;
 use data_encoding::HEXLOWER;
@@ -108,6 +108,9 @@ pub(super) struct Word {
 pub(super) struct ReviewOf {
     /// The draft.
     draft: DraftView,
+    /// The mark of this review, by which `sign` is told what was read. It depends on the language that was asked for, if the
+    /// draft names none for its free text.
+    reviewed: String,
     /// What it says, as far as it says something.
     phrase: Option<rulebook::Phrase>,
     /// Its channel.
@@ -128,6 +131,15 @@ pub(super) struct ReviewOf {
     met: Vec<DebtView>,
     /// Everything that is wrong with it.
     refusals: Vec<Refused>,
+}
+
+/// What is to be signed.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Signing {
+    /// `reviewed` of the review that was read. Where the draft is another by now, nothing is signed.
+    #[schemars(length(min = 1, max = 64))]
+    reviewed: String,
 }
 
 /// A draft's parts as a form of the desk keeps them.
@@ -280,9 +292,11 @@ pub(super) async fn review(call: Here, one: One) -> Result<ReviewOf, Trouble> {
         return Err(Trouble::refused(&Refusal::new("draft-gone")));
     }
     let (send, subject, lang) = (drafted.send(&call.lang), drafted.subject.clone(), call.lang.clone());
+    let reviewed = mark(&send);
     let proposal = call.ask(move |s| s.proposal(&send, &subject, &lang, true)).await?;
     Ok(ReviewOf {
         draft: view(&drafted),
+        reviewed,
         phrase: proposal.preview.phrase,
         channel: proposal.preview.channel,
         readers: proposal.preview.readers,
@@ -296,15 +310,19 @@ pub(super) async fn review(call: Here, one: One) -> Result<ReviewOf, Trouble> {
     })
 }
 
-/// Sends a draft, or asks for the second officer who must sign it too. Its times are settled now: what the second officer
-/// reads is what is signed.
-pub(super) async fn sign(call: Here, one: One, _: Nothing) -> Result<(StatusCode, DraftView), Trouble> {
+/// Sends a draft as a review has shown it, or asks for the second officer who must sign it too. Its times are settled now:
+/// what the second officer reads is what is signed.
+pub(super) async fn sign(call: Here, one: One, signing: Signing) -> Result<(StatusCode, DraftView), Trouble> {
     call.does("drafts")?;
     let drafted = own(&call, &one.id).await?;
     if drafted.draft.state != DraftState::Open {
         return Ok((StatusCode::OK, view(&drafted)));
     }
     let (send, subject, lang) = (drafted.send(&call.lang), drafted.subject.clone(), call.lang.clone());
+    // What has changed since was not read by whoever signs.
+    if signing.reviewed != mark(&send) {
+        return Err(Trouble::refused(&Refusal::new("draft-changed").of_field("reviewed")));
+    }
     let judged = call.ask(move |s| {
         let proposal = s.proposal(&send, &subject, &lang, false);
         let fields = send.fields.iter().map(|(name, text)| {

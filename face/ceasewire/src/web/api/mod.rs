@@ -106,7 +106,7 @@ fn acts(table: Table) -> Table {
         tells the owner of a coarse place.";
     let schema = "JSON Schema of the body of `POST /acts`, made from the rulebook in force.";
     let rung = "As `POST /acts` takes it once its author has added what is missing.";
-    let sign = "Sent and 201, or 200 and `asked` where a second officer must sign it too.";
+    let sign = "As the review shows it that is named: sent and 201, or 200 and `asked` where a second officer must sign it too.";
     let facts = "Two facts of the act, which the second officer knows from elsewhere than this answer.";
     table
         .act("/acts", what("say", "Say an act", act), say::say)

@@ -19,7 +19,9 @@ use act::Refusal;
 use axum::Router;
 use axum::response::Response;
 use axum::routing::{get, post};
+use data_encoding::HEXLOWER;
 use desk::compose::{Form, Refused, Subject};
+use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use store::{Draft, DraftState};
 
@@ -114,6 +116,12 @@ impl Drafted {
         let other = || known.iter().find(|l| **l != own).map(|l| (*l).to_owned());
         chosen.cloned().or_else(other).unwrap_or_else(|| own.to_owned())
     }
+}
+
+/// The mark of a review: it names the act as the review shows it, and no other.
+pub(super) fn mark(send: &Send) -> String {
+    let bytes = serde_json::to_vec(send).expect("texts are JSON");
+    HEXLOWER.encode(&Sha256::digest(bytes)[..16])
 }
 
 /// What was typed, as a draft's row keeps it.

@@ -1,8 +1,7 @@
 //! The last pages of an act: the review, the signature, what was sent.
 
-use super::Drafted;
 use super::pages::own;
-use crate::api::Send;
+use super::{Drafted, mark};
 use crate::web::Web;
 use crate::web::door::{self, Visitor};
 use crate::web::forms::unsigned;
@@ -10,10 +9,8 @@ use crate::web::seen::shown;
 use axum::extract::{Form as Posted, Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use data_encoding::HEXLOWER;
 use desk::compose::{Form, Review, SentPage};
 use desk::{EntryState, Screen};
-use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use store::{Draft, DraftState};
 
@@ -38,7 +35,7 @@ async fn reviewed(
     status: StatusCode,
 ) -> Response {
     let (send, subject) = (drafted.send(&visitor.lang), drafted.subject.clone());
-    let digest = digest(&send);
+    let reviewed = mark(&send);
     let own = visitor.lang.clone();
     let asked = web.see(visitor, move |s| {
         let proposal = s.proposal(&send, &subject, &own, true);
@@ -62,7 +59,7 @@ async fn reviewed(
     let frame = web.frame(visitor, &seen, version, Screen::Compose, &path);
     let page = Review {
         id: &drafted.draft.id,
-        reviewed: digest,
+        reviewed,
         changed,
         subject: &drafted.subject,
         readings,
@@ -74,12 +71,6 @@ async fn reviewed(
     };
     let html = desk::compose::review(&frame, &page);
     if status == StatusCode::OK { shown(web, visitor, headers, html) } else { (status, Html(html)).into_response() }
-}
-
-/// The act as a review shows it, in a few characters.
-fn digest(send: &Send) -> String {
-    let bytes = serde_json::to_vec(send).expect("texts are JSON");
-    HEXLOWER.encode(&Sha256::digest(bytes)[..16])
 }
 
 /// Signs, or asks for the second officer who must.
@@ -105,7 +96,7 @@ pub(super) async fn sign(
     }
     let send = drafted.send(&visitor.lang);
     // What another window has changed since was not read by whoever signs.
-    if typed.get("reviewed").is_some_and(|reviewed| *reviewed != digest(&send)) {
+    if typed.get("reviewed") != Some(&mark(&send)) {
         return reviewed(&web, &visitor, &headers, &drafted, true, StatusCode::CONFLICT).await;
     }
     let tried = send.clone();
