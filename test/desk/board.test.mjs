@@ -71,6 +71,21 @@ test("what both parties take part in stands on the axis, and neither half is tal
   assert.ok(Math.abs(above - below) <= 2, `${above} ${below}`);
 });
 
+test("in the ribbon a value stands whole or not at all, so that none of the other direction loses its beginning", async () => {
+  for (const lang of ["he", "ar", "en"]) {
+    await choose(north, lang, "day");
+    await board(north);
+    const cut = await north.locator(".ribbon :is(.mv, .joint, .due) bdi:not(:has(*))").evaluateAll((all) => all.filter((value) => {
+      const room = value.closest(".mv, .joint, .due > span").getBoundingClientRect(), has = value.getBoundingClientRect();
+      const left = Math.max(room.left, has.left), right = Math.min(room.right, has.right);
+      const crosses = right - left > 2 && right - left < has.width - 1;
+      return crosses && document.elementFromPoint((left + right) / 2, (has.top + has.bottom) / 2) === value;
+    }).map((value) => value.textContent));
+    assert.deepEqual(cut, [], lang);
+  }
+  await choose(north, "en", "day");
+});
+
 test("a zone is never called quiet without a date, and what nobody reported is not known", async () => {
   await board(north);
   const cells = await north.locator(".zones tbody td:not(:first-child)").allInnerTexts();

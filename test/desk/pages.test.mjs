@@ -1,10 +1,14 @@
 // The pages behind the Board: facts, amendments, the record and who has seen it, the rulebook, a day on paper.
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { promisify } from "node:util";
 import AxeBuilder from "@axe-core/playwright";
 import { browser, choose, demo, enter, keep } from "./demo.mjs";
 
+const run = promisify(execFile);
 let play, chrome, page, paths;
 
 before(async () => {
@@ -132,11 +136,25 @@ test("paper carries who, when and for whom, and nothing that only works on a scr
     assert.equal(await shown("nav, button, .btn, #lost, #fresh, .reply"), 0, name);
     assert.equal(await shown(".print-only"), 1, name);
     assert.match(await page.locator(".print-only").innerText(), /Printed .*UTC, record size \d+/);
+    if (name !== "board") assert.equal(await shown(".alarms"), 0, "what cannot wait at the desk is no part of the paper");
     if (name === "incident") assert.match(await page.locator(".print-only").innerText(), /Keep sealed/);
     await keep(page, `print-${name}`, { fullPage: true });
     await page.emulateMedia({ media: "screen" });
     await page.setViewportSize({ width: 1440, height: 900 });
   }
+});
+
+test("the button that prints is heard, also on a page that an act has changed meanwhile", async () => {
+  await go(paths.incident);
+  await page.evaluate(() => { window.printed = 0; window.print = () => { window.printed += 1; }; });
+  const press = () => page.locator("main [data-print]").click();
+  await press();
+  assert.equal(await page.evaluate(() => window.printed), 1);
+  const acts = await page.locator("article.act").count(), number = paths.incident.split("/").pop();
+  await run(play.binary, ["--node", join(play.dir, "south"), "dispute", number, "--grounds", "This is not what was asked."]);
+  await page.waitForFunction((before) => document.querySelectorAll("article.act").length > before, acts, { timeout: 60_000 });
+  await press();
+  assert.equal(await page.evaluate(() => window.printed), 2, "the page was not loaded anew, and its button works");
 });
 
 test("what is empty says so and when it was last not", async () => {

@@ -302,6 +302,20 @@ test("in every language, wide and on a phone, axe finds no fault and nothing ove
   await page.emulateMedia({ media: null });
 });
 
+test("the browser's language is a first guess; the one that a link chooses stays on every public page that one goes on to", async () => {
+  const lang = () => page.locator("html").getAttribute("lang");
+  await page.goto(`${origin}/verify`);
+  assert.equal(await lang(), "en");
+  await page.locator('.top nav a[lang="ar"]').click();
+  await page.waitForURL(/\/verify\?lang=ar$/);
+  await page.locator(`main a[href^="/verify/${statement}"]`).first().click();
+  await page.waitForURL(new RegExp(`/verify/${statement}`));
+  assert.equal(await lang(), "ar");
+  await page.locator(".top a.id").click();
+  await page.waitForURL(/\/verify(\?|$)/);
+  assert.equal(await lang(), "ar");
+});
+
 test("the first load is at most 25 kB without fonts and without the verifier, which comes when it is used", async () => {
   const ask = (url) => new Promise((resolve, reject) => {
     http.get(url, { headers: { "accept-encoding": "gzip", "accept-language": "ar" } }, (answer) => {
