@@ -75,11 +75,10 @@ test("in the ribbon a value stands whole or not at all, so that none of the othe
   for (const lang of ["he", "ar", "en"]) {
     await choose(north, lang, "day");
     await board(north);
+    // Whatever is one box a browser leaves out whole where there is no room for all of it.
     const cut = await north.locator(".ribbon :is(.mv, .joint, .due) bdi:not(:has(*))").evaluateAll((all) => all.filter((value) => {
-      const room = value.closest(".mv, .joint, .due > span").getBoundingClientRect(), has = value.getBoundingClientRect();
-      const left = Math.max(room.left, has.left), right = Math.min(room.right, has.right);
-      const crosses = right - left > 2 && right - left < has.width - 1;
-      return crosses && document.elementFromPoint((left + right) / 2, (has.top + has.bottom) / 2) === value;
+      const room = value.closest(".mv, .joint, .due > span").getBoundingClientRect();
+      return getComputedStyle(value).display !== "inline-block" || value.getBoundingClientRect().width > room.width + 1;
     }).map((value) => value.textContent));
     assert.deepEqual(cut, [], lang);
   }

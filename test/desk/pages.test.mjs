@@ -9,7 +9,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { browser, choose, demo, enter, keep } from "./demo.mjs";
 
 const run = promisify(execFile);
-let play, chrome, page, paths;
+let play, chrome, page, paths, query;
 
 before(async () => {
   play = await demo("--scenario", new URL("board.md", import.meta.url).pathname);
@@ -20,6 +20,7 @@ before(async () => {
     await go(shelf);
     return page.locator(`main a[href^="${shelf}/"]`, { hasText: text }).first().getAttribute("href");
   };
+  query = await first("/incidents", "What burns here");
   paths = {
     incident: await first("/incidents", "rotor").catch(() => null) ?? await first("/incidents", "מסוק"),
     movement: await first("/movements", "medical evacuation"),
@@ -145,12 +146,12 @@ test("paper carries who, when and for whom, and nothing that only works on a scr
 });
 
 test("the button that prints is heard, also on a page that an act has changed meanwhile", async () => {
-  await go(paths.incident);
+  await go(query);
   await page.evaluate(() => { window.printed = 0; window.print = () => { window.printed += 1; }; });
   const press = () => page.locator("main [data-print]").click();
   await press();
   assert.equal(await page.evaluate(() => window.printed), 1);
-  const acts = await page.locator("article.act").count(), number = paths.incident.split("/").pop();
+  const acts = await page.locator("article.act").count(), number = query.split("/").pop();
   await run(play.binary, ["--node", join(play.dir, "south"), "dispute", number, "--grounds", "This is not what was asked."]);
   await page.waitForFunction((before) => document.querySelectorAll("article.act").length > before, acts, { timeout: 60_000 });
   await press();
