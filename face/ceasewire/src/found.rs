@@ -71,7 +71,8 @@ fn keep(dir: &Path, name: &str, seed: &[u8; 32]) -> Result<(), CliFault> {
     Ok(store::atomic::replace_secret(&dir.join(name), key_text(seed).as_bytes())?)
 }
 
-fn key_text(seed: &[u8; 32]) -> Zeroizing<String> {
+/// The text of a secret key file.
+pub fn key_text(seed: &[u8; 32]) -> Zeroizing<String> {
     // Room for all of it from the start: a text that grows leaves its beginning behind.
     let mut text = Zeroizing::new(String::with_capacity(80));
     HEXLOWER.encode_append(seed, &mut text);
@@ -91,12 +92,16 @@ fn key_sum(seed: &[u8; 32]) -> String {
 /// # Errors
 /// As [`crate::keyfile::read`]; names the file if it is missing, not 64 hexadecimal digits, or they do not fit their sum.
 pub fn load(path: &Path) -> Result<Zeroizing<[u8; 32]>, CliFault> {
-    let text = crate::keyfile::read(path)?;
-    let (digits, sum) = text.trim().split_once(' ').map_or((text.trim(), None), |(digits, sum)| (digits, Some(sum)));
-    let bytes = HEXLOWER.decode(digits.as_bytes()).map(Zeroizing::new).ok();
-    let seed = bytes.and_then(|b| <[u8; 32]>::try_from(b.as_slice()).ok()).map(Zeroizing::new);
-    seed.filter(|seed| sum.is_none_or(|sum| sum == key_sum(seed)))
+    read_key(&crate::keyfile::read(path)?)
         .ok_or_else(|| CliFault::Io(format!("{}: not a key of 64 hexadecimal digits and their sum", path.display())))
+}
+
+/// The key in a secret key file's text.
+pub fn read_key(text: &str) -> Option<Zeroizing<[u8; 32]>> {
+    let (digits, sum) = text.trim().split_once(' ').map_or((text.trim(), None), |(digits, sum)| (digits, Some(sum)));
+    let bytes = HEXLOWER.decode(digits.as_bytes()).map(Zeroizing::new).ok()?;
+    let seed = <[u8; 32]>::try_from(bytes.as_slice()).map(Zeroizing::new).ok()?;
+    sum.is_none_or(|sum| sum == key_sum(&seed)).then_some(seed)
 }
 
 /// Makes a member's keys in `dir` and answers with its card, which is also written to `dir/member.card`.

@@ -1,30 +1,25 @@
 //! Files that hold secrets: who may read them, and how they are encrypted under a passphrase.
 //!
-//! ```text
-//! ceasewire-key-1 argon2id 65536 3 1 SALT NONCE CIPHERTEXT        one line; the last three in hexadecimal
-//! ```
-//! Memory in KiB, passes and lanes of argon2id, which makes a key of 32 bytes out of passphrase and salt; what it
-//! encrypts by XChaCha20-Poly1305, everything before the nonce as associated data, is the file as it would stand there
-//! in the open. All files of a folder have one salt, so that a start derives one key; each has a nonce of its own.
-//! Source: RFC 9106 section 4.
+//! All files of a folder have one salt, so that a start derives one key; each has a nonce of its own.
+
+mod sealed;
+mod terminal;
+
+pub use sealed::Sealed;
+pub(crate) use terminal::signals_are_heard;
 
 use crate::fault::CliFault;
 use act::Refusal;
 use argon2::{Algorithm, Argon2, Params, Version};
-use chacha20poly1305::aead::{Aead, KeyInit, Payload};
-use chacha20poly1305::{XChaCha20Poly1305, XNonce};
-use data_encoding::HEXLOWER;
-use std::io::{IsTerminal, Write};
+use sealed::{COST, MARK, Salt};
+use std::io::IsTerminal;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock};
 use zeroize::Zeroizing;
 
-const MARK: &str = "ceasewire-key-1 ";
 /// Of a passphrase that is newly chosen, characters.
 const LEN_MIN: usize = 12;
-/// Longest passphrase that a terminal takes, bytes.
-const LEN_MAX: usize = 4096;
 /// Name of the credential that holds the passphrase, in the folder that `$CREDENTIALS_DIRECTORY` names.
 const CREDENTIAL: &str = "ceasewire.passphrase";
 /// The one that holds the PIN of a token.
@@ -32,7 +27,6 @@ const PIN_CREDENTIAL: &str = "ceasewire.token-pin";
 /// The one that holds the passphrase to come.
 const NEW_CREDENTIAL: &str = "ceasewire.new-passphrase";
 
-type Salt = [u8; 16];
 /// Where it lies it stays: what is moved leaves copies behind.
 type Secret = Box<Zeroizing<[u8; 32]>>;
 
@@ -49,9 +43,6 @@ pub type Asks = Box<dyn Fn(&str) -> String + Send + Sync>;
 pub fn ask_by(asks: Asks) {
     let _ = ASKS.set(asks);
 }
-
-/// The cost of one guess. RFC 9106's second recommendation: 64 MiB, three passes; one lane, since a node may have one core.
-const COST: (u32, u32, u32) = (65_536, 3, 1);
 
 /// Reads a file with a secret, in the open or encrypted. Where there is a credential of the name `ceasewire.` and the
 /// file's own, that is read in its place.
@@ -75,14 +66,14 @@ fn opened(path: &Path, text: Zeroizing<String>) -> Result<Zeroizing<String>, Cli
     if !text.starts_with(MARK) {
         return Ok(text);
     }
-    let (salt, ..) = parts(&text).ok_or_else(|| damaged(path))?;
+    let file = Sealed::read(&text).ok_or_else(|| damaged(path))?;
     // A passphrase that has opened another file of the folder is the right one.
-    if let Some(key) = known(&salt) {
-        return open(&text, &key).ok_or_else(|| damaged(path));
+    if let Some(key) = known(&file.salt) {
+        return file.open(&key).ok_or_else(|| damaged(path));
     }
-    let key = derive(&passphrase()?, &salt)?;
-    let opened = open(&text, &key).ok_or_else(|| refused("passphrase-wrong", path))?;
-    *DERIVED.lock().unwrap_or_else(|e| e.into_inner()) = Some((salt, key));
+    let key = derive(&passphrase()?, &file.salt)?;
+    let opened = file.open(&key).ok_or_else(|| refused("passphrase-wrong", path))?;
+    *DERIVED.lock().unwrap_or_else(|e| e.into_inner()) = Some((file.salt, key));
     Ok(opened)
 }
 
@@ -160,9 +151,9 @@ pub fn encrypt(dir: &Path) -> Result<usize, CliFault> {
     let io = |e: std::io::Error| CliFault::io(next.display(), e);
     store::atomic::folder(&next)?;
     for (name, text) in &opened {
-        let sealed = seal(text, &salt, &key)?;
+        let sealed = seal(text, salt, &key)?;
         // What cannot be read back is not put in the place of what can.
-        if open(&sealed, &key).as_ref() != Some(text) {
+        if Sealed::read(&sealed).and_then(|file| file.open(&key)).as_ref() != Some(text) {
             return Err(damaged(&next.join(name)));
         }
         store::atomic::replace_secret(&next.join(name), sealed.as_bytes())?;
@@ -192,33 +183,9 @@ fn files(dir: &Path) -> Result<Vec<PathBuf>, CliFault> {
     Ok(all)
 }
 
-fn seal(text: &str, salt: &Salt, key: &Secret) -> Result<String, CliFault> {
-    let (memory, passes, lanes) = COST;
-    let head = format!("{MARK}argon2id {memory} {passes} {lanes} {}", HEXLOWER.encode(salt));
+fn seal(text: &str, salt: Salt, key: &[u8; 32]) -> Result<String, CliFault> {
     let nonce: [u8; 24] = crate::found::secret()?[..24].try_into().expect("24 of 32 bytes");
-    let payload = Payload { msg: text.as_bytes(), aad: head.as_bytes() };
-    let cipher = XChaCha20Poly1305::new((&***key).into());
-    let sealed = cipher.encrypt(&XNonce::from(nonce), payload).expect("a key file is short enough");
-    Ok(format!("{head} {} {}\n", HEXLOWER.encode(&nonce), HEXLOWER.encode(&sealed)))
-}
-
-fn open(text: &str, key: &Secret) -> Option<Zeroizing<String>> {
-    let (_, head, nonce, sealed) = parts(text)?;
-    let payload = Payload { msg: &sealed, aad: head.as_bytes() };
-    let plain = XChaCha20Poly1305::new((&***key).into()).decrypt(&XNonce::from(nonce), payload).ok()?;
-    String::from_utf8(plain).ok().map(Zeroizing::new)
-}
-
-/// Salt, associated data, nonce, ciphertext. Another cost than ours is no file of ours: nobody can make a start slow or a
-/// guess cheap by writing another number.
-fn parts(text: &str) -> Option<(Salt, &str, [u8; 24], Vec<u8>)> {
-    let (memory, passes, lanes) = COST;
-    let rest = text.strip_prefix(&format!("{MARK}argon2id {memory} {passes} {lanes} "))?;
-    let (salt, rest) = rest.split_once(' ')?;
-    let (nonce, sealed) = rest.trim_end().split_once(' ')?;
-    let bytes = |text: &str| HEXLOWER.decode(text.as_bytes()).ok();
-    let head = &text[..text.len() - rest.len() - 1];
-    Some((bytes(salt)?.try_into().ok()?, head, bytes(nonce)?.try_into().ok()?, bytes(sealed)?))
+    Ok(Sealed::close(text, salt, nonce, key).text())
 }
 
 fn derive(passphrase: &str, salt: &Salt) -> Result<Secret, CliFault> {
@@ -279,25 +246,11 @@ fn credential(name: &str) -> Option<Zeroizing<String>> {
 
 /// Asks at the terminal, which does not show what is typed.
 fn ask(question: &str, nobody: &Refusal) -> Result<Zeroizing<String>, CliFault> {
-    use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
     let input = std::io::stdin();
     if !input.is_terminal() {
         return Err(CliFault::refused(nobody));
     }
-    let io = |e: rustix::io::Errno| CliFault::io("the terminal", e);
-    let before = tcgetattr(&input).map_err(io)?;
-    let mut silent = before.clone();
-    silent.local_modes.remove(LocalModes::ECHO);
-    tcsetattr(&input, OptionalActions::Flush, &silent).map_err(io)?;
-    eprint!("{} ", ASKS.get().map_or_else(|| question.to_owned(), |asks| asks(question)));
-    let _ = std::io::stderr().flush();
-    // Past the buffer of the standard library, which nobody clears. A terminal gives one line at a time.
-    let mut bytes = Zeroizing::new([0; LEN_MAX]);
-    let read = rustix::io::read(&input, &mut *bytes);
-    tcsetattr(&input, OptionalActions::Flush, &before).map_err(io)?;
-    eprintln!();
-    let typed = std::str::from_utf8(&bytes[..read.map_err(io)?]).map_err(|e| CliFault::io("the terminal", e))?;
-    Ok(Zeroizing::new(typed.trim_end_matches(['\n', '\r']).to_owned()))
+    terminal::answer(&input, &ASKS.get().map_or_else(|| question.to_owned(), |asks| asks(question)))
 }
 
 fn refused(code: &'static str, path: &Path) -> CliFault {
@@ -313,27 +266,9 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
-    const SALT: Salt = [7; 16];
-
-    #[test]
-    fn no_bit_of_an_encrypted_key_file_can_be_another() {
-        let key = Secret::new([9; 32].into());
-        let sealed = seal("a secret\n", &SALT, &key).unwrap();
-        assert_eq!(open(&sealed, &key).unwrap().as_str(), "a secret\n");
-        assert!(!sealed.contains("secret") && !sealed.contains(&HEXLOWER.encode(b"secret")));
-        assert!(open(&sealed, &Secret::new([8; 32].into())).is_none());
-        for at in 0..sealed.len() - 1 {
-            let mut bent = sealed.clone().into_bytes();
-            bent[at] ^= 1;
-            let Ok(bent) = String::from_utf8(bent) else { continue };
-            assert!(open(&bent, &key).is_none(), "byte {at}");
-        }
-    }
-
     #[test]
     fn one_text_is_never_encrypted_the_same_way_twice() {
-        let key = Secret::new([9; 32].into());
-        assert_ne!(seal("a secret\n", &SALT, &key).unwrap(), seal("a secret\n", &SALT, &key).unwrap());
+        assert_ne!(seal("a secret\n", [7; 16], &[9; 32]).unwrap(), seal("a secret\n", [7; 16], &[9; 32]).unwrap());
     }
 
     #[test]

@@ -259,6 +259,12 @@ impl Person {
 
     /// Answers the next question.
     fn answers(&mut self, question: &str, text: &str) {
+        self.is_asked(question);
+        writeln!(self.terminal, "{text}").unwrap();
+    }
+
+    /// Reads what is said until there is this.
+    fn is_asked(&mut self, question: &str) {
         let from = self.shown.len();
         while !String::from_utf8_lossy(&self.shown[from..]).contains(question) {
             let mut bytes = [0; 256];
@@ -266,7 +272,17 @@ impl Person {
             assert!(n > 0, "never asked {question}: {}", String::from_utf8_lossy(&self.shown));
             self.shown.extend(&bytes[..n]);
         }
-        writeln!(self.terminal, "{text}").unwrap();
+    }
+
+    /// Whether what is typed is shown.
+    fn echoes(&self) -> bool {
+        let modes = rustix::termios::tcgetattr(&self.terminal).unwrap();
+        modes.local_modes.contains(rustix::termios::LocalModes::ECHO)
+    }
+
+    fn signals(&self, signal: rustix::process::Signal) {
+        let pid = rustix::process::Pid::from_raw(self.child.id().try_into().unwrap()).unwrap();
+        rustix::process::kill_process(pid, signal).unwrap();
     }
 
     /// How it ended, what it said, and what the terminal showed of what was typed.
@@ -309,4 +325,50 @@ fn whoever_sits_at_a_terminal_is_asked_and_nothing_typed_is_shown() {
     person.answers("משפט הסיסמה של המפתחות", TWO);
     let (code, said, _) = person.sees();
     assert!(code == Some(3) && said.contains("אינו פותח"), "{said}");
+}
+
+#[test]
+fn a_question_that_is_interrupted_gives_the_terminal_back_as_it_was() {
+    use rustix::process::Signal;
+    let place = Place::new();
+    for signal in [Signal::INT, Signal::TERM, Signal::HUP, Signal::QUIT] {
+        for again in [false, true] {
+            let mut command = program(&["keys", "encrypt", "--lang", "en"]);
+            command.arg(place.keys());
+            let mut person = Person::starts(command);
+            assert!(person.echoes());
+            if again {
+                person.answers("New passphrase", ONE);
+                person.is_asked("once more");
+            } else {
+                person.is_asked("New passphrase");
+            }
+            assert!(!person.echoes());
+            person.signals(signal);
+            let status = person.child.wait().unwrap();
+            assert_eq!((status.signal(), status.core_dumped()), (Some(signal.as_raw()), false));
+            assert!(person.echoes(), "{signal:?}");
+        }
+    }
+    assert!(place.files()["mail.secret"].starts_with(b"a secret"));
+}
+
+#[test]
+fn a_node_that_has_asked_at_a_terminal_stops_in_good_order_when_it_is_told_to() {
+    use rustix::process::Signal;
+    let m = Mechanism::found();
+    let given = credentials(m.dir.path(), &[("ceasewire.new-passphrase", ONE)]);
+    let mut encrypt = program(&["keys", "encrypt"]);
+    encrypt.arg(m.folder("MON").join("keys")).env("CREDENTIALS_DIRECTORY", given);
+    assert!(encrypt.status().unwrap().success());
+    for signal in [Signal::INT, Signal::TERM] {
+        let mut command = program(&["run", "--lang", "en", "--dir"]);
+        command.arg(m.folder("MON")).env("CEASEWIRE_LOG", "info");
+        let mut person = Person::starts(command);
+        person.answers("Passphrase", ONE);
+        person.is_asked("the node runs until it is told to stop");
+        assert!(person.echoes());
+        person.signals(signal);
+        assert_eq!(ended(person.child).code(), Some(0), "{signal:?}");
+    }
 }

@@ -325,8 +325,12 @@ pub async fn run(dir: &Path) -> Result<(), CliFault> {
     let node = start(dir, Clock::System).await?;
     let mut term = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())
         .map_err(|e| CliFault::io("signals", e))?;
+    let mut interrupt = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::interrupt())
+        .map_err(|e| CliFault::io("signals", e))?;
+    crate::keyfile::signals_are_heard();
+    tracing::info!("the node runs until it is told to stop");
     let died = tokio::select! {
-        _ = tokio::signal::ctrl_c() => false,
+        _ = interrupt.recv() => false,
         _ = term.recv() => false,
         () = node.asked_to_stop() => false,
         () = node.died() => true,
