@@ -32,23 +32,11 @@ async fn running() -> (Mechanism, Processes) {
     (m, processes)
 }
 
-/// Offers an act until the sequencer has promised it a place.
-async fn receipt(m: &Mechanism, who: &Outside, act: &act::Act) -> record::Receipt {
-    let start = Instant::now();
-    loop {
-        if let Said::Receipt(receipt) = who.offer(act).await {
-            return receipt;
-        }
-        assert!(start.elapsed() < Duration::from_secs(60), "no receipt: {}", log(m, "CHAIR"));
-        tokio::time::sleep(Duration::from_millis(100)).await;
-    }
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn a_disk_that_becomes_read_only_stops_the_signing_by_name_and_the_next_start_goes_on() {
     let (m, mut processes) = running().await;
     let who = Outside::of(&m, "MON");
-    let mut last = receipt(&m, &who, &who.statement(1, now_s(), "while all is well")).await;
+    let mut last = who.receipt(&who.statement(1, now_s(), "while all is well")).await;
     let act = {
         let _fault = Fault::inject(processes.pid("CHAIR"), "pwrite64,pwritev,rename,fdatasync,fsync:error=EROFS");
         // The tracer may need a moment for every thread; what is promised until then is on the disk.
@@ -76,7 +64,7 @@ async fn a_disk_that_becomes_read_only_stops_the_signing_by_name_and_the_next_st
     assert!(status.size <= last.index + 1, "nothing was shown that is not durable");
     processes.kill("CHAIR");
     processes.start(&m, "CHAIR");
-    let second = receipt(&m, &who, &act).await;
+    let second = who.receipt(&act).await;
     assert_eq!(second.index, last.index + 1, "the place is given once");
 }
 
@@ -88,7 +76,7 @@ async fn on_a_disk_that_needs_two_seconds_for_each_sync_every_receipt_still_hold
         let slow = Fault::inject(processes.pid("CHAIR"), "fdatasync,fsync:delay_exit=2000000");
         let who = Outside::of(&m, "MON");
         let acts: Vec<act::Act> = (1..=12).map(|n| who.statement(n, now_s(), &format!("slowly, number {n}"))).collect();
-        let all = futures_util::future::join_all(acts.iter().map(|act| receipt(&m, &who, act))).await;
+        let all = futures_util::future::join_all(acts.iter().map(|act| who.receipt(act))).await;
         for receipt in all {
             assert!(receipts.insert(receipt.index, receipt.act).is_none(), "one place, two promises");
         }
@@ -98,7 +86,7 @@ async fn on_a_disk_that_needs_two_seconds_for_each_sync_every_receipt_still_hold
     processes.start(&m, "CHAIR");
     up(&m, "CHAIR").await;
     let who = Outside::of(&m, "MON");
-    let next = receipt(&m, &who, &who.statement(13, now_s(), "quickly again")).await;
+    let next = who.receipt(&who.statement(13, now_s(), "quickly again")).await;
     assert_eq!(receipts.len(), 12);
     assert!(receipts.keys().all(|index| *index < next.index), "{receipts:?} and {next:?}");
     for name in RUNNING {

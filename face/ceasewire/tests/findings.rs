@@ -4,17 +4,10 @@
 mod common;
 
 use act::{Act, Content, Kernel, Name, Value};
-use common::outside::{Outside, Said};
+use common::outside::Outside;
 use common::{Mechanism, T0};
 use seal::BaseKey;
 use serde_json::Value as Json;
-
-async fn into_record(who: &Outside, act: &Act) {
-    match who.offer(act).await {
-        Said::Receipt(_) => {}
-        other => panic!("{other:?}"),
-    }
-}
 
 /// What the acts that carry a proof are shown to prove at one desk, in their order.
 async fn shown(m: &Mechanism, name: &str) -> Vec<(String, String)> {
@@ -45,7 +38,7 @@ async fn a_disclosure_or_complaint_is_judged_alike_on_every_desk_and_a_false_one
     };
     let base = BaseKey::from_bytes([3; 32]);
     let said = north.sealed(1, at, &content("what was said"), &base, &[(reader.0, &reader.1)]);
-    into_record(&north, &said).await;
+    north.receipt(&said).await;
 
     let disclose = |of: Name, text: &str, base: &BaseKey| {
         kernel(&Kernel::Disclose { act: of, opening: seal::disclose(&content(text), base, |_| true).encode() })
@@ -62,7 +55,7 @@ async fn a_disclosure_or_complaint_is_judged_alike_on_every_desk_and_a_false_one
         (&south, 6, kernel(&Kernel::Complaint { act: nobody, key: *base.bytes() })),
     ];
     for (who, serial, content) in &proofs {
-        into_record(who, &who.public(*serial, at, content)).await;
+        who.receipt(&who.public(*serial, at, content)).await;
     }
     m.quiet().await;
     let wanted = [

@@ -53,7 +53,7 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("review", "drafts", ""),
     ("begin", "drafts", r#"{"what": "ntf-flight"}"#),
     ("write", "drafts", "{}"),
-    ("sign", "drafts", "{}"),
+    ("sign", "drafts", r#"{"reviewed": "another text"}"#),
     ("withdraw", "drafts", "{}"),
     ("discard", "drafts", "{}"),
     ("awaited", "confirm", ""),

@@ -9,7 +9,7 @@ use ceasewire::found;
 use link::{Client, Identity, Method, Peers, StatusCode, Timeouts};
 use record::Receipt;
 use seal::{BaseKey, DuressKey, Head, SeedRng};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// One member's desk key in the hands of a program of its own.
 pub struct Outside {
@@ -90,6 +90,18 @@ impl Outside {
 
     pub fn hash(&self, act: &Act) -> [u8; 32] {
         act.hash(&self.key.public(), &self.genesis)
+    }
+
+    /// Offers an act until the sequencer, which may still ask its witnesses or its disk, has promised it a place.
+    pub async fn receipt(&self, act: &Act) -> Receipt {
+        let start = Instant::now();
+        loop {
+            match self.offer(act).await {
+                Said::Receipt(receipt) => return receipt,
+                other => assert!(start.elapsed() < Duration::from_secs(60), "no receipt: {other:?}"),
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
     }
 
     pub async fn offer(&self, act: &Act) -> Said {
