@@ -10,7 +10,7 @@ mod common;
 use ceasewire::api::Status;
 use common::fault::Fault;
 use common::outside::{Outside, Said};
-use common::process::{Processes, log, up};
+use common::process::{Processes, up};
 use common::{Mechanism, flight};
 use std::collections::BTreeMap;
 use std::process::Command;

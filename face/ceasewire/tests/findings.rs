@@ -3,7 +3,7 @@
 
 mod common;
 
-use act::{Act, Content, Kernel, Name, Value};
+use act::{Content, Kernel, Name, Value};
 use common::outside::Outside;
 use common::{Mechanism, T0};
 use seal::BaseKey;
