@@ -14,6 +14,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 import urllib.error
 import urllib.request
 
@@ -84,6 +85,9 @@ class Node:
             with urllib.request.urlopen(urllib.request.Request(self.url + path, data, headers, method=method)) as answer:
                 return answer.status, json.load(answer)
         except urllib.error.HTTPError as answer:
+            if answer.code == 429:
+                time.sleep(int(answer.headers["Retry-After"]))
+                return self.ask(method, path, body)
             return answer.code, json.load(answer)
 
 

@@ -133,10 +133,7 @@ fn joined(parts: &[Markup], between: &str) -> Markup {
 
 fn shown<'a>(f: &Frame<'_>, format: &'a Format) -> Shown<'a> {
     let r = f.r();
-    let mut about = vec![
-        (r.t("rulebook_sent-by"), kinds(f, &format.sent_by)),
-        (r.t("col_precedence"), r.choice("precedence", format.precedence.key())),
-    ];
+    let mut about = vec![(r.t("rulebook_sent-by"), kinds(f, &format.sent_by))];
     if let Some(opens) = &format.opens {
         about.push((r.t("rulebook_opens"), r.t(format!("procedure_{opens}"))));
     }
