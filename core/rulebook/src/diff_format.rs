@@ -15,6 +15,7 @@ pub(crate) fn format(old: &Format, new: &Format, out: &mut Vec<Change>) {
     };
     let set = |list: &[MemberKind]| list.iter().copied().collect::<BTreeSet<_>>();
     differs("senders", set(&old.sent_by) != set(&new.sent_by), kinds(&old.sent_by), kinds(&new.sent_by));
+    differs("readers", set(&old.read_by) != set(&new.read_by), kinds(&old.read_by), kinds(&new.read_by));
     let precedence = |f: &Format| word("precedence", f.precedence.key());
     differs("precedence", old.precedence != new.precedence, precedence(old), precedence(new));
     let procedure = |f: &Format| f.opens.as_ref().map_or_else(none, |p| word("procedure", p.as_str()));

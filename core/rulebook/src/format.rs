@@ -56,6 +56,8 @@ pub struct Format {
     pub step: Option<String>,
     /// Who may send it.
     pub sent_by: Vec<MemberKind>,
+    /// The kinds of members that alone may read it beside its author; empty: all of its channel, or everybody.
+    pub read_by: Vec<MemberKind>,
     /// How urgent it is unless its author says otherwise.
     pub precedence: Precedence,
     /// How long before its activity it must be included, seconds.

@@ -15,6 +15,7 @@ struct FormatFile {
     opens: Option<String>,
     step: Option<String>,
     sent_by: Spanned<Vec<Spanned<String>>>,
+    read_by: Option<Spanned<Vec<Spanned<String>>>>,
     precedence: Spanned<String>,
     lead_s: Option<u64>,
     lead_by: Option<Spanned<TimeBy>>,
@@ -86,21 +87,18 @@ fn build(name: &str, source: &Source<'_>, file: FormatFile, faults: &mut Vec<Fau
         let what = format!("wire number {wire} belongs to the kernel acts");
         faults.push(source.fault(at, what, "Take a number from 32 up that was never used.").of_key("wire"));
     }
-    let mut sent_by = Vec::new();
-    for kind in file.sent_by.get_ref() {
-        match member_kind(kind.get_ref()) {
-            Some(kind) => sent_by.push(kind),
-            None => {
-                let known = MemberKind::ALL.map(MemberKind::key).join(", ");
-                let what = format!("there is no kind of member \"{}\"", kind.get_ref());
-                faults.push(source.fault(kind.span().start, what, format!("Use one of {known}.")).of_key("sent_by"));
-            }
+    let sent_by = kinds(source, &file.sent_by, "sent_by", "nobody may send it", faults);
+    let read_by = file.read_by.map_or_else(Vec::new, |list| {
+        // Every step of a case is sealed to its whole channel, and would tell there what few were told.
+        let fault = |what: &str| source.fault(list.span().start, what, "Leave one of the two out.").of_key("read_by");
+        if file.public {
+            faults.push(fault("what is sent in clear is to be read by few"));
         }
-    }
-    if sent_by.is_empty() {
-        let at = file.sent_by.span().start;
-        faults.push(source.fault(at, "nobody may send it", "Name at least one kind of member.").of_key("sent_by"));
-    }
+        if file.opens.is_some() || file.step.is_some() {
+            faults.push(fault("what belongs to a case is to be read by few of its channel"));
+        }
+        kinds(source, &list, "read_by", "nobody but its author may read it", faults)
+    });
     let precedence = Precedence::ALL.into_iter().find(|p| p.key() == file.precedence.get_ref());
     if precedence.is_none() {
         let what = format!("there is no precedence \"{}\"", file.precedence.get_ref());
@@ -154,6 +152,7 @@ fn build(name: &str, source: &Source<'_>, file: FormatFile, faults: &mut Vec<Fau
         opens: file.opens,
         step: file.step,
         sent_by,
+        read_by,
         precedence: precedence.unwrap_or(Precedence::Routine),
         lead_s: file.lead_s,
         lead_by,
@@ -171,6 +170,29 @@ fn build(name: &str, source: &Source<'_>, file: FormatFile, faults: &mut Vec<Fau
         fields,
         example,
     }
+}
+
+/// A list of kinds of members; `none` is what an empty one would mean.
+fn kinds(
+    source: &Source<'_>,
+    list: &Spanned<Vec<Spanned<String>>>,
+    key: &str,
+    none: &str,
+    faults: &mut Vec<Fault>,
+) -> Vec<MemberKind> {
+    if list.get_ref().is_empty() {
+        faults.push(source.fault(list.span().start, none, "Name at least one kind of member.").of_key(key));
+    }
+    let known = MemberKind::ALL.map(MemberKind::key).join(", ");
+    let mut one = |kind: &Spanned<String>| {
+        let found = member_kind(kind.get_ref());
+        if found.is_none() {
+            let what = format!("there is no kind of member \"{}\"", kind.get_ref());
+            faults.push(source.fault(kind.span().start, what, format!("Use one of {known}.")).of_key(key));
+        }
+        found
+    };
+    list.get_ref().iter().filter_map(&mut one).collect()
 }
 
 fn time_faults(source: &Source<'_>, time: &Spanned<TimeBy>, key: &str, fields: &[FieldDef], faults: &mut Vec<Fault>) {

@@ -23,6 +23,7 @@ fn line_of(file: &str, piece: &str) -> usize {
 #[test]
 fn each_fault_names_its_line_and_key() {
     const FLIGHT: &str = "formats/ntf-flight.toml";
+    const POSITION: &str = "formats/talks-position.toml";
     const CLOCKS: &str = "terms/clocks.toml";
     const ALARMS: &str = "terms/alarms.toml";
     const CHANNELS: &str = "terms/channels.toml";
@@ -35,6 +36,10 @@ fn each_fault_names_its_line_and_key() {
         (FLIGHT, "burst = true", "brust = true", "burst = true", "brust"),
         (FLIGHT, "\"party\", \"mon", "\"partie\", \"mon", "sent_by", "sent_by"),
         (FLIGHT, "[\"party\", \"monitor\", \"humanitarian\"]", "[]", "sent_by", "sent_by"),
+        (POSITION, "[\"supervisor\"]", "[\"chair\"]", "read_by", "read_by"),
+        (POSITION, "[\"supervisor\"]", "[]", "read_by", "read_by"),
+        (POSITION, "[\"supervisor\"]", "[\"supervisor\"]\npublic = true", "read_by", "read_by"),
+        (POSITION, "[\"supervisor\"]", "[\"supervisor\"]\nopens = \"query\"", "read_by", "read_by"),
         (FLIGHT, "\"priority\"", "\"urgent\"", "precedence", "precedence"),
         (FLIGHT, "number = 7", "number = 6", "purpose\"", "purpose"),
         (FLIGHT, "number = 7", "number = 0", "purpose\"", "purpose"),

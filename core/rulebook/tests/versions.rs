@@ -145,6 +145,7 @@ fn each_kind_of_change_is_one_sentence() {
     const CLOCKS: &str = "terms/clocks.toml";
     let rows = [
         (FLIGHT, "[\"party\", ", "[", "senders"),
+        ("formats/talks-position.toml", "[\"supervisor\"]", "[\"guarantor\"]", "readers"),
         (FLIGHT, "precedence = \"priority\"", "precedence = \"flash\"", "precedence"),
         (FLIGHT, "lead_s = 86400", "lead_s = 90000", "lead"),
         (FLIGHT, "medevac = 1800", "medevac = 900", "lead-by"),

@@ -28,6 +28,8 @@ pub struct Draft {
     pub say: Say,
     /// To whom; nobody means all of the channel.
     pub to: Vec<MemberId>,
+    /// Sealed to these and its author alone; nobody means whoever its format lets read it.
+    pub only: Vec<MemberId>,
     /// In which case, by any act of it; what is signed names the act that opened it.
     pub case: Option<Name>,
     /// Other acts it refers to.
@@ -78,6 +80,8 @@ pub struct Ready {
     pub public: bool,
     /// The channel it is sealed to; 0 if it is public.
     pub channel: u64,
+    /// Sealed to these and its author alone; empty: to the whole channel.
+    pub only: Vec<MemberId>,
 }
 
 impl Draft {
@@ -86,6 +90,7 @@ impl Draft {
         Draft {
             say,
             to: Vec::new(),
+            only: Vec::new(),
             case: None,
             refs: Vec::new(),
             channel,
@@ -140,6 +145,8 @@ impl Draft {
         };
         let public = attempt.public();
         let precedence = self.precedence.or(own).unwrap_or(Precedence::Routine);
-        Ready { content, precedence, public, channel: if public { 0 } else { self.channel } }
+        // What anybody may read is not sealed to few: whoever asked for that has been refused.
+        let only = if self.only.is_empty() { attempt.readers() } else { self.only.clone() };
+        Ready { content, precedence, public, channel: if public { 0 } else { self.channel }, only }
     }
 }

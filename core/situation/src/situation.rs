@@ -5,7 +5,7 @@ use crate::zoned::Zoned;
 use crate::{At, Blocked, Case, DebtEntry, Edition, Finding, Link, LinkCheck, Mark, Packed};
 use act::{KeyId, MemberId, Millis, Name, Precedence, Purpose};
 use record::Mechanism;
-use rulebook::Rulebook;
+use rulebook::{Format, Rulebook};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
@@ -222,6 +222,16 @@ impl Situation {
     pub fn members(&self, channel: u64) -> Vec<MemberId> {
         let all = (0..self.mechanism.members.len() as u64).map(MemberId);
         all.filter(|m| self.is_member(*m, channel)).collect()
+    }
+
+    /// Those on a channel who may read what this format says, ascending; its author reads it besides. Of a format that
+    /// names nobody these are all of the channel.
+    pub fn readers_of(&self, format: &Format, channel: u64) -> impl Iterator<Item = MemberId> {
+        let may = |m: &MemberId| {
+            let kind = self.mechanism.entry(*m).map(|e| e.kind);
+            format.read_by.is_empty() || kind.is_some_and(|kind| format.read_by.contains(&kind))
+        };
+        self.members(channel).into_iter().filter(may)
     }
 
     /// Both parties.

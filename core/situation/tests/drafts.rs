@@ -3,7 +3,7 @@
 
 mod common;
 
-use act::{Kernel, MemberId, Name, Precedence, Stance};
+use act::{Kernel, MemberId, Name, Precedence, Stance, Value};
 use common::*;
 use situation::{Draft, Say, Situation};
 
@@ -74,6 +74,24 @@ fn each_rule_refuses_what_it_says() {
     assert_eq!(check(&w.situation(), NORTH, Kernel::Start { at: at(T0) }), ["case-closed"]);
     let lost = Draft { case: None, ..step(case, Kernel::Opened) };
     assert_eq!(codes(&lost, &now, SOUTH, T0), ["case-unknown"]);
+}
+
+#[test]
+fn what_few_may_read_is_sealed_to_few_on_every_channel() {
+    let now = World::default().situation();
+    let say = |name: &str| Say::Format { name: name.into(), fields: Default::default() };
+    let position = Draft::new(say("talks-position"), DIPLOMACY);
+    let fault = |draft: &Draft| codes(draft, &now, NORTH, T0)[0];
+    let about = Name { key: act::KeyId([0; 4]), serial: 1 };
+    let fields = [(1, Value::Act(about)), (2, Value::Choice(5)), (6, Value::Choice(1))];
+    let whole = Say::Format { name: "talks-position".into(), fields: fields.into_iter().collect() };
+    let ready = Draft { say: whole, ..position.clone() }.check(&now, NORTH, T0).unwrap();
+    assert_eq!(ready.only, [CHAIR]);
+    assert_eq!(fault(&Draft { only: vec![CHAIR, SOUTH], ..position.clone() }), "reader-not-allowed");
+    assert_eq!(fault(&Draft { to: vec![SOUTH], ..position.clone() }), "reader-not-allowed");
+    assert_eq!(fault(&Draft { channel: 99, ..position }), "reader-missing");
+    // And what all may read is not published when its author meant few.
+    assert_eq!(fault(&Draft { only: vec![CHAIR], ..Draft::new(say("statement"), 0) }), "public-to-few");
 }
 
 #[test]

@@ -11,7 +11,10 @@ mod format;
 mod lead_time;
 mod member;
 mod now;
+mod public_few;
 mod read_back;
+mod reader;
+mod reader_missing;
 mod sender;
 mod step;
 mod suspended;
@@ -37,6 +40,9 @@ pub struct Rule {
 pub const ALL: &[&Rule] = &[
     &format::RULE,
     &sender::RULE,
+    &public_few::RULE,
+    &reader::RULE,
+    &reader_missing::RULE,
     &member::RULE,
     &emergency::RULE,
     &lead_time::RULE,
@@ -56,6 +62,9 @@ pub const ALL: &[&Rule] = &[
 pub const CODES: &[&str] = &[
     "unknown-format",
     "sender-not-allowed",
+    "public-to-few",
+    "reader-not-allowed",
+    "reader-missing",
     "wrong-channel",
     "emergency-unknown",
     "lead-time",
@@ -113,6 +122,12 @@ impl<'a> Attempt<'a> {
             Say::Format { .. } => self.format.is_some_and(|f| f.public),
             Say::Kernel(k) => Kernel::is_public(k.wire()),
         }
+    }
+
+    /// Those on its channel who alone may read it beside its author; empty if all of the channel may.
+    pub(crate) fn readers(&self) -> Vec<MemberId> {
+        let Some(format) = self.format.filter(|f| !f.read_by.is_empty()) else { return Vec::new() };
+        self.situation.readers_of(format, self.draft.channel).filter(|m| *m != self.author).collect()
     }
 
     /// Whether it makes no sense outside a case.

@@ -88,6 +88,7 @@ pub fn described(face: &Face, format: &Format) -> Value {
         "title": words::plain(&face.kind(&format.name)),
         "precedence": format.precedence.key(),
         "sent_by": format.sent_by.iter().map(|k| k.key()).collect::<Vec<_>>(),
+        "read_by": format.read_by.iter().map(|k| k.key()).collect::<Vec<_>>(),
         "burst": format.burst,
         "source": format.source,
         "fields": format.fields.iter().map(field).collect::<Vec<_>>(),

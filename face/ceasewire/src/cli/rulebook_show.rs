@@ -131,6 +131,9 @@ fn shown(face: &Face, format: &Format) -> String {
     let mut about = Table::new([]);
     let mut row = |id: &str, text: String| about.row(plain([face.say(id, &[]), text]));
     row("rulebook_sent-by", kinds(face, &format.sent_by));
+    if !format.read_by.is_empty() {
+        row("rulebook_read-by", kinds(face, &format.read_by));
+    }
     row("col_precedence", face.choice("precedence", format.precedence.key()));
     if let Some(opens) = &format.opens {
         row("rulebook_opens", face.say(&format!("procedure_{opens}"), &[]));

@@ -106,7 +106,7 @@ impl State {
             phrase,
             whole,
             said,
-            readers: self.readers(&channel),
+            readers: self.readers_drafted(send, case, &channel),
             to: send.to.clone(),
             channel,
             burst_len,
@@ -115,6 +115,22 @@ impl State {
             changes,
         };
         Proposal { preview, refusals, follows, settled }
+    }
+
+    /// Who will be able to read what is drafted: its author, and all of the channel or the few whom it is sealed to.
+    fn readers_drafted(&self, send: &Send, case: Option<u64>, channel: &str) -> Vec<String> {
+        let book = self.book_for(case);
+        let few = book.format(&send.what).filter(|f| !f.read_by.is_empty());
+        let may = |name: &String| {
+            let id = self.member(name);
+            let allowed = |f: &Format| {
+                let number = self.channel_called(channel).unwrap_or(0);
+                self.situation.readers_of(f, number).any(|m| Some(m) == id)
+            };
+            *name == self.config.member
+                || (few.is_none_or(allowed) && (send.only.is_empty() || send.only.contains(name)))
+        };
+        self.readers(channel).into_iter().filter(may).collect()
     }
 
     fn channel_of(&self, send: &Send, case: Option<u64>) -> String {
@@ -198,7 +214,7 @@ impl State {
         let refuse = |refusals: Vec<Refusal>| CliFault::Refused(refusals.iter().map(Into::into).collect());
         let draft = self.draft(send).map_err(refuse)?;
         let ready = draft.check(&self.situation, self.me, self.clock.now()).map_err(refuse)?;
-        let act = self.sign(&ready, &[], Signing::DESK)?;
+        let act = self.sign(&ready, Signing::DESK)?;
         let hash = Sha256::digest(act.encode()).to_vec();
         Ok(Prepared { sent: self.sent(&ready, &act, true), act, hash })
     }

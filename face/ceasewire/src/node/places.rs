@@ -39,8 +39,9 @@ impl State {
             fields: kernel.fields(),
             ..Content::default()
         };
-        let ready = Ready { content, precedence: Precedence::Routine, public: false, channel: place.channel };
-        let told = self.say_to(&ready, &[place.owner])?;
+        let (channel, only) = (place.channel, vec![place.owner]);
+        let ready = Ready { content, precedence: Precedence::Routine, public: false, channel, only };
+        let told = self.say_ready(&ready)?;
         Ok(OpenedPlace { act: index, told: told.name, phrase: place.exact })
     }
 

@@ -41,8 +41,7 @@ impl State {
         let refuse = |refusals: Refusals| CliFault::Refused(refusals.iter().map(Into::into).collect());
         let draft = self.draft(send).map_err(refuse)?;
         let ready = draft.check(&self.situation, self.me, self.clock.now()).map_err(refuse)?;
-        let only = self.members(&send.only).map_err(refuse)?;
-        let act = self.sign(&ready, &only, Signing { burst: send.burst, duress: send.duress, ..Signing::DESK })?;
+        let act = self.sign(&ready, Signing { burst: send.burst, duress: send.duress, ..Signing::DESK })?;
         self.finish(&ready, &act, send.dry)
     }
 
@@ -84,7 +83,7 @@ impl State {
             return Ok(None);
         }
         let ready = draft.check(&self.situation, self.me, self.clock.now()).map_err(refuse)?;
-        let act = self.sign(&ready, &[], Signing { ahead, burst: send.burst, duress: send.duress, ..Signing::DESK })?;
+        let act = self.sign(&ready, Signing { ahead, burst: send.burst, duress: send.duress, ..Signing::DESK })?;
         Ok(Some((self.sent(&ready, &act, false), act, unique)))
     }
 
@@ -138,17 +137,17 @@ impl State {
         };
         let public = Kernel::is_public(kernel.wire());
         let channel = if public { 0 } else { about.map_or(0, |(_, channel)| channel) };
-        let ready = Ready { content, precedence: Precedence::Priority, public, channel };
-        let act = self.sign(&ready, &[], Signing { purpose, ..Signing::DESK })?;
+        let ready = Ready { content, precedence: Precedence::Priority, public, channel, only: Vec::new() };
+        let act = self.sign(&ready, Signing { purpose, ..Signing::DESK })?;
         self.finish(&ready, &act, false)
     }
 
-    /// Signs under the desk's key what is sealed to these members only, and keeps it.
+    /// Signs under the desk's key what has been checked, and keeps it.
     ///
     /// # Errors
     /// A fault of the disk.
-    pub(super) fn say_to(&mut self, ready: &Ready, only: &[MemberId]) -> Result<Sent, CliFault> {
-        let act = self.sign(ready, only, Signing::DESK)?;
+    pub(super) fn say_ready(&mut self, ready: &Ready) -> Result<Sent, CliFault> {
+        let act = self.sign(ready, Signing::DESK)?;
         self.finish(ready, &act, false)
     }
 
@@ -219,7 +218,7 @@ impl State {
         situation::phrases::act(&self.situation, &row, &self.ctx())
     }
 
-    pub(super) fn sign(&self, ready: &Ready, only: &[MemberId], how: Signing) -> Result<Act, CliFault> {
+    pub(super) fn sign(&self, ready: &Ready, how: Signing) -> Result<Act, CliFault> {
         if self.must_sync {
             return Err(CliFault::refused(&Refusal::new("sync-first")));
         }
@@ -249,7 +248,7 @@ impl State {
         let statement = if ready.public {
             let cover = Cover::Public { content: ready.content.encode() };
             Statement { serial: name.serial, claimed_s, precedence: ready.precedence, seen, cover }
-        } else if only.is_empty() {
+        } else if ready.only.is_empty() {
             // The best epoch whose secret reached this member: a wrap that is unusable must not silence the channel.
             let no_key = || CliFault::refused(&Refusal::new("no-channel-key").with("channel", ready.channel));
             let fit = self.replica.ledger().sealing_epochs(ready.channel);
@@ -263,7 +262,7 @@ impl State {
                 .iter()
                 .enumerate()
                 .map(|(n, m)| (MemberId(n as u64), m.sealing.as_slice()))
-                .filter(|(m, _)| *m == self.me || only.contains(m))
+                .filter(|(m, _)| *m == self.me || ready.only.contains(m))
                 .collect();
             let base = BaseKey::from_bytes(*crate::found::secret()?);
             seal::close_few(&ready.content, &head, &base, &readers, &mut State::rng()?).map_err(seal_fault)?
@@ -285,9 +284,9 @@ impl State {
         ctx
     }
 
-    fn members(&self, names: &[String]) -> Result<Vec<MemberId>, Refusals> {
+    fn members(&self, field: &str, names: &[String]) -> Result<Vec<MemberId>, Refusals> {
         let find = |name: &String| {
-            let unknown = || Refusal::new("member-unknown").of_field("to").with("given", name);
+            let unknown = || Refusal::new("member-unknown").of_field(field).with("given", name);
             self.member(name).ok_or_else(unknown)
         };
         collect(names.iter().map(find))
@@ -325,12 +324,13 @@ impl State {
             // An unknown reason gets a code that the rule refuses with the list of those that are known.
             known.map_or(u64::MAX, |c| c.code)
         });
-        let to = self.members(&send.to);
+        let to = self.members("to", &send.to);
+        let only = self.members("only", &send.only);
         let say = self.say(send, case);
-        match (say, to) {
-            (Ok(say), Ok(to)) if refusals.is_empty() => {
+        match (say, to, only) {
+            (Ok(say), Ok(to), Ok(only)) if refusals.is_empty() => {
                 let mut draft = Draft::new(say, channel);
-                draft.to = to;
+                (draft.to, draft.only) = (to, only);
                 draft.case = case;
                 draft.refs = about.map(|act| act::Ref { kind: act::RefKind::Relate, act }).into_iter().collect();
                 draft.precedence = precedence;
@@ -340,9 +340,9 @@ impl State {
                 (draft.officer, draft.second) = (send.officer, send.second);
                 Ok(draft)
             }
-            (say, to) => {
-                refusals.extend(say.err().into_iter().flatten());
-                refusals.extend(to.err().into_iter().flatten());
+            (say, to, only) => {
+                let faults = [say.err(), to.err(), only.err()];
+                refusals.extend(faults.into_iter().flatten().flatten());
                 Err(refusals)
             }
         }

@@ -199,8 +199,8 @@ impl State {
             fields: kernel.fields(),
             ..Content::default()
         };
-        let ready = Ready { content, precedence: Precedence::Priority, public, channel };
-        let act = self.sign(&ready, &[], Signing::DESK)?;
+        let ready = Ready { content, precedence: Precedence::Priority, public, channel, only: Vec::new() };
+        let act = self.sign(&ready, Signing::DESK)?;
         let hash = Sha256::digest(act.encode()).to_vec();
         Ok(Prepared { sent: self.sent(&ready, &act, true), act, hash })
     }

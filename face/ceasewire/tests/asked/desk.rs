@@ -116,6 +116,33 @@ async fn at_the_socket_of_a_node_with_officers_a_grave_act_names_two_of_them_or_
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_position_for_the_supervisor_alone_is_sealed_to_it_alone_at_the_desk_too() {
+    let world = World::up().await;
+    let token = world.token("talks", &["read", "drafts", "send:talks-position", "send:ntf-flight"]).await;
+    let about = world.m.send("NORTH", &serde_json::from_value::<Send>(flight()).unwrap()).await.unwrap();
+    world.m.wait("NORTH", &about.name, "witnessed").await;
+    let fields = json!({"about": about.name, "stance": "object", "text": "Not yet.", "disclosure": "nobody"});
+    let written = json!({"fields": fields, "channel": "plenary", "lang": "en"});
+    let begun = world.post(&token, "/drafts", &json!({"what": "talks-position", "written": written})).await;
+    let id = text(&begun.json(), "/id");
+    let review = world.get(&token, &format!("/drafts/{id}/review")).await.json();
+    assert_eq!((&review["readers"], &review["refusals"]), (&json!(["NORTH", "CHAIR"]), &json!([])), "{review}");
+    let signed = sign(&world, &token, &id).await;
+    assert_eq!(signed.status, 201, "{}", signed.body);
+    let name = text(&signed.json(), "/act");
+    let index = world.m.wait("NORTH", &name, "witnessed").await.index.unwrap();
+    let row = world.get(&token, &format!("/record/{index}")).await.json();
+    assert_eq!(row["readers"], json!(["NORTH", "CHAIR"]), "{row}");
+    // Whoever is not among them has the act, and nothing of what it says.
+    for (member, reads) in [("CHAIR", true), ("SOUTH", false)] {
+        world.m.wait(member, &name, "witnessed").await;
+        let lines: Vec<Value> = world.m.get(member, "/record").await;
+        let line = lines.iter().find(|line| line["index"] == index).unwrap();
+        assert_eq!((line["opened"] == true, line.to_string().contains("Not yet.")), (reads, reads), "{member}: {line}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_draft_of_a_program_is_written_reviewed_signed_and_thrown_away_as_at_the_desk() {
     let world = World::up().await;
     let drafts = world.token("drafts", &["drafts"]).await;

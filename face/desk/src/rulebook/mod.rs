@@ -134,6 +134,9 @@ fn joined(parts: &[Markup], between: &str) -> Markup {
 fn shown<'a>(f: &Frame<'_>, format: &'a Format) -> Shown<'a> {
     let r = f.r();
     let mut about = vec![(r.t("rulebook_sent-by"), kinds(f, &format.sent_by))];
+    if !format.read_by.is_empty() {
+        about.push((r.t("rulebook_read-by"), kinds(f, &format.read_by)));
+    }
     if let Some(opens) = &format.opens {
         about.push((r.t("rulebook_opens"), r.t(format!("procedure_{opens}"))));
     }

@@ -329,7 +329,7 @@ impl Live {
         };
         let public = Kernel::is_public(kernel.wire());
         let channel = if public { 0 } else { about.map_or(0, |(_, channel)| channel) };
-        let ready = Ready { content, precedence: act::Precedence::Priority, public, channel };
+        let ready = Ready { content, precedence: act::Precedence::Priority, public, channel, only: Vec::new() };
         self.keep(at, purpose, &ready, false);
     }
 

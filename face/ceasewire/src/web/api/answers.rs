@@ -157,6 +157,8 @@ pub(super) struct Format {
     pub step: Option<String>,
     /// Kinds of members that may send it.
     pub sent_by: Vec<String>,
+    /// Kinds of members that alone may read it beside its author; empty: all of its channel.
+    pub read_by: Vec<String>,
     /// How urgent it is by default.
     pub precedence: String,
     /// How long before its activity it must be in the record, seconds.

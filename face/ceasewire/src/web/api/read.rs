@@ -382,6 +382,7 @@ pub(super) async fn rulebook(call: Here, _: Nothing) -> Told<Rules> {
         opens: f.opens.clone(),
         step: f.step.clone(),
         sent_by: f.sent_by.iter().map(|k| k.key().to_owned()).collect(),
+        read_by: f.read_by.iter().map(|k| k.key().to_owned()).collect(),
         precedence: f.precedence.key().to_owned(),
         lead_s: f.lead_s,
         burst: f.burst,
