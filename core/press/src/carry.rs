@@ -1,0 +1,153 @@
+//! Who was spoken of before: the source last introduced, the delegation, *he*; and through whom a source speaks.
+
+use crate::holder::{Mention, Reader, Who};
+use crate::token::Token;
+use std::collections::BTreeMap;
+
+/// One who holds statements.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Holder {
+    /// Its name in drafts.
+    pub id: String,
+    /// To whom it belongs.
+    pub side: String,
+    /// What it is, as in the table.
+    pub kind: String,
+    /// Whether it has no name.
+    pub anonymous: bool,
+    /// Words by which it was called.
+    pub called: Vec<String>,
+}
+
+impl Holder {
+    /// Whether it tells what others said and did: a source, or one who speaks for the papers.
+    pub fn tells(&self) -> bool {
+        self.anonymous || matches!(self.kind.as_str(), "source" | "outlet" | "text")
+    }
+}
+
+/// What an article has said so far.
+#[derive(Debug, Default)]
+pub struct Context {
+    /// Everybody who held a statement, the last at the end.
+    holders: Vec<Holder>,
+    /// The last who spoke in this paragraph.
+    pub speaker: Option<Holder>,
+    /// The last source in this paragraph.
+    pub teller: Option<Holder>,
+    /// The last source of the article.
+    pub source: Option<Holder>,
+    /// Through whom each speaks.
+    pub ways: BTreeMap<String, Vec<String>>,
+    /// The outlet last named.
+    outlet: Option<Holder>,
+    /// Place of the meeting spoken of.
+    pub meeting: String,
+}
+
+impl Context {
+    /// A new paragraph begins.
+    pub fn paragraph(&mut self) {
+        self.speaker = None;
+        self.teller = None;
+    }
+
+    /// Keeps who spoke.
+    pub fn heard(&mut self, holder: &Holder) {
+        self.holders.retain(|known| known.id != holder.id);
+        self.holders.push(holder.clone());
+        self.speaker = Some(holder.clone());
+        if holder.tells() {
+            self.teller = Some(holder.clone());
+            self.source = Some(holder.clone());
+        }
+    }
+
+    /// Who is meant.
+    pub fn resolve(&self, reader: Reader, all: &[Token], mention: &Mention) -> Holder {
+        let last = |fits: &dyn Fn(&Holder) -> bool| self.holders.iter().rev().find(|h| fits(h)).cloned();
+        let called: Vec<String> = all[mention.start..mention.end].iter().map(|t| t.fold.clone()).collect();
+        let person = |h: &Holder| matches!(h.kind.as_str(), "person" | "source");
+        match &mention.who {
+            Who::Known(row) => {
+                let entity = &reader.table.entities()[*row];
+                let office = entity.office.as_deref().unwrap_or_default();
+                let mut called = called;
+                called.extend(office.split(' ').map(str::to_owned));
+                let side = entity.side.clone().unwrap_or_else(|| "unstated".into());
+                let kind = entity.kind.clone();
+                Holder { id: entity.id.clone(), side, kind, anonymous: entity.anonymous, called }
+            }
+            Who::Named(stranger) => Holder {
+                id: stranger.id.clone(),
+                side: stranger.side.clone(),
+                kind: stranger.kind.clone(),
+                anonymous: stranger.anonymous,
+                called,
+            },
+            Who::Noun(head) => {
+                let h = &reader.language.holders;
+                let is = |words: &[String]| words.iter().any(|w| w == head);
+                let named = last(&|known| known.called.iter().any(|word| word == head));
+                let kind = reader.kind_of(head);
+                let anonymous = is(&h.anonymous);
+                let sources = || last(&|known| known.tells() && known.kind != "text").filter(|_| is(&h.source));
+                let alike = || last(&|known| known.kind == kind).filter(|_| kind == "delegation");
+                let outlet = || self.outlet.clone().filter(|_| kind == "outlet");
+                named.or_else(outlet).or_else(sources).or_else(alike).unwrap_or_else(|| {
+                    let side = reader.side_of(head);
+                    Holder { id: head.clone(), side, kind: kind.into(), anonymous, called }
+                })
+            }
+            Who::Person => last(&person).unwrap_or_else(|| self.unknown("person")),
+            Who::Body => {
+                let subject = self.subject(reader, all, mention.start);
+                let body = last(&|h| !person(h) && h.kind != "text");
+                subject.or(body).unwrap_or_else(|| self.unknown("organisation"))
+            }
+            Who::Many => self.speaker.clone().or_else(|| last(&|_| true)).unwrap_or_else(|| self.unknown("group")),
+        }
+    }
+
+    /// The subject of a sentence that a later *it* in it takes up.
+    fn subject(&self, reader: Reader, all: &[Token], before: usize) -> Option<Holder> {
+        let start = reader.lead(all, 0, before);
+        let mention = reader.mention(all, start, before).filter(|m| matches!(m.who, Who::Known(_)) && before > 0)?;
+        Some(self.resolve(reader, all, &mention)).filter(|h| !matches!(h.kind.as_str(), "person" | "source"))
+    }
+
+    fn unknown(&self, kind: &str) -> Holder {
+        let (id, side) = (String::from("unstated"), String::from("unstated"));
+        Holder { id, side, kind: kind.into(), anonymous: false, called: Vec::new() }
+    }
+
+    /// Notes that one speaks through others, as far as the attribution `all[from..to]` names them.
+    pub fn way(&mut self, reader: Reader, all: &[Token], from: usize, to: usize, holder: &Holder, outlet: &str) {
+        let way = &reader.language.attribution.way;
+        for at in from..to {
+            let Some(named) = reader.table.at(all, at) else { continue };
+            let entity = &reader.table.entities()[named.entity];
+            let through = entity.kind == "outlet" || entity.kind == "office" && holder.kind == "text";
+            let near = all[at.saturating_sub(4).max(from)..at].iter().any(|t| t.of(way));
+            // *X quoted Y as saying*: X stands before the verb.
+            let quotes = all[at + named.len..to.max(at + named.len)].iter().take(3);
+            let near = near || quotes.clone().any(|t| t.of(&reader.language.attribution.quotes));
+            if entity.kind == "outlet" {
+                let (id, kind) = (entity.id.clone(), entity.kind.clone());
+                let side = entity.side.clone().unwrap_or_default();
+                self.outlet = Some(Holder { id, side, kind, anonymous: false, called: Vec::new() });
+            }
+            if through && near && entity.id != outlet && entity.id != holder.id {
+                self.through(holder, &entity.id);
+            }
+        }
+    }
+
+    /// Notes that one speaks through another.
+    pub fn through(&mut self, holder: &Holder, other: &str) {
+        let known = self.ways.entry(holder.id.clone()).or_default();
+        if !known.iter().any(|id| id == other) {
+            known.push(other.into());
+        }
+    }
+}

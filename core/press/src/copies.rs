@@ -1,0 +1,197 @@
+//! One text told twice: reports that retell one text, and the statements in them that tell one assertion.
+//! By the guide in test/press/README.md, 19.
+
+use crate::draft::{Drafted, Statement};
+use crate::holder::Reader;
+use crate::token::{Shape, Token};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What is told twice among several articles.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Copies {
+    /// Pairs of articles that retell one text, by their numbers.
+    pub reports: Vec<(usize, usize)>,
+    /// Pairs of statements that tell one assertion: article and statement, each by its number.
+    pub statements: Vec<[(usize, usize); 2]>,
+}
+
+/// What a text speaks of, in its order: entities by their row, other words by the concept they stand for.
+pub(crate) fn concepts(reader: Reader, all: &[Token]) -> Vec<String> {
+    let (mut out, mut at) = (Vec::new(), 0);
+    while at < all.len() {
+        let named = reader.table.at(all, at);
+        if let Some(named) = named {
+            out.push(format!("#{}", reader.table.entities()[named.entity].id));
+            at += named.len;
+            continue;
+        }
+        let token = &all[at];
+        if let Some(row) = reader.table.adjective(token) {
+            out.push(format!("#{}", reader.table.entities()[row].side.clone().unwrap_or_default()));
+        } else if token.shape == Shape::Word && !token.of(&reader.language.alike.empty) {
+            out.push(reader.language.concept(&token.fold));
+        }
+        at += 1;
+    }
+    out
+}
+
+/// Thousandths of what the shorter of two statements says, by weight, that both must say to tell one assertion; what
+/// speaks for or against it is added to the share before.
+const ALIKE: i32 = 430;
+/// The same for a pair that shows by itself in which order two texts go.
+const ANCHOR: i32 = 550;
+/// Added for one speaker, for one point of the agenda, for a place in the order of the texts.
+const FOR: i32 = 60;
+/// Taken away where another speaks, or where the order is broken.
+const AGAINST: i32 = 120;
+/// What a neighbour must say of the rest of a statement that joins two.
+const REST: i32 = 300;
+/// The same where a third article tells it as well.
+const THROUGH: i32 = 250;
+/// Statements of each by which two articles are held to retell one text.
+const RETOLD_MIN: usize = 3;
+/// The share of the shorter article's statements, in hundredths, that they must be.
+const RETOLD_SHARE: usize = 20;
+
+/// Two articles or two statements, each by its number.
+type Pair = (usize, usize);
+
+/// Finds what is told twice.
+pub fn copies(drafted: &[Drafted]) -> Copies {
+    let mut found: BTreeMap<Pair, Vec<Pair>> = BTreeMap::new();
+    for one in 0..drafted.len() {
+        for other in one + 1..drafted.len() {
+            let (a, b) = (&drafted[one].statements, &drafted[other].statements);
+            let pairs = retold(a, b);
+            let told = |side: fn(&Pair) -> usize| pairs.iter().map(side).collect::<BTreeSet<_>>().len();
+            let least = (a.len().min(b.len()) * RETOLD_SHARE / 100).max(RETOLD_MIN);
+            if told(|pair| pair.0).min(told(|pair| pair.1)) >= least {
+                found.insert((one, other), pairs);
+            }
+        }
+    }
+    through_a_third(drafted, &mut found);
+    let mut out = Copies::default();
+    for ((one, other), pairs) in found {
+        out.reports.push((one, other));
+        out.statements.extend(pairs.into_iter().map(|(i, j)| [(one, i), (other, j)]));
+    }
+    out
+}
+
+/// Two articles that retell what a third one tells retell one text; so do their statements, if they share enough words.
+fn through_a_third(drafted: &[Drafted], found: &mut BTreeMap<Pair, Vec<Pair>>) {
+    let known = found.clone();
+    let told = |a: usize, b: usize| -> Vec<Pair> {
+        let turned = |pairs: &Vec<Pair>| pairs.iter().map(|(i, j)| (*j, *i)).collect();
+        known.get(&(a, b)).cloned().or_else(|| known.get(&(b, a)).map(turned)).unwrap_or_default()
+    };
+    for third in 0..drafted.len() {
+        let near: Vec<usize> = (0..drafted.len()).filter(|other| !told(third, *other).is_empty()).collect();
+        for (n, one) in near.iter().enumerate() {
+            for other in &near[n + 1..] {
+                let (a, b) = (&drafted[*one].statements, &drafted[*other].statements);
+                let weights = weights(a, b);
+                let pairs = found.entry((*one, *other)).or_default();
+                for (middle, i) in told(third, *one) {
+                    for (_, j) in told(third, *other).into_iter().filter(|(same, _)| *same == middle) {
+                        let share = share(&weights, &set(&a[i]), &set(&b[j]));
+                        if share + leaning(&a[i], &b[j]) >= THROUGH && !pairs.contains(&(i, j)) {
+                            pairs.push((i, j));
+                        }
+                    }
+                }
+                pairs.sort_unstable();
+            }
+        }
+    }
+}
+
+fn set(statement: &Statement) -> BTreeSet<String> {
+    statement.concepts.iter().cloned().collect()
+}
+
+/// Pairs of statements of two articles that tell one assertion, if the articles retell one text.
+fn retold(a: &[Statement], b: &[Statement]) -> Vec<Pair> {
+    let weights = weights(a, b);
+    let (left, right): (Vec<_>, Vec<_>) = (a.iter().map(set).collect(), b.iter().map(set).collect());
+    let mut every: Vec<(i32, Pair)> = Vec::new();
+    for (i, one) in left.iter().enumerate() {
+        every.extend(right.iter().enumerate().map(|(j, other)| (share(&weights, one, other), (i, j))));
+    }
+    let plain: Vec<Pair> = every.iter().filter(|(share, _)| *share >= ANCHOR).map(|(_, pair)| *pair).collect();
+    let anchors = in_order(&plain);
+    let scored =
+        every.into_iter().map(|(share, (i, j))| (share + leaning(&a[i], &b[j]) + place(&anchors, (i, j)), (i, j)));
+    let scored: Vec<_> = scored.collect();
+    let mut out: Vec<Pair> = scored.iter().filter(|(score, _)| *score >= ALIKE).map(|(_, pair)| *pair).collect();
+    // A statement that joins two of the other's is a copy of both: the neighbour of its copy tells the rest of it.
+    for (i, j) in out.clone() {
+        for pair in [(i + 1, j), (i.wrapping_sub(1), j), (i, j + 1), (i, j.wrapping_sub(1))] {
+            let (Some(one), Some(other)) = (left.get(pair.0), right.get(pair.1)) else { continue };
+            let free = !out.iter().any(|known| if pair.0 == i { known.1 == pair.1 } else { known.0 == pair.0 });
+            let (joined, part, told) = if pair.0 == i { (one, other, &right[j]) } else { (other, one, &left[i]) };
+            let rest: BTreeSet<String> = joined.difference(told).cloned().collect();
+            if free && leaning(&a[pair.0], &b[pair.1]) >= 0 && share(&weights, &rest, part) >= REST {
+                out.push(pair);
+            }
+        }
+    }
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// What speaks for two statements being one, or against it, beside their words.
+fn leaning(a: &Statement, b: &Statement) -> i32 {
+    let speaker = match (a.tells && b.tells, a.speaker == b.speaker) {
+        (true, _) => FOR / 2,
+        (_, true) => FOR,
+        (_, false) => -AGAINST,
+    };
+    speaker + if a.agenda == b.agenda && !a.agenda.is_empty() { FOR } else { 0 }
+}
+
+/// What its place among surely retold pairs says for or against a pair.
+fn place(anchors: &[Pair], (i, j): Pair) -> i32 {
+    let crossed = anchors.iter().filter(|(a, b)| (*a < i && *b > j) || (*a > i && *b < j)).count();
+    match crossed * 4 {
+        0 if anchors.is_empty() => 0,
+        0 => FOR,
+        crossed if crossed <= anchors.len() => 0,
+        _ => -AGAINST,
+    }
+}
+
+/// The weight of a concept: the fewer statements of the two articles have it, the more it says.
+fn weights(a: &[Statement], b: &[Statement]) -> BTreeMap<String, f64> {
+    let (mut seen, mut all) = (BTreeMap::<String, f64>::new(), 0.0);
+    for statement in a.iter().chain(b) {
+        all += 1.0;
+        for concept in statement.concepts.iter().collect::<BTreeSet<_>>() {
+            *seen.entry(concept.clone()).or_default() += 1.0;
+        }
+    }
+    seen.into_iter().map(|(concept, n)| (concept, (1.0 + all / n).ln())).collect()
+}
+
+/// Thousandths of what the one of two sets that says less says, that the other says as well.
+fn share(weights: &BTreeMap<String, f64>, a: &BTreeSet<String>, b: &BTreeSet<String>) -> i32 {
+    let sum = |all: &mut dyn Iterator<Item = &String>| all.filter_map(|c| weights.get(c)).sum::<f64>();
+    let common = sum(&mut a.intersection(b));
+    let least = sum(&mut a.iter()).min(sum(&mut b.iter()));
+    if least > 0.0 { (common / least * 1000.0) as i32 } else { 0 }
+}
+
+/// The most of these pairs that stand in one order in both articles.
+fn in_order(pairs: &[Pair]) -> Vec<Pair> {
+    let mut longest: Vec<Vec<Pair>> = Vec::new();
+    for (n, pair) in pairs.iter().enumerate() {
+        let before = pairs[..n].iter().zip(&longest).filter(|((a, b), _)| *a < pair.0 && *b < pair.1);
+        let mut line = before.map(|(_, line)| line.clone()).max_by_key(Vec::len).unwrap_or_default();
+        line.push(*pair);
+        longest.push(line);
+    }
+    longest.into_iter().max_by_key(Vec::len).unwrap_or_default()
+}

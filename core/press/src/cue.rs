@@ -1,0 +1,394 @@
+//! Where a sentence says that somebody says something: verbs with their subjects, phrases of attribution, nouns of stance.
+
+use crate::Kind;
+use crate::holder::{Mention, Reader, Who};
+use crate::language::{Class, Form};
+use crate::token::{Shape, Token};
+use crate::verbs::Verb;
+
+/// Who is the subject of a cue.
+#[derive(Debug, Clone)]
+pub enum Subject {
+    /// A phrase of its own.
+    Own(Mention),
+    /// That of the cue before it.
+    Shared,
+}
+
+/// What kind of cue it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stands {
+    /// The words stand behind the verb, or with it.
+    Ahead(Class),
+    /// The words stand before it.
+    Behind,
+    /// The words stand around it: a quotation goes on behind the attribution.
+    Around,
+    /// *According to*: the words stand behind the phrase, before it or around it.
+    Phrase,
+    /// A noun of stance: the words begin with it.
+    Noun,
+}
+
+/// One cue.
+#[derive(Debug, Clone)]
+pub struct Cue {
+    /// First token of the attribution.
+    pub from: usize,
+    /// Token where the words begin that stand behind it (of a stance: its own).
+    pub words: usize,
+    /// What kind of cue.
+    pub shape: Stands,
+    /// Who.
+    pub subject: Subject,
+    /// The kind of its words, unless they say otherwise.
+    pub kind: Kind,
+    /// Form of its verb.
+    pub form: Form,
+    /// It tells of an attitude.
+    pub attitude: bool,
+}
+
+impl Reader<'_> {
+    /// Every cue of a sentence in its order.
+    pub fn cues(&self, all: &[Token]) -> Vec<Cue> {
+        let mut out: Vec<Cue> = Vec::new();
+        let mut at = 0;
+        while at < all.len() {
+            let found = self
+                .phrase(all, at)
+                .or_else(|| self.quoting(all, at))
+                .or_else(|| self.noun(all, at))
+                .or_else(|| self.verbal(all, at, &out));
+            match found {
+                Some(cue) => {
+                    at = cue.words.max(at + 1);
+                    if cue.shape == Stands::Ahead(Class::Stance) {
+                        at = self.language.verb_end(all, cue.words);
+                    }
+                    out.push(cue);
+                }
+                None => at += 1,
+            }
+        }
+        out
+    }
+
+    /// *According to X*.
+    fn phrase(&self, all: &[Token], at: usize) -> Option<Cue> {
+        let opens = &self.language.attribution.opens;
+        let behind = opens.iter().find_map(|phrase| phrase_at(all, at, phrase))?;
+        let mention = self.mention(all, behind, all.len())?;
+        let comma = all[mention.end..].iter().position(|t| t.shape == Shape::Comma).map(|n| mention.end + n + 1);
+        let words = comma.unwrap_or_else(|| stop(all));
+        Some(Cue {
+            from: at,
+            words,
+            shape: Stands::Phrase,
+            subject: Subject::Own(mention),
+            kind: Kind::Fact,
+            form: Form::Past,
+            attitude: false,
+        })
+    }
+
+    /// *X quoted Y as saying*: the words are of Y; X is found in the attribution as the way.
+    fn quoting(&self, all: &[Token], at: usize) -> Option<Cue> {
+        let a = &self.language.attribution;
+        all.get(at).filter(|t| t.of(&a.quotes) && !t.quoted)?;
+        let mention = self.mention(all, at + 1, all.len())?;
+        let far = (mention.end..all.len().min(mention.end + 16))
+            .find_map(|n| a.as_saying.iter().find_map(|phrase| phrase_at(all, n, phrase)))?;
+        let that = far + usize::from(all.get(far).is_some_and(|t| self.that(t) || t.shape == Shape::Comma));
+        let (from, shape) = (at, Stands::Ahead(Class::Say));
+        let (kind, form) = (Kind::Fact, Form::Past);
+        Some(Cue { from, words: that, shape, subject: Subject::Own(mention), kind, form, attitude: false })
+    }
+
+    /// *A Northern demand for X*, *a demand of the delegation for X*.
+    fn noun(&self, all: &[Token], at: usize) -> Option<Cue> {
+        let a = &self.language.attribution;
+        let token = all.get(at).filter(|t| t.shape == Shape::Word && !t.quoted)?;
+        let kind = *a.nouns.get(&token.fold)?;
+        let describes = all.get(at.checked_sub(1)?).filter(|t| self.table.adjective(t).is_some())?;
+        all.get(at + 1).filter(|t| t.of(&a.noun_then))?;
+        let article = at.checked_sub(2).and_then(|n| all.get(n)).filter(|t| t.of(&a.determiners));
+        let from = at - 1 - usize::from(article.is_some());
+        let row = self.table.adjective(describes)?;
+        let mention = Mention { start: at - 1, end: at, who: Who::Known(row) };
+        (from > 2).then_some(Cue {
+            from,
+            words: from,
+            shape: Stands::Noun,
+            subject: Subject::Own(mention),
+            kind,
+            form: Form::Past,
+            attitude: false,
+        })
+    }
+
+    fn verbal(&self, all: &[Token], at: usize, before: &[Cue]) -> Option<Cue> {
+        let verb = self.language.verb(all, at)?;
+        if let Some(cue) = self.inverted(all, at, &verb) {
+            return Some(cue);
+        }
+        let from = before.last().map_or(0, |cue| cue.words);
+        let previous = verb.group.checked_sub(1).map(|n| &all[n]);
+        let joined = previous.is_some_and(|t| t.of(&self.language.attribution.joins) || t.shape == Shape::Comma);
+        let agrees =
+            before.last().is_some_and(|cue| cue.form == verb.form || cue.form == Form::Ing || verb.form == Form::Ing);
+        // *Concluded by saying*: the second verb brings the words.
+        if verb.class == Class::Say && self.leads_on(all, verb.behind) {
+            return None;
+        }
+        let led = verb.form == Form::Ing
+            && previous.is_some_and(|t| t.shape == Shape::Word && !t.of(&self.language.attribution.auxiliaries));
+        let shared = joined
+            && !before.is_empty()
+            && agrees
+            && (verb.form == Form::Ing || previous.is_some_and(|t| t.shape == Shape::Word));
+        let (subject, own) = if shared {
+            (Subject::Shared, None)
+        } else if led || (verb.form == Form::Ing && joined) {
+            let mention = self.subject(all, from, verb.group - 1, &verb).or_else(|| self.first(all, from, verb.group));
+            (Subject::Own(mention.clone()?), mention)
+        } else {
+            let mention = self.subject(all, from, verb.group, &verb);
+            let mention = mention.or_else(|| joined.then(|| self.first(all, from, verb.group)).flatten())?;
+            (Subject::Own(mention.clone()), Some(mention))
+        };
+        let start = own.as_ref().map_or(verb.group, |mention| mention.start);
+        let shape = match own {
+            Some(ref mention) if verb.class == Class::Say => self.placed(all, from, mention, &verb),
+            _ => Stands::Ahead(verb.class),
+        };
+        let words = match verb.class {
+            Class::Stance => verb.start,
+            Class::Say => self.words(all, &verb),
+        };
+        let words = if matches!(shape, Stands::Behind | Stands::Around) { verb.behind } else { words };
+        Some(Cue { from: start, words, shape, subject, kind: verb.kind, form: verb.form, attitude: verb.attitude })
+    }
+
+    /// *.., said the source.*
+    fn inverted(&self, all: &[Token], at: usize, verb: &Verb) -> Option<Cue> {
+        let before = all.get(at.checked_sub(1)?)?;
+        if verb.class != Class::Say || verb.form == Form::Ing || !matches!(before.shape, Shape::Comma | Shape::Close) {
+            return None;
+        }
+        let mention = self.mention(all, verb.behind, all.len())?;
+        let ends = all
+            .get(mention.end)
+            .is_none_or(|t| t.shape != Shape::Word || t.of(&self.language.attribution.prepositions));
+        let pronoun = matches!(mention.who, Who::Person | Who::Body | Who::Many);
+        (ends && !pronoun).then(|| {
+            let words = mention.end;
+            let shape = if reopened(all, words) { Stands::Around } else { Stands::Behind };
+            Cue {
+                from: at,
+                words,
+                shape,
+                subject: Subject::Own(mention),
+                kind: verb.kind,
+                form: verb.form,
+                attitude: verb.attitude,
+            }
+        })
+    }
+
+    /// Whether another verb of saying follows that brings the words: *by saying*.
+    fn leads_on(&self, all: &[Token], at: usize) -> bool {
+        let next = all.get(at + 1).and_then(|_| self.language.verb(all, at + 1));
+        next.is_some_and(|verb| verb.form == Form::Ing && verb.group == at + 1)
+    }
+
+    /// Where the words lie of a verb of saying with a subject of its own.
+    fn placed(&self, all: &[Token], from: usize, mention: &Mention, verb: &Verb) -> Stands {
+        let before = mention.start.checked_sub(1).map(|n| all[n].shape);
+        let closes = matches!(before, Some(Shape::Comma | Shape::Close));
+        let words = all[from..mention.start].iter().filter(|t| t.shape == Shape::Word).count();
+        if !closes || words < 3 {
+            return Stands::Ahead(Class::Say);
+        }
+        let object = if verb.tells { self.heard(all, verb.behind) } else { verb.behind };
+        let object = self.timed(all, object);
+        if reopened(all, object) && before.is_some() && all[..mention.start].iter().any(|t| t.shape == Shape::Close) {
+            return Stands::Around;
+        }
+        let ends = all.get(object).is_none_or(|t| matches!(t.shape, Shape::Stop | Shape::Comma | Shape::Close));
+        let quoted = all[..mention.start].iter().rev().take(2).any(|t| t.shape == Shape::Close);
+        let quoted = quoted && !all.get(object).is_some_and(|t| t.of(&self.language.attribution.relatives));
+        if ends || quoted { Stands::Behind } else { Stands::Ahead(Class::Say) }
+    }
+
+    /// Where the words begin behind a verb of saying: behind whom it was said to, when, and *that*.
+    fn words(&self, all: &[Token], verb: &Verb) -> usize {
+        let mut at = verb.behind;
+        if verb.tells {
+            at = self.heard(all, at);
+        }
+        at = self.timed(all, at);
+        while all.get(at).is_some_and(|t| t.shape == Shape::Comma || self.that(t)) {
+            at += 1;
+        }
+        at
+    }
+
+    /// Behind whom something was told.
+    fn heard(&self, all: &[Token], at: usize) -> usize {
+        let far = all.iter().enumerate().skip(at).take(8);
+        let that =
+            far.take_while(|(_, t)| t.shape == Shape::Word || t.shape == Shape::Mark).find(|(_, t)| self.that(t));
+        if let Some((that, _)) = that {
+            return that;
+        }
+        let named = self.table.at(all, at).map(|named| at + named.len);
+        named.or_else(|| Some(self.mention(all, at, all.len())?.end)).unwrap_or(at + 1).min(all.len())
+    }
+
+    /// Behind when and where something was said: *on Tuesday*, *in a statement*, if *that*, a comma or the end follows.
+    fn timed(&self, all: &[Token], at: usize) -> usize {
+        let a = &self.language.attribution;
+        let d = &self.language.dates;
+        let day = |n: usize| {
+            all.get(n).is_some_and(|t| {
+                t.of(&d.weekdays) || t.of(&d.months) || t.of(&d.vague) || t.of(&d.today) || t.of(&d.yesterday)
+            })
+        };
+        let begins = all.get(at).is_some_and(|t| t.of(&a.prepositions) || t.shape == Shape::Comma) || day(at);
+        if !begins {
+            return at;
+        }
+        let far = all.iter().enumerate().skip(at).take(16).take_while(|(_, t)| t.shape != Shape::Stop);
+        let that = far.clone().find(|(n, t)| self.that(t) && *n > at);
+        if let Some((that, _)) = that
+            && !(at..that)
+                .any(|n| all[n].of(&a.auxiliaries) || all[n].of(&a.joins) || self.language.verb(all, n).is_some())
+        {
+            return that;
+        }
+        if day(at) {
+            return at + 1;
+        }
+        if day(at + 1) { at + 2 } else { at }
+    }
+
+    /// The phrase that is the subject of a verb whose group begins at `to`.
+    fn subject(&self, all: &[Token], from: usize, to: usize, verb: &Verb) -> Option<Mention> {
+        let a = &self.language.attribution;
+        if to <= from {
+            return None;
+        }
+        let begins = |n: usize| {
+            n == from
+                || n.checked_sub(1).and_then(|n| all.get(n)).is_some_and(|t| {
+                    matches!(t.shape, Shape::Comma | Shape::Close | Shape::Open) || t.of(&a.joins) || self.that(t)
+                })
+        };
+        let adjacent = (from..to).rev().filter(|n| begins(*n)).filter_map(|n| {
+            let mention = self.mention(all, n, to)?;
+            // *Measures that the council rejected* says nothing of its own.
+            let relative = n > from && n > 1 && self.that(&all[n - 1]);
+            (mention.end == to && !relative).then_some(mention)
+        });
+        // A name of the table may hold a joining word itself.
+        let adjacent: Vec<Mention> = adjacent.collect();
+        let known = adjacent.iter().rev().find(|m| matches!(m.who, Who::Known(_)));
+        let adjacent = known.or(adjacent.first()).cloned();
+        if adjacent.is_some() {
+            return adjacent;
+        }
+        let pronoun = to.checked_sub(1).filter(|n| *n >= from).and_then(|n| self.mention(all, n, to));
+        let pronoun = pronoun.filter(|m| m.start > from && verb.class == Class::Say && m.who == Who::Body);
+        let pronoun = pronoun.filter(|m| !all[m.start - 1].of(&a.relatives));
+        let pronoun = pronoun.map(|m| Mention { start: m.start - 1, ..m });
+        if pronoun.is_some() {
+            return pronoun;
+        }
+        if all[to - 1].shape != Shape::Comma {
+            let inner = (from + 1..to).rev().filter(|n| begins(*n) && !self.that(&all[n - 1]));
+            let inner = inner.filter_map(|n| self.described(all, n, to)).next();
+            if inner.is_some() {
+                return inner;
+            }
+        }
+        self.described(all, self.lead(all, from, to), to)
+    }
+
+    /// A phrase that names a holder, and goes on with what describes him until his verb begins at `to`.
+    fn described(&self, all: &[Token], start: usize, to: usize) -> Option<Mention> {
+        let a = &self.language.attribution;
+        let mention = self.mention(all, start, to)?;
+        let next = all.get(mention.end)?;
+        let described = next.of(&a.prepositions)
+            || next.of(&a.relatives)
+            || next.shape == Shape::Comma && all[to - 1].shape == Shape::Comma && to - 1 > mention.end
+            || next.shape == Shape::Word
+                && !next.of(&a.auxiliaries)
+                && !next.of(&a.joins)
+                && self.describes(all, mention.end);
+        described.then_some(mention)
+    }
+
+    /// The first phrase of a clause that names a holder, for a verb joined to another one that says nothing.
+    fn first(&self, all: &[Token], from: usize, to: usize) -> Option<Mention> {
+        let mention = self.mention(all, self.lead(all, from, to), to)?;
+        all.get(mention.end).filter(|t| t.shape == Shape::Word && !t.of(&self.language.attribution.prepositions))?;
+        Some(mention)
+    }
+
+    /// Whether a word behind a head describes it: *familiar with*, *close to*, *cited by*, *speaking on*.
+    fn describes(&self, all: &[Token], at: usize) -> bool {
+        let behind = all.get(at + 1);
+        behind
+            .is_some_and(|t| t.of(&self.language.attribution.prepositions) || t.of(&self.language.attribution.adverbs))
+    }
+
+    fn that(&self, token: &Token) -> bool {
+        token.of(&self.language.attribution.that)
+    }
+
+    /// Behind what leads a clause before its subject: *while*, *during the meeting,*.
+    pub fn lead(&self, all: &[Token], from: usize, to: usize) -> usize {
+        let a = &self.language.attribution;
+        let mut at = from;
+        while at < to {
+            let token = &all[at];
+            if token.shape != Shape::Word || token.of(&a.joins) && !token.of(&a.leads) || self.that(token) {
+                at += 1;
+                continue;
+            }
+            let leads = token.of(&a.leads) || self.language.is_adverb(&token.fold);
+            let comma = all[at..to].iter().position(|t| t.shape == Shape::Comma);
+            match comma.filter(|_| leads) {
+                Some(comma) => at += comma + 1,
+                None => break,
+            }
+        }
+        at.min(to)
+    }
+}
+
+/// Where the phrase ends that begins at a token.
+fn phrase_at(all: &[Token], at: usize, phrase: &str) -> Option<usize> {
+    let mut next = at;
+    for word in phrase.split(' ') {
+        if !all.get(next)?.is(word) || all[next].quoted {
+            return None;
+        }
+        next += 1;
+    }
+    Some(next)
+}
+
+/// Whether a quotation goes on at a token, behind a comma.
+fn reopened(all: &[Token], at: usize) -> bool {
+    let comma = usize::from(all.get(at).is_some_and(|t| t.shape == Shape::Comma));
+    comma == 1 && all.get(at + comma).is_some_and(|t| t.shape == Shape::Open)
+}
+
+/// The first of the marks that end a sentence.
+pub fn stop(all: &[Token]) -> usize {
+    let marks = all.iter().rev().take_while(|t| matches!(t.shape, Shape::Stop | Shape::Close)).count();
+    all.len() - marks
+}
