@@ -33,6 +33,19 @@ fn main() -> io::Result<()> {
     }
     out += "];\n";
     println!("cargo::rerun-if-changed={}", root.display());
+    // What drafts are made with of articles, by the language they are written in; the table of entities serves all.
+    let root = manifest_dir()?.join("../../rulebook").canonicalize()?;
+    let mut press = Vec::new();
+    walk(&root.join("press"), &mut press)?;
+    press.sort();
+    out += "/// Language and words of articles.\npub static PRESS: &[(&str, &str)] = &[\n";
+    for file in &press {
+        let lang = file.file_stem().unwrap_or_default().to_string_lossy();
+        writeln!(out, "    ({lang:?}, include_str!({:?})),", file).map_err(io::Error::other)?;
+    }
+    let entities = root.join("entities/press.toml");
+    println!("cargo::rerun-if-changed={}", entities.display());
+    out += &format!("];\n/// The table of entities.\npub static ENTITIES: &str = include_str!({entities:?});\n");
     let to = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo gives OUT_DIR"))?;
     fs::write(PathBuf::from(to).join("reference.rs"), out)
 }

@@ -5,7 +5,7 @@ use crate::carry::{Context, Holder};
 use crate::caveat::{self, Remark};
 use crate::clause::Piece;
 use crate::draft::{Drafted, Press, Statement};
-use crate::holder::Reader;
+use crate::holder::{Reader, Who};
 use crate::kind::{self, Kind};
 use crate::language::any;
 use crate::sentence::{Sentence, behind_dateline, sentences};
@@ -73,13 +73,25 @@ impl Builder<'_> {
         let all = &sentence.tokens;
         let pieces = self.reader.pieces(all);
         if pieces.iter().all(|piece| piece.holder.is_none()) {
-            return self.carried(sentence, 0, crate::cue::stop(all));
+            self.carried(sentence, 0, crate::cue::stop(all));
+            return self.note(all);
         }
+        self.note(all);
         for (n, piece) in pieces.iter().enumerate() {
             match &piece.holder {
                 None => self.carried(sentence, piece.from, piece.to),
                 Some(_) => self.explicit(sentence, piece, &pieces, n),
             }
+        }
+    }
+
+    /// Keeps the person who is a sentence's subject.
+    fn note(&mut self, all: &[Token]) {
+        let start = self.reader.lead(all, 0, all.len());
+        let Some(mention) = self.reader.mention(all, start, all.len()) else { return };
+        let holder = self.context.resolve(self.reader, all, &mention);
+        if matches!(mention.who, Who::Known(_)) && holder.kind == "person" {
+            self.context.noted(holder);
         }
     }
 
@@ -200,7 +212,8 @@ impl Builder<'_> {
         let a = &self.reader.language.attribution;
         let first = sentence.tokens.iter().find(|t| t.shape == Shape::Word);
         let takes_up = first.is_some_and(|t| t.of(&a.pronouns_body) || t.of(&a.pronouns_many) || t.of(&a.takes_up));
-        speaker.tells() || speaker.kind == "delegation" || sentence.quoted || takes_up
+        let quoted = sentence.tokens.iter().filter(|t| t.shape == Shape::Word).all(|t| t.quoted);
+        speaker.tells() || speaker.kind == "delegation" || sentence.quoted || quoted || takes_up
     }
 
     fn is_of_meeting(&self, sentence: &Sentence) -> bool {

@@ -22,7 +22,7 @@ pub struct Holder {
 impl Holder {
     /// Whether it tells what others said and did: a source, or one who speaks for the papers.
     pub fn tells(&self) -> bool {
-        self.anonymous || matches!(self.kind.as_str(), "source" | "outlet" | "text")
+        self.anonymous && self.kind != "group" || matches!(self.kind.as_str(), "source" | "outlet" | "text")
     }
 }
 
@@ -57,10 +57,19 @@ impl Context {
         self.holders.retain(|known| known.id != holder.id);
         self.holders.push(holder.clone());
         self.speaker = Some(holder.clone());
+        if holder.kind == "outlet" {
+            self.outlet = Some(holder.clone());
+        }
         if holder.tells() {
             self.teller = Some(holder.clone());
             self.source = Some(holder.clone());
         }
+    }
+
+    /// Keeps a person who is spoken of: *he* may be that one.
+    pub fn noted(&mut self, holder: Holder) {
+        self.holders.retain(|known| known.id != holder.id);
+        self.holders.push(holder);
     }
 
     /// Who is meant.
@@ -94,7 +103,9 @@ impl Context {
                 let sources = || last(&|known| known.tells() && known.kind != "text").filter(|_| is(&h.source));
                 let alike = || last(&|known| known.kind == kind).filter(|_| kind == "delegation");
                 let outlet = || self.outlet.clone().filter(|_| kind == "outlet");
-                named.or_else(outlet).or_else(sources).or_else(alike).unwrap_or_else(|| {
+                // *The statement*, *the spokesman* speak for whoever spoke before.
+                let spoken = || last(&|_| true).filter(|_| is(&h.speaks_for));
+                named.or_else(spoken).or_else(outlet).or_else(sources).or_else(alike).unwrap_or_else(|| {
                     let side = reader.side_of(head);
                     Holder { id: head.clone(), side, kind: kind.into(), anonymous, called }
                 })
@@ -125,13 +136,21 @@ impl Context {
     pub fn way(&mut self, reader: Reader, all: &[Token], from: usize, to: usize, holder: &Holder, outlet: &str) {
         let way = &reader.language.attribution.way;
         for at in from..to {
-            let Some(named) = reader.table.at(all, at) else { continue };
+            let near = |at: usize| all[at.saturating_sub(4).max(from)..at].iter().any(|t| t.of(way));
+            let Some(named) = reader.table.at(all, at) else {
+                // *Told the channel*: the outlet spoken of before.
+                let again =
+                    self.outlet.clone().filter(|o| all[at].of(&reader.language.holders.outlet) && o.id != holder.id);
+                if let Some(again) = again.filter(|o| near(at) && o.id != outlet) {
+                    self.through(holder, &again.id);
+                }
+                continue;
+            };
             let entity = &reader.table.entities()[named.entity];
             let through = entity.kind == "outlet" || entity.kind == "office" && holder.kind == "text";
-            let near = all[at.saturating_sub(4).max(from)..at].iter().any(|t| t.of(way));
             // *X quoted Y as saying*: X stands before the verb.
             let quotes = all[at + named.len..to.max(at + named.len)].iter().take(3);
-            let near = near || quotes.clone().any(|t| t.of(&reader.language.attribution.quotes));
+            let near = near(at) || quotes.clone().any(|t| t.of(&reader.language.attribution.quotes));
             if entity.kind == "outlet" {
                 let (id, kind) = (entity.id.clone(), entity.kind.clone());
                 let side = entity.side.clone().unwrap_or_default();

@@ -102,7 +102,12 @@ impl Reader<'_> {
                     } else {
                         cue.words
                     };
-                    (start, next.map_or(end, |next| self.before(all, next)), class == Class::Stance)
+                    let mut to = next.map_or(end, |next| self.before(all, next));
+                    if cue.relative {
+                        let comma = (cue.words..to).find(|n| all[*n].shape == Shape::Comma && !all[*n].quoted);
+                        to = comma.unwrap_or(to);
+                    }
+                    (start, to, class == Class::Stance)
                 }
             };
             let made = self.trimmed(all, piece(start, to, stance));
@@ -112,6 +117,14 @@ impl Reader<'_> {
                     from = made.to;
                 }
                 out.push(made);
+            }
+            if matches!(cue.shape, Stands::Behind | Stands::Phrase) {
+                // Who tells at the end what others are said to have said is their way.
+                for told in out.iter_mut().filter(|piece| piece.outer.is_empty() && piece.zone < cue.from) {
+                    if told.holder.as_ref().is_some_and(|holder| holder.start != own.start) {
+                        told.outer.push(own.clone());
+                    }
+                }
             }
             holder = Some(own);
         }

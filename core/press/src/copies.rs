@@ -38,7 +38,7 @@ pub(crate) fn concepts(reader: Reader, all: &[Token]) -> Vec<String> {
 
 /// Thousandths of what the shorter of two statements says, by weight, that both must say to tell one assertion; what
 /// speaks for or against it is added to the share before.
-const ALIKE: i32 = 430;
+const ALIKE: i32 = 480;
 /// The same for a pair that shows by itself in which order two texts go.
 const ANCHOR: i32 = 550;
 /// Added for one speaker, for one point of the agenda, for a place in the order of the texts.
@@ -48,7 +48,7 @@ const AGAINST: i32 = 120;
 /// What a neighbour must say of the rest of a statement that joins two.
 const REST: i32 = 300;
 /// The same where a third article tells it as well.
-const THROUGH: i32 = 250;
+const THROUGH: i32 = 400;
 /// Statements of each by which two articles are held to retell one text.
 const RETOLD_MIN: usize = 3;
 /// The share of the shorter article's statements, in hundredths, that they must be.
@@ -56,14 +56,17 @@ const RETOLD_SHARE: usize = 20;
 
 /// Two articles or two statements, each by its number.
 type Pair = (usize, usize);
+/// Concepts by their numbers, in rising order, each once.
+type Set = Vec<usize>;
 
 /// Finds what is told twice.
 pub fn copies(drafted: &[Drafted]) -> Copies {
     let mut found: BTreeMap<Pair, Vec<Pair>> = BTreeMap::new();
+    let told_of = numbered(drafted);
     for one in 0..drafted.len() {
         for other in one + 1..drafted.len() {
             let (a, b) = (&drafted[one].statements, &drafted[other].statements);
-            let pairs = retold(a, b);
+            let pairs = retold(a, b, &told_of[one], &told_of[other]);
             let told = |side: fn(&Pair) -> usize| pairs.iter().map(side).collect::<BTreeSet<_>>().len();
             let least = (a.len().min(b.len()) * RETOLD_SHARE / 100).max(RETOLD_MIN);
             if told(|pair| pair.0).min(told(|pair| pair.1)) >= least {
@@ -71,7 +74,7 @@ pub fn copies(drafted: &[Drafted]) -> Copies {
             }
         }
     }
-    through_a_third(drafted, &mut found);
+    through_a_third(drafted, &told_of, &mut found);
     let mut out = Copies::default();
     for ((one, other), pairs) in found {
         out.reports.push((one, other));
@@ -81,7 +84,7 @@ pub fn copies(drafted: &[Drafted]) -> Copies {
 }
 
 /// Two articles that retell what a third one tells retell one text; so do their statements, if they share enough words.
-fn through_a_third(drafted: &[Drafted], found: &mut BTreeMap<Pair, Vec<Pair>>) {
+fn through_a_third(drafted: &[Drafted], told_of: &[Vec<Set>], found: &mut BTreeMap<Pair, Vec<Pair>>) {
     let known = found.clone();
     let told = |a: usize, b: usize| -> Vec<Pair> {
         let turned = |pairs: &Vec<Pair>| pairs.iter().map(|(i, j)| (*j, *i)).collect();
@@ -92,11 +95,16 @@ fn through_a_third(drafted: &[Drafted], found: &mut BTreeMap<Pair, Vec<Pair>>) {
         for (n, one) in near.iter().enumerate() {
             for other in &near[n + 1..] {
                 let (a, b) = (&drafted[*one].statements, &drafted[*other].statements);
-                let weights = weights(a, b);
+                // What two articles show by themselves needs no third.
+                if known.get(&(*one, *other)).is_some_and(|pairs| pairs.len() * 2 > a.len().min(b.len())) {
+                    continue;
+                }
+                let (left, right) = (&told_of[*one], &told_of[*other]);
+                let weights = weights(left, right);
                 let pairs = found.entry((*one, *other)).or_default();
                 for (middle, i) in told(third, *one) {
                     for (_, j) in told(third, *other).into_iter().filter(|(same, _)| *same == middle) {
-                        let share = share(&weights, &set(&a[i]), &set(&b[j]));
+                        let share = share(&weights, &left[i], &right[j]);
                         if share + leaning(&a[i], &b[j]) >= THROUGH && !pairs.contains(&(i, j)) {
                             pairs.push((i, j));
                         }
@@ -108,14 +116,30 @@ fn through_a_third(drafted: &[Drafted], found: &mut BTreeMap<Pair, Vec<Pair>>) {
     }
 }
 
-fn set(statement: &Statement) -> BTreeSet<String> {
-    statement.concepts.iter().cloned().collect()
+/// Concepts as numbers, so that many articles are compared quickly: each statement's, in rising order.
+fn numbered(drafted: &[Drafted]) -> Vec<Vec<Set>> {
+    let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut out = Vec::new();
+    for article in drafted {
+        let mut sets = Vec::new();
+        for statement in &article.statements {
+            let mut set = Set::new();
+            for concept in &statement.concepts {
+                let next = numbers.len();
+                set.push(*numbers.entry(concept).or_insert(next));
+            }
+            set.sort_unstable();
+            set.dedup();
+            sets.push(set);
+        }
+        out.push(sets);
+    }
+    out
 }
 
 /// Pairs of statements of two articles that tell one assertion, if the articles retell one text.
-fn retold(a: &[Statement], b: &[Statement]) -> Vec<Pair> {
-    let weights = weights(a, b);
-    let (left, right): (Vec<_>, Vec<_>) = (a.iter().map(set).collect(), b.iter().map(set).collect());
+fn retold(a: &[Statement], b: &[Statement], left: &[Set], right: &[Set]) -> Vec<Pair> {
+    let weights = weights(left, right);
     let mut every: Vec<(i32, Pair)> = Vec::new();
     for (i, one) in left.iter().enumerate() {
         every.extend(right.iter().enumerate().map(|(j, other)| (share(&weights, one, other), (i, j))));
@@ -132,7 +156,7 @@ fn retold(a: &[Statement], b: &[Statement]) -> Vec<Pair> {
             let (Some(one), Some(other)) = (left.get(pair.0), right.get(pair.1)) else { continue };
             let free = !out.iter().any(|known| if pair.0 == i { known.1 == pair.1 } else { known.0 == pair.0 });
             let (joined, part, told) = if pair.0 == i { (one, other, &right[j]) } else { (other, one, &left[i]) };
-            let rest: BTreeSet<String> = joined.difference(told).cloned().collect();
+            let rest: Set = joined.iter().filter(|c| told.binary_search(c).is_err()).copied().collect();
             if free && leaning(&a[pair.0], &b[pair.1]) >= 0 && share(&weights, &rest, part) >= REST {
                 out.push(pair);
             }
@@ -164,23 +188,29 @@ fn place(anchors: &[Pair], (i, j): Pair) -> i32 {
     }
 }
 
-/// The weight of a concept: the fewer statements of the two articles have it, the more it says.
-fn weights(a: &[Statement], b: &[Statement]) -> BTreeMap<String, f64> {
-    let (mut seen, mut all) = (BTreeMap::<String, f64>::new(), 0.0);
-    for statement in a.iter().chain(b) {
-        all += 1.0;
-        for concept in statement.concepts.iter().collect::<BTreeSet<_>>() {
-            *seen.entry(concept.clone()).or_default() += 1.0;
-        }
-    }
-    seen.into_iter().map(|(concept, n)| (concept, (1.0 + all / n).ln())).collect()
+/// The weight of each concept: the fewer statements of the two articles have it, the more it says.
+fn weights(left: &[Set], right: &[Set]) -> Vec<f64> {
+    let all = || left.iter().chain(right);
+    let last = all().filter_map(|set| set.last()).max().copied().unwrap_or(0);
+    let mut seen = vec![0.0; last + 1];
+    all().flatten().for_each(|concept| seen[*concept] += 1.0);
+    let count = all().map(|_| 1.0).sum::<f64>();
+    seen.into_iter().map(|n: f64| if n > 0.0 { (1.0 + count / n).ln() } else { 0.0 }).collect()
 }
 
 /// Thousandths of what the one of two sets that says less says, that the other says as well.
-fn share(weights: &BTreeMap<String, f64>, a: &BTreeSet<String>, b: &BTreeSet<String>) -> i32 {
-    let sum = |all: &mut dyn Iterator<Item = &String>| all.filter_map(|c| weights.get(c)).sum::<f64>();
-    let common = sum(&mut a.intersection(b));
-    let least = sum(&mut a.iter()).min(sum(&mut b.iter()));
+fn share(weights: &[f64], a: &Set, b: &Set) -> i32 {
+    let sum = |set: &Set| set.iter().map(|c| weights[*c]).sum::<f64>();
+    let (mut common, mut at) = (0.0, 0);
+    for concept in a {
+        while b.get(at).is_some_and(|other| other < concept) {
+            at += 1;
+        }
+        if b.get(at) == Some(concept) {
+            common += weights[*concept];
+        }
+    }
+    let least = sum(a).min(sum(b));
     if least > 0.0 { (common / least * 1000.0) as i32 } else { 0 }
 }
 

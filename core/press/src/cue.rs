@@ -47,6 +47,8 @@ pub struct Cue {
     pub form: Form,
     /// It tells of an attitude.
     pub attitude: bool,
+    /// It stands in a relative clause, which ends at the next comma.
+    pub relative: bool,
 }
 
 impl Reader<'_> {
@@ -89,6 +91,7 @@ impl Reader<'_> {
             kind: Kind::Fact,
             form: Form::Past,
             attitude: false,
+            relative: false,
         })
     }
 
@@ -102,7 +105,16 @@ impl Reader<'_> {
         let that = far + usize::from(all.get(far).is_some_and(|t| self.that(t) || t.shape == Shape::Comma));
         let (from, shape) = (at, Stands::Ahead(Class::Say));
         let (kind, form) = (Kind::Fact, Form::Past);
-        Some(Cue { from, words: that, shape, subject: Subject::Own(mention), kind, form, attitude: false })
+        Some(Cue {
+            from,
+            words: that,
+            shape,
+            subject: Subject::Own(mention),
+            kind,
+            form,
+            attitude: false,
+            relative: false,
+        })
     }
 
     /// *A Northern demand for X*, *a demand of the delegation for X*.
@@ -124,6 +136,7 @@ impl Reader<'_> {
             kind,
             form: Form::Past,
             attitude: false,
+            relative: false,
         })
     }
 
@@ -159,15 +172,29 @@ impl Reader<'_> {
         };
         let start = own.as_ref().map_or(verb.group, |mention| mention.start);
         let shape = match own {
-            Some(ref mention) if verb.class == Class::Say => self.placed(all, from, mention, &verb),
+            Some(ref mention) if verb.class == Class::Say => {
+                // Behind a closing attribution another may close the same words.
+                let closed = before.last().is_some_and(|cue| cue.shape == Stands::Behind);
+                self.placed(all, if closed { 0 } else { from }, mention, &verb)
+            }
             _ => Stands::Ahead(verb.class),
         };
         let words = match verb.class {
             Class::Stance => verb.start,
             Class::Say => self.words(all, &verb),
         };
+        let relative = previous.is_some_and(|t| t.of(&self.language.attribution.explains));
         let words = if matches!(shape, Stands::Behind | Stands::Around) { verb.behind } else { words };
-        Some(Cue { from: start, words, shape, subject, kind: verb.kind, form: verb.form, attitude: verb.attitude })
+        Some(Cue {
+            from: start,
+            words,
+            shape,
+            subject,
+            kind: verb.kind,
+            form: verb.form,
+            attitude: verb.attitude,
+            relative,
+        })
     }
 
     /// *.., said the source.*
@@ -192,13 +219,15 @@ impl Reader<'_> {
                 kind: verb.kind,
                 form: verb.form,
                 attitude: verb.attitude,
+                relative: false,
             }
         })
     }
 
     /// Whether another verb of saying follows that brings the words: *by saying*.
     fn leads_on(&self, all: &[Token], at: usize) -> bool {
-        let next = all.get(at + 1).and_then(|_| self.language.verb(all, at + 1));
+        let leads = all.get(at).is_some_and(|t| t.of(&self.language.attribution.leads_in));
+        let next = self.language.verb(all, at + 1).filter(|_| leads);
         next.is_some_and(|verb| verb.form == Form::Ing && verb.group == at + 1)
     }
 
@@ -297,6 +326,11 @@ impl Reader<'_> {
         let adjacent = known.or(adjacent.first()).cloned();
         if adjacent.is_some() {
             return adjacent;
+        }
+        if let Some(relative) = to.checked_sub(1).filter(|n| *n > from && all[*n].of(&a.explains)) {
+            let behind = relative - usize::from(all[relative - 1].shape == Shape::Comma);
+            let mut near = behind.saturating_sub(6).max(from)..behind;
+            return near.find_map(|n| self.mention(all, n, behind).filter(|m| m.end == behind));
         }
         let pronoun = to.checked_sub(1).filter(|n| *n >= from).and_then(|n| self.mention(all, n, to));
         let pronoun = pronoun.filter(|m| m.start > from && verb.class == Class::Say && m.who == Who::Body);

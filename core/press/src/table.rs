@@ -60,8 +60,19 @@ pub struct Table {
     articles: Vec<String>,
 }
 
-/// Spellings by their first word: all of the words, whether they are written in capitals, and the row.
-type Names = BTreeMap<String, Vec<(Vec<String>, bool, usize)>>;
+/// Spellings by their first word.
+type Names = BTreeMap<String, Vec<Spelling>>;
+
+/// One spelling of a row.
+#[derive(Debug, Clone)]
+struct Spelling {
+    words: Vec<String>,
+    /// It is written in capitals alone.
+    capitals: bool,
+    /// Its first word has a capital.
+    capital: bool,
+    row: usize,
+}
 
 /// The shortest skeleton by which a name is known: shorter ones are common to many names.
 const SOUND_MIN: usize = 6;
@@ -91,18 +102,17 @@ impl Table {
             let entity = table.entities[row].clone();
             for name in entity.spellings(&language.lang) {
                 let words = table.words(name);
-                let capitals = name.chars().all(|c| !c.is_lowercase());
                 if entity.kind == "person" || entity.kind == "place" {
                     let sound = words.iter().map(|w| skeleton(w)).collect::<Vec<_>>().join(" ");
                     if sound.chars().count() >= SOUND_MIN {
                         table.sounds.entry(sound).or_insert((row, words.len()));
                     }
                 }
-                insert(&mut table.names, words, capitals, row);
+                insert(&mut table.names, name, words, row);
             }
             for name in &entity.metonyms {
                 let words = table.words(name);
-                insert(&mut table.metonyms, words, false, row);
+                insert(&mut table.metonyms, name, words, row);
             }
             for word in &entity.adjectives {
                 table.adjectives.insert(fold(word), row);
@@ -157,28 +167,23 @@ impl Table {
         let token = all.get(first).filter(|t| t.shape == Shape::Word)?;
         let states = self.states.get(&token.fold).filter(|_| token.possessive);
         let rows = names.get(&token.fold).into_iter().chain(states.and_then(|word| names.get(word))).flatten();
-        let fits = rows.filter_map(|(words, capitals, entity)| {
+        let fits = rows.filter_map(|spelling| {
             let mut next = first + 1;
-            let apart = [&token.fold == words.first().unwrap_or(&token.fold), words.len() > 1];
-            if !apart.contains(&true) || (*capitals && !token.capitals) || (!token.capital && self.is_name(*entity)) {
+            // A state's possessive is its adjective only before more of a name.
+            let own = spelling.words.first() == Some(&token.fold) || spelling.words.len() > 1;
+            if !own || (spelling.capitals && !token.capitals) || (spelling.capital && !token.capital) {
                 return None;
             }
-            for word in &words[1..] {
+            for word in &spelling.words[1..] {
                 next = self.skip(all, next);
                 if !all.get(next)?.is(word) {
                     return None;
                 }
                 next += 1;
             }
-            Some(Named { entity: *entity, len: next - at })
+            Some(Named { entity: spelling.row, len: next - at })
         });
         fits.max_by_key(|named| named.len)
-    }
-
-    /// Whether a row is written with a capital.
-    fn is_name(&self, row: usize) -> bool {
-        matches!(self.entities[row].kind.as_str(), "person" | "place" | "state" | "outlet" | "government")
-            && self.entities[row].id != "translation"
     }
 
     fn sounding(&self, all: &[Token], at: usize) -> Option<Named> {
@@ -223,8 +228,12 @@ impl Table {
     }
 }
 
-fn insert(names: &mut Names, words: Vec<String>, capitals: bool, row: usize) {
-    if let Some(first) = words.first() {
-        names.entry(first.clone()).or_default().push((words, capitals, row));
-    }
+fn insert(names: &mut Names, name: &str, words: Vec<String>, row: usize) {
+    let Some(first) = words.first().cloned() else { return };
+    let capitals = !name.chars().any(char::is_lowercase);
+    // The article before a name may have the capital: *al-Brashani*.
+    let capital = name
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|w| crate::fold(w) == first && w.starts_with(char::is_uppercase));
+    names.entry(first).or_default().push(Spelling { words, capitals, capital, row });
 }

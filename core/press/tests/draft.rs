@@ -173,3 +173,20 @@ fn one_text_told_twice_is_known_and_another_of_the_same_meeting_is_not() {
     let pairs: Vec<_> = copies.statements.iter().map(|[a, b]| (a.1, b.1)).collect();
     assert_eq!(pairs, [(0, 0), (1, 1), (2, 2), (3, 3)]);
 }
+
+#[test]
+fn who_tells_at_the_end_and_who_is_spoken_of_again_are_found() {
+    check(
+        "Both crews will stay, the Norlander delegation stressed, a diplomatic source told Ferry Radio. Ferry Radio, which \
+         says it wants peace, was silent. Norland has closed the road, saying it aimed to protect the ferry.\n\
+         Osk al-Brashani met the miller. He said the flour was good. \"It is white,\" he added. \"It is fine.\"\n",
+        expect![[r#"
+            nl-delegation [NL] via diplomatic-source, ferry-radio position: Both crews will stay
+            ferry-radio [NL] fact: it wants peace
+            nl-government [NL] via ferry-radio position: it aimed to protect the ferry
+            osk-al-brashani [NL] fact: the flour was good
+            osk-al-brashani [NL] fact: It is white
+            osk-al-brashani [NL] fact: It is fine
+        "#]],
+    );
+}

@@ -23,7 +23,7 @@ pub struct Draft {
 #[derive(Deserialize)]
 #[serde(tag = "is", rename_all = "kebab-case", deny_unknown_fields)]
 enum Line {
-    Statement(Statement),
+    Statement(Box<Statement>),
     SameReport { reports: [String; 2] },
     SameStatement { a: Place, b: Place },
 }
@@ -37,7 +37,7 @@ impl Draft {
         let mut draft = Draft::default();
         for (n, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
             match serde_json::from_str(line).map_err(|fault| format!("line {}: {fault}", n + 1))? {
-                Line::Statement(statement) => draft.statements.push(statement),
+                Line::Statement(statement) => draft.statements.push(*statement),
                 Line::SameReport { reports } => draft.reports.push(reports),
                 Line::SameStatement { a, b } => draft.passages.push([a, b]),
             }

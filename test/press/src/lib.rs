@@ -43,6 +43,9 @@ pub struct Statement {
     /// What the outlet adds, as codes in any order.
     #[serde(default)]
     pub caveat: Vec<String>,
+    /// What else a draft says of it for people to read; nothing of it is measured.
+    #[serde(default)]
+    pub told: Told,
     /// Who may equally be held the speaker; only a reference says so.
     #[serde(skip)]
     pub also: Vec<Also>,
@@ -53,6 +56,24 @@ impl Statement {
     pub fn place(&self) -> Place {
         Place { report: self.report.clone(), start: self.start, end: self.end }
     }
+}
+
+/// What a draft adds that the reference's figures do not judge.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Told {
+    /// The words as a reader sees them.
+    pub words: String,
+    /// How the article calls the speaker.
+    pub named: String,
+    /// Whether the words of attribution stand with it.
+    pub explicit: bool,
+    /// When it was said, or nothing.
+    pub said: String,
+    /// Place of the meeting that it is about, or nothing.
+    pub about: String,
+    /// Point of the agenda, or nothing.
+    pub agenda: String,
 }
 
 /// Another holder to whom a statement may be attributed, and that one's side.

@@ -1,6 +1,6 @@
 //! The reference as it lies in its folder: `report-N.toml`, `meetings.toml`, `copies.toml`.
 
-use crate::{Also, Kind, Place, Statement};
+use crate::{Also, Kind, Place, Statement, Told};
 use data_encoding::HEXLOWER;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
@@ -218,6 +218,7 @@ impl Marked {
             kind: self.kind,
             date: self.date.clone(),
             caveat: self.caveat.clone(),
+            told: Told::default(),
             also: self.also.clone(),
         }
     }

@@ -4,6 +4,7 @@
 //! reader's language, all refusals at once, and that nothing which is unknown, old or unproven looks settled. It
 //! deliberately decides nothing: what may be said is the node's to refuse, what follows is the situation's.
 
+mod account;
 mod bench;
 mod case;
 mod client;
@@ -156,6 +157,9 @@ pub enum Command {
     Rulebook(rulebook_dir::RulebookCommand),
     /// Import a table of reported incidents, each row an act that opens no debt
     Import(import::ImportArgs),
+    /// Propose attributed statements from news articles, for a person to accept, change or reject
+    #[command(subcommand)]
+    Account(account::Account),
     /// Play two scenarios on this machine from the founding to the proof
     Demo(demo::DemoArgs),
     /// Measure the whole system on this machine: latency, rates, sizes, verification, memory
@@ -249,6 +253,7 @@ fn dispatch(face: &Face, args: &Args) -> Result<(), CliFault> {
         Command::Desk(command) => desk::run(face, command),
         Command::Rulebook(command) => rulebook_dir::run(face, &args.global, command),
         Command::Import(args) => import::run(face, args),
+        Command::Account(command) => account::run(face, command),
         Command::Bench(args) => bench::run(face, args),
         Command::Demo(command) => demo::run(face, &args.global, command),
         Command::Run(_) | Command::Completions { .. } => Ok(()),

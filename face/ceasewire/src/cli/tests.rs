@@ -37,6 +37,7 @@ fn what_people_type_is_understood() {
         "absence|48213|--member|SOUTH|-o|-",
         "verify|x.tlog-proof|--genesis|00ff",
         "import|t.csv.xz|--map|m.toml|--limit|1000|--dry-run",
+        "account|draft|a.txt|b.html|--written|en|--tables|d|--json",
         "demo|--once|--dir|d|--json",
         "completions|bash",
     ];

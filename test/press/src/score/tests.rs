@@ -1,5 +1,5 @@
 use super::*;
-use crate::{Also, Kind};
+use crate::{Also, Kind, Told};
 use expect_test::expect;
 
 // Invented: "The mill council said the ferry will run. The toll keeper, a miller said, demanded that the bridge be closed by 3 May."
@@ -24,6 +24,7 @@ fn said(report: &str, start: usize, end: usize, speaker: &str, side: &str) -> St
         kind: Kind::Commitment,
         date: String::new(),
         caveat: Vec::new(),
+        told: Told::default(),
         also: Vec::new(),
     }
 }
