@@ -33,6 +33,9 @@ struct Builder<'a> {
     translated: bool,
 }
 
+/// The longest sentence that is read, words and marks: a longer one is a list or no prose at all.
+const SENTENCE_MAX: usize = 300;
+
 /// Proposes the statements of an article.
 pub fn drafted(press: &Press, article: &Article) -> Drafted {
     let reader = Reader { language: &press.language, table: &press.table };
@@ -55,7 +58,9 @@ pub fn drafted(press: &Press, article: &Article) -> Drafted {
             builder.context.paragraph();
             paragraph = sentence.paragraph;
         }
-        builder.sentence(sentence);
+        if sentence.tokens.len() <= SENTENCE_MAX {
+            builder.sentence(sentence);
+        }
     }
     builder.finish(sentences.len())
 }

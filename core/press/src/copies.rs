@@ -53,6 +53,10 @@ const THROUGH: i32 = 400;
 const RETOLD_MIN: usize = 3;
 /// The share of the shorter article's statements, in hundredths, that they must be.
 const RETOLD_SHARE: usize = 20;
+/// Statements of an article that are compared: no news report has more, and the cost grows with their square.
+const COMPARED_MAX: usize = 200;
+/// Statements of the other article that one is held to retell: the closest ones.
+const RETELLS_MAX: usize = 3;
 
 /// Two articles or two statements, each by its number.
 type Pair = (usize, usize);
@@ -65,7 +69,7 @@ pub fn copies(drafted: &[Drafted]) -> Copies {
     let told_of = numbered(drafted);
     for one in 0..drafted.len() {
         for other in one + 1..drafted.len() {
-            let (a, b) = (&drafted[one].statements, &drafted[other].statements);
+            let (a, b) = (first(&drafted[one]), first(&drafted[other]));
             let pairs = retold(a, b, &told_of[one], &told_of[other]);
             let told = |side: fn(&Pair) -> usize| pairs.iter().map(side).collect::<BTreeSet<_>>().len();
             let least = (a.len().min(b.len()) * RETOLD_SHARE / 100).max(RETOLD_MIN);
@@ -94,7 +98,7 @@ fn through_a_third(drafted: &[Drafted], told_of: &[Vec<Set>], found: &mut BTreeM
         let near: Vec<usize> = (0..drafted.len()).filter(|other| !told(third, *other).is_empty()).collect();
         for (n, one) in near.iter().enumerate() {
             for other in &near[n + 1..] {
-                let (a, b) = (&drafted[*one].statements, &drafted[*other].statements);
+                let (a, b) = (first(&drafted[*one]), first(&drafted[*other]));
                 // What two articles show by themselves needs no third.
                 if known.get(&(*one, *other)).is_some_and(|pairs| pairs.len() * 2 > a.len().min(b.len())) {
                     continue;
@@ -116,13 +120,18 @@ fn through_a_third(drafted: &[Drafted], told_of: &[Vec<Set>], found: &mut BTreeM
     }
 }
 
+/// The statements that are compared.
+fn first(article: &Drafted) -> &[Statement] {
+    &article.statements[..article.statements.len().min(COMPARED_MAX)]
+}
+
 /// Concepts as numbers, so that many articles are compared quickly: each statement's, in rising order.
 fn numbered(drafted: &[Drafted]) -> Vec<Vec<Set>> {
     let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
     let mut out = Vec::new();
     for article in drafted {
         let mut sets = Vec::new();
-        for statement in &article.statements {
+        for statement in first(article) {
             let mut set = Set::new();
             for concept in &statement.concepts {
                 let next = numbers.len();
@@ -144,12 +153,11 @@ fn retold(a: &[Statement], b: &[Statement], left: &[Set], right: &[Set]) -> Vec<
     for (i, one) in left.iter().enumerate() {
         every.extend(right.iter().enumerate().map(|(j, other)| (share(&weights, one, other), (i, j))));
     }
-    let plain: Vec<Pair> = every.iter().filter(|(share, _)| *share >= ANCHOR).map(|(_, pair)| *pair).collect();
+    let plain = closest(every.iter().filter(|(share, _)| *share >= ANCHOR).copied().collect());
     let anchors = in_order(&plain);
     let scored =
         every.into_iter().map(|(share, (i, j))| (share + leaning(&a[i], &b[j]) + place(&anchors, (i, j)), (i, j)));
-    let scored: Vec<_> = scored.collect();
-    let mut out: Vec<Pair> = scored.iter().filter(|(score, _)| *score >= ALIKE).map(|(_, pair)| *pair).collect();
+    let mut out = closest(scored.filter(|(score, _)| *score >= ALIKE).collect());
     // A statement that joins two of the other's is a copy of both: the neighbour of its copy tells the rest of it.
     for (i, j) in out.clone() {
         for pair in [(i + 1, j), (i.wrapping_sub(1), j), (i, j + 1), (i, j.wrapping_sub(1))] {
@@ -214,14 +222,33 @@ fn share(weights: &[f64], a: &Set, b: &Set) -> i32 {
     if least > 0.0 { (common / least * 1000.0) as i32 } else { 0 }
 }
 
+/// Of these pairs the best few of each statement of the first article, in their order.
+fn closest(mut scored: Vec<(i32, Pair)>) -> Vec<Pair> {
+    scored.sort_by_key(|(score, pair)| (pair.0, -score, pair.1));
+    let mut out: Vec<Pair> = Vec::new();
+    for (_, pair) in scored {
+        if out.iter().rev().take_while(|known| known.0 == pair.0).count() < RETELLS_MAX {
+            out.push(pair);
+        }
+    }
+    out.sort_unstable();
+    out
+}
+
 /// The most of these pairs that stand in one order in both articles.
 fn in_order(pairs: &[Pair]) -> Vec<Pair> {
-    let mut longest: Vec<Vec<Pair>> = Vec::new();
+    // For each pair the length of the longest line that ends with it, and the pair before it there.
+    let mut lines: Vec<(usize, usize)> = Vec::new();
     for (n, pair) in pairs.iter().enumerate() {
-        let before = pairs[..n].iter().zip(&longest).filter(|((a, b), _)| *a < pair.0 && *b < pair.1);
-        let mut line = before.map(|(_, line)| line.clone()).max_by_key(Vec::len).unwrap_or_default();
-        line.push(*pair);
-        longest.push(line);
+        let before = (0..n).filter(|m| pairs[*m].0 < pair.0 && pairs[*m].1 < pair.1).max_by_key(|m| lines[*m].0);
+        lines.push(before.map_or((1, n), |m| (lines[m].0 + 1, m)));
     }
-    longest.into_iter().max_by_key(Vec::len).unwrap_or_default()
+    let mut out = Vec::new();
+    let mut at = (0..pairs.len()).max_by_key(|n| lines[*n].0);
+    while let Some(n) = at {
+        out.push(pairs[n]);
+        at = Some(lines[n].1).filter(|before| *before != n);
+    }
+    out.reverse();
+    out
 }

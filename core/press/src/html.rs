@@ -120,7 +120,11 @@ impl Page {
 fn skipped(inner: &str, name: &str) -> usize {
     let mut depth = 1;
     for (at, _) in inner.match_indices('<') {
-        // What looks like a tag within a script is none, but its own end.
+        // What looks like another tag within a script is none.
+        let rest = inner[at + 1..].strip_prefix('/').unwrap_or(&inner[at + 1..]);
+        if !rest.get(..name.len()).is_some_and(|own| own.eq_ignore_ascii_case(name)) {
+            continue;
+        }
         let Some(tag) = Tag::read(inner, at).filter(|tag| tag.name == name) else { continue };
         match (tag.closes, tag.empty) {
             (true, _) => depth -= 1,
@@ -156,12 +160,13 @@ impl<'a> Tag<'a> {
         if !named.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!' || c == '?') {
             return None;
         }
-        let end = rest.find('>').unwrap_or(rest.len());
+        // A tag that the next one interrupts ends there, so that a file of nothing but beginnings is read in one pass.
+        let end = rest.find(['>', '<']).unwrap_or(rest.len());
         let inner = &rest[..end];
         let name: String = named.chars().take_while(|c| c.is_ascii_alphanumeric()).collect();
         let name = name.to_ascii_lowercase();
         let empty = inner.ends_with('/') || VOID.contains(&name.as_str());
-        Some(Tag { name, closes, empty, inner, behind: (at + 1 + end + 1).min(file.len()) })
+        Some(Tag { name, closes, empty, inner, behind: at + 1 + end + usize::from(rest[end..].starts_with('>')) })
     }
 
     fn attribute(&self, name: &str) -> Option<&'a str> {

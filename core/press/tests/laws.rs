@@ -92,6 +92,20 @@ fn places_hold(bytes: &[u8]) {
     press::copies(&[drafted.clone(), drafted]);
 }
 
+#[test]
+fn what_is_made_to_take_long_is_read_in_one_pass() {
+    let page = |piece: &str| format!("<html><p>{}", piece.repeat(20_000));
+    for text in [page("<a"), page("<!--"), page("<script>"), page("<nav>"), page("&"), page("<head><meta ")] {
+        places_hold(text.as_bytes());
+    }
+    let many = "Norland said that it rejected, according to a source, the toll. ".repeat(500);
+    for text in
+        ["said ".repeat(20_000) + "it.", "\u{201C}".repeat(10_000) + " a b c d.", many, "He said. ".repeat(3_000)]
+    {
+        places_hold(text.as_bytes());
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(600))]
 
