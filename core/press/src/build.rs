@@ -165,7 +165,10 @@ impl Builder<'_> {
         let told = outer.last().is_some_and(|told| told.tells() || told.kind != "delegation");
         let before = match holder.kind.as_str() {
             "delegation" => self.context.teller.as_ref().or(self.context.source.as_ref()),
-            "government" if meeting => self.context.teller.as_ref().or(self.context.source.as_ref()),
+            // What it says beside its delegation was said in the meeting as well.
+            "government" if meeting || self.context.speaker.as_ref().is_some_and(|s| s.kind == "delegation") => {
+                self.context.teller.as_ref().or(self.context.source.as_ref())
+            }
             "government" => self.context.teller.as_ref(),
             _ => None,
         };

@@ -236,6 +236,11 @@ impl Reader<'_> {
         let before = mention.start.checked_sub(1).map(|n| all[n].shape);
         let closes = matches!(before, Some(Shape::Comma | Shape::Close));
         let words = all[from..mention.start].iter().filter(|t| t.shape == Shape::Word).count();
+        // *The toll, he added, must fall*: the sentence goes on with its verb.
+        let goes_on = all.get(verb.behind + 1).is_some_and(|t| t.of(&self.language.attribution.auxiliaries));
+        if closes && words > 0 && goes_on && all.get(verb.behind).is_some_and(|t| t.shape == Shape::Comma) {
+            return Stands::Around;
+        }
         if !closes || words < 3 {
             return Stands::Ahead(Class::Say);
         }

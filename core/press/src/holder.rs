@@ -133,13 +133,18 @@ impl Reader<'_> {
         }
         let head = |words: &[String]| token.of(words);
         let heads = [&h.source, &h.person, &h.office, &h.delegation, &h.organisation, &h.outlet, &h.observer, &h.local];
-        if heads.iter().any(|words| head(words)) && phrase.known.is_none_or(|_| phrase.possessive) {
+        // *Ferry Company director*: the body only says where he belongs.
+        let body =
+            |row: usize| matches!(self.table.entities()[row].kind.as_str(), "organisation" | "office" | "government");
+        let belongs = phrase.known.is_none_or(|(row, behind)| phrase.possessive || (behind == at && body(row)));
+        if heads.iter().any(|words| head(words)) && belongs {
+            phrase.possessive = phrase.known.is_some();
             phrase.head = Some((token.fold.clone(), at + 1));
             phrase.words.push(token.fold.clone());
             phrase.at = at + 1;
             return Some(at + 1);
         }
-        if phrase.known.is_some() {
+        if phrase.known.is_some() && phrase.head.is_none() {
             return None;
         }
         if self.table.people(token) {
@@ -176,6 +181,11 @@ impl Reader<'_> {
             let headed = phrase.possessive.then_some(phrase.head.as_ref()).flatten();
             let Some((_, behind_head)) = headed else { return Some((Who::Known(row), behind)) };
             let entity = &self.table.entities()[row];
+            if !phrase.name.is_empty() {
+                let side = entity.side.clone().unwrap_or_else(|| "unstated".into());
+                let person = Stranger { id: phrase.name.join("-"), kind: "person".into(), side, anonymous: false };
+                return Some((Who::Named(person), phrase.at));
+            }
             let mut words = vec![entity.id.clone()];
             words.extend(phrase.words.iter().cloned());
             let side = entity.side.clone().unwrap_or_else(|| "unstated".into());
