@@ -169,7 +169,8 @@ impl Reader<'_> {
             return (at == start).then_some(at + 1);
         }
         // An adjective; a verb or noun behind a name ends it.
-        if !phrase.proper.is_empty() || self.language.verb(all, at).is_some() {
+        let owned = at > start && all[at - 1].possessive;
+        if (!phrase.proper.is_empty() && !owned) || self.language.verb(all, at).is_some() {
             return None;
         }
         phrase.words.push(token.fold.clone());

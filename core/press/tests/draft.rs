@@ -194,10 +194,12 @@ fn who_tells_at_the_end_and_who_is_spoken_of_again_are_found() {
 #[test]
 fn an_attribution_in_the_middle_and_whoever_belongs_to_a_body_are_read() {
     check(
-        "Norland government envoy Ulf Tarn warned of a flood. The toll, he added, must fall by 3 May.",
+        "Norland government envoy Ulf Tarn warned of a flood. The toll, he added, must fall by 3 May. \
+         Westland\u{2019}s transport minister Ada Holm urged him to wait.",
         expect![[r#"
             ulf-tarn [NL] position: warned of a flood
             ulf-tarn [NL] demand: The toll, he added, must fall by 3 May
+            ada-holm [unstated] demand: urged him to wait
         "#]],
     );
 }
