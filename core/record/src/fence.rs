@@ -12,7 +12,9 @@
 //! Nothing here knows keys, signatures, disks or messages: whoever calls has checked those, and performs what is decided.
 //! The same functions run in [`crate::Witness`], in the sequencer's start and in the models that try every order of events.
 
+use act::MemberId;
 use tlog::Hash;
+use tlog::policy::threshold;
 
 /// Where a term begins: the record that it goes on from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -65,6 +67,28 @@ pub fn succeeds(last: &Fence, next: &Fence, size: u64, root: &Hash) -> Result<()
     Ok(())
 }
 
+/// Whether a copy of `size` leaves with this root, of which `last` is the term in force, may take note of the term that `next`
+/// begins before its first leaf comes. Who has taken note is fenced: the old key's heads beyond that place are void for it.
+///
+/// # Errors
+/// [`FenceFault`] saying why not; [`FenceFault::Place`] also where leaves stand here that the new term leaves out.
+pub fn may_follow(last: &Fence, next: &Fence, size: u64, root: &Hash) -> Result<(), FenceFault> {
+    if next.term <= last.term {
+        return Err(FenceFault::Term { got: next.term, last: last.term });
+    }
+    if next.from < size || (next.from == size && next.root != *root) {
+        return Err(FenceFault::Place(size));
+    }
+    Ok(())
+}
+
+/// Whether two roots each of more than two thirds of these members have signed. `signed` names the member and the root of
+/// each signature that holds, ascending: none is counted twice, and a list that says one twice counts for nothing.
+pub fn agreed(signed: &[(MemberId, u64)], members: &[MemberId]) -> bool {
+    let by = |member: &MemberId| signed.iter().filter(|(who, _)| who == member).count() >= 2;
+    signed.is_sorted_by(|a, b| a < b) && members.iter().filter(|m| by(m)).count() >= threshold(members.len())
+}
+
 /// Whether a head of `size` that the key of `term` has signed counts, where `fences` are all terms known, in order.
 pub fn counts(fences: &[Fence], term: u64, size: u64) -> bool {
     let Some(at) = fences.iter().position(|f| f.term == term) else { return false };
@@ -87,13 +111,6 @@ impl Bound {
     pub fn new() -> Bound {
         Bound { term: 1, size: 0, root: tlog::empty_root() }
     }
-
-    /// From now on it signs for no term before `term`: asked of a quorum before a succession is drafted, so that what was
-    /// witnessed until then can be known.
-    #[must_use]
-    pub fn fenced(self, term: u64) -> Bound {
-        Bound { term: self.term.max(term), ..self }
-    }
 }
 
 impl Default for Bound {
@@ -113,7 +130,7 @@ pub struct Asked {
     pub size: u64,
     /// Their root.
     pub root: Hash,
-    /// Whether a quorum of other witnesses has already signed this very head.
+    /// Whether a quorum of other witnesses has signed for this term already, a head of the record that this one continues.
     pub quorum: bool,
 }
 
@@ -193,18 +210,10 @@ pub fn clearance(witnesses: usize, quorum: usize) -> usize {
     witnesses.saturating_sub(quorum) + 1
 }
 
-/// Where a succession may begin: the longest head among those that fenced witnesses hold, once a quorum of them has
-/// answered. `None` while too few have. Whatever a quorum has signed or will ever sign under the old term is within it.
-pub fn begins_at(held: &[(u64, Hash)], quorum: usize) -> Option<(u64, Hash)> {
-    if held.len() < quorum {
-        return None;
-    }
-    held.iter().copied().max_by_key(|(size, _)| *size)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use alloc::vec::Vec;
 
     const OLD: Hash = [1; 32];
     const NEW: Hash = [2; 32];
@@ -220,7 +229,7 @@ mod tests {
     #[test]
     fn a_witness_compares_before_it_swaps_and_signs_for_no_term_that_is_over() {
         let bound = Bound { term: 1, size: 8, root: OLD };
-        let fenced = bound.fenced(2);
+        let later = Bound { term: 2, ..bound };
         let beyond = Bound { term: 1, size: 12, root: OLD };
         let next = |term, size| Vote::Sign(Bound { term, size, root: NEW });
         let first = Fence::first();
@@ -232,8 +241,8 @@ mod tests {
             ("from a size that it did not sign last", bound, asked(first, 7, 9, false), true, Vote::Conflict(8)),
             ("shorter than where it claims to start", bound, asked(first, 8, 7, false), true, Vote::Malformed),
             ("the next term, which goes on from more", bound, asked(second(), 8, 11, false), true, next(2, 11)),
-            ("the old term, after it was fenced", fenced, asked(first, 8, 9, false), true, Vote::Fenced(2)),
-            ("the next term, after it was fenced", fenced, asked(second(), 8, 11, false), true, next(2, 11)),
+            ("the old term, after it signed for the next", later, asked(first, 8, 9, false), true, Vote::Fenced(2)),
+            ("the next term, again", later, asked(second(), 8, 11, false), true, next(2, 11)),
             ("a term that leaves out what was signed", beyond, asked(second(), 12, 13, false), false, Vote::Beyond(12)),
             ("the same, once a quorum has signed it", beyond, asked(second(), 12, 13, true), false, next(2, 13)),
         ] {
@@ -284,10 +293,33 @@ mod tests {
     }
 
     #[test]
-    fn a_succession_begins_after_the_longest_head_that_a_quorum_of_fenced_witnesses_holds() {
-        let held = [(8, OLD), (10, NEW), (9, OLD)];
-        assert_eq!(begins_at(&held[..2], 3), None);
-        assert_eq!(begins_at(&held, 3), Some((10, NEW)));
-        assert_eq!(clearance(4, 3), 2);
+    fn a_sequencer_signs_once_no_quorum_can_have_seen_more() {
+        assert_eq!([(4, 3), (5, 4), (7, 5), (10, 7)].map(|(n, k)| clearance(n, k)), [2, 2, 3, 4]);
+    }
+
+    #[test]
+    fn a_copy_takes_note_of_a_term_that_leaves_out_nothing_of_it() {
+        let first = Fence::first();
+        let place = |size| Err(FenceFault::Place(size));
+        for (what, last, size, root, verdict) in [
+            ("a shorter copy, whatever it holds", &first, 9, NEW, Ok(())),
+            ("one that ends there", &first, 10, OLD, Ok(())),
+            ("one that ends there, of another record", &first, 10, NEW, place(10)),
+            ("one that holds more", &first, 11, NEW, place(11)),
+            ("one that has come to that term", &second(), 11, NEW, Err(FenceFault::Term { got: 2, last: 2 })),
+        ] {
+            assert_eq!(may_follow(last, &second(), size, &root), verdict, "{what}");
+        }
+    }
+
+    #[test]
+    fn no_signature_is_counted_twice() {
+        let members: Vec<MemberId> = (0..4).map(MemberId).collect();
+        let by = |list: &[(u64, u64)]| agreed(&list.iter().map(|(m, r)| (MemberId(*m), *r)).collect::<Vec<_>>(), &members);
+        let three = [(0, 0), (0, 1), (1, 0), (1, 2), (3, 1), (3, 2)];
+        assert!(by(&three) && !by(&three[..4]) && !by(&three[..5]), "three of four, with two roots each");
+        assert!(!by(&[(0, 0), (0, 1), (1, 0), (1, 1), (2, 0), (2, 0)]), "one root twice is one root, and no list");
+        assert!(!by(&[(0, 0), (0, 1), (0, 1), (1, 0), (1, 1), (3, 1), (3, 2)]), "a list that repeats counts for nothing");
+        assert!(!by(&[(0, 0), (0, 1), (1, 0), (1, 1), (9, 0), (9, 1)]), "who is no member has no say");
     }
 }

@@ -4,7 +4,7 @@
 //! looks like a founding. Only others can. So a sequencer asks at every start, the first one included, until so many
 //! witnesses have answered that no quorum can hold more. Source: LEDGER 4.2.
 
-use crate::Founding;
+use crate::Ledger;
 use crate::fence::{self, Standing};
 use act::MemberId;
 use alloc::collections::BTreeSet;
@@ -13,6 +13,8 @@ use alloc::collections::BTreeSet;
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Recall {
     needed: usize,
+    /// Whether its term is new: what somebody holds beyond its beginning is then no answer.
+    begins: bool,
     answered: BTreeSet<MemberId>,
 }
 
@@ -28,24 +30,41 @@ pub enum Recalled {
 }
 
 impl Recall {
-    /// Nobody has answered yet.
-    pub fn new(founding: &Founding) -> Recall {
-        Recall::among(founding.witnesses.len(), founding.quorum())
+    /// Nobody has answered yet. `ledger` is what the sequencer holds.
+    pub fn new(ledger: &Ledger) -> Recall {
+        let (founding, term) = (ledger.founding(), &ledger.term().fence);
+        match term.term > 1 && ledger.size() <= term.from + 1 {
+            true => Recall::of_new_term(founding.quorum()),
+            false => Recall::among(founding.witnesses.len(), founding.quorum()),
+        }
     }
 
-    /// As [`Recall::new`], for so many witnesses of which so many are a quorum.
+    /// For so many witnesses of which so many are a quorum.
     pub fn among(witnesses: usize, quorum: usize) -> Recall {
-        Recall { needed: fence::clearance(witnesses, quorum), answered: BTreeSet::new() }
+        Recall { needed: fence::clearance(witnesses, quorum), begins: false, answered: BTreeSet::new() }
+    }
+
+    /// For a sequencer of whose term nothing stands but the succession: so many, a quorum, must show that they hold nothing
+    /// which the term leaves out. Were some to sign for it and others bound to what it leaves out, neither might ever be a
+    /// quorum again. Until then it asks for no signature either.
+    pub fn of_new_term(quorum: usize) -> Recall {
+        Recall { needed: quorum, begins: true, answered: BTreeSet::new() }
     }
 
     /// A witness has answered: with a head that was judged by [`fence::standing`], or that it holds none.
     pub fn hear(&mut self, witness: MemberId, head: Option<Standing>) -> Recalled {
         match head {
             Some(Standing::Copy | Standing::Succeeded(_)) => return Recalled::Never,
+            Some(Standing::Void) if self.begins => return Recalled::Waits,
             Some(Standing::Ours | Standing::Void) | None => {}
         }
         self.answered.insert(witness);
         if self.answered.len() < self.needed { Recalled::Waits } else { Recalled::May }
+    }
+
+    /// Whether the term is new, so that no witness may be asked to sign for it before this is over.
+    pub fn is_of_new_term(&self) -> bool {
+        self.begins
     }
 
     /// How many have answered, and how many must.
@@ -71,6 +90,16 @@ mod tests {
                 assert_eq!(heard == Recalled::May, n == needed);
             }
         }
+    }
+
+    #[test]
+    fn a_new_term_begins_when_a_quorum_holds_nothing_that_it_leaves_out() {
+        let mut recall = Recall::of_new_term(3);
+        assert_eq!(recall.hear(MemberId(1), None), Recalled::Waits);
+        assert_eq!(recall.hear(MemberId(2), Some(Standing::Ours)), Recalled::Waits);
+        assert_eq!(recall.hear(MemberId(3), Some(Standing::Void)), Recalled::Waits, "it holds what the term leaves out");
+        assert_eq!(recall.answers(), (2, 3));
+        assert_eq!(recall.hear(MemberId(4), Some(Standing::Ours)), Recalled::May);
     }
 
     #[test]

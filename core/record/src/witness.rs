@@ -85,6 +85,9 @@ impl Witness {
         let bound = self.bound(replica);
         // A head beyond the end of its term is one of a term that is over, whatever this witness has signed of the next.
         let Some(term) = replica.term_of(&head) else { return Answer::Fenced(replica.ledger().term().fence.term) };
+        // Who asks sends its own line alone. That a quorum has signed for the term this witness's own copy says, which the
+        // head must continue: no head is accepted below that is of another record.
+        let quorum = quorum || replica.witnessed().is_some_and(|w| w.is_by(&term));
         let asked = Asked { fence: term.fence, old: request.old_size, size, root, quorum };
         let follows = || verify_consistency(bound.size, &bound.root, size, &root, &request.proof).is_ok();
         match fence::vote(&bound, &asked, follows) {

@@ -160,3 +160,35 @@ fn a_thief_of_the_old_key_gets_no_witness_for_anything_beyond_its_term_and_its_r
         assert_eq!(again.consider(replica, &old(&cast).request(4, 4), NOW), Answer::Fenced(2));
     }
 }
+
+/// Who asks for signatures sends its own line alone: what a quorum has signed a witness knows from its copy of the record.
+#[test]
+fn a_witness_gives_up_what_no_quorum_had_signed_once_its_own_copy_shows_a_quorum_for_the_new_term() {
+    let cast = Cast::seven();
+    let act = succession(&cast, &old(&cast));
+    let (mut sequencer, head) = taken(&cast, &old(&cast));
+    let mut longer = old(&cast);
+    longer.add(NOW, &cast.say("NORTH", 4, "seen by few"));
+    // Its latch is beyond the end of the old term; its copy was put aside and fetched anew, and follows.
+    let (name, seed) = cast.witness(0);
+    let mut witness = Witness::new(name, &seed, Some(latch(&longer, 5)));
+    let mut replica = old(&cast).replica(4);
+    replica.accept_leaf(4, leaf(&act)).unwrap();
+    replica.accept_checkpoint(&head).unwrap();
+    let ask = |witness: &mut Witness, replica: &mut Replica, head: &str| {
+        let note = tlog::note::Note::parse(head).unwrap();
+        witness.consider(replica, &AddCheckpoint { old_size: 5, proof: Vec::new(), note }, NOW)
+    };
+    assert_eq!(ask(&mut witness, &mut replica, &head), Answer::Beyond(5));
+    let mut cosigned = tlog::note::Note::parse(&head).unwrap();
+    for n in 1..4 {
+        let mut other = self::witness(&cast, n);
+        let Answer::Cosign { line, .. } = asked(&cast, &mut other, &act, &head) else { panic!("witness {n}") };
+        cosigned.signatures.extend(tlog::witness::parse_cosignatures(&line).unwrap());
+    }
+    replica.accept_checkpoint(&cosigned.to_string()).unwrap();
+    assert!(matches!(ask(&mut witness, &mut replica, &head), Answer::Cosign { .. }));
+    // It is bound to the new term from here on, also where the record has gone on meanwhile.
+    sequencer.admit(&cast.say("NORTH", 4, "goes on").encode(), NOW).unwrap();
+    assert_eq!(witness.consider(&mut replica, &longer.request(5, 5), NOW), Answer::Fenced(2));
+}

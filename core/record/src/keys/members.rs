@@ -5,6 +5,7 @@
 //! decided by position, like everything about keys. Why: docs/decisions/0011.
 
 use super::{KeyBook, KeyFault};
+use crate::fence;
 use crate::mechanism::holds;
 use crate::{Founding, Mechanism};
 use act::{Approval, Kernel, KeyBytes, KeyId, MemberId, MemberKind, PublicKey};
@@ -93,15 +94,14 @@ impl KeyBook {
     pub fn succeeds(&self, mechanism: &Mechanism, change: &Kernel) -> bool {
         let Kernel::Succession { approvals, .. } = change else { return false };
         let bytes = change.change();
-        let stay = || (0..mechanism.members.len() as u64).map(MemberId).filter(|id| self.gone(*id).is_none());
+        let all = (0..mechanism.members.len() as u64).map(MemberId);
+        let stay: Vec<MemberId> = all.filter(|id| self.gone(*id).is_none()).collect();
         let holds_one = |a: &Approval| {
             self.gone(a.member).is_none()
                 && self.roots(a.member).is_some_and(|roots| holds(roots, a, &bytes, &self.genesis))
         };
-        let signed = |id: &MemberId| approvals.iter().filter(|a| a.member == *id).count() >= 2;
-        approvals.is_sorted_by(|a, b| (a.member, a.root) < (b.member, b.root))
-            && approvals.iter().all(holds_one)
-            && stay().filter(signed).count() >= tlog::policy::threshold(stay().count())
+        let signed: Vec<(MemberId, u64)> = approvals.iter().map(|a| (a.member, a.root)).collect();
+        fence::agreed(&signed, &stay) && approvals.iter().all(holds_one)
     }
 
     /// Replaces a root of `author` at `index`.

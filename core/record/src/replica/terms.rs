@@ -1,7 +1,7 @@
 //! Which sequencer's heads a replica takes: the term in force, one whose first leaf waits here, and one that was announced.
 
-use super::{JUDGED_MAX, Known, Replica};
-use crate::fence::{Fence, FenceFault};
+use super::{JUDGED_MAX, Known, Replica, Witnessed};
+use crate::fence::{self, Fence, FenceFault};
 use crate::terms::{Term, Terms};
 use crate::{LedgerFault, Receipt};
 use act::cbor::CborFault;
@@ -15,6 +15,13 @@ impl Known {
     /// Whose head it is: the first line of a checkpoint.
     pub(super) fn origin(&self) -> &str {
         self.text.lines().next().unwrap_or_default()
+    }
+}
+
+impl Witnessed {
+    /// Whether it is of this term: signed by its key, so beyond where it begins.
+    pub(crate) fn is_by(&self, term: &Term) -> bool {
+        self.size > term.fence.from && self.checkpoint.lines().next() == Some(term.origin.as_str())
     }
 }
 
@@ -50,12 +57,7 @@ impl Replica {
             return Err(LedgerFault::NotAgreed);
         }
         let (size, last) = (self.ledger.size(), &self.ledger.term().fence);
-        if term.fence.term <= last.term {
-            return Err(FenceFault::Term { got: term.fence.term, last: last.term }.into());
-        }
-        if term.fence.from < size || (term.fence.from == size && term.fence.root != self.ledger.tree().root()) {
-            return Err(FenceFault::Place(size).into());
-        }
+        fence::may_follow(last, &term.fence, size, &self.ledger.tree().root())?;
         if self.announced.as_ref().is_none_or(|known| known.fence.term < term.fence.term) {
             let terms = self.ledger.all_terms().with(term.clone());
             self.policy = terms.policy(self.ledger.founding()).map_err(|_| FenceFault::Unfit)?;

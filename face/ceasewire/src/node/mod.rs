@@ -218,8 +218,11 @@ impl Wires {
         let own = sequencing.clone();
         if let Some(sequencing) = sequencing {
             let heartbeat = Duration::from_secs(config.heartbeat_s.max(1));
-            let latch = remote::clear(sequencing.orderer.clone(), founding.clone(), addresses.clone(), client.clone());
-            spawn(&mut tasks, stopped.clone(), latch);
+            let recall = remote::begin(&sequencing.orderer).await;
+            let recall = recall.expect("the sequencer's fold is there as long as the sequencer");
+            let new_term = recall.is_of_new_term();
+            let orderer = sequencing.orderer.clone();
+            let latch = remote::clear(recall, orderer, founding.clone(), addresses.clone(), client.clone());
             spawn(&mut tasks, stopped.clone(), limits(keeper.clone(), sequencing.orderer.clone()));
             let rounds = quorum::gather(quorum::Rounds {
                 orderer: sequencing.orderer,
@@ -231,7 +234,17 @@ impl Wires {
                 cosigned,
                 keeper: keeper.clone(),
             });
-            spawn(&mut tasks, stopped.clone(), rounds);
+            // Of a new term no witness is asked to sign before it is known to leave nothing out.
+            let begins = async move {
+                if new_term {
+                    if latch.await {
+                        rounds.await;
+                    }
+                } else {
+                    tokio::join!(latch, rounds);
+                }
+            };
+            spawn(&mut tasks, stopped.clone(), begins);
         }
         let orders = keeper.ask(|s| s.orderer()).await.unwrap_or(founding.sequencer_member);
         let sequencer = founding.name_of(orders).to_owned();

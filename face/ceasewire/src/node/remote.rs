@@ -13,10 +13,20 @@ use std::sync::Arc;
 use std::time::Duration;
 use tlog::note::Note;
 
+/// What the sequencer has to hear before it signs.
+pub async fn begin(orderer: &Orderer) -> Option<Recall> {
+    orderer.with(|s| Recall::new(s.ledger())).await
+}
+
 /// Asks until so many witnesses have answered that no quorum can have seen more, then lets the sequencer sign. At the first
-/// start too: nothing in the folder tells it from a copy that was put back.
-pub async fn clear(orderer: Orderer, founding: Arc<Founding>, addresses: BTreeMap<String, String>, client: Client) {
-    let mut recall = Recall::new(&founding);
+/// start too: nothing in the folder tells it from a copy that was put back. `false` if it must never sign.
+pub async fn clear(
+    mut recall: Recall,
+    orderer: Orderer,
+    founding: Arc<Founding>,
+    addresses: BTreeMap<String, String>,
+    client: Client,
+) -> bool {
     let mut round: u32 = 0;
     loop {
         for witness in &founding.witnesses {
@@ -26,9 +36,13 @@ pub async fn clear(orderer: Orderer, founding: Arc<Founding>, addresses: BTreeMa
             let standing = seen.map(|(standing, _)| standing);
             match recall.hear(witness.member, standing) {
                 Recalled::Waits => {}
-                Recalled::May => return orderer.release(),
+                Recalled::May => {
+                    orderer.release();
+                    return true;
+                }
                 Recalled::Never => {
-                    return halt(&orderer, member, standing, seen.map_or(0, |(_, size)| size)).await;
+                    halt(&orderer, member, standing, seen.map_or(0, |(_, size)| size)).await;
+                    return false;
                 }
             }
         }

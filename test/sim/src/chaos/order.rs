@@ -139,7 +139,7 @@ impl Order {
             Some(Sabotage::GenesisAsksNobody) => order.head.0 > 1,
             _ => true,
         };
-        order.held = asks.then(|| Recall::new(&cast.founding));
+        order.held = asks.then(|| Recall::new(order.sequencer.ledger()));
         Ok(order)
     }
 
