@@ -315,11 +315,15 @@ mod tests {
     #[test]
     fn no_signature_is_counted_twice() {
         let members: Vec<MemberId> = (0..4).map(MemberId).collect();
-        let by = |list: &[(u64, u64)]| agreed(&list.iter().map(|(m, r)| (MemberId(*m), *r)).collect::<Vec<_>>(), &members);
+        let by =
+            |list: &[(u64, u64)]| agreed(&list.iter().map(|(m, r)| (MemberId(*m), *r)).collect::<Vec<_>>(), &members);
         let three = [(0, 0), (0, 1), (1, 0), (1, 2), (3, 1), (3, 2)];
         assert!(by(&three) && !by(&three[..4]) && !by(&three[..5]), "three of four, with two roots each");
         assert!(!by(&[(0, 0), (0, 1), (1, 0), (1, 1), (2, 0), (2, 0)]), "one root twice is one root, and no list");
-        assert!(!by(&[(0, 0), (0, 1), (0, 1), (1, 0), (1, 1), (3, 1), (3, 2)]), "a list that repeats counts for nothing");
+        assert!(
+            !by(&[(0, 0), (0, 1), (0, 1), (1, 0), (1, 1), (3, 1), (3, 2)]),
+            "a list that repeats counts for nothing"
+        );
         assert!(!by(&[(0, 0), (0, 1), (1, 0), (1, 1), (9, 0), (9, 1)]), "who is no member has no say");
     }
 }

@@ -97,7 +97,11 @@ mod tests {
         let mut recall = Recall::of_new_term(3);
         assert_eq!(recall.hear(MemberId(1), None), Recalled::Waits);
         assert_eq!(recall.hear(MemberId(2), Some(Standing::Ours)), Recalled::Waits);
-        assert_eq!(recall.hear(MemberId(3), Some(Standing::Void)), Recalled::Waits, "it holds what the term leaves out");
+        assert_eq!(
+            recall.hear(MemberId(3), Some(Standing::Void)),
+            Recalled::Waits,
+            "it holds what the term leaves out"
+        );
         assert_eq!(recall.answers(), (2, 3));
         assert_eq!(recall.hear(MemberId(4), Some(Standing::Ours)), Recalled::May);
     }

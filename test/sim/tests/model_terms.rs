@@ -377,28 +377,30 @@ impl Model for Terms {
                 };
                 s.proven().iter().all(counts)
             }),
-            Property::sometimes("a successor's record goes on with a quorum, and one witness never answers", |m: &Terms, s: &Happened| {
-                let silent = s.witnesses.iter().any(|w| w.lines.is_empty() && w.follows.is_none());
-                silent && s.proven().iter().any(|(key, head)| *key > 0 && head.size() == m.most)
-            }),
+            Property::sometimes(
+                "a successor's record goes on with a quorum, and one witness never answers",
+                |m: &Terms, s: &Happened| {
+                    let silent = s.witnesses.iter().any(|w| w.lines.is_empty() && w.follows.is_none());
+                    silent && s.proven().iter().any(|(key, head)| *key > 0 && head.size() == m.most)
+                },
+            ),
             Property::sometimes("a witness gives up what no quorum had signed", |_, s: &Happened| {
-                let left = |w: &Witness| {
-                    w.bound.is_some_and(|(_, last)| w.lines.iter().any(|(_, head)| !head.begins(last)))
-                };
+                let left =
+                    |w: &Witness| w.bound.is_some_and(|(_, last)| w.lines.iter().any(|(_, head)| !head.begins(last)));
                 s.witnesses.iter().any(left)
             }),
         ];
         all.extend([
-                Property::always(ONE_SUCCESSOR, |m: &Terms, s: &Happened| {
-                    let agreed = |n: &usize| s.drafts[*n].is_some_and(|draft| m.agreed(&draft));
-                    let terms: Vec<u64> = (0..m.terms.len()).filter(agreed).map(|n| m.terms[n]).collect();
-                    terms.iter().all(|term| terms.iter().filter(|other| *other == term).count() == 1)
-                }),
-                Property::always(FROM_ALL, |_, s: &Happened| !s.below),
-                Property::always(NEVER_DIVIDED, |_, s: &Happened| {
-                    let last: Vec<Record> = s.witnesses.iter().map(Terms::copy).collect();
-                    last.iter().any(|head| last.iter().filter(|other| other.begins(*head)).count() >= QUORUM)
-                }),
+            Property::always(ONE_SUCCESSOR, |m: &Terms, s: &Happened| {
+                let agreed = |n: &usize| s.drafts[*n].is_some_and(|draft| m.agreed(&draft));
+                let terms: Vec<u64> = (0..m.terms.len()).filter(agreed).map(|n| m.terms[n]).collect();
+                terms.iter().all(|term| terms.iter().filter(|other| *other == term).count() == 1)
+            }),
+            Property::always(FROM_ALL, |_, s: &Happened| !s.below),
+            Property::always(NEVER_DIVIDED, |_, s: &Happened| {
+                let last: Vec<Record> = s.witnesses.iter().map(Terms::copy).collect();
+                last.iter().any(|head| last.iter().filter(|other| other.begins(*head)).count() >= QUORUM)
+            }),
         ]);
         all.retain(|property| self.only.is_empty() || self.only.contains(&property.name));
         all
