@@ -16,6 +16,7 @@ const PACKAGES: &[&str] = &[
     "golang",
     "golang-github-burntsushi-toml-dev",
     "golang-golang-x-mod-dev",
+    "libfaketime",
     "openssl",
     "python3",
     "python3-cbor2",

@@ -109,6 +109,7 @@ fn what_is_wrong_with_the_node_itself_is_an_alarm_of_its_own_after_its_time() {
         unwitnessed_since: Some(T0),
         refused: vec!["NORTH 7".into()],
         clock_off_ms: Some(-31_000),
+        own_clock_off_ms: Some(5_501),
         ..Health::default()
     };
     let conditions = |now: Millis| {
@@ -116,8 +117,9 @@ fn what_is_wrong_with_the_node_itself_is_an_alarm_of_its_own_after_its_time() {
         all.into_iter().map(|s| (s.condition, s.priority)).collect::<Vec<_>>()
     };
     let own = |list: &[(&str, u8)]| list.iter().map(|(c, p)| ((*c).to_owned(), *p)).collect::<Vec<_>>();
-    assert_eq!(conditions(T0 + 4 * MIN), own(&[("evidence", 1), ("refused", 2), ("clock", 2)]));
-    let after = [("evidence", 1), ("no-link", 2), ("unwitnessed", 2), ("refused", 2), ("clock", 2)];
+    assert_eq!(conditions(T0 + 4 * MIN), own(&[("evidence", 1), ("refused", 2), ("clock", 2), ("clock", 2)]));
+    let clocks = [("clock", 2), ("clock", 2)];
+    let after = [&[("evidence", 1), ("no-link", 2), ("unwitnessed", 2), ("refused", 2)], &clocks[..]].concat();
     assert_eq!(conditions(T0 + 5 * MIN), own(&after));
     for all in [w.situation().at(T0).standing(NORTH, &bad), at_desk(&w, NORTH, T0)] {
         let keys: BTreeSet<_> = all.iter().map(|s| &s.key).collect();

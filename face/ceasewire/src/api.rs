@@ -176,6 +176,9 @@ pub struct Status {
     pub fault: Option<String>,
     /// Whether the folder is a restored copy that has not seen the record since, and therefore signs nothing.
     pub must_sync: bool,
+    /// Why this node signs nothing, if the witnesses contradict its machine's clock. It goes by theirs meanwhile.
+    #[serde(default)]
+    pub clock: Option<RefusalText>,
     /// Why nothing that this member signs counts any more, if it has left the mechanism.
     #[serde(default)]
     pub left: Option<RefusalText>,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// A source of milliseconds since 1970 UTC.
 #[derive(Clone)]
@@ -11,6 +11,13 @@ pub enum Clock {
     System,
     /// Shared by all nodes of a demo or test; stands still until somebody moves it.
     Stepped(Arc<AtomicU64>),
+}
+
+/// A point in time by a clock, and by how long the machine has run, which nobody can set.
+#[derive(Debug, Clone, Copy)]
+pub struct Moment {
+    ms: u64,
+    run: Duration,
 }
 
 impl Clock {
@@ -34,4 +41,25 @@ impl Clock {
             now.fetch_max(ms, Ordering::SeqCst);
         }
     }
+
+    /// The present moment.
+    pub fn moment(&self) -> Moment {
+        Moment { ms: self.now(), run: run() }
+    }
+
+    /// How long ago it was, milliseconds. The machine's clock may have been set meanwhile; what has passed is told by how
+    /// long it has run, asleep or not. A stepped clock is all the time there is.
+    pub fn since(&self, then: Moment) -> u64 {
+        match self {
+            Clock::System => u64::try_from(run().saturating_sub(then.run).as_millis()).unwrap_or(u64::MAX),
+            Clock::Stepped(_) => self.now().saturating_sub(then.ms),
+        }
+    }
+}
+
+/// How long this machine has run, with the time that it slept: CLOCK_BOOTTIME of clock_gettime(2).
+fn run() -> Duration {
+    let run = rustix::time::clock_gettime(rustix::time::ClockId::Boottime);
+    // The kernel counts up from zero, with fewer than 10^9 nanoseconds.
+    Duration::new(run.tv_sec.unsigned_abs(), u32::try_from(run.tv_nsec).unwrap_or(0))
 }

@@ -74,7 +74,15 @@ pub struct Health {
     pub refused: Vec<String>,
     /// By how much the sequencer's clock is off, milliseconds.
     pub clock_off_ms: Option<i64>,
+    /// By how much this node's own clock is ahead of the witnesses' (behind, if negative), milliseconds, where it is by more
+    /// than the mechanism allows: then the node signs nothing by it.
+    pub own_clock_off_ms: Option<i64>,
 }
+
+/// What a condition `clock` is about where it is this node's own clock, and not its sequencer's.
+pub const OWN_AHEAD: &str = "own-ahead";
+/// The same where it is behind.
+pub const OWN_BEHIND: &str = "own-behind";
 
 /// The conditions that there are. Each but those of [`OF_DEBTS`] has its priority in the rulebook by its own name.
 pub const CONDITIONS: &[&str] = &[
@@ -332,6 +340,11 @@ fn of_node(health: &Health, terms: &AlarmTerms, now: Millis) -> Vec<Standing> {
     }
     if health.clock_off_ms.is_some_and(|ms| ms.unsigned_abs() >= terms.clock_off_s.saturating_mul(1000)) {
         out.push(of("clock"));
+    }
+    // However little it is, nothing can be signed.
+    if let Some(off_ms) = health.own_clock_off_ms {
+        let about = if off_ms > 0 { OWN_AHEAD } else { OWN_BEHIND };
+        out.push(Standing { key: "own-clock".to_owned(), about: about.to_owned(), ..of("clock") });
     }
     out
 }

@@ -13,7 +13,7 @@ mod record;
 mod turns;
 mod zones;
 
-pub use alarms::{Alarm, CONDITIONS, Health, OF_DEBTS, Standing};
+pub use alarms::{Alarm, CONDITIONS, Health, OF_DEBTS, OWN_AHEAD, OWN_BEHIND, Standing};
 pub use board::{Board, CaseLine, ChannelLine, LinkView};
 pub use case::{
     CaseView, ChangeView, LadderView, LegView, MarkView, PositionView, ReadBackView, UnitView, VersionView,

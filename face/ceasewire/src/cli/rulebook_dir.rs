@@ -113,6 +113,8 @@ const REFUSALS: &[&str] = &[
     "not-running",
     "not-witnessed",
     "officer-name",
+    "own-clock-ahead",
+    "own-clock-behind",
     "passkey-known",
     "passkey-last",
     "passkey-name",

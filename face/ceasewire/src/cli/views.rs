@@ -164,7 +164,7 @@ fn standstill(status: &Status) -> Vec<RefusalText> {
     let awaited = status.rulebook_awaited.then(|| Refusal::new("rulebook-awaited"));
     let dead: Vec<Refusal> = status.away_dead.iter().map(|name| Refusal::new("away-dead").with("name", name)).collect();
     let ours = fault.iter().chain(&copy).chain(&awaited).chain(&dead).map(RefusalText::from);
-    ours.chain(status.left.clone()).chain(status.sequencer_fault.clone()).collect()
+    ours.chain(status.clock.clone()).chain(status.left.clone()).chain(status.sequencer_fault.clone()).collect()
 }
 
 /// Hexadecimal in groups of four, as it is read aloud.

@@ -21,7 +21,7 @@ pub(crate) struct Alarming {
 impl State {
     /// What stands at this member's desk now.
     pub(crate) fn alarming(&self) -> Alarming {
-        let now = self.clock.now();
+        let now = self.now();
         let at = self.situation.at(now).as_seen_by(self.me);
         let (standing, watch_ms) = (at.standing(self.me, &self.health()), at.watch_changed(self.me));
         Alarming { standing, terms: at.alarm_terms(), watch_ms, now }
@@ -30,7 +30,7 @@ impl State {
     /// What of it follows from the record and is no answer.
     pub(crate) fn others_standing(&self) -> Vec<Standing> {
         let answer = |s: &Standing| situation::views::OF_DEBTS.contains(&s.condition.as_str());
-        let mut out = self.situation.at(self.clock.now()).as_seen_by(self.me).standing(self.me, &Health::default());
+        let mut out = self.situation.at(self.now()).as_seen_by(self.me).standing(self.me, &Health::default());
         out.retain(|s| !answer(s));
         out
     }
@@ -53,6 +53,7 @@ impl State {
             stale_since: self.stale_since(),
             refused: self.refused.keys().map(|name| self.own_name(name)).collect(),
             clock_off_ms: self.sequencer_off,
+            own_clock_off_ms: self.own_clock_off(),
         }
     }
 }

@@ -190,7 +190,7 @@ impl State {
         let name = act.name();
         let included = Included {
             index: self.size(),
-            at: self.clock.now(),
+            at: self.now(),
             act: signed,
             author: self.me,
             key_name: self.config.member.clone(),
@@ -199,8 +199,8 @@ impl State {
         let mut then = self.situation.clone();
         then.apply(&included, content.as_ref());
         let case = content.as_ref().and_then(|c| c.case).unwrap_or(name);
-        let at = then.at(self.clock.now());
-        at.case(&case).map_or_else(Follows::default, |c| follows_of(&c.debts, self.clock.now(), &self.own_name(&name)))
+        let at = then.at(self.now());
+        at.case(&case).map_or_else(Follows::default, |c| follows_of(&c.debts, self.now(), &self.own_name(&name)))
     }
 
     /// Checks and signs an act, and keeps nothing.
@@ -213,7 +213,7 @@ impl State {
         }
         let refuse = |refusals: Vec<Refusal>| CliFault::Refused(refusals.iter().map(Into::into).collect());
         let draft = self.draft(send).map_err(refuse)?;
-        let ready = draft.check(&self.situation, self.me, self.clock.now()).map_err(refuse)?;
+        let ready = draft.check(&self.situation, self.me, self.now()).map_err(refuse)?;
         let act = self.sign(&ready, Signing::DESK)?;
         let hash = Sha256::digest(act.encode()).to_vec();
         Ok(Prepared { sent: self.sent(&ready, &act, true), act, hash })

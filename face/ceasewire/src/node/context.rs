@@ -12,7 +12,7 @@ const SEND_AT_ONCE: usize = 16;
 
 impl Context for State {
     fn now_s(&self) -> i64 {
-        (self.clock.now() / 1000) as i64
+        (self.now() / 1000) as i64
     }
 
     fn member(&self, name: &str) -> Option<MemberId> {
@@ -90,7 +90,7 @@ impl State {
     /// Whether the live stream is up.
     pub fn set_online(&mut self, online: bool) {
         self.online = online;
-        let since = self.offline_since.unwrap_or_else(|| self.clock.now());
+        let since = self.offline_since.unwrap_or_else(|| self.now());
         self.offline_since = (!online).then_some(since);
         self.beat();
     }

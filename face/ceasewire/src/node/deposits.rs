@@ -46,10 +46,11 @@ impl State {
         if let Some(broken) = &self.broken {
             return Err(fault(broken.clone()));
         }
-        if self.must_sync {
+        // Whoever holds an act says since when.
+        if self.must_sync || self.own_clock_off().is_some() {
             return Err(Refusal::new("not-running"));
         }
-        let now = self.clock.now();
+        let now = self.now();
         let (Some((witness, _)), Some(name)) = (&self.witness, record::name_of(bytes)) else {
             return Err(Refusal::new("act-form").with("detail", "no act, or no witness"));
         };
@@ -96,7 +97,7 @@ impl State {
 
     /// Acts of ours that have waited for a receipt for longer than the mechanism allows, with those who hold each.
     fn overdue_for_deposit(&mut self) -> Vec<(Name, Vec<u8>, Vec<MemberId>)> {
-        let (now, after) = (self.clock.now(), self.founding().clocks.deposit_after_ms);
+        let (now, after) = (self.now(), self.founding().clocks.deposit_after_ms);
         let waits = |name: &Name, bytes: &[u8]| {
             !self.refused.contains_key(name) && !self.receipts.is_of(*name) && !is_deposit(bytes)
         };

@@ -37,12 +37,12 @@ const QUEUED_MAX: usize = 100;
 impl State {
     /// The situation now.
     pub(crate) fn at(&self) -> At<'_> {
-        self.situation.at(self.clock.now()).as_seen_by(self.me)
+        self.situation.at(self.now()).as_seen_by(self.me)
     }
 
     pub(crate) fn seen(&self) -> Seen {
         let founding = self.founding();
-        let now = self.clock.now();
+        let now = self.now();
         let member = |m: &record::MemberEntry| desk::Member {
             name: m.name.clone(),
             role: role(m.kind, m.side),

@@ -77,11 +77,12 @@ impl State {
         self.unwitnessed_since = match self.unwitnessed_since {
             _ if witnessed >= size => None,
             Some(since) => Some(since),
-            None => Some(self.clock.now()),
+            None => Some(self.now()),
         };
         let at_s = self.replica.witnessed().map_or(0, |w| w.at_s);
         if at_s > self.fresh.0 {
             self.fresh = (at_s, Instant::now());
+            self.note_times();
         }
         if quorum {
             self.note_witnesses();
@@ -98,7 +99,7 @@ impl State {
         let Some(witnessed) = self.replica.witnessed() else { return };
         let (size, cosigners) = (witnessed.size, witnessed.cosigners.clone());
         let names: Vec<String> = self.founding().witnesses.iter().map(|w| w.name.clone()).collect();
-        self.witnessing.note(self.clock.now(), size, &cosigners, &names);
+        self.witnessing.note(self.now(), size, &cosigners, &names);
     }
 
     /// Since when this node counts, over how many checkpoints, and what each witness has done.
@@ -126,7 +127,7 @@ impl State {
         let founding = self.founding();
         let (at, limit) = (self.fresh.0.max(founding.founded_s).saturating_mul(1000), founding.clocks.stale_after_ms);
         let waited = self.fresh.1.elapsed() > Duration::from_millis(limit);
-        (waited && self.clock.now().saturating_sub(at) > limit).then_some(at)
+        (waited && self.now().saturating_sub(at) > limit).then_some(at)
     }
 
     /// What is to be done now and then: says in the log that the record may be frozen, once for each time that it is, and
@@ -180,7 +181,7 @@ impl State {
     /// A checkpoint that another member holds.
     pub fn hear(&mut self, from: &str, text: &str) {
         let size = text.lines().nth(1).and_then(|line| line.parse().ok()).unwrap_or(0);
-        let at_ms = self.clock.now();
+        let at_ms = self.now();
         let mut note = |same| _ = self.heard.insert(from.to_owned(), Heard { size, at_ms, same });
         match self.replica.hear(text) {
             Ok(known) => note(known.then_some(true)),
@@ -205,7 +206,11 @@ impl State {
         if let Some(fault) = &self.broken {
             return Err(fault.clone());
         }
-        let now = self.clock.now();
+        // A cosignature is its witness's word for the time, and what it says last binds it: a leaf cannot be much older.
+        if self.own_clock_off().is_some() {
+            return Err("this witness's clock is not the others'".into());
+        }
+        let now = self.now();
         let Some((witness, _)) = &mut self.witness else { return Err("this node runs no witness".into()) };
         let answer = witness.consider(&mut self.replica, request, now);
         match &answer {

@@ -25,6 +25,7 @@ mod opening;
 mod order_files;
 mod ordering;
 mod own;
+mod own_clock;
 mod places;
 mod promise;
 mod proofs;
@@ -183,7 +184,7 @@ impl Wires {
         let (stop, stopped) = watch::channel(false);
         let mut tasks = JoinSet::new();
 
-        let router = serve::router(keeper.clone(), sequencing.clone(), config.witness);
+        let router = serve::router(keeper.clone(), sequencing.clone(), config.witness.then(|| clock.clone()));
         let server = Server::bind(&config.listen, &identity, peers, router).await?;
         let address = server.local_addr().map_err(|e| CliFault::io(&config.listen, e))?.to_string();
         let mut addresses: BTreeMap<String, String> = config.peers.clone();
@@ -259,7 +260,11 @@ impl Wires {
         }
         let run_by = founding.witnesses.iter().map(|w| (w.member, founding.name_of(w.member).to_owned()));
         let seats = run_by.filter_map(|(id, name)| addresses.get(&name).map(|a| (id, name.clone(), a.clone())));
-        let errand = deposits::deposit(keeper.clone(), client.clone(), seats.collect());
+        let seats: Vec<_> = seats.collect();
+        let named = seats.iter().map(|(_, name, address)| (name.clone(), address.clone())).collect();
+        let time = own_clock::ask(keeper.clone(), client.clone(), clock, named, founding.quorum());
+        spawn(&mut tasks, stopped.clone(), time);
+        let errand = deposits::deposit(keeper.clone(), client.clone(), seats);
         spawn(&mut tasks, stopped.clone(), errand);
         let every = Duration::from_secs(config.gossip_s.max(1));
         spawn(&mut tasks, stopped.clone(), audit::audit(keeper.clone(), order));

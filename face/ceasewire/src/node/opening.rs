@@ -155,6 +155,7 @@ impl State {
             stirred: 0,
             offline_since,
             sequencer_off: None,
+            own_clock: Default::default(),
             away_dead: Default::default(),
             stale: false,
             pulse,

@@ -5,6 +5,7 @@
 
 use super::committer::Committer;
 use super::order_files::OrderFiles;
+use super::own_clock::Heard;
 use crate::clock::Clock;
 use crate::fault::CliFault;
 use act::{Name, Precedence, Refusal};
@@ -33,35 +34,6 @@ type Answer = Result<Promised, Refusal>;
 pub(super) struct Recent {
     first: u64,
     leaves: VecDeque<Arc<CheckedLeaf>>,
-}
-
-/// The witnesses' time by a quorum's cosignatures, and our own when they were asked for and when they had come.
-#[derive(Clone, Copy)]
-pub struct Heard {
-    theirs: u64,
-    asked: (u64, Instant),
-    got: (u64, Instant),
-}
-
-impl Heard {
-    /// What a quorum's cosignatures, asked for at `asked`, say now; `None` if they are none.
-    pub fn now(times_s: &[u64], quorum: usize, asked: (u64, Instant), clock: &Clock) -> Option<Heard> {
-        let theirs = record::witnesses_time(times_s, quorum)?;
-        Some(Heard { theirs, asked, got: (clock.now(), Instant::now()) })
-    }
-
-    /// By how much our clock is off by now, milliseconds, if it is.
-    fn off(&self, clock: &Clock, tolerance_ms: u64) -> Option<i64> {
-        let now = clock.now();
-        // The machine's clock may jump; what has passed meanwhile is told by one that does not. A stepped clock is all
-        // the time there is.
-        let since = |(ours, at): (u64, Instant)| match clock {
-            Clock::System => u64::try_from(at.elapsed().as_millis()).unwrap_or(u64::MAX),
-            Clock::Stepped(_) => now.saturating_sub(ours),
-        };
-        let at = |then| self.theirs.saturating_add(since(then));
-        record::drift(now, (at(self.got), at(self.asked)), tolerance_ms)
-    }
 }
 
 /// The sequencer, and who waits for it.

@@ -1,14 +1,15 @@
 //! Gathers cosignatures: rounds of C2SP `add-checkpoint` to every witness, and the checkpoint with their lines.
 
 use super::actor::Actor;
-use super::ordering::{Head, Heard, Orderer};
+use super::ordering::{Head, Orderer};
+use super::own_clock::Heard;
 use super::state::State;
 use crate::clock::Clock;
 use link::{Client, Method, StatusCode, Timeouts};
 use record::Founding;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use tlog::note::{Note, Signature};
 use tlog::witness::{AddCheckpoint, PROOF_LINES_MAX, parse_conflict, parse_cosignatures};
 use tokio::sync::{mpsc, watch};
@@ -64,7 +65,7 @@ pub async fn gather(rounds: Rounds) {
     loop {
         let next = tokio::time::Instant::now() + PACE;
         let (size, text) = head.borrow_and_update().clone();
-        let asked = (clock.now(), Instant::now());
+        let asked = clock.moment();
         let times = match size {
             0 => None,
             _ => Some(round(&orderer, &founding, &seats, &client, (size, text), &mut sizes, &cosigned).await),

@@ -40,7 +40,7 @@ impl State {
     pub fn send(&mut self, send: &Send) -> Result<Sent, CliFault> {
         let refuse = |refusals: Refusals| CliFault::Refused(refusals.iter().map(Into::into).collect());
         let draft = self.draft(send).map_err(refuse)?;
-        let ready = draft.check(&self.situation, self.me, self.clock.now()).map_err(refuse)?;
+        let ready = draft.check(&self.situation, self.me, self.now()).map_err(refuse)?;
         let act = self.sign(&ready, Signing { burst: send.burst, duress: send.duress, ..Signing::DESK })?;
         self.finish(&ready, &act, send.dry)
     }
@@ -82,7 +82,7 @@ impl State {
         if unique.as_ref().is_some_and(|value| values.contains(value) || self.is_said(value)) {
             return Ok(None);
         }
-        let ready = draft.check(&self.situation, self.me, self.clock.now()).map_err(refuse)?;
+        let ready = draft.check(&self.situation, self.me, self.now()).map_err(refuse)?;
         let act = self.sign(&ready, Signing { ahead, burst: send.burst, duress: send.duress, ..Signing::DESK })?;
         Ok(Some((self.sent(&ready, &act, false), act, unique)))
     }
@@ -201,7 +201,7 @@ impl State {
     pub(super) fn unsent_phrase(&self, act: &Act, content: &act::Content) -> Option<rulebook::Phrase> {
         let row = situation::ActRow {
             index: self.size(),
-            at: self.clock.now(),
+            at: self.now(),
             name: act.name(),
             key_name: self.own_name(&act.name()),
             purpose: Purpose::Desk,
@@ -222,6 +222,7 @@ impl State {
         if self.must_sync {
             return Err(CliFault::refused(&Refusal::new("sync-first")));
         }
+        self.clock_lets(&ready.content)?;
         let key = self.key(how.purpose);
         let id = key.public().id();
         self.may_sign(id)?;
@@ -233,7 +234,7 @@ impl State {
             Seen { size: tree.size(), root: SeenRoot::Whole(tree.root()) }
         };
         let genesis = self.genesis();
-        let claimed_s = self.clock.now() / 1000;
+        let claimed_s = self.now() / 1000;
         let head = Head {
             genesis: &genesis,
             name,
@@ -278,7 +279,7 @@ impl State {
 
     /// A situation's view of now, with places.
     pub(super) fn ctx(&self) -> Ctx<'_> {
-        let mut ctx = Ctx::new(&self.situation, self.clock.now());
+        let mut ctx = Ctx::new(&self.situation, self.now());
         ctx.gazetteer = Some(&self.gazetteer);
         ctx.items = Some(self.items.handed());
         ctx
@@ -397,7 +398,7 @@ impl State {
             self.recall_duties();
         }
         // What this node owes by itself waits until it may sign; it is not dropped.
-        if self.must_sync || self.broken.is_some() {
+        if self.must_sync || self.broken.is_some() || self.own_clock_off().is_some() {
             return;
         }
         self.complain_of_keys();

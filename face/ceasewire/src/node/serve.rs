@@ -10,6 +10,7 @@
 //! | POST /add-checkpoint | witness | C2SP tlog-witness |
 //! | GET /succession | all | the proof that the last succession stands, once a quorum has signed it |
 //! | GET /checkpoint | all | the newest checkpoint this node has verified, for gossip |
+//! | GET /time | witness | the second that its clock shows |
 //! | POST /deposit | witness | an act that the sequencer does not answer → the witness's own act that says it holds it |
 //! | GET /rulebook/HASH | all | the archive of a version of the rulebook that this node holds |
 //! | GET /item/HASH?from=N | all | a sealed file of evidence from byte N on, a piece at a time; its length is in `item-len` |
@@ -19,6 +20,7 @@ use super::actor::Actor;
 use super::ordering::{Head, Orderer};
 use super::state::State;
 use crate::api::{RefusalText, Refused};
+use crate::clock::Clock;
 use act::Refusal;
 use axum::body::{Body, Bytes};
 use axum::extract::{Extension, Path, Query, Request};
@@ -64,8 +66,8 @@ pub struct Sequencing {
     pub cosigned: watch::Receiver<Head>,
 }
 
-/// All routes of a member's node.
-pub fn router(keeper: Actor<State>, sequencing: Option<Sequencing>, is_witness: bool) -> Router {
+/// All routes of a member's node; with its clock, where it runs a witness.
+pub fn router(keeper: Actor<State>, sequencing: Option<Sequencing>, witness: Option<Clock>) -> Router {
     let mut router = Router::new()
         .route("/checkpoint", get(checkpoint))
         .route("/succession", get(succession))
@@ -73,8 +75,11 @@ pub fn router(keeper: Actor<State>, sequencing: Option<Sequencing>, is_witness: 
         .route("/item/{address}", get(super::items::errand::serve))
         .route("/evidence", get(evidence))
         .route("/evidence/{name}", get(exhibit));
-    if is_witness {
+    if let Some(clock) = witness {
+        // Not through the keeper: what waits there would make the time vague. Its clock may be wrong; the asker takes many.
+        let time = move || async move { format!("{}\n", clock.now() / 1000) };
         router = router.route("/add-checkpoint", post(add_checkpoint)).route("/deposit", post(deposit));
+        router = router.route(super::own_clock::PATH, get(time));
     }
     if let Some(sequencing) = sequencing {
         router = router

@@ -130,6 +130,8 @@ pub struct State {
     pub(super) offline_since: Option<u64>,
     /// By how much this node's sequencer's clock is off its witnesses', milliseconds, if it is.
     pub(super) sequencer_off: Option<i64>,
+    /// What the witnesses say of this machine's clock.
+    pub(super) own_clock: super::own_clock::OwnClock,
     /// Addresses of those away from the desk that were given up.
     pub(crate) away_dead: BTreeSet<String>,
     /// A key came for an act that was folded unopened: fold everything anew.

@@ -137,7 +137,7 @@ impl State {
         for from in (0..size).step_by(usize::try_from(AT_ONCE).unwrap_or(1)) {
             segment.append(&self.segment.read_back(from, AT_ONCE.min(size - from))?)?;
         }
-        let at = self.clock.now().max(ledger.last_at());
+        let at = self.now().max(ledger.last_at());
         segment.append(&[Leaf::Act { at, act: act.to_vec() }.encode()])?;
         segment.sync()?;
         let checkpoint = self.replica.checkpoint().unwrap_or_default().to_owned();

@@ -58,7 +58,8 @@ impl Web {
         let text = |refusal: &RefusalText| self.refusal(&visitor.lang, "", refusal);
         let fault = s.fault.as_ref().map(|d| Refusal::new("disk-fault").with("path", "node").with("detail", d));
         let copy = s.must_sync.then(|| Refusal::new("sync-first"));
-        let dead = s.away_dead.first().map(|name| Refusal::new("away-dead").with("name", name));
+        let stopped = fault.or(copy).map(|r| RefusalText::from(&r));
+        let dead = s.away_dead.first().map(|name| RefusalText::from(&Refusal::new("away-dead").with("name", name)));
         let refused = |(name, why): &(String, RefusalText)| {
             let (what, remedy) = text(why);
             (name.clone(), what, remedy)
@@ -94,7 +95,7 @@ impl Web {
                 outbox: s.outbox.saturating_sub(s.refused.len()),
                 refused: s.refused.iter().map(refused).collect(),
                 evidence: s.alarms.iter().map(|(kind, _)| kind.clone()).collect(),
-                standstill: fault.or(copy).or(dead).map(|r| text(&RefusalText::from(&r))),
+                standstill: stopped.or(s.clock.clone()).or(dead).map(|r| text(&r)),
             },
             members: seen.members.clone(),
             open: Open::of(&seen.board),

@@ -21,10 +21,16 @@ pub struct Processes {
 impl Processes {
     /// Starts a node; its log goes to `NAME.log` beside its folder. Answers at once: it may not listen yet.
     pub fn start(&mut self, m: &Mechanism, name: &str) {
+        self.start_with(m, name, &[]);
+    }
+
+    /// The same, with these variables in its environment.
+    pub fn start_with(&mut self, m: &Mechanism, name: &str, environment: &[(&str, PathBuf)]) {
         let log = m.dir.path().join(format!("{name}.log"));
         let log = OpenOptions::new().create(true).append(true).open(log).unwrap();
         let mut command = Command::new(binary());
         command.args(["run", "--dir"]).arg(m.folder(name)).env("CEASEWIRE_LOG", "warn");
+        command.envs(environment.iter().map(|(name, value)| (name, value)));
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(log);
         self.running.insert(name.into(), command.spawn().unwrap());
     }

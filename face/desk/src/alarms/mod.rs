@@ -8,6 +8,7 @@ use crate::html::Markup;
 use crate::reader::Num;
 use ::rulebook::Arg;
 use ::situation::alarm::{Event, Line, Occurrence, Stage, Statistics, What};
+use ::situation::views::{OWN_AHEAD, OWN_BEHIND};
 use askama::Template;
 
 const PRIORITIES: [u8; 3] = [1, 2, 3];
@@ -189,6 +190,8 @@ impl Frame<'_> {
             "unwitnessed" => ("desk_alarm-unwitnessed", Markup::default()),
             "stale" => ("desk_alarm-stale", Markup::default()),
             "refused" => ("desk_alarm-refused", r.name(&s.about)),
+            "clock" if s.about == OWN_AHEAD => ("desk_alarm-own-clock-ahead", Markup::default()),
+            "clock" if s.about == OWN_BEHIND => ("desk_alarm-own-clock-behind", Markup::default()),
             "clock" => ("desk_alarm-clock", Markup::default()),
             other => ("desk_alarm-other", r.t(format!("alarm_{other}"))),
         };

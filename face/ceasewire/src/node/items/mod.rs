@@ -54,7 +54,7 @@ impl State {
             original: prepared.original.as_ref().map(|o| packed(&o.named)),
             found: prepared.found.iter().map(|f| (*f).to_owned()).collect(),
             officer,
-            at_ms: self.clock.now(),
+            at_ms: self.now(),
         };
         self.items.note(step).map_err(|fault| disk(&fault))?;
         Ok(HandedIn::of(named, &prepared.found, prepared.known))
@@ -247,7 +247,7 @@ impl State {
             act: index,
             officer: open.officer,
             original: open.original,
-            at_ms: self.clock.now(),
+            at_ms: self.now(),
         };
         self.items.note(step).map_err(|fault| disk(&fault))?;
         self.stir();
@@ -258,7 +258,7 @@ impl State {
     pub(super) fn item_came(&mut self, named: &Named, from: &str, sound: bool) {
         self.items.asked.remove(&named.item.sealed);
         let step =
-            Step::Came { sealed: hex(&named.item.sealed), from: from.to_owned(), sound, at_ms: self.clock.now() };
+            Step::Came { sealed: hex(&named.item.sealed), from: from.to_owned(), sound, at_ms: self.now() };
         if let Err(fault) = self.items.note(step) {
             tracing::error!(%fault, "where a file came from could not be noted");
         }
@@ -272,7 +272,7 @@ impl State {
         if known.iter().any(|step| matches!(step, Step::Taken { by: other, .. } if other == by)) {
             return;
         }
-        let step = Step::Taken { sealed, by: by.to_owned(), at_ms: self.clock.now() };
+        let step = Step::Taken { sealed, by: by.to_owned(), at_ms: self.now() };
         if let Err(fault) = self.items.note(step) {
             tracing::error!(%fault, "who has taken a file could not be noted");
         }
@@ -281,7 +281,7 @@ impl State {
 
     /// Notes that a member was asked in vain.
     pub(super) fn item_asked(&mut self, address: [u8; 32], of: String) {
-        let now = self.clock.now();
+        let now = self.now();
         let asked = self.items.asked.entry(address).or_default();
         asked.0.insert(of);
         asked.1 = now;
