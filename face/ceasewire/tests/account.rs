@@ -67,7 +67,12 @@ fn programs_get_places_in_the_file_as_it_is_and_one_text_told_twice() {
 
 #[test]
 fn what_is_no_article_is_refused_in_the_readers_language_and_all_at_once() {
-    let dir = world(&[("empty", b""), ("bytes", b"\0\x01\x02"), ("latin", b"caf\xE9 au lait"), ("a.txt", ARTICLE.as_bytes())]);
+    let dir = world(&[
+        ("empty", b""),
+        ("bytes", b"\0\x01\x02"),
+        ("latin", b"caf\xE9 au lait"),
+        ("a.txt", ARTICLE.as_bytes()),
+    ]);
     for lang in ["en", "ar", "fr", "he"] {
         let out = draft(dir.path(), &["empty", "a.txt", "bytes", "latin", "--json", "--lang", lang]);
         assert_eq!((out.status.code(), out.stdout.len()), (Some(3), 0));

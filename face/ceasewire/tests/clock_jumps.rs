@@ -90,7 +90,11 @@ impl Jumping {
             if wanted(&status) {
                 return status;
             }
-            assert!(start.elapsed() < Duration::from_secs(60), "{name} never {what}: {status:?} {}", log(self.m(), name));
+            assert!(
+                start.elapsed() < Duration::from_secs(60),
+                "{name} never {what}: {status:?} {}",
+                log(self.m(), name)
+            );
             tokio::time::sleep(Duration::from_millis(30)).await;
         }
     }

@@ -7,53 +7,16 @@
 //! would find them. Source: LEDGER 4.3 and 6.3, T16.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod modelled;
+
 use act::MemberId;
+use modelled::{ACT, BEGINS, Record};
 use record::fence::{self, Asked, Bound, Fence, Vote};
 use record::{Recall, Recalled};
 use stateright::{Checker, Model, Property};
 
 const WITNESSES: usize = 4;
 const QUORUM: usize = 3;
-const MOST: usize = 4;
-
-/// A record: leaves behind the genesis document. 1 is an act; 10 and more is a succession, the draft of that number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
-struct Record {
-    len: u8,
-    leaves: [u8; MOST],
-}
-
-const ACT: u8 = 1;
-const BEGINS: u8 = 10;
-
-impl Record {
-    fn size(self) -> u64 {
-        1 + u64::from(self.len)
-    }
-
-    fn root(self) -> tlog::Hash {
-        let mut root = [0xff; 32];
-        root[..MOST].copy_from_slice(&self.leaves);
-        root
-    }
-
-    fn with(mut self, leaf: u8) -> Record {
-        self.leaves[usize::from(self.len)] = leaf;
-        self.len += 1;
-        self
-    }
-
-    fn cut(self, size: u64) -> Record {
-        let mut leaves = [0; MOST];
-        let len = (size - 1) as usize;
-        leaves[..len].copy_from_slice(&self.leaves[..len]);
-        Record { len: len as u8, leaves }
-    }
-
-    fn begins(self, other: Record) -> bool {
-        self.len <= other.len && other.cut(self.size()) == self
-    }
-}
 
 /// A succession that was drafted, and the record that it goes on from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -91,7 +91,8 @@ impl State {
         match (before, self.own_clock_off()) {
             (None, Some(off_ms)) => tracing::error!(off_ms, "CLOCK: a quorum of witnesses contradicts this machine's"),
             (Some(_), None) => tracing::warn!("this machine's clock is the witnesses' again"),
-            _ => {}
+            // Most answers change nothing, and an open page is not told of them.
+            _ => return,
         }
         // What waited for the clock goes on, and an open page says so.
         self.stir();

@@ -242,13 +242,8 @@ impl State {
                 officer: open.officer,
             })?;
         }
-        let step = Step::Opened {
-            sealed,
-            act: index,
-            officer: open.officer,
-            original: open.original,
-            at_ms: self.now(),
-        };
+        let step =
+            Step::Opened { sealed, act: index, officer: open.officer, original: open.original, at_ms: self.now() };
         self.items.note(step).map_err(|fault| disk(&fault))?;
         self.stir();
         Ok(wanted)
@@ -257,8 +252,7 @@ impl State {
     /// Notes what has come from a member.
     pub(super) fn item_came(&mut self, named: &Named, from: &str, sound: bool) {
         self.items.asked.remove(&named.item.sealed);
-        let step =
-            Step::Came { sealed: hex(&named.item.sealed), from: from.to_owned(), sound, at_ms: self.now() };
+        let step = Step::Came { sealed: hex(&named.item.sealed), from: from.to_owned(), sound, at_ms: self.now() };
         if let Err(fault) = self.items.note(step) {
             tracing::error!(%fault, "where a file came from could not be noted");
         }
