@@ -198,6 +198,12 @@ impl Bundle {
         }
     }
 
+    /// The genesis document, where which leaf is said to stand, and the signed head.
+    pub(crate) fn brought(&self) -> (&[u8], crate::exhibit::Place, &str) {
+        let Proof { index, hashes, checkpoint_note_text: head, .. } = &self.proof;
+        (&self.founding, crate::exhibit::Place { index: *index, leaf: self.leaf.clone(), hashes: hashes.clone() }, head)
+    }
+
     /// Checks everything, offline. With `genesis` given, a bundle of any other mechanism is refused.
     ///
     /// # Errors

@@ -29,7 +29,7 @@ mod court;
 mod judge;
 mod wire;
 
-pub use build::exhibit;
+pub use build::{compare, exhibit};
 pub use court::{Accused, Fact, Proven};
 
 use act::cbor::CborFault;

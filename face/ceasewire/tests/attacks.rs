@@ -4,9 +4,13 @@
 mod common;
 
 use common::cheat::{Answer, Cheat, cheated, evidence, genesis, identity, number, peers, proven, statement};
+use common::cli::{done, refused, until};
 use common::{Mechanism, T0, say};
 use link::{Client, Identity, Method, Timeouts};
 use record::Leaf;
+use record::exhibit::Exhibit;
+use std::path::Path;
+use std::process::Command;
 use tlog::note::Note;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -25,6 +29,50 @@ async fn a_fork_is_found_by_gossip_between_the_two_it_was_shown_to() {
         assert_eq!(proven.against[0].key, m.founding.sequencer.into());
     }
     m.stop_all().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_members_with_proofs_of_two_records_make_a_file_against_the_log_and_the_witnesses_who_signed_both() {
+    let (mut m, cheat, _stop) = cheated().await;
+    let common = vec![genesis(&m)];
+    let north = [common.clone(), vec![statement(&m, 1, T0, "one text")]].concat();
+    let south = [common.clone(), vec![statement(&m, 1, T0, "another text"), statement(&m, 2, T0, "and more")]].concat();
+    {
+        let mut lies = cheat.lies.lock().unwrap();
+        lies.views = [("NORTH".into(), north), ("SOUTH".into(), south), ("*".into(), common)].into();
+        // Three witnesses in its pocket have signed each: then both members hold proofs, and neither sees a fault in its own.
+        lies.cosigned_s = Some(T0 / 1000);
+    }
+    for (name, act) in [("NORTH", "1"), ("SOUTH", "1"), ("SOUTH", "2")] {
+        if !m.nodes.contains_key(name) {
+            m.start(name).await;
+        }
+        until(&m, name, "witnessed", |s| s.witnessed > 1).await;
+        done(&m, name, &["prove", act, "-o", &format!("{name}-{act}")]);
+    }
+    m.stop_all().await;
+    done(&m, "NORTH", &["accuse", "SOUTH-1", "NORTH-1", "-o", "two-leaves"]);
+    let text = std::fs::read_to_string(m.dir.path().join("two-leaves")).unwrap();
+    let proven = Exhibit::parse(&text).unwrap().verify(Some(m.founding.genesis())).unwrap();
+    assert_eq!((proven.kind, number(&proven, "index"), proven.one_of), ("two-leaves", 1, false));
+    let against: Vec<_> = proven.against.iter().map(|a| a.name.clone()).collect();
+    let witnesses = m.founding.witnesses[..3].iter().map(|w| w.name.clone());
+    assert_eq!(against, [m.founding.origin.clone()].into_iter().chain(witnesses).collect::<Vec<_>>());
+    let hex = data_encoding::HEXLOWER.encode(&m.founding.genesis().0);
+    assert!(done(&m, "NORTH", &["verify", "two-leaves", "--genesis", &hex]).contains("holds"));
+    let programs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../verifiers");
+    for (language, program) in [("/usr/bin/python3", "verify.py"), ("node", "verify.mjs")] {
+        let said = Command::new(language).arg(programs.join(program)).arg(m.dir.path().join("two-leaves")).output();
+        let said = said.unwrap();
+        assert!(said.status.success(), "{program}: {}", String::from_utf8_lossy(&said.stderr));
+    }
+    // Nobody is accused by what agrees, by one proof twice, or by one that does not hold.
+    for other in ["SOUTH-2", "NORTH-1"] {
+        assert!(refused(&m, "NORTH", &["accuse", "NORTH-1", other]).contains("proofs-agree"), "{other}");
+    }
+    let bent = std::fs::read_to_string(m.dir.path().join("SOUTH-1")).unwrap().replacen("index 1", "index 0", 1);
+    std::fs::write(m.dir.path().join("bent"), bent).unwrap();
+    assert!(refused(&m, "NORTH", &["accuse", "NORTH-1", "bent"]).contains("bundle-proof"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -2,7 +2,8 @@
 
 use super::court::place as line_place;
 use super::{Exhibit, Parts, Place, Registration};
-use crate::{Evidence, KeyEntry, Leaf, LedgerFault, Replica};
+use crate::bundle::Bundle;
+use crate::{Evidence, Founding, KeyEntry, Leaf, LedgerFault, Replica};
 use act::{Act, Kernel, KeyId, Name};
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
@@ -10,6 +11,7 @@ use alloc::vec::Vec;
 use tlog::Hash;
 use tlog::checkpoint::Checkpoint;
 use tlog::note::Note;
+use tlog::policy::Policy;
 
 /// The files that show to others what this evidence shows to the holder of `replica`; none where it shows nothing to those
 /// who did not see it happen, or not yet: a later checkpoint may be what is missing.
@@ -44,6 +46,33 @@ pub fn exhibit(
     };
     // What does not hold before anybody else sees it accuses nobody.
     parts.into_iter().filter_map(|parts| maker.sworn(parts)).filter(|made| made.verify(None).is_ok()).collect()
+}
+
+/// The file that two proofs of one mechanism make together: two leaves at one place, or two records of one size. None where
+/// they contradict each other in nothing, or one of them does not hold.
+pub fn compare(first: &Bundle, second: &Bundle) -> Option<Exhibit> {
+    let ((founding, a, head_a), (other, b, head_b)) = (first.brought(), second.brought());
+    let policy = Founding::decode(founding).ok()?.policy().ok()?;
+    let mut both = [(a, head(&policy, head_a)?), (b, head(&policy, head_b)?)];
+    both.sort_by_key(|(_, (head, _))| (head.size(), *head.root()));
+    let [(a, (small, first)), (b, (large, second))] = both;
+    let parts = if a.index == b.index {
+        Parts::TwoLeaves { index: a.index, first: (a.leaf, a.hashes, first), second: (b.leaf, b.hashes, second) }
+    } else if small.size() == large.size() {
+        Parts::Fork { first, second, root: *large.root(), hashes: Vec::new() }
+    } else {
+        return None;
+    };
+    let made = Exhibit { founding: founding.to_vec(), parts, keys: Vec::new() };
+    (founding == other && made.verify(None).is_ok()).then_some(made)
+}
+
+/// A checkpoint with the lines of those in the mechanism, in their one order.
+fn head(policy: &Policy, text: &str) -> Option<(Checkpoint, String)> {
+    let mut note = Note::parse(text).ok()?;
+    note.signatures.retain(|line| line_place(policy, line) != usize::MAX);
+    note.signatures.sort_by_key(|line| line_place(policy, line));
+    Some((Checkpoint::parse(&note.text).ok()?, note.to_string()))
 }
 
 struct Maker<'a> {
@@ -144,13 +173,8 @@ impl Maker<'_> {
         self.head(self.replica.checkpoint()?)
     }
 
-    /// A checkpoint with the lines of those in the mechanism, in their one order.
     fn head(&self, text: &str) -> Option<(Checkpoint, String)> {
-        let policy = self.replica.policy();
-        let mut note = Note::parse(text).ok()?;
-        note.signatures.retain(|line| line_place(policy, line) != usize::MAX);
-        note.signatures.sort_by_key(|line| line_place(policy, line));
-        Some((Checkpoint::parse(&note.text).ok()?, note.to_string()))
+        head(self.replica.policy(), text)
     }
 
     /// The file, with the registrations that its acts need.

@@ -5,6 +5,7 @@
 //! deliberately decides nothing: what may be said is the node's to refuse, what follows is the situation's.
 
 mod account;
+mod accuse;
 mod bench;
 mod case;
 mod client;
@@ -138,6 +139,8 @@ pub enum Command {
     Proof(proofs::ProofCommand),
     /// Check a proof, a proof of absence or an exported record, offline
     Verify(verify::VerifyArgs),
+    /// Make a file of evidence of two proofs that cannot both be of one record
+    Accuse(accuse::AccuseArgs),
     /// Check every byte that a stopped node keeps; changes nothing
     Fsck(keep::FsckArgs),
     /// List, register or revoke act keys, and replace a lost root
@@ -245,6 +248,7 @@ fn dispatch(face: &Face, args: &Args) -> Result<(), CliFault> {
         Command::Place(command) => places::run(face, command),
         Command::Item(command) => items::run(face, command),
         Command::Proof(command) => proofs::run(face, command),
+        Command::Accuse(args) => accuse::run(face, args),
         Command::Verify(command) => verify::run(face, &args.global, command),
         Command::Fsck(args) => keep::fsck(face, args),
         Command::Keys(command) => keys::run(face, command),

@@ -136,7 +136,7 @@ fn sent(face: &Face, sent: &Sent) -> Result<(), CliFault> {
     face.print(&face.say("send_queued", &[("act", sent.name.as_str().into())]))
 }
 
-fn write(face: &Face, file: &File, to: Option<&Path>) -> Result<(), CliFault> {
+pub(super) fn write(face: &Face, file: &File, to: Option<&Path>) -> Result<(), CliFault> {
     if to == Some(Path::new("-")) {
         return face.print(&file.text);
     }

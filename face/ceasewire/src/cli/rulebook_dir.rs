@@ -132,6 +132,7 @@ const REFUSALS: &[&str] = &[
     "passphrase-short",
     "passphrase-wrong",
     "precedence-unknown",
+    "proofs-agree",
     "reads-already",
     "role-reads",
     "role-releases",

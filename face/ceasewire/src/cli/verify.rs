@@ -361,7 +361,7 @@ pub(super) fn form(detail: impl std::fmt::Display) -> Refusal {
     Refusal::new("bundle-form").with("detail", detail)
 }
 
-fn bundle_refusal(fault: &ShowFault) -> Refusal {
+pub(super) fn bundle_refusal(fault: &ShowFault) -> Refusal {
     use tlog::proof::BundleFault as Log;
     match fault {
         ShowFault::OtherMechanism => Refusal::new("wrong-genesis"),
