@@ -117,7 +117,7 @@ fn caveats_go_to_what_they_are_about_and_a_disclaimer_to_all() {
     assert_eq!(caveats, ["unconfirmed", "", "reportedly"]);
     let report = drafted(
         "Brashani said the mill was safe.\nThis article was translated by The Mill Post. The Mill Post has not verified \
-         the content of this story.\n",
+         what it tells.\n",
     );
     assert_eq!((report.outlet.as_str(), report.statements.len()), ("mill-post", 1));
     assert_eq!(report.statements[0].caveat, ["unverified"]);
