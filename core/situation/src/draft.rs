@@ -146,7 +146,8 @@ impl Draft {
         let public = attempt.public();
         let precedence = self.precedence.or(own).unwrap_or(Precedence::Routine);
         // What anybody may read is not sealed to few: whoever asked for that has been refused.
-        let only = if self.only.is_empty() { attempt.readers() } else { self.only.clone() };
+        let few = || attempt.readers().map_or_else(Vec::new, |(_, readers)| readers);
+        let only = if self.only.is_empty() { few() } else { self.only.clone() };
         Ready { content, precedence, public, channel: if public { 0 } else { self.channel }, only }
     }
 }

@@ -124,10 +124,11 @@ impl<'a> Attempt<'a> {
         }
     }
 
-    /// Those on its channel who alone may read it beside its author; empty if all of the channel may.
-    pub(crate) fn readers(&self) -> Vec<MemberId> {
-        let Some(format) = self.format.filter(|f| !f.read_by.is_empty()) else { return Vec::new() };
-        self.situation.readers_of(format, self.draft.channel).filter(|m| *m != self.author).collect()
+    /// Its format and those on its channel who alone may read it beside its author; `None` if all of the channel may.
+    pub(crate) fn readers(&self) -> Option<(&'a Format, Vec<MemberId>)> {
+        let format = self.format.filter(|f| !f.read_by.is_empty())?;
+        let readers = self.situation.readers_of(format, self.draft.channel).filter(|m| *m != self.author);
+        Some((format, readers.collect()))
     }
 
     /// Whether it makes no sense outside a case.

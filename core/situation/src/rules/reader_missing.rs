@@ -6,8 +6,8 @@ use act::Refusal;
 pub(super) static RULE: Rule = Rule { code: "reader-missing", source: "DOMAIN 2.7", check };
 
 fn check(a: &Attempt<'_>) -> Option<Refusal> {
-    let format = a.format.filter(|f| !f.read_by.is_empty())?;
+    let (format, readers) = a.readers()?;
     let channel = a.situation.channel_key(a.draft.channel);
     let refusal = || Refusal::new(RULE.code).with("format", format.shown()).with("channel", channel);
-    a.readers().is_empty().then(refusal)
+    readers.is_empty().then(refusal)
 }

@@ -119,16 +119,13 @@ impl State {
 
     /// Who will be able to read what is drafted: its author, and all of the channel or the few whom it is sealed to.
     fn readers_drafted(&self, send: &Send, case: Option<u64>, channel: &str) -> Vec<String> {
-        let book = self.book_for(case);
-        let few = book.format(&send.what).filter(|f| !f.read_by.is_empty());
+        let (book, number) = (self.book_for(case), self.channel_called(channel).unwrap_or(0));
+        let format = book.format(&send.what);
         let may = |name: &String| {
             let id = self.member(name);
-            let allowed = |f: &Format| {
-                let number = self.channel_called(channel).unwrap_or(0);
-                self.situation.readers_of(f, number).any(|m| Some(m) == id)
-            };
-            *name == self.config.member
-                || (few.is_none_or(allowed) && (send.only.is_empty() || send.only.contains(name)))
+            let allowed = |f: &Format| self.situation.readers_of(f, number).any(|m| Some(m) == id);
+            let named = send.only.is_empty() || send.only.contains(name);
+            *name == self.config.member || (named && format.is_none_or(allowed))
         };
         self.readers(channel).into_iter().filter(may).collect()
     }
