@@ -22,6 +22,8 @@ pub(crate) fn format(old: &Format, new: &Format, out: &mut Vec<Change>) {
     differs("opens", old.opens != new.opens, procedure(old), procedure(new));
     let step = |f: &Format| f.step.as_ref().map_or_else(none, |s| word("event", s.as_str()));
     differs("step", old.step != new.step, step(old), step(new));
+    let part = |f: &Format| f.part.as_ref().map_or_else(none, |p| word("part", p.as_str()));
+    differs("part", old.part != new.part, part(old), part(new));
     differs("lead", old.lead_s != new.lead_s, seconds(old.lead_s), seconds(new.lead_s));
     differs("answer", old.answer_s != new.answer_s, seconds(old.answer_s), seconds(new.answer_s));
     differs("source", old.source != new.source, text(&old.source), text(&new.source));

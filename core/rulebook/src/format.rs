@@ -54,6 +54,8 @@ pub struct Format {
     pub opens: Option<String>,
     /// The step it takes in a case that is open, such as `answer`.
     pub step: Option<String>,
+    /// The part it plays in a round of talks, such as `delegation`; what belongs to a round is listed and shown with it.
+    pub part: Option<String>,
     /// Who may send it.
     pub sent_by: Vec<MemberKind>,
     /// The kinds of members that alone may read it beside its author; empty: all of its channel, or everybody.

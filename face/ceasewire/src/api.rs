@@ -8,6 +8,7 @@
 //! | GET /watches | → list of `situation::WatchView` |
 //! | GET /handover | → `situation::HandoverNote` |
 //! | GET /debts | → [`Debts`] |
+//! | GET /rounds | → list of [`situation::views::RoundLine`] |
 //! | GET /record?after=&before=&author=&channel=&format=&case=&text=&limit= | → list of `situation::views::ActLine` |
 //! | POST /act | [`Send`] → [`Sent`] |
 //! | POST /acts | list of [`Send`] → list of [`Outcome`], one for each |

@@ -5,6 +5,7 @@ pub mod api;
 pub mod away;
 pub mod bench;
 pub mod bulk;
+mod calendar;
 pub mod cli;
 pub mod clock;
 pub mod config;

@@ -76,6 +76,7 @@ static ALL: LazyLock<Vec<Asset>> = LazyLock::new(|| {
         style!("map.css"),
         style!("places.css"),
         style!("items.css"),
+        style!("rounds.css"),
         style!("people.css"),
         style!("watch.css"),
         style!("compose.css"),

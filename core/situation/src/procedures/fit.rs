@@ -49,6 +49,21 @@ fn format_faults(rulebook: &Rulebook, format: &Format) -> Vec<Fault> {
         }
         None => {}
     }
+    match format.part.as_deref().map(|p| (p, super::parts::part(p))) {
+        Some((name, None)) => {
+            let known: Vec<&str> = super::parts::PARTS.iter().map(|p| p.name).collect();
+            let remedy = format!("Use one of: {}; or leave it out.", known.join(", "));
+            fault("part", format!("nothing in a round of talks is called \"{name}\""), &remedy);
+        }
+        Some((name, Some(part))) => {
+            for need in part.needs.iter().filter(|need| !has(format, need)) {
+                let what =
+                    format!("the part \"{name}\" needs a required field \"{}\" of type {:?}", need.name, need.kind);
+                fault("part", what, "Add the field, or leave the part out.");
+            }
+        }
+        None => {}
+    }
     if (format.lead_s.is_some() || format.lead_by.is_some())
         && format.field(WINDOW.need().name).is_none_or(|f| f.kind != Kind::Span)
     {

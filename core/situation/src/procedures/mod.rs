@@ -17,6 +17,7 @@ pub mod handover;
 pub mod link;
 pub mod meeting;
 pub mod notification;
+pub mod parts;
 pub mod protest;
 pub mod query;
 pub mod release;

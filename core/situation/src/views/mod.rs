@@ -10,6 +10,7 @@ mod debts;
 mod facts;
 mod places;
 mod record;
+mod talks;
 mod turns;
 mod zones;
 
@@ -22,6 +23,7 @@ pub use debts::{Counts, DebtView};
 pub use facts::{FactCell, FactRow, FactsView};
 pub use places::{COARSE_M, PlaceOpening, SealedPlace, coarsen};
 pub use record::{ActLine, Filter, SeenView};
+pub use talks::{AgendaView, DelegationView, RecordView, RoundLine, RoundView, SideView, StandView};
 pub use zones::{ZoneLine, ZoneSide};
 
 use crate::procedures::{On, Table, Who};

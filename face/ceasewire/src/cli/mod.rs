@@ -29,6 +29,7 @@ mod prompt;
 mod proofs;
 pub mod record_of;
 pub mod reference;
+mod rounds;
 mod rulebook_adopt;
 mod rulebook_alarms;
 mod rulebook_diagram;
@@ -125,6 +126,8 @@ pub enum Command {
     /// What can be looked at
     #[command(flatten)]
     View(views::View),
+    /// Rounds of talks, as a list or as a calendar file
+    Rounds(rounds::RoundsArgs),
     /// Who is on watch, and the acts that change it
     #[command(flatten)]
     Watch(watch::Duty),
@@ -243,6 +246,7 @@ fn dispatch(face: &Face, args: &Args) -> Result<(), CliFault> {
         Command::Send(args) => send::run(face, args),
         Command::Formats(args) => formats::run(face, args),
         Command::Ladder(command) => ladder::run(face, command),
+        Command::Rounds(args) => rounds::run(face, args),
         Command::View(command) => views::run(face, command),
         Command::Watch(command) => watch::run(face, command),
         Command::Place(command) => places::run(face, command),

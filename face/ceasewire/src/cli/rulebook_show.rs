@@ -141,6 +141,9 @@ fn shown(face: &Face, format: &Format) -> String {
     if let Some(step) = &format.step {
         row("rulebook_step", face.say(&format!("event_{step}"), &[]));
     }
+    if let Some(part) = &format.part {
+        row("rulebook_part", face.say(&format!("part_{part}"), &[]));
+    }
     let times =
         [("rulebook_lead", &format.lead_s, &format.lead_by), ("rulebook_answer", &format.answer_s, &format.answer_by)];
     for (id, any, by) in times {
@@ -200,7 +203,7 @@ fn described(face: &Face) -> Value {
         let answer_by = f.answer_by.as_ref().map(|(field, by)| json!({"field": field, "seconds": by}));
         let worst = burst_len(f.worst_case_len());
         let more = json!({
-            "opens": f.opens, "step": f.step, "lead_s": f.lead_s, "lead_by": lead_by, "routine": f.routine,
+            "opens": f.opens, "step": f.step, "part": f.part, "lead_s": f.lead_s, "lead_by": lead_by, "routine": f.routine,
             "answer_s": f.answer_s, "answer_by": answer_by, "through_suspension": f.through_suspension,
             "public": f.public, "grave": f.grave, "at_once": f.at_once,
             "grave_when": f.grave_when.as_ref().map(|(field, choices)| json!({"field": field, "choices": choices})), "burst_len_max": worst,
@@ -271,6 +274,7 @@ mod tests {
                     "[deadline_",
                     "[procedure_",
                     "[event_",
+                    "[part_",
                     "[guard_",
                     "[who_",
                     "[property_",

@@ -57,6 +57,7 @@ pub fn router(
         .route("/watches", get(|k: Keeper| answer(k, |s| Ok(s.at().watches()))))
         .route("/handover", get(|k: Keeper| answer(k, |s| Ok(s.at().handover(s.me)))))
         .route("/debts", get(|k: Keeper| answer(k, |s| Ok(s.debts()))))
+        .route("/rounds", get(|k: Keeper| answer(k, |s| Ok(s.at().talks()))))
         .route("/case", get(case))
         .route("/record", get(record))
         .route("/act", post(act))

@@ -16,6 +16,7 @@ impl State {
         let format = |f: &Format| Offered {
             what: f.name.clone(),
             opens: f.opens.clone(),
+            talks: f.part.is_some(),
             kernel: false,
             public: f.public,
             grave: if f.grave { Some(true) } else { f.grave_when.as_ref().map(|_| false) },
@@ -25,6 +26,7 @@ impl State {
         let kernel = |key: &&str| Offered {
             what: (*key).to_owned(),
             opens: None,
+            talks: false,
             kernel: true,
             public: false,
             grave: book.terms().two_officers.iter().any(|k| k == key).then_some(true),
@@ -105,6 +107,60 @@ impl State {
         let formats = book.formats().iter().filter(takes).filter(|f| kind.is_some_and(|k| f.sent_by.contains(&k)));
         ways.extend(formats.map(|f| f.name.clone()));
         ways
+    }
+
+    /// Whether this member may answer in a case, or take another step in it.
+    pub(crate) fn answers(&self, case: u64) -> bool {
+        let open = self.at().case_numbered(case).is_some_and(|c| c.open);
+        // What one may always say about a case is no answer to it.
+        open && self.ways(case).iter().any(|way| !["ask-time", "dispute"].contains(&way.as_str()))
+    }
+
+    /// The format by which this member calls a round of talks.
+    pub(crate) fn convening(&self) -> Option<String> {
+        self.playing("round").next().map(|f| f.name)
+    }
+
+    /// What this member may write about a round, beside answers to what stands in it: format and address of its form.
+    pub(crate) fn ways_in_round(&self, round: u64) -> Vec<(String, String)> {
+        let agenda = situation::procedures::agenda::PROCEDURE.name;
+        let opens = self.offered().into_iter().filter(|f| f.opens.as_deref() == Some(agenda));
+        let parts = ["delegation", "position", "record", "round"].iter().flat_map(|part| self.playing(part));
+        let steps = self.ways(round);
+        let mut out = Vec::new();
+        for f in opens.chain(parts) {
+            // A record is a step of the round's own case, while that waits for one.
+            if f.step.is_some() && !steps.contains(&f.name) {
+                continue;
+            }
+            let case = if f.step.is_some() { format!("&case={round}") } else { String::new() };
+            out.push((f.name.clone(), format!("/compose/{}?about={round}{case}", f.name)));
+        }
+        out
+    }
+
+    fn playing(&self, part: &str) -> impl Iterator<Item = Format> {
+        let part = part.to_owned();
+        self.offered().into_iter().filter(move |f| f.part.as_ref() == Some(&part))
+    }
+
+    /// The formats that this member may send.
+    fn offered(&self) -> Vec<Format> {
+        let (book, kind) = (self.shown_rulebook(), self.kind());
+        book.formats().iter().filter(|f| kind.is_some_and(|k| f.sent_by.contains(&k))).cloned().collect()
+    }
+
+    /// What a form of this format begins with where it is to speak of an act: that act in the first field that names one,
+    /// and the act's own channel.
+    pub(crate) fn naming(&self, what: &str, act: u64) -> Option<Form> {
+        let book = self.shown_rulebook();
+        let format = book.format(what)?;
+        let first = format.fields.iter().find(|def| def.kind == Kind::Act)?;
+        let case = self.at().case_numbered(act)?;
+        let mut form = Form::new();
+        desk::compose::spread(first, &format!("f-{}", first.name), &act.to_string(), &mut form);
+        form.insert("channel".into(), case.channel);
+        Some(form)
     }
 
     /// By which format the next rung of the ladder is called over what is owed to this member in a case, and what its form

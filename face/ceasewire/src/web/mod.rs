@@ -20,6 +20,7 @@ mod pages;
 mod people;
 mod places;
 mod roles;
+mod rounds;
 mod screens;
 mod seen;
 mod verify;
@@ -150,6 +151,7 @@ fn router(web: Arc<Web>) -> Router {
         .route("/theme", post(forms::theme))
         .route("/leave", post(forms::leave))
         .merge(pages::routes())
+        .merge(rounds::routes())
         .route("/live", get(live::live))
         .merge(compose::routes())
         .route("/a/{hash}/{name}", get(guard::asset))

@@ -1,5 +1,6 @@
 //! What is asked of NORTH's desk, by subject.
 
+mod calendar;
 mod desk;
 mod door;
 mod items;

@@ -12,6 +12,8 @@ pub struct Offered {
     pub what: String,
     /// The procedure that it opens.
     pub opens: Option<String>,
+    /// Whether it plays a part in a round of talks, whatever it opens.
+    pub talks: bool,
     /// Whether it is a kernel act.
     pub kernel: bool,
     /// Whether it is sent in clear.
@@ -77,8 +79,7 @@ fn group(o: &Offered) -> &'static str {
     match o.opens.as_deref() {
         _ if o.public => "desk_c-public",
         _ if o.kernel => "desk_c-lines",
-        // They open no procedure, and belong to a round all the same.
-        _ if matches!(o.what.as_str(), "delegation" | "talks-position") => "desk_c-contact",
+        _ if o.talks => "desk_c-contact",
         Some("notification") => "desk_movements",
         Some("contact" | "meeting" | "agenda") => "desk_c-contact",
         Some("protest" | "release") => "desk_c-rights",

@@ -103,6 +103,8 @@ pub enum Screen {
     Movements,
     /// Who meets whom, and what was asked or agreed there?
     Contacts,
+    /// What is on the table?
+    Rounds,
     /// What is to be said?
     Compose,
     /// What happened, what is agreed about it?
@@ -368,6 +370,7 @@ impl<'a> Frame<'a> {
                     entry(Screen::Incidents, "/incidents", "incidents", "desk_incidents", Some(self.open.incidents)),
                     entry(Screen::Movements, "/movements", "movements", "desk_movements", Some(self.open.movements)),
                     entry(Screen::Contacts, "/contacts", "contacts", "desk_contacts", Some(self.open.contacts)),
+                    entry(Screen::Rounds, "/rounds", "rounds", "desk_rounds", None),
                 ],
             ),
             (

@@ -143,6 +143,9 @@ fn shown<'a>(f: &Frame<'_>, format: &'a Format) -> Shown<'a> {
     if let Some(step) = &format.step {
         about.push((r.t("rulebook_step"), r.t(format!("event_{step}"))));
     }
+    if let Some(part) = &format.part {
+        about.push((r.t("rulebook_part"), r.t(format!("part_{part}"))));
+    }
     let times =
         [("rulebook_lead", format.lead_s, &format.lead_by), ("rulebook_answer", format.answer_s, &format.answer_by)];
     for (id, any, by) in times {

@@ -161,3 +161,10 @@ succession_draft = Term { $term } of the sequencer, { $origin }: it goes on from
 succession_begun = This node orders the record from its next start on. Hand the file { $path } to every other member, then restart this node.
 succession_followed = Noted: { $member } orders the record from number { $size } on (term { $term }). Restart this node to follow it.
 token_pin = PIN of the token:
+
+round_title = Round { $n } of talks: { $mode }
+round_calendar = Rounds of talks, { $name }
+round_stays = Agenda, positions and place stay at the desk.
+round_none = No round of talks has been convened.
+round_agenda = Agenda
+round_proposed = proposed

@@ -161,3 +161,10 @@ succession_draft = Mandat { $term } du séquenceur, { $origin } : il part de { $
 succession_begun = Ce nœud tiendra l’ordre du registre dès son prochain démarrage. Remettez le fichier { $path } à chaque autre membre, puis redémarrez ce nœud.
 succession_followed = Pris en compte : { $member } tient l’ordre du registre à partir du n° { $size } (mandat { $term }). Redémarrez ce nœud pour le suivre.
 token_pin = Code PIN du jeton :
+
+round_title = Session { $n } des pourparlers : { $mode }
+round_calendar = Sessions de pourparlers, { $name }
+round_stays = L’ordre du jour, les positions et le lieu restent au bureau.
+round_none = Aucune session de pourparlers n’a été convoquée.
+round_agenda = Ordre du jour
+round_proposed = proposée

@@ -167,3 +167,10 @@ succession_draft = כהונה { $term } של רשם היומן, { $origin }: ה�
 succession_begun = הצומת הזה ירשום את היומן החל מההפעלה הבאה שלו. יש למסור את הקובץ { $path } לכל חבר אחר, ואז להפעיל את הצומת הזה מחדש.
 succession_followed = נרשם: { $member } רושם את היומן החל ממספר { $size } (כהונה { $term }). יש להפעיל את הצומת הזה מחדש כדי לעקוב אחריו.
 token_pin = קוד PIN של אסימון החומרה:
+
+round_title = סבב שיחות { $n }: { $mode }
+round_calendar = סבבי שיחות, { $name }
+round_stays = סדר היום, העמדות והמקום נשארים בדסק.
+round_none = לא כונס אף סבב שיחות.
+round_agenda = סדר היום
+round_proposed = הוצע

@@ -155,6 +155,8 @@ pub(super) struct Format {
     pub opens: Option<String>,
     /// The step it takes in an open case.
     pub step: Option<String>,
+    /// The part it plays in a round of talks.
+    pub part: Option<String>,
     /// Kinds of members that may send it.
     pub sent_by: Vec<String>,
     /// Kinds of members that alone may read it beside its author; empty: all of its channel.

@@ -19,6 +19,7 @@ mod once;
 mod places;
 mod problem;
 mod read;
+mod rounds;
 mod say;
 mod schema;
 pub(crate) mod scope;
@@ -67,6 +68,9 @@ fn views(table: Table) -> Table {
         .read("/cases", what("cases", "Cases, the latest first", ""), read::cases)
         .read("/cases/{number}", what("case", "One case with everything in it", ""), read::case)
         .read("/cases/{number}/ways", what("ways", "What this member may say in a case", ""), begin::ways)
+        .read("/rounds", what("rounds", "Rounds of talks, the latest first", ""), rounds::list)
+        .read("/rounds/{number}", what("round", "One round with what belongs to it", ""), rounds::one)
+        .raw("/rounds.ics", what("calendar", "When rounds are", "iCalendar."), "text/calendar", rounds::calendar)
         .read("/channels", what("channels", "Lines of coordination", ""), read::channels)
         .read("/channels/{name}", what("channel", "One line with what is open in it", ""), read::channel)
         .read("/record", what("record", "The record, searched", "Oldest first, within the latest part."), read::record)

@@ -381,6 +381,7 @@ pub(super) async fn rulebook(call: Here, _: Nothing) -> Told<Rules> {
         name: f.name.clone(),
         opens: f.opens.clone(),
         step: f.step.clone(),
+        part: f.part.clone(),
         sent_by: f.sent_by.iter().map(|k| k.key().to_owned()).collect(),
         read_by: f.read_by.iter().map(|k| k.key().to_owned()).collect(),
         precedence: f.precedence.key().to_owned(),

@@ -57,18 +57,20 @@ pub(super) async fn begin(
     Query(query): Asked,
 ) -> Response {
     let case = query.get("case").and_then(|n| n.parse().ok());
+    let named: Option<u64> = query.get("about").and_then(|n| n.parse().ok());
     let channel = query.get("channel").cloned().unwrap_or_default();
     let known = {
         let (what, wanted) = (what.clone(), channel.clone());
         web.ask(move |s| {
             let channels = s.my_channels();
             let channel = channels.iter().find(|c| **c == wanted).or(channels.first()).cloned().unwrap_or_default();
-            (s.subject(&what, case).is_some(), channel)
+            let form = named.and_then(|n| s.naming(&what, n));
+            (s.subject(&what, case).is_some(), channel, form.map(|form| packed(&form)).unwrap_or_default())
         })
     };
     match known.await {
-        Ok((true, channel)) => begun(&web, &visitor, &About { what, case, channel, over: None }, "").await,
-        Ok((false, _)) => door::page(&web, &visitor.lang, EntryState::Missing, StatusCode::NOT_FOUND),
+        Ok((true, channel, form)) => begun(&web, &visitor, &About { what, case, channel, over: None }, &form).await,
+        Ok((false, ..)) => door::page(&web, &visitor.lang, EntryState::Missing, StatusCode::NOT_FOUND),
         Err(fault) => web.cannot(&visitor, &fault),
     }
 }

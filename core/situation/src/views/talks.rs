@@ -1,0 +1,430 @@
+//! Rounds of talks: what belongs to one, told together. A round is the case that its convening opened; delegations, items,
+//! positions and records name it in a field of their own, and each keeps its own place in the record.
+//!
+//! What this viewer cannot open is told as what everybody sees of it: that somebody said something to a few while the
+//! round lasted. Whether it concerns the round is not known here, and is not guessed. Source: DOMAIN 2.7, 3.8 and 3.10.
+
+use super::places::coarsen;
+use super::{At, DebtView, MarkView};
+use crate::procedures::{agenda, contact, parts};
+use crate::{Case, Items, Mark};
+use act::{Content, Kernel, MemberId, Name, Stance, Value};
+use rulebook::{Arg, FieldDef, Format, Phrase};
+use serde::{Deserialize, Serialize};
+
+/// A round in one line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RoundLine {
+    /// Number in the record of the act that convened it.
+    pub index: u64,
+    /// That act's own name.
+    pub name: String,
+    /// Its format, such as `round-convene`.
+    pub format: String,
+    /// Who convened it, and mediates.
+    pub author: String,
+    /// Its channel by name.
+    pub channel: String,
+    /// When it was convened.
+    pub at_ms: u64,
+    /// How many acts since have changed how it stands: answers, other times, its beginning.
+    pub revision: u64,
+    /// When the last of them came, or it was convened.
+    pub changed_ms: u64,
+    /// Which round, as its convener counts.
+    pub number: u64,
+    /// How the sides talk.
+    pub mode: Option<Arg>,
+    /// A state of the procedure `contact`; its words are the message `contact-state_<state>`.
+    pub state: String,
+    /// Whether somebody still has to do something in its convening.
+    pub open: bool,
+    /// The time that all have agreed, first and last second.
+    pub agreed_s: Option<(i64, i64)>,
+    /// The times that were proposed.
+    pub proposed_s: Vec<(i64, i64)>,
+    /// Where.
+    pub place: Option<Arg>,
+    /// Items of its agenda by state, in the order of the procedure.
+    pub items: Vec<(String, u64)>,
+}
+
+/// A round with everything that belongs to it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RoundView {
+    /// What its line says.
+    pub round: RoundLine,
+    /// The round before.
+    pub follows: Option<MarkView>,
+    /// Rounds that follow it.
+    pub followed_by: Vec<MarkView>,
+    /// Whether the sides accept the time.
+    pub sides: Vec<SideView>,
+    /// Who comes: of each member what it said last.
+    pub delegations: Vec<DelegationView>,
+    /// What is talked about, in the order in which it was proposed.
+    pub agenda: Vec<AgendaView>,
+    /// Where sides stand, as far as this viewer can read it; in the order of the record.
+    pub positions: Vec<StandView>,
+    /// What was said to a few while the round lasted, and cannot be read here.
+    pub sealed: Vec<MarkView>,
+    /// What was written down of it, the latest first.
+    pub records: Vec<RecordView>,
+    /// What is owed in all of it and not met, the earliest due first.
+    pub debts: Vec<DebtView>,
+}
+
+/// One side of a case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SideView {
+    /// Who.
+    pub member: String,
+    /// State; its words are the message `<procedure>-state_<state>`.
+    pub state: String,
+    /// The act by which it last answered.
+    pub by: Option<MarkView>,
+    /// The grounds, condition or reservation in its words.
+    pub words: Option<Arg>,
+}
+
+/// A member's delegation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct DelegationView {
+    /// By which act.
+    pub by: MarkView,
+    /// Offices.
+    pub offices: Option<Arg>,
+    /// How many seats, where it was said.
+    pub seats: Option<Arg>,
+}
+
+/// An item of the agenda.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct AgendaView {
+    /// The act that proposed it.
+    pub by: MarkView,
+    /// What, in its author's words.
+    pub subject: Option<Arg>,
+    /// What its author says it is linked to, by record number.
+    pub linked: Option<Arg>,
+    /// State; its words are the message `agenda-state_<state>`.
+    pub state: String,
+    /// Whether somebody still has to do something in it.
+    pub open: bool,
+    /// The others, and whether each takes it up.
+    pub sides: Vec<SideView>,
+    /// What became of it, once it is closed.
+    pub result: Option<Arg>,
+}
+
+/// Where a side stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct StandView {
+    /// By which act.
+    pub by: MarkView,
+    /// On what, by number in the record.
+    pub about: u64,
+    /// How.
+    pub stance: Option<Arg>,
+    /// In its words.
+    pub text: Option<Arg>,
+    /// On what condition.
+    pub condition: Option<Arg>,
+    /// To whom its author lets it be shown.
+    pub disclosure: Option<Arg>,
+    /// Whether it was sealed to a few: then this viewer is one of them, or was handed its key.
+    pub sealed: bool,
+    /// Whether its author has said another one on the same since.
+    pub replaced: bool,
+}
+
+/// The record of a round.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RecordView {
+    /// By which act.
+    pub by: MarkView,
+    /// State; its words are the message `meeting-state_<state>`.
+    pub state: String,
+    /// When the round was held.
+    pub held: Option<Arg>,
+    /// Who was there, by office.
+    pub participants: Option<Arg>,
+    /// What both share, point by point.
+    pub agreed: Vec<Arg>,
+    /// What divides them, point by point.
+    pub not_agreed: Vec<Arg>,
+    /// When they meet again.
+    pub next: Option<Arg>,
+    /// Each side, and whether it confirms.
+    pub sides: Vec<SideView>,
+}
+
+/// What an act of a part says, read by the version of the rulebook at its place.
+pub(super) struct Said<'a> {
+    format: &'a Format,
+    fields: Items,
+    lang: Option<String>,
+    by: Mark,
+    few: bool,
+}
+
+impl At<'_> {
+    /// Every round that this viewer can read, the latest first.
+    pub fn talks(&self) -> Vec<RoundLine> {
+        let rounds: Vec<&Case> = self.situation.cases.values().filter(|c| self.plays(c, "round")).collect();
+        let Some(first) = rounds.first() else { return Vec::new() };
+        let later: Vec<&Case> = self.situation.cases.values().filter(|c| c.index > first.index).collect();
+        rounds.into_iter().rev().map(|c| self.round_line(c, &self.items_of(c, &later))).collect()
+    }
+
+    /// The round that the act with this number has convened.
+    pub fn round_of_talks(&self, index: u64) -> Option<RoundView> {
+        let round = self.situation.cases.get(&index).filter(|c| self.plays(c, "round"))?;
+        let later: Vec<&Case> = self.situation.cases.values().filter(|c| c.index > index).collect();
+        let items = self.items_of(round, &later);
+        let records: Vec<&Case> = later
+            .iter()
+            .copied()
+            .filter(|c| self.plays(c, "record") && self.names(c, &parts::ROUND) == Some(round.name))
+            .collect();
+        let followers: Vec<&Case> = later
+            .iter()
+            .copied()
+            .filter(|c| self.plays(c, "round") && self.names(c, &parts::FOLLOWS) == Some(round.name))
+            .collect();
+        let all: Vec<&Case> =
+            std::iter::once(round).chain(items.iter().copied()).chain(records.iter().copied()).collect();
+        let said = self.said_of(&all, &later);
+        let follows = self.names(round, &parts::FOLLOWS).and_then(|name| self.situation.case(&name));
+        let debts = all.iter().flat_map(|c| &c.debts).filter(|d| d.is_open()).collect();
+        Some(RoundView {
+            round: self.round_line(round, &items),
+            follows: follows.map(|c| self.opened(c)),
+            followed_by: followers.iter().map(|c| self.opened(c)).collect(),
+            sides: self.sides(round),
+            delegations: self.delegations(round.name, &said),
+            agenda: items.iter().map(|c| self.item(c)).collect(),
+            positions: self.stands(&all, &said),
+            sealed: self.sealed_while(round, followers.first().map(|c| c.index)),
+            records: records.iter().rev().map(|c| self.record_of_round(c)).collect(),
+            debts: self.told(debts),
+        })
+    }
+
+    fn opened(&self, c: &Case) -> MarkView {
+        self.mark(&Mark { act: c.name, index: c.index, at: c.at, author: c.author })
+    }
+
+    fn plays(&self, c: &Case, part: &str) -> bool {
+        self.situation.opener(c).is_some_and(|f| f.part.as_deref() == Some(part))
+    }
+
+    fn names(&self, c: &Case, field: &crate::procedures::Field<Name>) -> Option<Name> {
+        let format = self.situation.opener(c)?;
+        field.of(format, &format.decode(&c.version().fields).ok()?)
+    }
+
+    fn items_of<'c>(&self, round: &Case, later: &[&'c Case]) -> Vec<&'c Case> {
+        let here = |c: &&Case| {
+            c.procedure_name() == agenda::PROCEDURE.name && self.names(c, &agenda::ROUND) == Some(round.name)
+        };
+        later.iter().copied().filter(here).collect()
+    }
+
+    /// Acts that only stand on record: those that opened a case without a procedure, and those in the round's own cases.
+    fn said_of(&self, all: &[&Case], later: &[&Case]) -> Vec<Said<'_>> {
+        let alone = later.iter().filter(|c| c.procedure.is_none()).map(|c| c.index);
+        let within = all.iter().flat_map(|c| &c.acts).filter(|e| e.note.is_none()).map(|e| e.mark.index);
+        let mut indices: Vec<u64> = alone.chain(within).collect();
+        indices.sort_unstable();
+        indices.dedup();
+        let one = |index: &u64| {
+            let row = self.situation.acts.get(index)?;
+            let format = self.situation.format_of(row).filter(|f| f.part.is_some())?;
+            let Content { fields, lang, .. } = row.content()?;
+            Some(Said { format, fields, lang, by: row.mark(), few: row.few })
+        };
+        indices.iter().filter_map(one).collect()
+    }
+
+    fn round_line(&self, c: &Case, items: &[&Case]) -> RoundLine {
+        let said = self.says_of(c);
+        let get = |name: &str| said.as_ref().and_then(|s| self.field(s, name));
+        let span = |arg: Option<&Arg>| match arg {
+            Some(Arg::Span { start_s, end_s }) => Some((*start_s, *end_s)),
+            _ => None,
+        };
+        let proposed = match get("proposed") {
+            Some(Arg::List(all)) => all.iter().filter_map(|p| p.args.values().find_map(|a| span(Some(a)))).collect(),
+            _ => Vec::new(),
+        };
+        let number = said.as_ref().and_then(|s| parts::NUMBER.of(s.format, &s.format.decode(&s.fields).ok()?));
+        let states = agenda::PROCEDURE.course.states();
+        let count = |state: &&'static str| {
+            let n = items.iter().filter(|i| self.case_state(i) == *state).count() as u64;
+            (n > 0).then(|| ((*state).to_owned(), n))
+        };
+        RoundLine {
+            index: c.index,
+            name: self.situation.own_name(&c.name),
+            format: self.situation.opener(c).map(|f| f.name.clone()).unwrap_or_default(),
+            author: self.member(c.author),
+            channel: self.channel_name(c.channel.unwrap_or(0)),
+            at_ms: c.at,
+            revision: c.acts.iter().skip(1).filter(|e| e.note.is_none()).count() as u64,
+            changed_ms: c.acts.iter().filter(|e| e.note.is_none()).map(|e| e.mark.at).max().unwrap_or(c.at),
+            number: number.map_or(0, |n| n.best),
+            mode: get("mode"),
+            state: self.case_state(c).to_owned(),
+            open: self.is_open(c),
+            agreed_s: contact::time(c).map(|t| (t.start_s, t.end_s)),
+            proposed_s: proposed,
+            place: get("place"),
+            items: states.iter().filter_map(count).collect(),
+        }
+    }
+
+    /// What a case's opening act says now, amendments included.
+    fn says_of(&self, c: &Case) -> Option<Said<'_>> {
+        let version = c.version();
+        let by = Mark { author: c.author, ..version.by };
+        let format = self.situation.opener(c)?;
+        Some(Said { format, fields: version.fields.clone(), lang: version.lang.clone(), by, few: c.few })
+    }
+
+    /// A field of it as faces show it.
+    fn field(&self, said: &Said<'_>, name: &str) -> Option<Arg> {
+        let def = said.format.field(name)?;
+        let value = Value::decode(def.kind, said.fields.get(&def.number)?).ok()?;
+        let mut arg = def.arg(&said.format.name, &value, &self.ctx().in_lang(&said.lang));
+        if self.is_guarded(said.few, said.by.author) {
+            coarsen(&mut arg);
+        }
+        Some(arg)
+    }
+
+    /// The entries of a repeated group, each by the one value that it has.
+    fn points(&self, said: &Said<'_>, name: &str) -> Vec<Arg> {
+        match self.field(said, name) {
+            Some(Arg::List(all)) => all.into_iter().filter_map(|p: Phrase| p.args.into_values().next()).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn sides(&self, c: &Case) -> Vec<SideView> {
+        let one = |leg: &crate::Leg| {
+            let last = leg.ladder().positions.last();
+            SideView {
+                member: self.member(leg.member),
+                state: self.leg_state(c, leg).to_owned(),
+                by: last.map(|p| self.mark(&p.by)),
+                words: last.and_then(|p| self.grounds(p.by.index)),
+            }
+        };
+        c.legs.iter().map(one).collect()
+    }
+
+    /// Why, in the words of whoever took the position.
+    fn grounds(&self, index: u64) -> Option<Arg> {
+        let content = self.situation.acts.get(&index)?.content()?;
+        match Kernel::read(content.format, &content.fields).ok()?? {
+            Kernel::Position { grounds, stance, .. } if stance != Stance::Comply => {
+                Some(Arg::Text { text: grounds?, lang: content.lang })
+            }
+            _ => None,
+        }
+    }
+
+    fn delegations(&self, round: Name, said: &[Said<'_>]) -> Vec<DelegationView> {
+        let of_round = |s: &&Said<'_>| {
+            let named = s.format.decode(&s.fields).ok().and_then(|fields| parts::ROUND.of(s.format, &fields));
+            s.format.part.as_deref() == Some("delegation") && named == Some(round)
+        };
+        let mut last: Vec<(MemberId, &Said<'_>)> = Vec::new();
+        for s in said.iter().filter(of_round) {
+            last.retain(|(member, _)| *member != s.by.author);
+            last.push((s.by.author, s));
+        }
+        last.sort_by_key(|(member, _)| *member);
+        let view = |(_, s): (MemberId, &Said<'_>)| DelegationView {
+            by: self.mark(&s.by),
+            offices: self.field(s, "offices"),
+            seats: self.field(s, "seats"),
+        };
+        last.into_iter().map(view).collect()
+    }
+
+    fn item(&self, c: &Case) -> AgendaView {
+        let said = self.says_of(c);
+        let get = |name: &str| said.as_ref().and_then(|s| self.field(s, name));
+        AgendaView {
+            by: self.opened(c),
+            subject: get("subject"),
+            linked: get("linked"),
+            state: self.case_state(c).to_owned(),
+            open: self.is_open(c),
+            sides: self.sides(c),
+            result: c.acts.iter().rev().filter(|e| e.note.is_none()).find_map(|e| self.result(e.mark.index)),
+        }
+    }
+
+    fn result(&self, index: u64) -> Option<Arg> {
+        let row = self.situation.acts.get(&index)?;
+        let format = self.situation.format_of(row).filter(|f| f.step.as_deref() == Some("close"))?;
+        let def: &FieldDef = format.field("result")?;
+        let value = Value::decode(def.kind, row.content()?.fields.get(&def.number)?).ok()?;
+        Some(def.arg(&format.name, &value, &self.ctx()))
+    }
+
+    fn stands(&self, all: &[&Case], said: &[Said<'_>]) -> Vec<StandView> {
+        let stands: Vec<(&Said<'_>, u64)> = said
+            .iter()
+            .filter(|s| s.format.part.as_deref() == Some("position"))
+            .filter_map(|s| {
+                let about = parts::ABOUT.of(s.format, &s.format.decode(&s.fields).ok()?)?;
+                Some((s, all.iter().find(|c| c.name == about)?.index))
+            })
+            .collect();
+        let view = |(n, (s, about)): (usize, &(&Said<'_>, u64))| StandView {
+            by: self.mark(&s.by),
+            about: *about,
+            stance: self.field(s, "stance"),
+            text: self.field(s, "text"),
+            condition: self.field(s, "condition"),
+            disclosure: self.field(s, "disclosure"),
+            sealed: s.few,
+            replaced: stands[n + 1..].iter().any(|(later, on)| on == about && later.by.author == s.by.author),
+        };
+        stands.iter().enumerate().map(view).collect()
+    }
+
+    /// What was said to a few in the round's channel until the next round was convened, and cannot be read here.
+    fn sealed_while(&self, round: &Case, until: Option<u64>) -> Vec<MarkView> {
+        let rows = self.situation.acts.range(round.index + 1..until.unwrap_or(u64::MAX)).map(|(_, row)| row);
+        let closed = rows.filter(|row| row.few && row.packed.is_none() && row.channel == round.channel);
+        closed.map(|row| self.mark(&row.mark())).collect()
+    }
+
+    fn record_of_round(&self, c: &Case) -> RecordView {
+        let said = self.says_of(c);
+        let get = |name: &str| said.as_ref().and_then(|s| self.field(s, name));
+        let points = |name: &str| said.as_ref().map(|s| self.points(s, name)).unwrap_or_default();
+        RecordView {
+            by: self.opened(c),
+            state: self.case_state(c).to_owned(),
+            held: get("held"),
+            participants: get("participants"),
+            agreed: points("agreed"),
+            not_agreed: points("not-agreed"),
+            next: get("next"),
+            sides: self.sides(c),
+        }
+    }
+}

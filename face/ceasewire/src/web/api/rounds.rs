@@ -1,0 +1,39 @@
+//! Rounds of talks, as data and as a calendar.
+
+use super::call::Call;
+use super::describe::Nothing;
+use super::number::Number;
+use super::problem::Trouble;
+use axum::http::StatusCode;
+use axum::response::Response;
+use schemars::JsonSchema;
+use serde::Deserialize;
+use situation::views::{RoundLine, RoundView};
+use std::sync::Arc;
+
+/// A round by its number in the record.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WhichRound {
+    /// The act that convened it.
+    number: Number,
+}
+
+pub(super) async fn list(call: Arc<Call>, _: Nothing) -> Result<Vec<RoundLine>, Trouble> {
+    let reach = call.reach()?;
+    call.ask(move |s| s.at().talks().into_iter().filter(|r| reach.sees(&r.channel)).collect()).await
+}
+
+pub(super) async fn one(call: Arc<Call>, which: WhichRound) -> Result<RoundView, Trouble> {
+    let reach = call.reach()?;
+    let round = call.ask(move |s| s.at().round_of_talks(which.number.0)).await?;
+    round.filter(|r| reach.sees(&r.round.channel)).ok_or_else(Trouble::missing)
+}
+
+/// The calendar of every round that this token reads.
+pub(super) async fn calendar(call: Arc<Call>, none: Nothing) -> Result<Response, Trouble> {
+    let rounds = list(call.clone(), none).await?;
+    let genesis = call.ask(|s| data_encoding::HEXLOWER.encode(&s.founding().genesis().0)).await?;
+    let text = crate::calendar::calendar(&call.web.cover(&call.lang, &genesis), &rounds);
+    Ok(super::told::sent(&call, StatusCode::OK, text.into_bytes(), "text/calendar; charset=utf-8"))
+}

@@ -1,0 +1,109 @@
+//! Rounds of talks at the desk: their list, the page of one, and both as a calendar file.
+
+use super::Web;
+use super::door::{self, Visitor};
+use super::seen::shown;
+use crate::calendar::{Cover, calendar};
+use crate::node::State as Node;
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use desk::{RoundPage, Screen};
+use situation::views::{RoundLine, RoundView};
+use std::sync::Arc;
+
+type Here = State<Arc<Web>>;
+
+/// What this file serves.
+pub(super) fn routes() -> Router<Arc<Web>> {
+    Router::new().route("/rounds", get(list)).route("/rounds.ics", get(all)).route("/rounds/{which}", get(one))
+}
+
+async fn list(State(web): Here, visitor: Visitor, headers: HeaderMap) -> Response {
+    let asked = web.see(&visitor, |s| (s.at().talks(), s.convening()));
+    match asked.await {
+        Ok((seen, version, (rounds, convene))) => {
+            let frame = web.frame(&visitor, &seen, version, Screen::Rounds, "/rounds");
+            shown(&web, &visitor, &headers, desk::rounds(&frame, &rounds, convene))
+        }
+        Err(down) => down,
+    }
+}
+
+/// A number is a page; a number that ends as a calendar's name does is a calendar.
+async fn one(State(web): Here, visitor: Visitor, headers: HeaderMap, Path(which): Path<String>) -> Response {
+    let number = which.strip_suffix(".ics").unwrap_or(&which).parse::<u64>();
+    match number {
+        Ok(number) if which.ends_with(".ics") => of_round(web, visitor, headers, number).await,
+        Ok(number) => page(web, visitor, headers, number).await,
+        Err(_) => door::missing(State(web), headers).await,
+    }
+}
+
+/// What the page of a round needs of the node.
+struct Asked {
+    view: RoundView,
+    readers: Vec<String>,
+    ways: Vec<(String, String)>,
+    answers: Vec<u64>,
+}
+
+fn ask(s: &Node, number: u64) -> Option<Asked> {
+    let view = s.at().round_of_talks(number)?;
+    let own = std::iter::once(number).chain(view.agenda.iter().map(|a| a.by.index));
+    let cases: Vec<u64> = own.chain(view.records.iter().map(|r| r.by.index)).collect();
+    let answers = cases.into_iter().filter(|case| s.answers(*case)).collect();
+    Some(Asked { readers: s.readers(&view.round.channel), ways: s.ways_in_round(number), answers, view })
+}
+
+async fn page(web: Arc<Web>, visitor: Visitor, headers: HeaderMap, number: u64) -> Response {
+    let (seen, version, asked) = match web.see(&visitor, move |s| ask(s, number)).await {
+        Ok(seen) => seen,
+        Err(down) => return down,
+    };
+    let Some(asked) = asked else { return door::missing(State(web), headers).await };
+    let frame = web.frame(&visitor, &seen, version, Screen::Rounds, &format!("/rounds/{number}"));
+    let page = RoundPage { view: &asked.view, readers: asked.readers, ways: asked.ways, answers: asked.answers };
+    shown(&web, &visitor, &headers, desk::round(&frame, &page))
+}
+
+async fn all(State(web): Here, visitor: Visitor) -> Response {
+    match web.see(&visitor, |s| s.at().talks()).await {
+        Ok((seen, _, rounds)) => file(&web, &visitor, &seen.status.genesis, "rounds.ics", &rounds),
+        Err(down) => down,
+    }
+}
+
+async fn of_round(web: Arc<Web>, visitor: Visitor, headers: HeaderMap, number: u64) -> Response {
+    let asked = web.see(&visitor, move |s| s.at().talks().into_iter().find(|r| r.index == number));
+    match asked.await {
+        Ok((seen, _, Some(round))) => {
+            file(&web, &visitor, &seen.status.genesis, &format!("round-{number}.ics"), &[round])
+        }
+        Ok((_, _, None)) => door::missing(State(web), headers).await,
+        Err(down) => down,
+    }
+}
+
+fn file(web: &Web, visitor: &Visitor, genesis: &str, name: &str, rounds: &[RoundLine]) -> Response {
+    let text = calendar(&web.cover(&visitor.lang, genesis), rounds);
+    let kind = "text/calendar; charset=utf-8; method=PUBLISH".to_owned();
+    let name = format!("attachment; filename=\"{name}\"");
+    ([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, name)], text).into_response()
+}
+
+impl Web {
+    /// Whose calendar it is, in a reader's language.
+    pub(super) fn cover<'a>(&'a self, lang: &'a str, genesis: &'a str) -> Cover<'a> {
+        Cover {
+            words: &self.words,
+            lang,
+            mechanism: &self.mechanism,
+            genesis,
+            exercise: self.exercise,
+            origin: Some(self.door.origin()),
+        }
+    }
+}
