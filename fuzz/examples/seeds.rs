@@ -211,7 +211,7 @@ fn record_files() {
     write("leaf", "act", &Leaf::Act { at: NOW, act: act.encode() }.encode());
     write("leaf", "genesis", &Leaf::Genesis { at: NOW, document: vec![1, 2, 3] }.encode());
     let scribe = Scribe::new(cast());
-    let latch = Latch { size: 1, root: scribe.tree().root(), checkpoint: scribe.checkpoint(1) };
+    let latch = Latch { term: 1, size: 1, root: scribe.tree().root(), checkpoint: scribe.checkpoint(1) };
     write("leaf", "latch", &latch.encode());
     let mut body = Writer::new();
     body.array(3).uint(latch.size).bytes(&latch.root).text(&latch.checkpoint);
@@ -313,6 +313,8 @@ fn logs() {
     write("witness", "first", scribe.request(0, 5).to_string().as_bytes());
     write("witness", "answer", write_cosignatures(&note.signatures).as_bytes());
     write("witness", "conflict", b"20852163\n");
+    write("witness", "time", b"1900000000\n");
+    write("witness", "times", b"1900000000\n1900000001\n18446744073709551615\n1899999999\n");
 }
 
 fn proofs() {

@@ -132,6 +132,9 @@ pub struct Asked {
     pub root: Hash,
     /// Whether a quorum of other witnesses has signed for this term already, a head of the record that this one continues.
     pub quorum: bool,
+    /// Whether the witness has signed last for another sequencer that was named for the same term. The two have signed
+    /// nothing twice, and at most one of them ever has a quorum.
+    pub rival: bool,
 }
 
 /// What a witness does with a head that it is asked to sign.
@@ -157,7 +160,8 @@ pub enum Vote {
 /// head; it is asked only where that decides.
 ///
 /// What was signed under an earlier term and does not stand in the later one is given up only for a head of that one which a
-/// quorum has signed: then no quorum can have signed the old head, and none ever will.
+/// quorum has signed: then no quorum can have signed the old head, and none ever will. The same holds of two sequencers that
+/// were named for one term.
 pub fn vote(bound: &Bound, asked: &Asked, follows: impl FnOnce() -> bool) -> Vote {
     if asked.fence.term < bound.term {
         return Vote::Fenced(bound.term);
@@ -169,11 +173,12 @@ pub fn vote(bound: &Bound, asked: &Asked, follows: impl FnOnce() -> bool) -> Vot
         return Vote::Conflict(bound.size);
     }
     let next = Bound { term: asked.fence.term, size: asked.size, root: asked.root };
+    let another = asked.rival || asked.fence.term > bound.term;
     match bound.size {
         0 => Vote::Sign(next),
         _ if follows() => Vote::Sign(next),
-        _ if asked.fence.term > bound.term && asked.quorum => Vote::Sign(next),
-        last if asked.fence.term > bound.term => Vote::Beyond(last),
+        _ if another && asked.quorum => Vote::Sign(next),
+        last if another => Vote::Beyond(last),
         last if last == asked.size => Vote::Fork,
         _ => Vote::Inconsistent,
     }
@@ -223,7 +228,7 @@ mod tests {
     }
 
     fn asked(fence: Fence, old: u64, size: u64, quorum: bool) -> Asked {
-        Asked { fence, old, size, root: NEW, quorum }
+        Asked { fence, old, size, root: NEW, quorum, rival: false }
     }
 
     #[test]
@@ -231,6 +236,7 @@ mod tests {
         let bound = Bound { term: 1, size: 8, root: OLD };
         let later = Bound { term: 2, ..bound };
         let beyond = Bound { term: 1, size: 12, root: OLD };
+        let rival = |quorum| Asked { rival: true, ..asked(second(), 8, 11, quorum) };
         let next = |term, size| Vote::Sign(Bound { term, size, root: NEW });
         let first = Fence::first();
         for (what, bound, asked, follows, vote_is) in [
@@ -245,6 +251,8 @@ mod tests {
             ("the next term, again", later, asked(second(), 8, 11, false), true, next(2, 11)),
             ("a term that leaves out what was signed", beyond, asked(second(), 12, 13, false), false, Vote::Beyond(12)),
             ("the same, once a quorum has signed it", beyond, asked(second(), 12, 13, true), false, next(2, 13)),
+            ("a rival's head for the same term", later, rival(false), false, Vote::Beyond(8)),
+            ("the same, once a quorum has signed it", later, rival(true), false, next(2, 11)),
         ] {
             assert_eq!(vote(&bound, &asked, || follows), vote_is, "{what}");
         }

@@ -5,11 +5,14 @@ use act::cbor::{CborFault, Reader, Writer};
 use alloc::string::String;
 use alloc::vec::Vec;
 
+/// The founders' term is left out of a latch.
+const FOUNDERS: u64 = 1;
+
 /// The last promise: durably replaced before a checkpoint leaves the house.
 ///
 /// ```rust
 /// use record::Latch;
-/// let latch = Latch { size: 12, root: [7; 32], checkpoint: "log.example\n12\n..\n".into() };
+/// let latch = Latch { term: 1, size: 12, root: [7; 32], checkpoint: "log.example\n12\n..\n".into() };
 /// let mut bytes = latch.encode();
 /// assert_eq!(Latch::decode(&bytes).unwrap(), latch);
 /// bytes[5] ^= 1;
@@ -17,6 +20,9 @@ use alloc::vec::Vec;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Latch {
+    /// Number of the sequencer's term whose key has signed the checkpoint. A witness knows by it for whom it has signed, also
+    /// where its copy of the record does not show that term.
+    pub term: u64,
     /// Number of leaves.
     pub size: u64,
     /// Their root.
@@ -24,11 +30,15 @@ pub struct Latch {
     /// The signed checkpoint.
     pub checkpoint: String,
 }
+
 impl Latch {
     /// Its bytes in the latch file.
     pub fn encode(&self) -> Vec<u8> {
         let mut w = Writer::new();
-        w.array(3).uint(self.size).bytes(&self.root).text(&self.checkpoint);
+        w.array(if self.term == FOUNDERS { 3 } else { 4 }).uint(self.size).bytes(&self.root).text(&self.checkpoint);
+        if self.term != FOUNDERS {
+            w.uint(self.term);
+        }
         let body = w.done();
         let mut w = Writer::new();
         w.array(2).bytes(&body).bytes(&crate::ledger::sha256(&body));
@@ -49,8 +59,14 @@ impl Latch {
                 return Err(CborFault::Range);
             }
             Reader::whole(body, |r| {
-                r.array_len(3)?;
-                Ok(Latch { size: r.uint()?, root: r.array_of()?, checkpoint: r.text()? })
+                let items = r.array()?;
+                let (size, root, checkpoint) = (r.uint()?, r.array_of()?, r.text()?);
+                let term = match items {
+                    3 => FOUNDERS,
+                    4 => Some(r.uint()?).filter(|term| *term != FOUNDERS).ok_or(CborFault::Range)?,
+                    _ => return Err(CborFault::Range),
+                };
+                Ok(Latch { term, size, root, checkpoint })
             })
         };
         read().map_err(SequencerFault::Latch)

@@ -308,7 +308,7 @@ impl Sequencer {
         });
         let receipts = receipts.collect();
         Vec::from([
-            Effect::Latch(Latch { size, root, checkpoint: note.clone() }),
+            Effect::Latch(Latch { term: self.ledger.term().fence.term, size, root, checkpoint: note.clone() }),
             Effect::Tiles(tiles),
             Effect::Publish(note),
             Effect::Receipts(receipts),

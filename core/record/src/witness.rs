@@ -5,7 +5,7 @@
 
 use crate::fence::{self, Asked, Bound, Vote};
 use crate::replica::{Replica, ReplicaFault};
-use crate::{Deposits, Evidence, Included, Latch};
+use crate::{Deposits, Evidence, Included, Latch, Term};
 use act::{Millis, Name};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -82,13 +82,14 @@ impl Witness {
             Err(_) => return Answer::Unknown,
         };
         let (size, root) = (head.size(), *head.root());
-        let bound = self.bound(replica);
+        let bound = self.bound();
         // A head beyond the end of its term is one of a term that is over, whatever this witness has signed of the next.
         let Some(term) = replica.term_of(&head) else { return Answer::Fenced(replica.ledger().term().fence.term) };
         // Who asks sends its own line alone. That a quorum has signed for the term this witness's own copy says, which the
         // head must continue: no head is accepted below that is of another record.
         let quorum = quorum || replica.witnessed().is_some_and(|w| w.is_by(&term));
-        let asked = Asked { fence: term.fence, old: request.old_size, size, root, quorum };
+        let rival = self.signed_for_another(&term);
+        let asked = Asked { fence: term.fence, old: request.old_size, size, root, quorum, rival };
         let follows = || verify_consistency(bound.size, &bound.root, size, &root, &request.proof).is_ok();
         match fence::vote(&bound, &asked, follows) {
             Vote::Sign(_) => {}
@@ -132,18 +133,22 @@ impl Witness {
         let line = alloc::format!("{signature}\n");
         // Our own line goes into the latch: after a restart its time still tells back-dated leaves.
         let note = Note { signatures: of_two(&request.note, replica, signature), ..request.note.clone() };
-        let latch = Latch { size: head.size(), root: *head.root(), checkpoint: note.to_string() };
+        let latch = Latch { term: term.fence.term, size, root, checkpoint: note.to_string() };
         self.last = Some(latch.clone());
         self.last_ms = now / 1000 * 1000;
         Answer::Cosign { latch, line, included: progress.included, leaves: progress.leaves }
     }
 
-    /// What it is bound to: the term and the head of its latch.
-    fn bound(&self, replica: &Replica) -> Bound {
-        let Some(last) = &self.last else { return Bound::new() };
-        let origin = last.checkpoint.lines().next().unwrap_or_default();
-        let term = replica.ledger().terms().iter().find(|t| t.origin == origin).map_or(1, |t| t.fence.term);
-        Bound { term, size: last.size, root: last.root }
+    /// What it is bound to: the term and the head of its latch, whatever its copy of the record shows. That may have been put
+    /// aside since, and come again as far as an earlier term.
+    fn bound(&self) -> Bound {
+        self.last.as_ref().map_or_else(Bound::new, |last| Bound { term: last.term, size: last.size, root: last.root })
+    }
+
+    /// Whether it has signed last for another who was named for this very term.
+    fn signed_for_another(&self, term: &Term) -> bool {
+        let last = self.last.as_ref().filter(|last| last.term == term.fence.term);
+        last.is_some_and(|last| last.checkpoint.lines().next() != Some(term.origin.as_str()))
     }
 
     /// A leaf that was not there when this witness signed last cannot be much older than that; none can be of the future.

@@ -159,11 +159,12 @@ impl Terms {
     fn may_follow(&self, state: &Happened, w: usize, n: u8) -> bool {
         let (witness, Some(draft)) = (&state.witnesses[w], state.drafts[usize::from(n)]) else { return false };
         let next = self.fence(n, draft.from);
-        if witness.follows.is_some_and(|known| self.terms[usize::from(known)] >= next.term) || !self.agreed(&draft) {
-            return false;
-        }
         // Its operator puts a copy aside that holds what is void, once a quorum has signed for the term.
         let quorum = state.proven().iter().any(|(key, _)| *key == n + 1);
+        let known = witness.follows.map(|known| (self.terms[usize::from(known)], known == n || !quorum));
+        if known.is_some_and(|known| known >= (next.term, true)) || !self.agreed(&draft) {
+            return false;
+        }
         let copy = if quorum { Record::default() } else { Terms::copy(witness) };
         let last = self.terms(copy);
         matches!(self.wrong, Wrong::StartsBelow | Wrong::GivesUp)
@@ -213,7 +214,9 @@ impl Terms {
             size: record.size(),
             root: record.root(),
         });
-        let asked = Asked { fence, old: bound.size, size: head.size(), root: head.root(), quorum };
+        let begun = |last: Record| key == 0 || last.leaves.contains(&(BEGINS + key - 1));
+        let rival = witness.bound.is_some_and(|(term, last)| term == fence.term && !begun(last));
+        let asked = Asked { fence, old: bound.size, size: head.size(), root: head.root(), quorum, rival };
         let follows = || witness.bound.is_none_or(|(_, last)| last.begins(head));
         let Vote::Sign(signs) = fence::vote(&bound, &asked, follows) else { return None };
         assert_eq!((signs.size, signs.root), (head.size(), head.root()), "what it is bound to is what it signs");
@@ -408,6 +411,7 @@ fn of_two_who_are_named_for_one_term_members_agree_on_one_and_what_came_to_nothi
 fn a_successor_that_begins_anywhere_and_members_who_name_two_never_make_two_records() {
     hold(&[2], 3, Wrong::StartsBelow, SAFE);
     hold(&[2, 3], 3, Wrong::NamesAnother, SAFE);
+    hold(&[2, 2], 3, Wrong::CountsTwice, SAFE);
 }
 
 #[test]

@@ -52,7 +52,7 @@ fn bound(head: Option<Head>) -> Bound {
 }
 
 fn asked(old: u64, head: Head) -> Asked {
-    Asked { fence: Fence::first(), old, size: head.size, root: head.root(), quorum: false }
+    Asked { fence: Fence::first(), old, size: head.size, root: head.root(), quorum: false, rival: false }
 }
 
 /// Heads that one has signed, and whether it ever signed fewer leaves than before.

@@ -3,11 +3,12 @@
 
 mod terms;
 
-use act::Act;
+use act::{Act, Kernel};
 use record::fence::FenceFault;
 use record::{Answer, Evidence, LedgerFault, Replica, ReplicaFault, Witness};
 use sim::{Cast, NOW, Scribe, kernel_content};
 use terms::{FIVE, NEW, ORIGIN, apply, latch, leaf, old, succession, taken, taken_by};
+use tlog::note::Note;
 use tlog::witness::AddCheckpoint;
 
 const OTHER: [u8; 32] = [0x78; 32];
@@ -18,6 +19,11 @@ fn rival(cast: &Cast, scribe: &Scribe<'_>) -> Act {
     let (size, root) = (scribe.size(), scribe.tree().root());
     let kernel = cast.succession((2, size, root), (4, OTHER_ORIGIN, &OTHER), &FIVE);
     cast.public(&cast.member("GUAR2").node, 1, &kernel_content(&kernel))
+}
+
+/// The kernel of [`succession`].
+fn act_of(cast: &Cast) -> Kernel {
+    cast.succession((2, 4, old(cast).tree().root()), (3, ORIGIN, &NEW), &FIVE)
 }
 
 /// A witness that has signed the first four leaves, with its copy.
@@ -191,4 +197,67 @@ fn a_witness_gives_up_what_no_quorum_had_signed_once_its_own_copy_shows_a_quorum
     // It is bound to the new term from here on, also where the record has gone on meanwhile.
     sequencer.admit(&cast.say("NORTH", 4, "goes on").encode(), NOW).unwrap();
     assert_eq!(witness.consider(&mut replica, &longer.request(5, 5), NOW), Answer::Fenced(2));
+}
+
+/// A copy of the record can be put aside and fetched anew; what was promised cannot.
+#[test]
+fn a_witness_whose_copy_lacks_the_term_that_it_signed_for_still_signs_for_no_other_and_accuses_nobody_falsely() {
+    let cast = Cast::seven();
+    let (act, head) = (succession(&cast, &old(&cast)), taken(&cast, &old(&cast)).1);
+    let mut before = witness(&cast, 0);
+    assert!(matches!(asked(&cast, &mut before, &act, &head), Answer::Cosign { .. }));
+    let restarted = || {
+        let (name, seed) = cast.witness(0);
+        (Witness::new(name, &seed, before.0.last().cloned()), old(&cast).replica(4))
+    };
+    // Who has the old key offers another fifth leaf: void, and no fork of the one who succeeded it.
+    let mut forged = old(&cast);
+    forged.add(NOW, &cast.say("SOUTH", 1, "never said in time"));
+    forged.add(NOW, &cast.say("SOUTH", 2, "and more"));
+    let (mut witness, mut replica) = restarted();
+    for size in [5, 6] {
+        assert_eq!(witness.consider(&mut replica, &forged.request(5, size), NOW), Answer::Fenced(2), "{size} leaves");
+    }
+    assert_eq!(replica.alarms(), []);
+    // Its successor signs another record than this witness has signed: a quorum's lines are no reason to sign both.
+    let again = cast.public(&cast.member("GUAR1").node, 2, &kernel_content(&act_of(&cast)));
+    let mut other = Note::parse(&taken_by(&cast, &old(&cast), &again, &NEW).1).unwrap();
+    for n in 1..4 {
+        let line = match asked(&cast, &mut self::witness(&cast, n), &again, &other.to_string()) {
+            Answer::Cosign { line, .. } => line,
+            answer => panic!("witness {n}: {answer:?}"),
+        };
+        other.signatures.extend(tlog::witness::parse_cosignatures(&line).unwrap());
+    }
+    let (mut witness, mut replica) = restarted();
+    replica.announce(&act_of(&cast)).unwrap();
+    replica.accept_leaf(4, leaf(&again)).unwrap();
+    let two = AddCheckpoint { old_size: 5, proof: Vec::new(), note: other };
+    assert!(matches!(witness.consider(&mut replica, &two, NOW), Answer::Cheat(Evidence::Fork { .. })));
+}
+
+/// Who was named beside the one that this witness has signed for has signed nothing twice.
+#[test]
+fn a_witness_that_signed_for_one_of_two_rivals_gives_it_up_for_a_quorum_of_the_other_and_calls_it_no_fork() {
+    let cast = Cast::seven();
+    let (one, other) = (succession(&cast, &old(&cast)), rival(&cast, &old(&cast)));
+    let (first, second) = (taken(&cast, &old(&cast)).1, taken_by(&cast, &old(&cast), &other, &OTHER).1);
+    let mut witness = self::witness(&cast, 0);
+    assert!(matches!(asked(&cast, &mut witness, &one, &first), Answer::Cosign { .. }));
+    // Its copy is put aside, and follows the other.
+    let mut replica = old(&cast).replica(4);
+    replica.accept_leaf(4, leaf(&other)).unwrap();
+    replica.accept_checkpoint(&second).unwrap();
+    let mut note = Note::parse(&second).unwrap();
+    let ask = |note: &Note| AddCheckpoint { old_size: 5, proof: Vec::new(), note: note.clone() };
+    assert_eq!(witness.0.consider(&mut replica, &ask(&note), NOW), Answer::Beyond(5));
+    assert_eq!(replica.alarms(), []);
+    for n in 1..4 {
+        let line = match asked(&cast, &mut self::witness(&cast, n), &other, &second) {
+            Answer::Cosign { line, .. } => line,
+            answer => panic!("witness {n}: {answer:?}"),
+        };
+        note.signatures.extend(tlog::witness::parse_cosignatures(&line).unwrap());
+    }
+    assert!(matches!(witness.0.consider(&mut replica, &ask(&note), NOW), Answer::Cosign { .. }));
 }

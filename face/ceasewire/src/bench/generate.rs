@@ -262,7 +262,8 @@ impl Generated {
         let is_own = |act: &Vec<u8>| Act::decode(act).is_ok_and(|a| own.iter().any(|k| k.id() == a.key()));
         write(&folder.join("outbox.segment"), &self.acts().filter(is_own).collect::<Vec<_>>())?;
         store::atomic::replace(&folder.join("checkpoint"), self.checkpoint.as_bytes())?;
-        let latch = Latch { size: self.size(), root: self.tree.root(), checkpoint: self.checkpoint.clone() }.encode();
+        let (root, checkpoint) = (self.tree.root(), self.checkpoint.clone());
+        let latch = Latch { term: 1, size: self.size(), root, checkpoint }.encode();
         if founding.witnesses.iter().any(|w| Some(w.member) == id) {
             LatchFile::open(&folder.join("witness.latch"))?.0.replace(&latch)?;
         }

@@ -94,7 +94,7 @@ mod tests {
         std::fs::create_dir_all(&dir).unwrap();
         Segment::open(&dir.join("leaves.segment")).unwrap().0.append(leaves).unwrap();
         let root = fold(made, PROMISED).tree().root();
-        let latch = Latch { size: PROMISED, root, checkpoint: made.checkpoint_at(PROMISED).unwrap() };
+        let latch = Latch { term: 1, size: PROMISED, root, checkpoint: made.checkpoint_at(PROMISED).unwrap() };
         LatchFile::open(&dir.join("latch")).unwrap().0.replace(&latch.encode()).unwrap();
         OrderFiles::open(&dir).unwrap()
     }

@@ -141,7 +141,7 @@ impl State {
         segment.append(&[Leaf::Act { at, act: act.to_vec() }.encode()])?;
         segment.sync()?;
         let checkpoint = self.replica.checkpoint().unwrap_or_default().to_owned();
-        let latch = Latch { size, root: ledger.tree().root(), checkpoint };
+        let latch = Latch { term: ledger.term().fence.term, size, root: ledger.tree().root(), checkpoint };
         LatchFile::open(&made.join("latch"))?.0.replace(&latch.encode())?;
         std::fs::rename(&made, folder).map_err(io)?;
         let dir = std::fs::File::open(&self.dir).and_then(|dir| dir.sync_all());

@@ -152,7 +152,7 @@ impl World {
     /// The sequencer is gone, and another goes on from its record with this act.
     fn succeed(&mut self, act: &Act) -> u64 {
         let (size, root) = (self.leaves.len() as u64, self.sequencer.ledger().tree().root());
-        let latch = Latch { size, root, checkpoint: self.checkpoint.clone() };
+        let latch = Latch { term: 1, size, root, checkpoint: self.checkpoint.clone() };
         let first = Leaf::Act { at: self.now, act: act.encode() }.encode();
         let leaves = [&self.leaves[..], std::slice::from_ref(&first)].concat();
         let (log_seed, on) = (seed(self.mechanism, "sequencer", 2), Some(channels(&self.founding)));

@@ -38,6 +38,7 @@ pub fn succession(cast: &Cast, scribe: &Scribe<'_>) -> Act {
 /// A promise over the first so many leaves.
 pub fn latch(scribe: &Scribe<'_>, size: u64) -> Latch {
     Latch {
+        term: 1,
         size,
         root: scribe.tree().root_at(size).unwrap(),
         checkpoint: scribe.cosigned(size, &[0, 1, 2, 3], NOW / 1000),
