@@ -431,6 +431,7 @@ type checkpoint struct {
 	size      uint64
 	root      tlog.Hash
 	cosigners []cosigner
+	term      uint64
 }
 
 // openNote reads a checkpoint that the log and a quorum, and nobody unknown, have signed. In order are the lines if the
@@ -484,7 +485,7 @@ func (t *terms) openNote(text string, inOrder bool) checkpoint {
 	head := strings.Split(strings.TrimSuffix(opened.Text, "\n"), "\n")
 	must(len(head) == 3, "the checkpoint has not exactly three lines")
 	must(head[0] == log.origin, "the checkpoint is of another log")
-	out := checkpoint{readDecimal(head[1], "the checkpoint's size"), readHash(head[2], "the checkpoint's root"), nil}
+	out := checkpoint{readDecimal(head[1], "the checkpoint's size"), readHash(head[2], "the checkpoint's root"), nil, log.number}
 	must(out.size <= math.MaxInt64, "the checkpoint's size is beyond all records")
 	for _, w := range m.witnesses {
 		if signers[w.name] {
@@ -1952,6 +1953,54 @@ type court struct {
 	keys      *keyBook
 	used      map[string]bool
 	oneHonest int
+	// Whose log key it is: the founders' sequencer's, or that of one who is shown to have succeeded it.
+	terms     *terms
+	usedTerms map[uint64]bool
+}
+
+// succeed takes a sequencer whose succession is shown: { 1: term, 2: size, 3: root, 4: origin, 5: key, 6: member,
+// 9: [approval, ..] }.
+func (c *court) succeed(shown item) {
+	shown.only(1, 2, 3, 4, 5, 6, 9)
+	fields := map[uint64]item{}
+	for _, key := range shown.keys {
+		fields[key] = shown.get(key)
+	}
+	fields[1].uint()
+	fields[6].uint()
+	fields[5].size(32)
+	at, root := fields[2].uint(), fields[3].size(32)
+	c.terms.apply(c.keys, &change{wire: 29, fields: fields, keys: shown.keys}, at, func() []byte { return root })
+}
+
+// areTwo says whether what was signed over so many leaves is of two terms, of which no other stands between. The earlier must
+// be the founders': no file shows whether another has come to nothing. What it signed must count: beyond the end of its term
+// it is void, and contradicts nobody.
+func (c *court) areTwo(term, size, other, otherSize uint64) bool {
+	first, last := term, other
+	if first == last {
+		return false
+	}
+	if first > last {
+		first, last, size = other, term, otherSize
+	}
+	shown := first == 1 && last <= uint64(len(c.terms.all)) && c.terms.all[last-1].number == last
+	must(shown && size <= c.terms.all[1].from, "nothing contradicts what counts of an earlier term")
+	for _, between := range c.terms.all[:last] {
+		c.usedTerms[between.number] = true
+	}
+	return true
+}
+
+// ofHeads: two heads that contradict each other. Of two terms one is false, and which one no file tells; a witness may have
+// signed both: it gives up what no quorum had signed.
+func (c *court) ofHeads(a, b checkpoint, f facts) finding {
+	both := bothSigned(a, b)
+	oneOf := c.areTwo(a.term, a.size, b.term, b.size)
+	if oneOf {
+		both = nil
+	}
+	return finding{c.log([]uint64{a.term, b.term}, both...), oneOf, f}
 }
 
 // register takes a key that the genesis document does not have: { 1: name, 2: key, 3: purpose, 9: [approval, ..] }.
@@ -2009,7 +2058,9 @@ func (s sworn) isIn(leaf []byte) (same bool) {
 func (c *court) head(i item) checkpoint {
 	loose := *c.m
 	loose.quorum = 0
-	return openNote(i.text(), &loose, true)
+	head := (&terms{&loose, c.terms.all}).openNote(i.text(), true)
+	c.usedTerms[head.term] = true
+	return head
 }
 
 func readHashes(i item) (out []tlog.Hash) {
@@ -2032,8 +2083,12 @@ func readPlace(i item) place {
 
 func (p place) under(head checkpoint) { head.includes(p.leaf, p.index, p.hashes) }
 
-func (c *court) log(witnesses ...string) []accused {
-	out := []accused{{c.m.origin, hex.EncodeToString(c.m.sequencer)}}
+func (c *court) log(of []uint64, witnesses ...string) (out []accused) {
+	for _, one := range c.terms.all {
+		if one.number == of[0] || one.number == of[len(of)-1] {
+			out = append(out, accused{one.origin, hex.EncodeToString(one.key)})
+		}
+	}
 	for _, w := range c.m.witnesses {
 		for _, name := range witnesses {
 			if w.name == name {
@@ -2101,19 +2156,17 @@ func checkConsistency(old uint64, oldRoot tlog.Hash, size uint64, root tlog.Hash
 
 func judgeFork(c *court, p []item) finding {
 	a, b, root := c.head(p[0]), c.head(p[1]), *(*tlog.Hash)(p[2].size(32))
-	both := bothSigned(a, b)
 	checkConsistency(a.size, root, b.size, b.root, readHashes(p[3]))
 	must(root != a.root, "the two checkpoints are of one record")
-	return finding{c.log(both...), false, facts{"size": a.size, "other_size": b.size}}
+	return c.ofHeads(a, b, facts{"size": a.size, "other_size": b.size})
 }
 
 func judgeTwoLeaves(c *court, p []item) finding {
 	index, a, b := p[0].uint(), c.head(p[3]), c.head(p[6])
-	both := bothSigned(a, b)
 	place{index, p[1].bytes(), readHashes(p[2])}.under(a)
 	place{index, p[4].bytes(), readHashes(p[5])}.under(b)
 	must(!bytes.Equal(p[1].data, p[4].data), "the two leaves are one")
-	return finding{c.log(both...), false, facts{"index": index, "size": a.size, "other_size": b.size}}
+	return c.ofHeads(a, b, facts{"index": index, "size": a.size, "other_size": b.size})
 }
 
 func judgeBadLeaf(c *court, p []item) finding {
@@ -2134,7 +2187,7 @@ func judgeBadLeaf(c *court, p []item) finding {
 	}
 	must(reason != "", "the leaf may stand there")
 	f["reason"] = reason
-	return finding{c.log(head.names()...), false, f}
+	return finding{c.log([]uint64{head.term}, head.names()...), false, f}
 }
 
 // readLeaf reads [kind, time, bytes].
@@ -2189,8 +2242,8 @@ func together(before, after place) string {
 }
 
 type receipt struct {
-	act       string
-	index, at uint64
+	act             string
+	index, at, term uint64
 }
 
 func (c *court) receipt(data []byte) receipt {
@@ -2199,10 +2252,16 @@ func (c *court) receipt(data []byte) receipt {
 	x[1].only()
 	must(bytes.Equal(x[0].bytes(), []byte{0xa1, 1, 0x27}), "receipt: unknown algorithm")
 	external := append([]byte("cw1-receipt"), c.m.genesis...)
-	holds := signed(c.m.sequencer, sigStructure(x[0].data, external, x[2].bytes()), x[3].size(64))
-	must(holds, "the receipt's signature does not hold")
-	r := decode(x[2].data, "receipt").tuple(3)
-	return receipt{string(r[0].size(32)), r[1].uint(), r[2].uint()}
+	message := sigStructure(x[0].data, external, x[2].bytes())
+	for _, one := range c.terms.all {
+		if signed(one.key, message, x[3].size(64)) {
+			c.usedTerms[one.number] = true
+			r := decode(x[2].data, "receipt").tuple(3)
+			return receipt{string(r[0].size(32)), r[1].uint(), r[2].uint(), one.number}
+		}
+	}
+	refuse("the receipt's signature does not hold")
+	return receipt{}
 }
 
 // leafTime is the time of an act's leaf.
@@ -2228,7 +2287,13 @@ func judgeFalseReceipt(c *court, p []item) finding {
 	}
 	must(contradicts, "the record does not contradict the receipt")
 	f := facts{"name": a.called(), "promised_index": r.index, "promised_ms": r.at, "index": where.index, "size": head.size}
-	return finding{c.log(), false, f}
+	// A promise of the leaf at this index is one over the leaves up to it; of the last index there is, none.
+	over := r.index + 1
+	if over == 0 {
+		over = r.index
+	}
+	oneOf := c.areTwo(r.term, over, head.term, head.size)
+	return finding{c.log([]uint64{r.term, head.term}), oneOf, f}
 }
 
 func judgeTwoReceipts(c *court, p []item) finding {
@@ -2238,9 +2303,10 @@ func judgeTwoReceipts(c *court, p []item) finding {
 	places := one && (a.index != b.index || a.at != b.at)
 	acts := !one && a.index == b.index
 	order := a.index < b.index && a.at > b.at || b.index < a.index && b.at > a.at
+	must(a.term == b.term, "what one promised, its successor may place elsewhere")
 	must(places || acts || order, "the receipts do not contradict each other")
 	f := facts{"index": a.index, "at_ms": a.at, "other_index": b.index, "other_ms": b.at}
-	return finding{c.log(), false, f}
+	return finding{c.log([]uint64{a.term}), false, f}
 }
 
 // isLate: by more than the mechanism's limit after which the picture counts as stale.
@@ -2267,12 +2333,14 @@ func judgeBackDated(c *court, p []item) finding {
 	sort.Slice(times, func(i, j int) bool { return times[i] > times[j] })
 	must(len(times) > 0, "nobody has cosigned the earlier checkpoint")
 	sure := len(times) >= c.oneHonest && c.isLate(at, times[c.oneHonest-1])
-	late, against := times[len(times)-1], c.log(before.names()...)
+	late, against := times[len(times)-1], c.log([]uint64{head.term}, before.names()...)
 	if sure {
-		late, against = times[c.oneHonest-1], c.log()
+		late, against = times[c.oneHonest-1], c.log([]uint64{head.term})
 	}
 	must(c.isLate(at, late), "no witness's signature is too late for the leaf's time")
 	must(before.size <= where.index, "the earlier checkpoint covers the leaf")
+	// While a term begins, a witness may still sign for the one before.
+	must(before.term == head.term, "the two checkpoints are of two terms")
 	f := facts{"index": where.index, "at_ms": at, "known_ms": late, "witnesses": before.names()}
 	return finding{against, !sure, f}
 }
@@ -2417,6 +2485,7 @@ func (m *mechanism) sealFault(a act, base []byte) string {
 func judgeSeenOther(c *court, p []item) finding {
 	where, head, root, hashes := readPlace(p[0]), c.head(p[1]), p[2].bytes(), readHashes(p[3])
 	where.under(head)
+	must(head.term == 1, "under a later term an author may have seen what is void since")
 	kind, _, data := readLeaf(where.leaf)
 	must(kind == 1, "the leaf is no act")
 	a := c.act(data)
@@ -2428,7 +2497,7 @@ func judgeSeenOther(c *court, p []item) finding {
 		must(a.seenSize > where.index && len(hashes) == 0, "no root is given for what was there")
 	}
 	f := facts{"name": a.called(), "index": where.index, "seen_size": a.seenSize}
-	return finding{append(c.log(), a.author()...), true, f}
+	return finding{append(c.log([]uint64{1}), a.author()...), true, f}
 }
 
 // foldPeaks is the root of a tree that is given by its complete subtrees, left to right.
@@ -2481,21 +2550,45 @@ func judgeOmission(c *court, p []item) finding {
 	}
 	must(foldPeaks(peaks) == head.root, "the leaves are not those of the record")
 	until, known := leafTime(leaves[len(leaves)-1].data)
-	must(known && c.isLate(deposited, until), "the act's time is not over")
+	// A successor has had the time since its term began.
+	since := deposited
+	for _, one := range c.terms.all[1:] {
+		if one.number == head.term && one.from >= start {
+			must(one.from-start < uint64(len(leaves)), "the term has not begun")
+			began, act := leafTime(leaves[one.from-start].data)
+			must(act, "the term does not begin with an act")
+			if began > since {
+				since = began
+			}
+		}
+	}
+	must(known && c.isLate(since, until), "the act's time is not over")
 	f := facts{"name": a.called(), "deposited_ms": deposited, "witnesses": names, "until_ms": until, "size": head.size}
-	return finding{c.log(), false, f}
+	return finding{c.log([]uint64{head.term}), false, f}
 }
 
-// verifyEvidence: { 1: genesis document, 2: kind, 3: parts, 4: [registration, ..] }.
+// verifyEvidence: { 1: genesis document, 2: kind, 3: parts, 4: [registration, ..], ?5: [succession, ..] }.
 func verifyEvidence(text string, wanted []byte) facts {
 	must(strings.HasSuffix(text, "\n"), "the file's last line has no end")
-	body := decode(readBase64(strings.TrimSuffix(text, "\n"), "the body"), "body").only(1, 2, 3, 4)
+	body := decode(readBase64(strings.TrimSuffix(text, "\n"), "the body"), "body")
+	later := body.has(5)
+	if later {
+		body.only(1, 2, 3, 4, 5)
+	} else {
+		body.only(1, 2, 3, 4)
+	}
 	number := body.get(2).uint()
 	must(number >= 1 && number < uint64(len(evidenceKinds)), "an unknown kind of evidence")
 	kind := evidenceKinds[number]
 	parts := body.get(3).tuple(kind.parts)
 	m := readMechanism(body.get(1).bytes(), wanted)
-	c := &court{m, foundedKeys(m, false), map[string]bool{}, len(m.witnesses) - m.quorum + 1}
+	c := &court{m, foundedKeys(m, false), map[string]bool{}, len(m.witnesses) - m.quorum + 1, foundedTerms(m), map[uint64]bool{1: true}}
+	if later {
+		must(len(body.get(5).array()) > 0, "an empty list of successions is left out")
+		for _, shown := range body.get(5).array() {
+			c.succeed(shown)
+		}
+	}
 	var registered []string
 	for _, key := range body.get(4).array() {
 		registered = append(registered, c.register(key))
@@ -2504,6 +2597,9 @@ func verifyEvidence(text string, wanted []byte) facts {
 	found := kind.judge(c, parts)
 	for _, id := range registered {
 		must(c.used[id], "a key is registered that nothing is signed with")
+	}
+	for _, one := range c.terms.all {
+		must(c.usedTerms[one.number], "a succession is shown, and nothing is signed in its term")
 	}
 	out := found.facts
 	out["kind"], out["genesis"], out["mechanism"] = "evidence", hex.EncodeToString(m.genesis), m.name

@@ -1427,8 +1427,13 @@ function checkConsistency(old, oldRoot, size, sizeRoot, proof) {
 
 /** Whose keys, which heads. */
 class Court {
-  constructor(mechanism, registered, report) {
+  constructor(mechanism, registered, successions, report) {
     Object.assign(this, { mechanism, report, keys: new Keys(mechanism, false), used: new Set() });
+    // Whose log key it is: the founders' sequencer's, or that of one who is shown to have succeeded it.
+    Object.assign(this, { terms: new Terms(mechanism), usedTerms: new Set([1n]) });
+    for (const fields of successions) {
+      this.terms.apply(this.keys, { wire: 29n, fields }, fields.get(2n), () => fields.get(3n));
+    }
     this.oneHonest = mechanism.witnesses.length - mechanism.quorum + 1;
     this.registered = registered.map((fields) => {
       must(fields.get(3n) < 3n, "key-proof", "registration: no known purpose");
@@ -1457,7 +1462,26 @@ class Court {
 
   head(text) {
     // Of as many witnesses as there are: a cheat would not get a quorum.
-    return openNote(text, Object.assign(Object.create(this.mechanism), { quorum: 0 }), this.report, true);
+    const loose = Object.assign(Object.create(this.mechanism), { quorum: 0 }), origin = text.split("\n", 1)[0];
+    const head = openNote(text, loose, this.report, true, this.terms);
+    const { term } = this.terms.all.find((one) => one.origin === origin);
+    this.usedTerms.add(term);
+    return { ...head, term };
+  }
+
+  /**
+   * Whether what was signed over so many leaves is of two terms, of which no other stands between. The earlier must be the
+   * founders': no file shows whether another has come to nothing. What it signed must count: beyond the end of its term it
+   * is void, and contradicts nobody.
+   */
+  areTwo(a, b) {
+    if (a.term === b.term) return false;
+    const [first, last] = a.term < b.term ? [a, b] : [b, a];
+    const between = this.terms.all.filter(({ term }) => term >= first.term && term <= last.term);
+    const follow = BigInt(between.length) === last.term - first.term + 1n;
+    shows(first.term === 1n && follow && first.size <= between[1].from, "nothing contradicts what counts of an earlier term");
+    between.forEach(({ term }) => this.usedTerms.add(term));
+    return true;
   }
 
   place([index, leaf, hashes], head) {
@@ -1470,14 +1494,17 @@ class Court {
     const [top, , payload, signature] = decode(data.subarray(1), list("b", {}, "b", 64), "receipt");
     form(hex(top) === "a10127");
     const message = encode(["Signature1", top, join(ascii("cw1-receipt"), this.mechanism.genesis), payload]);
-    form(signed(this.mechanism.sequencer, message, signature));
-    return decode(payload, list(32, "u", "u"), "receipt");
+    const by = this.terms.all.find((one) => signed(one.key, message, signature));
+    form(by);
+    this.usedTerms.add(by.term);
+    return [...decode(payload, list(32, "u", "u"), "receipt"), by.term];
   }
 
-  log(witnesses = []) {
+  log(terms, witnesses = []) {
     const accused = ([name, key]) => ({ name, key: hex(key) });
     const named = this.mechanism.witnesses.filter(([name]) => witnesses.includes(name));
-    return [[this.mechanism.origin, this.mechanism.sequencer], ...named].map(accused);
+    const logs = this.terms.all.filter(({ term }) => terms.includes(term)).map(({ origin, key }) => [origin, key]);
+    return [...logs, ...named].map(accused);
   }
 }
 
@@ -1505,19 +1532,28 @@ function bothSigned(a, b) {
   return namesOf(a).filter((name) => namesOf(b).includes(name));
 }
 
+/**
+ * Two heads that contradict each other. Of two terms one is false, and which one no file tells; a witness may have signed both:
+ * it gives up what no quorum had signed.
+ */
+function ofHeads(court, a, b, facts) {
+  const both = bothSigned(a, b), oneOf = court.areTwo(a, b);
+  return { against: court.log([a.term, b.term], oneOf ? [] : both), oneOf, facts };
+}
+
 function judgeFork(court, first, second, treeRoot, hashes) {
-  const a = court.head(first), b = court.head(second), both = bothSigned(a, b);
+  const a = court.head(first), b = court.head(second);
   checkConsistency(a.size, treeRoot, b.size, b.root, hashes);
   shows(!same(treeRoot, a.root), "the two checkpoints are of one record");
-  return { against: court.log(both), facts: { size: a.size, other_size: b.size } };
+  return ofHeads(court, a, b, { size: a.size, other_size: b.size });
 }
 
 function judgeTwoLeaves(court, index, leafA, proofA, headA, leafB, proofB, headB) {
-  const a = court.head(headA), b = court.head(headB), both = bothSigned(a, b);
+  const a = court.head(headA), b = court.head(headB);
   court.place([index, leafA, proofA], a);
   court.place([index, leafB, proofB], b);
   shows(!same(leafA, leafB), "the two leaves are one");
-  return { against: court.log(both), facts: { index, size: a.size, other_size: b.size } };
+  return ofHeads(court, a, b, { index, size: a.size, other_size: b.size });
 }
 
 function judgeBadLeaf(court, places, note) {
@@ -1529,7 +1565,7 @@ function judgeBadLeaf(court, places, note) {
   shows(reason, "the leaf may stand there");
   const facts = { index: places[places.length - 1][0], reason, size: head.size };
   if (places.length === 2) [facts.other_index] = places[0];
-  return { against: court.log(namesOf(head)), facts };
+  return { against: court.log([head.term], namesOf(head)), facts };
 }
 
 /** Why a leaf may stand in no record of this mechanism at this index; null if it may. */
@@ -1556,23 +1592,26 @@ function together([, before], [, after]) {
 }
 
 function judgeFalseReceipt(court, receipt, data, place, note) {
-  const [hash, promised, promisedAt] = court.receipt(receipt), act = court.act(data), head = court.head(note);
+  const [hash, promised, promisedAt, term] = court.receipt(receipt), act = court.act(data), head = court.head(note);
   court.place(place, head);
   shows(same(act.hash, hash), "the receipt is of another act");
   const [index, leaf] = place, [kept, at] = [isIn(act, leaf), leafTime(leaf)];
   const order = at !== null && (index < promised ? at > promisedAt : at < promisedAt);
   shows(index === promised ? !kept || at !== promisedAt : kept || order, "the record does not contradict the receipt");
   const facts = { name: called(act), promised_index: promised, promised_ms: promisedAt, index, size: head.size };
-  return { against: court.log(), facts };
+  // A promise of the leaf at this index is one over the leaves up to it.
+  const oneOf = court.areTwo({ term, size: promised + 1n }, head);
+  return { against: court.log([term, head.term]), oneOf, facts };
 }
 
 function judgeTwoReceipts(court, first, second) {
   shows(hex(first) < hex(second), "two receipts stand in the wrong order, or are the same");
-  const [actA, indexA, atA] = court.receipt(first), [actB, indexB, atB] = court.receipt(second);
+  const [actA, indexA, atA, term] = court.receipt(first), [actB, indexB, atB, other] = court.receipt(second);
+  shows(term === other, "what one promised, its successor may place elsewhere");
   const one = same(actA, actB), places = one && (indexA !== indexB || atA !== atB), acts = !one && indexA === indexB;
   const order = (indexA < indexB && atA > atB) || (indexB < indexA && atB > atA);
   shows(places || acts || order, "the receipts do not contradict each other");
-  return { against: court.log(), facts: { index: indexA, at_ms: atA, other_index: indexB, other_ms: atB } };
+  return { against: court.log([term]), facts: { index: indexA, at_ms: atA, other_index: indexB, other_ms: atB } };
 }
 
 /** The mechanism's limit after which the picture counts as stale. */
@@ -1588,8 +1627,10 @@ function judgeBackDated(court, place, note, earlier) {
   const known = sure ? times[court.oneHonest - 1] : times[times.length - 1];
   shows(known !== undefined && isLate(court, at, known), "no witness's signature is too late for the leaf's time");
   shows(before.size <= place[0], "the earlier checkpoint covers the leaf");
+  // While a term begins, a witness may still sign for the one before.
+  shows(before.term === head.term, "the two checkpoints are of two terms");
   const facts = { index: place[0], at_ms: at, known_ms: known, witnesses: namesOf(before) };
-  return { against: court.log(sure ? [] : namesOf(before)), oneOf: !sure, facts };
+  return { against: court.log([head.term], sure ? [] : namesOf(before)), oneOf: !sure, facts };
 }
 
 function judgeTwoTexts(court, first, second) {
@@ -1688,6 +1729,7 @@ const sawRoot = (seen, treeRoot) => same(seen, treeRoot.subarray(0, seen.length)
 function judgeSeenOther(court, place, note, treeRoot, hashes) {
   const head = court.head(note);
   court.place(place, head);
+  shows(head.term === 1n, "under a later term an author may have seen what is void since");
   const act = court.act(readLeaf(place[1]).data), [size, seen] = act.seen;
   if (treeRoot.length) {
     shows(size <= place[0] && treeRoot.length === 32, "a root is given for what was not there");
@@ -1695,7 +1737,7 @@ function judgeSeenOther(court, place, note, treeRoot, hashes) {
     shows(!sawRoot(seen, treeRoot), "its author had seen this record");
   } else shows(size > place[0] && !hashes.length, "no root is given for what was there");
   const facts = { name: called(act), index: place[0], seen_size: size };
-  return { against: [...court.log(), ...authorOf(act)], oneOf: true, facts };
+  return { against: [...court.log([1n]), ...authorOf(act)], oneOf: true, facts };
 }
 
 function judgeOmission(court, data, deposits, start, frontier, leaves, note) {
@@ -1719,27 +1761,40 @@ function judgeOmission(court, data, deposits, start, frontier, leaves, note) {
   leaves.forEach((leaf, n) => grow(peaks, start + BigInt(n), leaf));
   shows(same(fold(peaks), head.root), "the leaves are not those of the record");
   const until = leaves.length ? leafTime(leaves[leaves.length - 1]) : null;
-  shows(until !== null && isLate(court, deposited, until), "the act's time is not over");
+  // A successor has had the time since its term began.
+  const { from } = court.terms.all.find(({ term }) => term === head.term);
+  let since = deposited;
+  if (head.term > 1n && from >= start) {
+    shows(from - start < BigInt(leaves.length), "the term has not begun");
+    const began = leafTime(leaves[Number(from - start)]);
+    shows(began !== null, "the term does not begin with an act");
+    if (began > since) since = began;
+  }
+  shows(until !== null && isLate(court, since, until), "the act's time is not over");
   shows(!leaves.some((leaf) => isIn(act, leaf)), "the act is in the record");
   const witnesses = held.map(({ name }) => name);
   const facts = { name: called(act), deposited_ms: deposited, witnesses, until_ms: until, size: head.size };
-  return { against: court.log(), facts };
+  return { against: court.log([head.term]), facts };
 }
 
-/** { 1: genesis document, 2: kind, 3: parts, 4: [registration, ..] } */
+/** { 1: genesis document, 2: kind, 3: parts, 4: [registration, ..], ?5: [succession, ..] } */
 function verifyEvidence(text, wanted, report) {
   must(text.endsWith("\n"), "form-text", "the file's last line has no end");
   const data = readBase64(text.slice(EVIDENCE.length, -1), "the body");
-  const body = decode(data, { 1: "b", 2: "u", 3: "any", 4: [PUBLIC[17]] }, "body");
+  const form = { 1: "b", 2: "u", 3: "any", 4: [PUBLIC[17]] }, any = decode(data, "any", "body");
+  const later = any instanceof Map && any.get(5n)?.length > 0;
+  const body = decode(data, later ? { ...form, 5: [PUBLIC[29]] } : form, "body");
   const known = KINDS_OF_EVIDENCE[body.get(2n)];
   must(known && fits(body.get(3n), known[1]), "form-shape", "the evidence is not of the agreed form", { what: "body" });
   report.pass({ kind: "evidence" });
   const mechanism = new Mechanism(body.get(1n), wanted, report), [proves, , judges] = known;
-  const court = new Court(mechanism, body.get(4n), report);
+  const court = new Court(mechanism, body.get(4n), body.get(5n) ?? [], report);
   report.begin("evidence");
   const { against, oneOf = false, facts } = judges(court, ...body.get(3n));
   const used = court.registered.every((id) => court.used.has(id));
   must(used, "key-proof", "a key is registered that nothing is signed with");
+  const rested = court.terms.all.every(({ term }) => court.usedTerms.has(term));
+  shows(rested, "a succession is shown, and nothing is signed in its term");
   report.begin("evidence");
   report.pass({ proves, against: against.map(({ name }) => name), one_of: oneOf });
   return { ...mechanism.shown("evidence"), proves, against, one_of: oneOf, ...facts };

@@ -1262,6 +1262,9 @@ EVIDENCE = {
 }
 
 
+EVIDENCE_BODY = {1: "b", 2: "u", 3: "any", 4: [PUBLIC[17]]}
+
+
 def check_consistency(old, old_root, new, new_root, proof):
     """RFC 9162, section 2.1.4.2."""
     must(old <= new, "the consistency proof is of a larger tree")
@@ -1294,8 +1297,12 @@ def check_consistency(old, old_root, new, new_root, proof):
 class Court:
     """Whose keys, which heads."""
 
-    def __init__(self, mechanism, registered):
+    def __init__(self, mechanism, registered, successions):
         self.mechanism, self.keys, self.used = mechanism, Keys(mechanism), set()
+        # Whose log key it is: the founders' sequencer's, or that of one who is shown to have succeeded it.
+        self.terms, self.used_terms = Terms(mechanism), {1}
+        for fields in successions:
+            self.terms.apply(self.keys, (29, fields), fields[2], lambda: fields[3])
         self.one_honest = len(mechanism.witnesses) - mechanism.quorum + 1
         self.stale_after = mechanism.clocks[2]
         names, ids = [member[1] for member in mechanism.members], []
@@ -1323,7 +1330,25 @@ class Court:
         return act
 
     def head(self, text):
-        return open_head(text, self.mechanism)
+        """(size, root, [(name, time)], term)"""
+        size, root, cosigners = open_head(text, self.mechanism, self.terms)
+        origin = text.partition("\n")[0]
+        term = next(term[0] for term in self.terms.all if term[2] == origin)
+        self.used_terms.add(term)
+        return size, root, cosigners, term
+
+    def are_two(self, *both):
+        """Whether what was signed over so many leaves, as (term, size), is of two terms, of which no other stands between. The
+        earlier must be the founders': no file shows whether another has come to nothing. What it signed must count: beyond
+        the end of its term it is void, and contradicts nobody."""
+        (first, size), (last, _) = sorted(both)
+        if first == last:
+            return False
+        begins = {term[0]: term[1] for term in self.terms.all}
+        shown = first == 1 and last <= len(begins) and all(term in begins for term in range(first, last))
+        must(shown and size <= begins[first + 1], "nothing contradicts what counts of an earlier term")
+        self.used_terms.update(range(first, last))
+        return True
 
     def place(self, place, head):
         check_inclusion(place[1], place[0], head[0], place[2], head[1])
@@ -1333,19 +1358,21 @@ class Court:
         protected, _, payload, signature = decode(data[1:], ("b", {}, "b", 64), "receipt")
         must(protected == bytes.fromhex("a10127"), "receipt: unknown algorithm")
         message = encode(["Signature1", protected, b"cw1-receipt" + self.mechanism.genesis, payload])
-        must(signed(self.mechanism.sequencer, message, signature), "the receipt's signature does not hold")
-        return decode(payload, (32, "u", "u"), "receipt")
+        by = [term[0] for term in self.terms.all if signed(term[3], message, signature)]
+        must(by, "the receipt's signature does not hold")
+        self.used_terms.add(by[0])
+        return *decode(payload, (32, "u", "u"), "receipt"), by[0]
 
-    def log(self, witnesses=()):
-        log = [{"name": self.mechanism.origin, "key": self.mechanism.sequencer.hex()}]
+    def log(self, *terms, witnesses=()):
+        log = [{"name": term[2], "key": term[3].hex()} for term in self.terms.all if term[0] in terms]
         return log + [{"name": w[0], "key": w[1].hex()} for w in self.mechanism.witnesses if w[0] in witnesses]
 
 
-def open_head(text, mechanism):
+def open_head(text, mechanism, terms):
     """A checkpoint as open_note takes it, but of as many witnesses as there are."""
     quorum, mechanism.quorum = mechanism.quorum, 0
     try:
-        return open_note(text, mechanism, True)
+        return open_note(text, mechanism, True, terms)
     finally:
         mechanism.quorum = quorum
 
@@ -1388,7 +1415,14 @@ def judge_fork(court, first, second, root, hashes):
     both = both_signed(a, b)
     check_consistency(a[0], root, b[0], b[1], hashes)
     must(root != a[1], "the two checkpoints are of one record")
-    return court.log(both), False, {"size": a[0], "other_size": b[0]}
+    return *of_heads(court, a, b, both), {"size": a[0], "other_size": b[0]}
+
+
+def of_heads(court, a, b, both):
+    """Two heads that contradict each other. Of two terms one is false, and which one no file tells; a witness may have signed
+    both: it gives up what no quorum had signed."""
+    one_of = court.are_two((a[3], a[0]), (b[3], b[0]))
+    return court.log(a[3], b[3], witnesses=() if one_of else both), one_of
 
 
 def judge_two_leaves(court, index, leaf_a, proof_a, head_a, leaf_b, proof_b, head_b):
@@ -1397,7 +1431,7 @@ def judge_two_leaves(court, index, leaf_a, proof_a, head_a, leaf_b, proof_b, hea
     court.place([index, leaf_a, proof_a], a)
     court.place([index, leaf_b, proof_b], b)
     must(leaf_a != leaf_b, "the two leaves are one")
-    return court.log(both), False, {"index": index, "size": a[0], "other_size": b[0]}
+    return *of_heads(court, a, b, both), {"index": index, "size": a[0], "other_size": b[0]}
 
 
 def judge_bad_leaf(court, places, head):
@@ -1410,7 +1444,7 @@ def judge_bad_leaf(court, places, head):
     facts = {"index": places[-1][0], "reason": reason, "size": head[0]}
     if len(places) == 2:
         facts["other_index"] = places[0][0]
-    return court.log({name for name, _ in head[2]}), False, facts
+    return court.log(head[3], witnesses={name for name, _ in head[2]}), False, facts
 
 
 def alone(court, place):
@@ -1453,7 +1487,7 @@ def together(before, after):
 
 
 def judge_false_receipt(court, receipt, act, place, head):
-    hash, promised, promised_at = court.receipt(receipt)
+    hash, promised, promised_at, term = court.receipt(receipt)
     act, head = court.act(act), court.head(head)
     court.place(place, head)
     must(act.hash == hash, "the receipt is of another act")
@@ -1465,17 +1499,20 @@ def judge_false_receipt(court, receipt, act, place, head):
         contradicts = same or order
     must(contradicts, "the record does not contradict the receipt")
     facts = {"name": called(act), "promised_index": promised, "promised_ms": promised_at}
-    return court.log(), False, facts | {"index": index, "size": head[0]}
+    # A promise of the leaf at this index is one over the leaves up to it.
+    one_of = court.are_two((term, promised + 1), (head[3], head[0]))
+    return court.log(term, head[3]), one_of, facts | {"index": index, "size": head[0]}
 
 
 def judge_two_receipts(court, first, second):
     must(first < second, "two receipts stand in the wrong order, or are the same")
-    (act_a, index_a, at_a), (act_b, index_b, at_b) = court.receipt(first), court.receipt(second)
+    (act_a, index_a, at_a, term), (act_b, index_b, at_b, other) = court.receipt(first), court.receipt(second)
     places = act_a == act_b and (index_a, at_a) != (index_b, at_b)
     acts = index_a == index_b and act_a != act_b
     order = index_a < index_b and at_a > at_b or index_b < index_a and at_b > at_a
+    must(term == other, "what one promised, its successor may place elsewhere")
     must(places or acts or order, "the receipts do not contradict each other")
-    return court.log(), False, {"index": index_a, "at_ms": at_a, "other_index": index_b, "other_ms": at_b}
+    return court.log(term), False, {"index": index_a, "at_ms": at_a, "other_index": index_b, "other_ms": at_b}
 
 
 def judge_back_dated(court, place, head, before):
@@ -1489,9 +1526,11 @@ def judge_back_dated(court, place, head, before):
     must(sure or late and late[-1], "no witness's signature is too late for the leaf's time")
     known = times[court.one_honest - 1] if sure else times[-1]
     must(before[0] <= place[0], "the earlier checkpoint covers the leaf")
+    # While a term begins, a witness may still sign for the one before.
+    must(before[3] == head[3], "the two checkpoints are of two terms")
     names = [name for name, _ in before[2]]
     facts = {"index": place[0], "at_ms": at, "known_ms": known, "witnesses": names}
-    return court.log(() if sure else names), not sure, facts
+    return court.log(head[3], witnesses=() if sure else names), not sure, facts
 
 
 def judge_two_texts(court, first, second):
@@ -1545,6 +1584,7 @@ def seal_fault(mechanism, act, base):
 def judge_seen_other(court, place, head, root, hashes):
     head = court.head(head)
     court.place(place, head)
+    must(head[3] == 1, "under a later term an author may have seen what is void since")
     kind, _, data = read_leaf(place[1])
     must(kind == 1, "the leaf is no act")
     act = court.act(data)
@@ -1556,7 +1596,7 @@ def judge_seen_other(court, place, head, root, hashes):
     else:
         must(size > place[0] and not hashes, "no root is given for what was there")
     facts = {"name": called(act), "index": place[0], "seen_size": size}
-    return court.log() + author(act), True, facts
+    return court.log(1) + author(act), True, facts
 
 
 def judge_omission(court, data, deposits, start, frontier, leaves, head):
@@ -1586,10 +1626,17 @@ def judge_omission(court, data, deposits, start, frontier, leaves, head):
         grow(peaks, start + n, leaf)
     must(fold(peaks) == head[1], "the leaves are not those of the record")
     until = leaf_time(leaves[-1]) if leaves else None
-    must(until is not None and until > deposited + court.stale_after, "the act's time is not over")
+    # A successor has had the time since its term began.
+    first = next(term[1] for term in court.terms.all if term[0] == head[3]) - start
+    began = 0
+    if head[3] > 1 and first >= 0:
+        must(first < len(leaves), "the term has not begun")
+        began = leaf_time(leaves[first])
+        must(began is not None, "the term does not begin with an act")
+    must(until is not None and until > max(deposited, began) + court.stale_after, "the act's time is not over")
     must(not any(is_in(act, leaf) for leaf in leaves), "the act is in the record")
     facts = {"name": called(act), "deposited_ms": deposited, "witnesses": names, "until_ms": until, "size": head[0]}
-    return court.log(), False, facts
+    return court.log(head[3]), False, facts
 
 
 JUDGES = [judge_fork, judge_two_leaves, judge_bad_leaf, judge_false_receipt, judge_two_receipts]
@@ -1597,18 +1644,23 @@ JUDGES += [judge_back_dated, judge_two_texts, judge_bad_seal, judge_seen_other, 
 
 
 def verify_evidence(text, wanted):
-    """{ 1: genesis document, 2: kind, 3: parts, 4: [registration, ..] }"""
+    """{ 1: genesis document, 2: kind, 3: parts, 4: [registration, ..], ?5: [succession, ..] }"""
     coded = text[len(EVIDENCE_HEADER) :]
     must(coded.endswith("\n"), "the file's last line has no end")
     data = read_base64(coded[:-1], "the body")
-    body = decode(data, {1: "b", 2: "u", 3: "any", 4: [PUBLIC[17]]}, "body")
+    body = decode(data, "any", "body")
+    later = is_map(body) and 5 in body
+    must(fits(body, EVIDENCE_BODY | ({5: [PUBLIC[29]]} if later else {})), "body: not of the agreed form")
+    must(not later or body[5], "body: an empty list is left out")
     must(body[2] in EVIDENCE, "an unknown kind of evidence")
     kind, shape = EVIDENCE[body[2]]
     must(fits(body[3], shape), "the evidence is not of the agreed form")
     mechanism = Mechanism(body[1], wanted)
-    court = Court(mechanism, body[4])
+    court = Court(mechanism, body[4], body.get(5, []))
     against, one_of, facts = JUDGES[body[2] - 1](court, *body[3])
     must(set(court.registered) <= court.used, "a key is registered that nothing is signed with")
+    unused = [term for term in court.terms.all if term[0] not in court.used_terms]
+    must(not unused, "a succession is shown, and nothing is signed in its term")
     return mechanism.shown("evidence") | {"proves": kind, "against": against, "one_of": one_of} | facts
 
 

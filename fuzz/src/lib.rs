@@ -33,17 +33,20 @@ pub fn statement(payload: &[u8]) -> Option<Statement> {
 
 /// A checkpoint of any size and root, signed by the sequencer and cosigned by three of the four witnesses.
 pub fn signed_head(size: u64, root: [u8; 32]) -> String {
-    let origin = &cast().founding.origin;
-    let head = Checkpoint::new(origin, size, root).expect("the origin is sound");
-    let key = tlog::SigningKey::from_seed(&cast().sequencer);
-    let log = checkpoint::sign(&head, &key, origin).expect("the origin is a key name");
+    signed_head_as(&cast().founding.origin, &cast().sequencer, size, root).expect("the founders' origin is sound")
+}
+
+/// The same, signed by the log of this origin and secret; `None` where no log can be called that.
+pub fn signed_head_as(origin: &str, secret: &[u8; 32], size: u64, root: [u8; 32]) -> Option<String> {
+    let head = Checkpoint::new(origin, size, root).ok()?;
+    let log = checkpoint::sign(&head, &tlog::SigningKey::from_seed(secret), origin).ok()?;
     let mut note = Note { text: head.to_string(), signatures: vec![log] };
     for n in 0..3 {
         let (name, seed) = cast().witness(n);
         let key = tlog::SigningKey::from_seed(&seed);
         note.signatures.push(cosignature::sign(&head, name, &key, sim::NOW / 1000).expect("the name is a key name"));
     }
-    note.to_string()
+    Some(note.to_string())
 }
 
 /// Cuts an input into pieces, each behind its length in two bytes, big endian; the last may be cut short.

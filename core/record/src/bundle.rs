@@ -204,6 +204,12 @@ impl Bundle {
         (&self.founding, crate::exhibit::Place { index: *index, leaf: self.leaf.clone(), hashes: hashes.clone() }, head)
     }
 
+    /// The succession that it shows, unverified.
+    pub(crate) fn succession(&self) -> Option<Kernel> {
+        let Leaf::Act { act, .. } = Leaf::decode(&self.term.as_ref()?.leaf).ok()? else { return None };
+        crate::ledger::public_kernel(&Act::decode(&act).ok()?).ok()?
+    }
+
     /// Checks everything, offline. With `genesis` given, a bundle of any other mechanism is refused.
     ///
     /// # Errors

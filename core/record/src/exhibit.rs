@@ -2,11 +2,12 @@
 //!
 //! ```text
 //! ceasewire/evidence@v1
-//! base64({ 1: genesis document, 2: kind, 3: parts, 4: [registration, ..] })
+//! base64({ 1: genesis document, 2: kind, 3: parts, 4: [registration, ..], ?5: [succession, ..] })
 //!
 //! registration = { 1: name, 2: key, 3: purpose, 9: [[member, root, signature], ..] }     a key not of the genesis document
+//! succession   = { 1: term, 2: size, 3: root, 4: origin, 5: key, 6: member, 9: [[member, root, signature], ..] }
 //! place        = [index, leaf, [hash, ..]]                                               included under a head
-//! head         = a checkpoint: the log's line, then witnesses' as the genesis document lists them
+//! head         = a checkpoint: its log's line, then witnesses' as the genesis document lists them
 //!
 //! kind  name           parts
 //! 1     fork           [head, head, root that the second's tree has at the first's size, [hash, ..]]
@@ -22,18 +23,21 @@
 //! ```
 //! It accuses keys. Whose hand held a key, and what anybody meant, no file can show. What the sequencer or an author signed
 //! is enough: no quorum is asked for, because a cheat would not get one. A registration counts by the two roots of its
-//! member that approve it. Nothing may stand in a file that its verdict does not rest on. Source: LEDGER 6.3, DESIGN 4.
+//! member that approve it. Of a sequencer that has succeeded the founders' the succession is shown, as the record has it, with
+//! approvals by roots of the genesis document. Nothing may stand in a file that its verdict does not rest on. Source: LEDGER
+//! 6.3, DESIGN 4.
 
 mod build;
 mod court;
 mod judge;
+mod sequencers;
 mod wire;
 
 pub use build::{compare, exhibit};
 pub use court::{Accused, Fact, Proven};
 
 use act::cbor::CborFault;
-use act::{ActFault, Approval, Genesis, KeyBytes, Purpose};
+use act::{ActFault, Approval, Genesis, Kernel, KeyBytes, Purpose};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use seal::SealFault;
@@ -65,6 +69,8 @@ pub struct Exhibit {
     pub parts: Parts,
     /// Keys that the genesis document does not have, by ascending identifier.
     pub keys: Vec<Registration>,
+    /// [`Kernel::Succession`]s that the terms of sequencers after the founders' began with, in order.
+    pub successions: Vec<Kernel>,
 }
 
 /// A leaf and its inclusion proof.
@@ -143,6 +149,9 @@ pub enum ExhibitFault {
     /// A registered key.
     #[error("a key is not shown to be registered, or nothing here is signed with it")]
     Key,
+    /// A succession: not approved as the mechanism asks, out of order, or of no use.
+    #[error("a sequencer is not shown to have succeeded another, or nothing here was signed in its term")]
+    Succession,
     /// A head: not signed by the log, a signature does not hold, or a line is of nobody in the mechanism or out of order.
     #[error("a checkpoint is not one that the log signed, or a line of it does not hold or stands out of order")]
     Head,

@@ -6,9 +6,9 @@
 
 use crate::bundle::{KeyProof, ShowFault};
 use crate::fence::{self, Fence, FenceFault};
-use crate::{Founding, FoundingFault, KeyBook, Leaf, LedgerFault, Mechanism};
+use crate::{Founding, FoundingFault, KeyBook, Leaf, LedgerFault, Mechanism, Receipt};
 use act::cbor::{CborFault, Reader, Writer};
-use act::{Act, Kernel, MemberId, PublicKey};
+use act::{Act, Genesis, Kernel, MemberId, PublicKey};
 use alloc::string::String;
 use alloc::vec::Vec;
 use tlog::checkpoint::Checkpoint;
@@ -71,6 +71,19 @@ impl Shown<'_> {
         }
         Ok(())
     }
+}
+
+/// A receipt that one of these sequencers has signed, and the number of its term.
+pub(crate) fn receipt<'a>(
+    terms: impl IntoIterator<Item = &'a Term>,
+    signed: &[u8],
+    genesis: &Genesis,
+) -> Option<(Receipt, u64)> {
+    let by = |term: &Term| {
+        let receipt = Receipt::verify(signed, &PublicKey::from_bytes(&term.key)?, genesis);
+        Some((receipt.ok()?, term.fence.term))
+    };
+    terms.into_iter().find_map(by)
 }
 
 /// The founders' policy with the logs of these terms in place of theirs.

@@ -3,8 +3,9 @@
 use super::court::place as line_place;
 use super::{Exhibit, Parts, Place, Registration};
 use crate::bundle::Bundle;
+use crate::terms::{Term, Terms};
 use crate::{Evidence, Founding, KeyEntry, Leaf, LedgerFault, Replica};
-use act::{Act, Kernel, KeyId, Name};
+use act::{Act, Approval, Kernel, KeyId, Name};
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -51,8 +52,13 @@ pub fn exhibit(
 /// The file that two proofs of one mechanism make together: two leaves at one place, or two records of one size. None where
 /// they contradict each other in nothing, or one of them does not hold.
 pub fn compare(first: &Bundle, second: &Bundle) -> Option<Exhibit> {
-    let ((founding, a, head_a), (other, b, head_b)) = (first.brought(), second.brought());
-    let policy = Founding::decode(founding).ok()?.policy().ok()?;
+    let ((bytes, a, head_a), (other, b, head_b)) = (first.brought(), second.brought());
+    let founding = Founding::decode(bytes).ok()?;
+    let shown = first.succession().into_iter().chain(second.succession());
+    let begun: BTreeMap<u64, Kernel> = shown.filter_map(|c| Some((Terms::of(&c)?.fence.term, c))).collect();
+    let mut terms = Terms::founded(&founding);
+    begun.values().for_each(|change| terms.apply(change));
+    let policy = terms.policy(&founding).ok()?;
     let mut both = [(a, head(&policy, head_a)?), (b, head(&policy, head_b)?)];
     both.sort_by_key(|(_, (head, _))| (head.size(), *head.root()));
     let [(a, (small, first)), (b, (large, second))] = both;
@@ -63,8 +69,9 @@ pub fn compare(first: &Bundle, second: &Bundle) -> Option<Exhibit> {
     } else {
         return None;
     };
-    let made = Exhibit { founding: founding.to_vec(), parts, keys: Vec::new() };
-    (founding == other && made.verify(None).is_ok()).then_some(made)
+    let successions = begun.into_values().map(|change| as_founded(&founding, change)).collect();
+    let made = Exhibit { founding: bytes.to_vec(), parts, keys: Vec::new(), successions };
+    (bytes == other && made.verify(None).is_ok()).then_some(made)
 }
 
 /// A checkpoint with the lines of those in the mechanism, in their one order.
@@ -186,7 +193,29 @@ impl Maker<'_> {
             let Some(entry) = ledger.keys().get(id).filter(|key| key.from > 1) else { continue };
             keys.insert(id.0, self.registration(entry)?);
         }
-        Some(Exhibit { founding: ledger.founding().encode(), parts, keys: keys.into_values().collect() })
+        let (founding, keys) = (ledger.founding().encode(), keys.into_values().collect());
+        let successions = self.successions(&parts)?;
+        Some(Exhibit { founding, parts, keys, successions })
+    }
+
+    /// Those that the terms of what was signed began with, and those of the terms between.
+    fn successions(&self, parts: &Parts) -> Option<Vec<Kernel>> {
+        let ledger = self.replica.ledger();
+        let (heads, receipts) = by_log(parts);
+        let origins: Vec<&str> = heads.iter().filter_map(|head| head.lines().next()).collect();
+        let receipts: Vec<u64> = receipts.iter().filter_map(|bytes| Some(self.replica.receipt(bytes)?.1)).collect();
+        let signed = |term: &Term| origins.contains(&term.origin.as_str()) || receipts.contains(&term.fence.term);
+        let terms = ledger.terms();
+        let (first, last) = (terms.iter().position(signed), terms.iter().rposition(signed));
+        let (Some(first), Some(last)) = (first, last) else { return Some(Vec::new()) };
+        let alone = usize::from(first != last);
+        let needed = terms[first + alone..=last].iter().filter(|term| term.fence.term > 1);
+        needed.map(|term| Some(as_founded(ledger.founding(), self.succession(term)?))).collect()
+    }
+
+    fn succession(&self, term: &Term) -> Option<Kernel> {
+        let act = act_of(&self.leaf(term.fence.from)?)?;
+        crate::ledger::public_kernel(&Act::decode(&act).ok()?).ok()?
     }
 
     fn registration(&self, key: &KeyEntry) -> Option<Registration> {
@@ -217,6 +246,31 @@ fn signers(parts: &Parts) -> Vec<KeyId> {
             [act].into_iter().chain(deposits).filter_map(|bytes| of(bytes)).collect()
         }
     }
+}
+
+/// The heads and the receipts that a log has signed.
+fn by_log(parts: &Parts) -> (Vec<&str>, Vec<&[u8]>) {
+    match parts {
+        Parts::Fork { first, second, .. } => (Vec::from([first.as_str(), second]), Vec::new()),
+        Parts::TwoLeaves { first, second, .. } => (Vec::from([first.2.as_str(), &second.2]), Vec::new()),
+        Parts::BackDated { head, before, .. } => (Vec::from([head.as_str(), before]), Vec::new()),
+        Parts::FalseReceipt { receipt, head, .. } => (Vec::from([head.as_str()]), Vec::from([receipt.as_slice()])),
+        Parts::TwoReceipts { first, second } => (Vec::new(), Vec::from([first.as_slice(), second])),
+        Parts::BadLeaf { head, .. } | Parts::SeenOther { head, .. } | Parts::Omission { head, .. } => {
+            (Vec::from([head.as_str()]), Vec::new())
+        }
+        Parts::TwoTexts { .. } | Parts::BadSeal { .. } => (Vec::new(), Vec::new()),
+    }
+}
+
+/// A succession with the approvals that the genesis document alone shows to be the members': roots may have been replaced since.
+fn as_founded(founding: &Founding, mut change: Kernel) -> Kernel {
+    let bytes = change.change();
+    if let Kernel::Succession { approvals, .. } = &mut change {
+        let by = |a: &Approval| founding.entry(a.member).is_some_and(|m| m.holds(a, &bytes, &founding.genesis()));
+        approvals.retain(by);
+    }
+    change
 }
 
 fn act_of(leaf: &[u8]) -> Option<Vec<u8>> {

@@ -1,8 +1,9 @@
 //! What every kind of evidence rests on: whose keys, which heads, what verdict.
 
 use super::judge;
+use super::sequencers::Sequencers;
 use super::{Exhibit, ExhibitFault, Place, Registration};
-use crate::{Founding, KeyBook, KeyEntry, Leaf};
+use crate::{Founding, KeyBook, KeyEntry, Leaf, Receipt};
 use act::{Act, Genesis, Kernel, KeyBytes, KeyId, Millis, Signed};
 use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
@@ -53,6 +54,8 @@ pub enum Fact {
 
 /// A verified head.
 pub(super) struct Head {
+    /// The number of the term whose key has signed it.
+    pub(super) term: u64,
     pub(super) size: u64,
     pub(super) root: Hash,
     /// Witnesses, in the order of the genesis document, with their times in seconds.
@@ -70,6 +73,7 @@ pub(super) struct Court {
     pub(super) founding: Founding,
     policy: Policy,
     keys: KeyBook,
+    pub(super) sequencers: Sequencers,
     used: RefCell<BTreeSet<KeyId>>,
 }
 
@@ -78,9 +82,10 @@ pub(super) fn try_it(exhibit: &Exhibit, genesis: Option<Genesis>) -> Result<Prov
     if genesis.is_some_and(|g| g != founding.genesis()) {
         return Err(ExhibitFault::OtherMechanism);
     }
-    let court = Court::open(founding, &exhibit.keys)?;
+    let court = Court::open(founding, exhibit)?;
     let found = judge::judge(&court, &exhibit.parts)?;
     court.all_used(&exhibit.keys)?;
+    court.sequencers.all_used()?;
     Ok(Proven {
         genesis: court.founding.genesis(),
         mechanism: court.founding.name.clone(),
@@ -93,9 +98,11 @@ pub(super) fn try_it(exhibit: &Exhibit, genesis: Option<Genesis>) -> Result<Prov
 }
 
 impl Court {
-    fn open(founding: Founding, registered: &[Registration]) -> Result<Court, ExhibitFault> {
-        let policy = founding.policy()?;
+    fn open(founding: Founding, exhibit: &Exhibit) -> Result<Court, ExhibitFault> {
         let mut keys = KeyBook::partial(&founding).map_err(|_| ExhibitFault::Key)?;
+        let sequencers = Sequencers::open(&founding, &keys, &exhibit.successions)?;
+        let policy = sequencers.policy(&founding)?;
+        let registered = &exhibit.keys;
         for key in registered {
             register(&mut keys, &founding, key)?;
         }
@@ -103,7 +110,7 @@ impl Court {
         if !ids.collect::<Option<Vec<_>>>().is_some_and(|ids| ids.is_sorted_by(|a, b| a < b)) {
             return Err(ExhibitFault::Key);
         }
-        Ok(Court { founding, policy, keys, used: RefCell::default() })
+        Ok(Court { founding, policy, keys, sequencers, used: RefCell::default() })
     }
 
     fn all_used(&self, registered: &[Registration]) -> Result<(), ExhibitFault> {
@@ -135,7 +142,8 @@ impl Court {
             return Err(ExhibitFault::Head);
         }
         let (size, root) = (verdict.checkpoint.size(), *verdict.checkpoint.root());
-        Ok(Head { size, root, cosigners: verdict.cosigners })
+        let term = self.sequencers.signer(verdict.checkpoint.origin(), size).ok_or(ExhibitFault::Head)?;
+        Ok(Head { term, size, root, cosigners: verdict.cosigners })
     }
 
     /// That a leaf stands where it is said to stand.
@@ -144,17 +152,21 @@ impl Court {
         Ok(tlog::verify_inclusion(&leaf, place.index, head.size, &place.hashes, &head.root)?)
     }
 
-    /// The sequencer's key.
-    pub(super) fn log(&self) -> Accused {
-        Accused { name: self.founding.origin.clone(), key: self.founding.sequencer.into() }
+    /// A receipt that a sequencer has signed, and the number of its term.
+    pub(super) fn receipt(&self, signed: &[u8]) -> Result<(Receipt, u64), ExhibitFault> {
+        self.sequencers.receipt(signed, &self.founding).ok_or(ExhibitFault::Receipt)
     }
 
-    /// The sequencer's key, and those of these witnesses.
-    pub(super) fn log_and<'a>(&self, witnesses: impl IntoIterator<Item = &'a str>) -> Vec<Accused> {
+    /// The sequencers' keys of these terms, and those of these witnesses.
+    pub(super) fn logs_and<'a, const N: usize>(
+        &self,
+        terms: [u64; N],
+        witnesses: impl IntoIterator<Item = &'a str>,
+    ) -> Vec<Accused> {
         let named = |name: &str| self.founding.witnesses.iter().find(|w| w.name == name);
         let witnesses = witnesses.into_iter().filter_map(named);
         let witnesses = witnesses.map(|w| Accused { name: w.name.clone(), key: w.public.into() });
-        [self.log()].into_iter().chain(witnesses).collect()
+        self.sequencers.accused(&BTreeSet::from(terms)).chain(witnesses).collect()
     }
 
     /// So many members that run a witness cannot all be dishonest, if a quorum is worth anything.

@@ -2,8 +2,8 @@
 
 use super::court::{Court, Fact, Head, Sworn, time_of};
 use super::{Accused, ExhibitFault, Parts, Place};
-use crate::{Leaf, Ledger, Receipt};
-use act::{Act, Kernel, PublicKey};
+use crate::{Leaf, Ledger};
+use act::{Act, Kernel};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use seal::{SealFault, Verdict};
@@ -63,7 +63,8 @@ fn fork(court: &Court, [first, second]: [&String; 2], root: &Hash, hashes: &[Has
     if *root == a.root {
         return Err(ExhibitFault::Nothing);
     }
-    each(court.log_and(both), Vec::from([number("size", a.size), number("other_size", b.size)]))
+    let facts = Vec::from([number("size", a.size), number("other_size", b.size)]);
+    of_heads(court, [&a, &b], both, facts)
 }
 
 fn two_leaves(court: &Court, index: u64, both: [&(Vec<u8>, Vec<Hash>, String); 2]) -> Judged {
@@ -77,7 +78,20 @@ fn two_leaves(court: &Court, index: u64, both: [&(Vec<u8>, Vec<Hash>, String); 2
         return Err(ExhibitFault::Nothing);
     }
     let facts = [number("index", index), number("size", a.size), number("other_size", b.size)];
-    each(court.log_and(signed_both), facts.into())
+    of_heads(court, [&a, &b], signed_both, facts.into())
+}
+
+/// Two heads that contradict each other. Of two terms one is false, and which one no file tells; a witness may have signed both:
+/// it gives up what no quorum had signed.
+fn of_heads<'a>(
+    court: &Court,
+    [a, b]: [&Head; 2],
+    both: impl Iterator<Item = &'a str>,
+    facts: Vec<(&'static str, Fact)>,
+) -> Judged {
+    let one_of = court.sequencers.are_two([(a.term, a.size), (b.term, b.size)])?;
+    let both = both.filter(|_| !one_of);
+    Ok(Found { against: court.logs_and([a.term, b.term], both), one_of, facts })
 }
 
 fn bad_leaf(court: &Court, places: &[Place], head: &str) -> Judged {
@@ -92,7 +106,7 @@ fn bad_leaf(court: &Court, places: &[Place], head: &str) -> Judged {
     };
     let mut facts = Vec::from([number("index", index), text("reason", reason), number("size", head.size)]);
     facts.extend(other.map(|other| number("other_index", other)));
-    each(court.log_and(head.cosigners.iter().map(|(name, _)| name.as_str())), facts)
+    each(court.logs_and([head.term], head.cosigners.iter().map(|(name, _)| name.as_str())), facts)
 }
 
 /// Why a leaf may stand in no record of this mechanism at this index, whatever stands before it.
@@ -127,13 +141,8 @@ fn together(before: &Place, after: &Place) -> Option<&'static str> {
     (first == second).then_some("name")
 }
 
-fn receipt(court: &Court, bytes: &[u8]) -> Result<Receipt, ExhibitFault> {
-    let key = PublicKey::from_bytes(&court.founding.sequencer).ok_or(ExhibitFault::Receipt)?;
-    Receipt::verify(bytes, &key, &court.founding.genesis()).map_err(|_| ExhibitFault::Receipt)
-}
-
 fn false_receipt(court: &Court, signed: &[u8], act: &[u8], place: &Place, head: &str) -> Judged {
-    let (promised, act, head) = (receipt(court, signed)?, court.act(act)?, court.head(head)?);
+    let ((promised, term), act, head) = (court.receipt(signed)?, court.act(act)?, court.head(head)?);
     court.included(place, &head)?;
     if act.act.digest() != promised.act {
         return Err(ExhibitFault::Receipt);
@@ -156,23 +165,26 @@ fn false_receipt(court: &Court, signed: &[u8], act: &[u8], place: &Place, head: 
         number("index", place.index),
         number("size", head.size),
     ];
-    each(court.log_and([]), facts.into())
+    // A promise of the leaf at this index is one over the leaves up to it.
+    let one_of = court.sequencers.are_two([(term, promised.index.saturating_add(1)), (head.term, head.size)])?;
+    Ok(Found { against: court.logs_and([term, head.term], []), one_of, facts: facts.into() })
 }
 
 fn two_receipts(court: &Court, [first, second]: [&Vec<u8>; 2]) -> Judged {
     if first >= second {
         return Err(ExhibitFault::Order);
     }
-    let (a, b) = (receipt(court, first)?, receipt(court, second)?);
+    let ((a, term), (b, other)) = (court.receipt(first)?, court.receipt(second)?);
     let places = a.act == b.act && (a.index, a.at) != (b.index, b.at);
     let acts = a.index == b.index && a.act != b.act;
     let order = (a.index < b.index && a.at > b.at) || (b.index < a.index && b.at > a.at);
-    if !places && !acts && !order {
+    // What one promised, its successor may place elsewhere.
+    if term != other || !places && !acts && !order {
         return Err(ExhibitFault::Nothing);
     }
     let facts =
         [number("index", a.index), number("at_ms", a.at), number("other_index", b.index), number("other_ms", b.at)];
-    each(court.log_and([]), facts.into())
+    each(court.logs_and([term], []), facts.into())
 }
 
 /// A witness that signed a record without this leaf long after the leaf's own time says that it was not there.
@@ -185,7 +197,8 @@ fn back_dated(court: &Court, place: &Place, head: &str, before: &str) -> Judged 
     let late = |known: u64| at.saturating_add(court.founding.clocks.stale_after_ms) < known;
     let sure = times.get(court.one_honest() - 1).copied().filter(|known| late(*known));
     let known = sure.or_else(|| times.last().copied().filter(|known| late(*known))).ok_or(ExhibitFault::Nothing)?;
-    if before.size > place.index {
+    // While a term begins, a witness may still sign for the one before.
+    if before.size > place.index || before.term != head.term {
         return Err(ExhibitFault::Nothing);
     }
     let by: Vec<&str> = before.cosigners.iter().map(|(name, _)| name.as_str()).collect();
@@ -195,7 +208,7 @@ fn back_dated(court: &Court, place: &Place, head: &str, before: &str) -> Judged 
         number("known_ms", known),
         ("witnesses", Fact::Names(by.iter().map(ToString::to_string).collect())),
     ];
-    let against = if sure.is_some() { court.log_and([]) } else { court.log_and(by) };
+    let against = court.logs_and([head.term], if sure.is_some() { Vec::new() } else { by });
     Ok(Found { against, one_of: sure.is_none(), facts: facts.into() })
 }
 
@@ -227,6 +240,10 @@ fn bad_seal(court: &Court, act: &[u8], key: &[u8; 32]) -> Judged {
 fn seen_other(court: &Court, place: &Place, head: &str, root: Option<&Hash>, hashes: &[Hash]) -> Judged {
     let head = court.head(head)?;
     court.included(place, &head)?;
+    // Under a later term an author may have seen what is void since.
+    if head.term > 1 {
+        return Err(ExhibitFault::Nothing);
+    }
     let Leaf::Act { act, .. } = Leaf::decode(&place.leaf)? else { return Err(ExhibitFault::Nothing) };
     let act = court.act(&act)?;
     let seen = act.act.statement().seen;
@@ -242,7 +259,8 @@ fn seen_other(court: &Court, place: &Place, head: &str, root: Option<&Hash>, has
         _ => return Err(ExhibitFault::Nothing),
     }
     let facts = [text("name", act.name()), number("index", place.index), number("seen_size", seen.size)];
-    Ok(Found { against: Vec::from([court.log(), act.author()]), one_of: true, facts: facts.into() })
+    let against = court.logs_and([head.term], []).into_iter().chain([act.author()]).collect();
+    Ok(Found { against, one_of: true, facts: facts.into() })
 }
 
 fn omission(
@@ -268,7 +286,15 @@ fn omission(
         return Err(ExhibitFault::Leaves);
     }
     let last = leaves.last().and_then(|leaf| time_of(leaf)).ok_or(ExhibitFault::Nothing)?;
-    let in_time = last <= deposited.saturating_add(court.founding.clocks.stale_after_ms);
+    // A successor has had the time since its term began.
+    let began = match court.sequencers.from(head.term).checked_sub(from) {
+        Some(at) if head.term > 1 => {
+            let first = usize::try_from(at).ok().and_then(|at| leaves.get(at));
+            first.and_then(|leaf| time_of(leaf)).ok_or(ExhibitFault::Nothing)?
+        }
+        _ => 0,
+    };
+    let in_time = last <= deposited.max(began).saturating_add(court.founding.clocks.stale_after_ms);
     if in_time || leaves.iter().any(|leaf| act.is_in(leaf)) {
         return Err(ExhibitFault::Nothing);
     }
@@ -279,7 +305,7 @@ fn omission(
         number("until_ms", last),
         number("size", head.size),
     ];
-    each(court.log_and([]), facts.into())
+    each(court.logs_and([head.term], []), facts.into())
 }
 
 /// When each of these members that run a witness held the act, in ascending order of member, and the names of their keys.

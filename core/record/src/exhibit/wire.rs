@@ -1,17 +1,25 @@
 //! The bytes of a file of evidence. The layout stands in the module above.
 
 use super::{Exhibit, Parts, Place, Registration};
-use act::cbor::{CborFault, Reader, Writer, need};
-use act::{Approval, KeyBytes, MemberId, Purpose};
+use act::cbor::{CborFault, Reader, Writer, need, opt};
+use act::{Approval, Kernel, KeyBytes, MemberId, Purpose};
 use alloc::vec::Vec;
 use tlog::Hash;
 
+/// Wire number of the kernel act.
+const SUCCESSION: u64 = 29;
+
 pub(super) fn write(exhibit: &Exhibit) -> Vec<u8> {
     let mut w = Writer::new();
-    w.map(4).uint(1).bytes(&exhibit.founding).uint(2).uint(exhibit.number()).uint(3);
+    let later = !exhibit.successions.is_empty();
+    w.map(4 + usize::from(later)).uint(1).bytes(&exhibit.founding).uint(2).uint(exhibit.number()).uint(3);
     write_parts(&mut w, &exhibit.parts);
     w.uint(4).array(exhibit.keys.len());
     exhibit.keys.iter().for_each(|key| write_key(&mut w, key));
+    if later {
+        w.uint(5).array(exhibit.successions.len());
+        exhibit.successions.iter().for_each(|change| write_succession(&mut w, change));
+    }
     w.done()
 }
 
@@ -22,6 +30,7 @@ pub(super) fn read(body: &[u8]) -> Result<Exhibit, CborFault> {
         founding: need(&pairs, 1)?.bytes()?.to_vec(),
         parts: read_parts(&mut need(&pairs, 3)?, kind)?,
         keys: need(&pairs, 4)?.list(read_key)?,
+        successions: opt(&pairs, 5).map_or(Ok(Vec::new()), |mut r| r.list(read_succession))?,
     })
 }
 
@@ -159,6 +168,17 @@ fn write_key(w: &mut Writer, key: &Registration) {
     for a in &key.approvals {
         w.array(3).uint(a.member.0).uint(a.root).bytes(&a.signature);
     }
+}
+
+/// Its fields as an act of succession carries them.
+fn write_succession(w: &mut Writer, change: &Kernel) {
+    let fields = change.fields();
+    fields.iter().fold(w.map(fields.len()), |w, (number, item)| w.uint(*number).raw(item));
+}
+
+fn read_succession(r: &mut Reader<'_>) -> Result<Kernel, CborFault> {
+    let fields = r.map()?.into_iter().map(|(number, item)| (number, item.to_vec())).collect();
+    Kernel::read(SUCCESSION, &fields)?.ok_or(CborFault::Range)
 }
 
 fn read_key(r: &mut Reader<'_>) -> Result<Registration, CborFault> {

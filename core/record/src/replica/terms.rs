@@ -4,8 +4,8 @@ use super::{JUDGED_MAX, Known, Replica, Witnessed};
 use crate::fence::{self, Fence, FenceFault};
 use crate::terms::{Term, Terms};
 use crate::{LedgerFault, Receipt};
+use act::Kernel;
 use act::cbor::CborFault;
-use act::{Kernel, PublicKey};
 use tlog::Frontier;
 use tlog::checkpoint::Checkpoint;
 use tlog::note::Note;
@@ -34,11 +34,7 @@ impl Replica {
     /// A receipt that one of the sequencers has signed, and the number of the term whose key it was.
     pub fn receipt(&self, signed: &[u8]) -> Option<(Receipt, u64)> {
         let terms = self.ledger.terms().iter().chain(&self.announced).rev();
-        let by = |term: &Term| {
-            let receipt = Receipt::verify(signed, &PublicKey::from_bytes(&term.key)?, &self.founding().genesis());
-            Some((receipt.ok()?, term.fence.term))
-        };
-        terms.into_iter().find_map(by)
+        crate::terms::receipt(terms, signed, &self.founding().genesis())
     }
 
     /// Takes note of a succession before its leaf comes, so that the new sequencer's heads are known by its key: `true` if

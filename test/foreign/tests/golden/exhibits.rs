@@ -17,7 +17,7 @@ use tlog::note::Note;
 
 impl Story {
     pub fn exhibit(&self, parts: Parts, keys: Vec<Registration>) -> Exhibit {
-        Exhibit { founding: self.world.founding.encode(), parts, keys }
+        Exhibit { founding: self.world.founding.encode(), parts, keys, successions: Vec::new() }
     }
 
     /// A history that parts from this one at leaf 150.

@@ -10,6 +10,7 @@ mod es256;
 mod evidence;
 pub mod exhibits;
 pub mod story;
+mod successors;
 mod terms;
 pub mod world;
 
@@ -171,6 +172,7 @@ impl Story {
         let mut files = Files::new();
         let texts = self.bundles().into_iter().chain(self.absences()).chain(self.evidence());
         let texts = texts.chain(self.es256_bundles()).chain(self.es256_evidence()).chain(self.termed());
+        let texts = texts.chain(self.succeeded());
         files.extend(texts.map(|(name, text)| (name, text.into_bytes())));
         files.extend(self.record().into_iter().map(|(path, bytes)| (format!("good-record/{path}"), bytes)));
         files

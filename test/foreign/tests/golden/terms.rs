@@ -74,6 +74,21 @@ impl Story {
         Later { leaves, tree, head, from: size }
     }
 
+    /// Two proofs of one place in two records of the successor's, and one of the same place in one of these.
+    pub fn two_records_of_a_successor(&self) -> [String; 3] {
+        let (genesis, new) = (self.world.genesis(), log_key(2));
+        let one = self.later(2, 0, &genesis, (ORIGIN, &new));
+        let mut leaves = one.leaves.clone();
+        let other = Content { format: 45, officer: 9, ..Content::default() };
+        *leaves.last_mut().unwrap() = self.said(&self.world.key(CHAIR, 0), 901, &other, &genesis);
+        let mut tree = tlog::Tree::new();
+        leaves.iter().for_each(|leaf| tree.push(tlog::leaf_hash(leaf)));
+        let (w, at_s) = (&self.world, self.world.now / 1000);
+        let head = sign_head_as((ORIGIN, &new), w.mechanism, &w.founding, &tree, at_s);
+        let other = Later { leaves, tree, head, from: one.from };
+        [self.under(&one), self.under(&other), self.under(&one)].map(|parts| self.as_we_write_it(&parts))
+    }
+
     fn under(&self, later: &Later) -> Parts {
         let index = later.from + 1;
         Parts {
