@@ -1,14 +1,17 @@
-//! What a log and a witness say to each other: `add-checkpoint` and its answers.
+//! What a log and a witness say to each other: `add-checkpoint` and its answers. What witnesses answer who are asked for the
+//! time: one of them, or several, a line each.
 #![no_main]
 use fuzz::cast;
 use libfuzzer_sys::fuzz_target;
-use record::Witness;
+use record::{Witness, drift, read_time, witnesses_time, write_time};
 use sim::{NOW, Scribe};
 use std::sync::LazyLock;
 use tlog::checkpoint::{self, Checkpoint};
 use tlog::witness::{AddCheckpoint, parse_conflict, parse_cosignatures, write_conflict, write_cosignatures};
 
 fuzz_target!(|data: &[u8]| {
+    let times: Vec<u64> = data.split_inclusive(|byte| *byte == b'\n').filter_map(time).collect();
+    clock(&times);
     let Ok(text) = str::from_utf8(data) else { return };
     if let Ok(signatures) = parse_cosignatures(text) {
         assert_eq!(write_cosignatures(&signatures), text);
@@ -22,6 +25,23 @@ fuzz_target!(|data: &[u8]| {
         consider(signed(request));
     }
 });
+
+fn time(answer: &[u8]) -> Option<u64> {
+    let s = read_time(answer)?;
+    assert_eq!(write_time(s).as_bytes(), answer);
+    Some(s)
+}
+
+/// No witness's answer makes the time of all another than one that some of them have said.
+fn clock(times_s: &[u64]) {
+    let quorum = cast().founding.quorum();
+    let Some(ms) = witnesses_time(times_s, quorum) else { return assert!(times_s.len() < quorum) };
+    assert!(times_s.iter().any(|s| s.saturating_mul(1000).saturating_add(500) == ms));
+    for theirs in [(ms, ms), (ms, u64::MAX), (0, ms)] {
+        let off = drift(NOW, theirs, cast().founding.clocks.tolerance_ms);
+        assert!(off.is_none_or(|off| (off > 0) == (NOW > theirs.1)), "{off:?} of {theirs:?}");
+    }
+}
 
 static SCRIBE: LazyLock<Scribe<'static>> = LazyLock::new(|| {
     let mut scribe = Scribe::new(cast());

@@ -5,7 +5,27 @@
 //! witnesses will not sign and that no later leaf can undo; so it asks here before it stamps. Source: DESIGN 4.
 
 use act::Millis;
+use alloc::string::String;
 use alloc::vec::Vec;
+
+/// A witness's answer to whoever asks for the time: the second that its clock shows.
+///
+/// ```rust
+/// use record::{read_time, write_time};
+/// assert_eq!(write_time(1_900_000_000), "1900000000\n");
+/// assert_eq!(read_time(b"1900000000\n"), Some(1_900_000_000));
+/// // Only what is written is read.
+/// assert_eq!([&b"1900000000"[..], b"+1\n", b"01\n", b"1\n\n", b"-1\n"].map(read_time), [None; 5]);
+/// ```
+pub fn write_time(s: u64) -> String {
+    alloc::format!("{s}\n")
+}
+
+/// Reads such an answer; `None` if it is none.
+pub fn read_time(answer: &[u8]) -> Option<u64> {
+    let s = core::str::from_utf8(answer).ok()?.strip_suffix('\n')?.parse().ok()?;
+    (write_time(s).as_bytes() == answer).then_some(s)
+}
 
 /// The witnesses' time by their cosignatures of one checkpoint, just given: the middle of the seconds that they name.
 /// `None` if they are no quorum.

@@ -38,7 +38,7 @@ mod witness;
 
 pub use checked::{Checked, CheckedLeaf, Checker};
 pub use deposits::{DEPOSITS_MAX, DepositFault, Deposits, Held, delivered, name_of};
-pub use drift::{drift, witnesses_time};
+pub use drift::{drift, read_time, witnesses_time, write_time};
 pub use edition::{Edition, members};
 pub use epochs::Epoch;
 pub use evidence::Evidence;

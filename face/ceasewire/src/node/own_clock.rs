@@ -173,6 +173,5 @@ async fn answers(client: &Client, seats: &[Seat], quorum: usize) -> Vec<u64> {
 
 async fn time_of(client: &Client, (member, address): &Seat) -> Option<u64> {
     let answer = client.request(member, address, Method::GET, PATH, Vec::new(), PATIENCE).await.ok()?;
-    let text = std::str::from_utf8(&answer.bytes).ok().filter(|_| answer.status == StatusCode::OK)?;
-    text.trim_end().parse().ok()
+    (answer.status == StatusCode::OK).then(|| record::read_time(&answer.bytes))?
 }

@@ -77,7 +77,7 @@ pub fn router(keeper: Actor<State>, sequencing: Option<Sequencing>, witness: Opt
         .route("/evidence/{name}", get(exhibit));
     if let Some(clock) = witness {
         // Not through the keeper: what waits there would make the time vague. Its clock may be wrong; the asker takes many.
-        let time = move || async move { format!("{}\n", clock.now() / 1000) };
+        let time = move || async move { record::write_time(clock.now() / 1000) };
         router = router.route("/add-checkpoint", post(add_checkpoint)).route("/deposit", post(deposit));
         router = router.route(super::own_clock::PATH, get(time));
     }
