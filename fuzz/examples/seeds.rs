@@ -313,8 +313,6 @@ fn logs() {
     write("witness", "first", scribe.request(0, 5).to_string().as_bytes());
     write("witness", "answer", write_cosignatures(&note.signatures).as_bytes());
     write("witness", "conflict", b"20852163\n");
-    write("witness", "time", b"1900000000\n");
-    write("witness", "times", b"1900000000\n1900000001\n18446744073709551615\n1899999999\n");
 }
 
 fn proofs() {

@@ -47,6 +47,14 @@ pub struct KeyProof {
     pub hashes: Vec<[u8; 32]>,
 }
 
+impl KeyProof {
+    /// The kernel act in its leaf, unverified.
+    fn change(&self) -> Option<Kernel> {
+        let Leaf::Act { act, .. } = Leaf::decode(&self.leaf).ok()? else { return None };
+        crate::ledger::public_kernel(&Act::decode(&act).ok()?).ok()?
+    }
+}
+
 /// What a verified bundle shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shown {
@@ -206,8 +214,12 @@ impl Bundle {
 
     /// The succession that it shows, unverified.
     pub(crate) fn succession(&self) -> Option<Kernel> {
-        let Leaf::Act { act, .. } = Leaf::decode(&self.term.as_ref()?.leaf).ok()? else { return None };
-        crate::ledger::public_kernel(&Act::decode(&act).ok()?).ok()?
+        self.term.as_ref().and_then(KeyProof::change)
+    }
+
+    /// The act that registered its author's key, unverified.
+    pub(crate) fn key_act(&self) -> Option<Kernel> {
+        self.key.as_ref().and_then(KeyProof::change)
     }
 
     /// Checks everything, offline. With `genesis` given, a bundle of any other mechanism is refused.

@@ -28,12 +28,14 @@
 //! 6.3, DESIGN 4.
 
 mod build;
+mod compare;
 mod court;
 mod judge;
 mod sequencers;
 mod wire;
 
-pub use build::{compare, exhibit};
+pub use build::exhibit;
+pub use compare::compare;
 pub use court::{Accused, Fact, Proven};
 
 use act::cbor::CborFault;

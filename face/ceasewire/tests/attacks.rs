@@ -58,6 +58,10 @@ async fn two_members_with_proofs_of_two_records_make_a_file_against_the_log_and_
     let against: Vec<_> = proven.against.iter().map(|a| a.name.clone()).collect();
     let witnesses = m.founding.witnesses[..3].iter().map(|w| w.name.clone());
     assert_eq!(against, [m.founding.origin.clone()].into_iter().chain(witnesses).collect::<Vec<_>>());
+    // The two acts bear one name: whoever has that key signed both.
+    let text = std::fs::read_to_string(m.dir.path().join("two-leaves-two-texts")).unwrap();
+    let author = Exhibit::parse(&text).unwrap().verify(Some(m.founding.genesis())).unwrap();
+    assert_eq!((author.kind, author.against.len()), ("two-texts", 1));
     let hex = data_encoding::HEXLOWER.encode(&m.founding.genesis().0);
     assert!(done(&m, "NORTH", &["verify", "two-leaves", "--genesis", &hex]).contains("holds"));
     let programs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../verifiers");

@@ -5,8 +5,14 @@
 mod golden;
 
 use act::{ActKey, Kernel, MemberId};
+use foreign::Verifier;
+use golden::exhibits;
 use golden::story::{MECHANISM, Story, approved, deciders, judge};
 use golden::world::{GUAR1, MON, NORTH, SOUTH, World, seed, sign_head, sign_head_as};
+
+use record::bundle::Bundle;
+use record::exhibit::{self, Exhibit};
+use std::path::Path;
 
 const GUAR2: u64 = 4;
 const GUAR3: u64 = 5;
@@ -73,4 +79,30 @@ fn four_verifiers_agree_whose_key_signs_which_part_of_a_record() {
         true => sign_head_as((ORIGIN, &new_key()), MECHANISM, &world.founding, tree, world.now / 1000),
         false => sign_head(MECHANISM, &world.founding, tree, world.now / 1000),
     });
+}
+
+/// What `ceasewire accuse` makes of them.
+#[test]
+fn two_proofs_under_a_successors_heads_make_a_file_against_it() {
+    let story = golden::Story::play();
+    let [one, other, same] = story.two_records_of_a_successor().map(|text| Bundle::parse(&text).unwrap());
+    assert_eq!(exhibit::compare(&one, &same), [], "one record accuses nobody");
+    let made = exhibit::compare(&one, &other);
+    // Whoever said the two things under one number is shown beside the log.
+    assert_eq!(made.iter().map(Exhibit::kind).collect::<Vec<_>>(), ["two-leaves", "two-texts"]);
+    let shown = exhibits::verdict(&made[0].to_string(), Some(story.world.genesis())).unwrap();
+    assert_eq!((&shown["against"][0]["name"], &shown["one_of"]), (&ORIGIN.into(), &false.into()));
+    assert_eq!(shown["against"].as_array().unwrap().len(), 5, "the log and the witnesses who signed both");
+    let scratch = tempfile::tempdir().unwrap();
+    let paths = [0, 1].map(|n| scratch.path().join(made[n].kind()));
+    paths.iter().zip(&made).for_each(|(path, file)| std::fs::write(path, file.to_string()).unwrap());
+    for (language, program) in Verifier::all(&Path::new(env!("CARGO_TARGET_TMPDIR")).join("accused")) {
+        let theirs = program.judge(&[], &paths);
+        assert!(theirs.iter().all(Result::is_ok), "{language}: {theirs:?}");
+        assert_eq!(
+            serde_json::from_str::<serde_json::Value>(theirs[0].as_ref().unwrap()).unwrap(),
+            shown,
+            "{language}"
+        );
+    }
 }

@@ -198,21 +198,6 @@ fn all_four_refuse_what_is_bent() {
     }
 }
 
-/// What `ceasewire accuse` makes of them.
-#[test]
-fn two_proofs_under_a_successors_heads_make_a_file_against_it() {
-    let [one, other, same] = story().two_records_of_a_successor().map(|text| Bundle::parse(&text).unwrap());
-    let made = exhibit::compare(&one, &other).unwrap();
-    assert_eq!((made.kind(), made.successions.len()), ("two-leaves", 1));
-    assert_eq!(exhibit::compare(&one, &same), None, "one record accuses nobody");
-    let scratch = tempfile::tempdir().unwrap();
-    let path = scratch.path().join("file");
-    fs::write(&path, made.to_string()).unwrap();
-    let shown = verdicts(&[path], Some(story().world.genesis())).remove(0).unwrap();
-    assert_eq!(shown["against"][0]["name"], "record.example/exercise/2");
-    assert_eq!((shown["against"].as_array().unwrap().len(), &shown["one_of"]), (5, &json!(false)));
-}
-
 #[test]
 fn all_four_refuse_another_mechanism_than_the_one_asked_for() {
     let good = committed("good-");

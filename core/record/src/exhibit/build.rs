@@ -2,10 +2,9 @@
 
 use super::court::place as line_place;
 use super::{Exhibit, Parts, Place, Registration};
-use crate::bundle::Bundle;
-use crate::terms::{Term, Terms};
+use crate::terms::Term;
 use crate::{Evidence, Founding, KeyEntry, Leaf, LedgerFault, Replica};
-use act::{Act, Approval, Kernel, KeyId, Name};
+use act::{Act, Approval, Kernel, KeyId, MemberId, Name};
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -49,33 +48,8 @@ pub fn exhibit(
     parts.into_iter().filter_map(|parts| maker.sworn(parts)).filter(|made| made.verify(None).is_ok()).collect()
 }
 
-/// The file that two proofs of one mechanism make together: two leaves at one place, or two records of one size. None where
-/// they contradict each other in nothing, or one of them does not hold.
-pub fn compare(first: &Bundle, second: &Bundle) -> Option<Exhibit> {
-    let ((bytes, a, head_a), (other, b, head_b)) = (first.brought(), second.brought());
-    let founding = Founding::decode(bytes).ok()?;
-    let shown = first.succession().into_iter().chain(second.succession());
-    let begun: BTreeMap<u64, Kernel> = shown.filter_map(|c| Some((Terms::of(&c)?.fence.term, c))).collect();
-    let mut terms = Terms::founded(&founding);
-    begun.values().for_each(|change| terms.apply(change));
-    let policy = terms.policy(&founding).ok()?;
-    let mut both = [(a, head(&policy, head_a)?), (b, head(&policy, head_b)?)];
-    both.sort_by_key(|(_, (head, _))| (head.size(), *head.root()));
-    let [(a, (small, first)), (b, (large, second))] = both;
-    let parts = if a.index == b.index {
-        Parts::TwoLeaves { index: a.index, first: (a.leaf, a.hashes, first), second: (b.leaf, b.hashes, second) }
-    } else if small.size() == large.size() {
-        Parts::Fork { first, second, root: *large.root(), hashes: Vec::new() }
-    } else {
-        return None;
-    };
-    let successions = begun.into_values().map(|change| as_founded(&founding, change)).collect();
-    let made = Exhibit { founding: bytes.to_vec(), parts, keys: Vec::new(), successions };
-    (bytes == other && made.verify(None).is_ok()).then_some(made)
-}
-
 /// A checkpoint with the lines of those in the mechanism, in their one order.
-fn head(policy: &Policy, text: &str) -> Option<(Checkpoint, String)> {
+pub(super) fn head(policy: &Policy, text: &str) -> Option<(Checkpoint, String)> {
     let mut note = Note::parse(text).ok()?;
     note.signatures.retain(|line| line_place(policy, line) != usize::MAX);
     note.signatures.sort_by_key(|line| line_place(policy, line));
@@ -87,7 +61,7 @@ struct Maker<'a> {
     leaf: &'a dyn Fn(u64) -> Option<Vec<u8>>,
 }
 
-fn in_order(both: &[Vec<u8>; 2], parts: impl Fn(Vec<u8>, Vec<u8>) -> Parts) -> Parts {
+pub(super) fn in_order(both: &[Vec<u8>; 2], parts: impl Fn(Vec<u8>, Vec<u8>) -> Parts) -> Parts {
     let [a, b] = both.clone();
     if a < b { parts(a, b) } else { parts(b, a) }
 }
@@ -194,23 +168,8 @@ impl Maker<'_> {
             keys.insert(id.0, self.registration(entry)?);
         }
         let (founding, keys) = (ledger.founding().encode(), keys.into_values().collect());
-        let successions = self.successions(&parts)?;
+        let successions = successions(ledger.founding(), ledger.terms(), &parts, |term| self.succession(term))?;
         Some(Exhibit { founding, parts, keys, successions })
-    }
-
-    /// Those that the terms of what was signed began with, and those of the terms between.
-    fn successions(&self, parts: &Parts) -> Option<Vec<Kernel>> {
-        let ledger = self.replica.ledger();
-        let (heads, receipts) = by_log(parts);
-        let origins: Vec<&str> = heads.iter().filter_map(|head| head.lines().next()).collect();
-        let receipts: Vec<u64> = receipts.iter().filter_map(|bytes| Some(self.replica.receipt(bytes)?.1)).collect();
-        let signed = |term: &Term| origins.contains(&term.origin.as_str()) || receipts.contains(&term.fence.term);
-        let terms = ledger.terms();
-        let (first, last) = (terms.iter().position(signed), terms.iter().rposition(signed));
-        let (Some(first), Some(last)) = (first, last) else { return Some(Vec::new()) };
-        let alone = usize::from(first != last);
-        let needed = terms[first + alone..=last].iter().filter(|term| term.fence.term > 1);
-        needed.map(|term| Some(as_founded(ledger.founding(), self.succession(term)?))).collect()
     }
 
     fn succession(&self, term: &Term) -> Option<Kernel> {
@@ -221,16 +180,39 @@ impl Maker<'_> {
     fn registration(&self, key: &KeyEntry) -> Option<Registration> {
         let act = act_of(&self.leaf(key.from - 1)?)?;
         let change = crate::ledger::public_kernel(&Act::decode(&act).ok()?).ok()??;
-        let Kernel::KeyAdd { name, public, purpose, mut approvals } = change else { return None };
-        approvals.retain(|a| a.member == key.member);
-        approvals.sort_by_key(|a| a.root);
-        approvals.dedup_by_key(|a| a.root);
-        Some(Registration { name, public, purpose, approvals })
+        registered(key.member, change)
     }
 }
 
+/// A key that its owner has added, with the owner's approvals and no other.
+pub(super) fn registered(owner: MemberId, change: Kernel) -> Option<Registration> {
+    let Kernel::KeyAdd { name, public, purpose, mut approvals } = change else { return None };
+    approvals.retain(|a| a.member == owner);
+    approvals.sort_by_key(|a| a.root);
+    approvals.dedup_by_key(|a| a.root);
+    Some(Registration { name, public, purpose, approvals })
+}
+
+/// Those that the terms of what was signed began with, and those of the terms between; `shown` gives the act that began one.
+pub(super) fn successions(
+    founding: &Founding,
+    terms: &[Term],
+    parts: &Parts,
+    shown: impl Fn(&Term) -> Option<Kernel>,
+) -> Option<Vec<Kernel>> {
+    let (heads, receipts) = by_log(parts);
+    let origins: Vec<&str> = heads.iter().filter_map(|head| head.lines().next()).collect();
+    let by = |signed: &&[u8]| crate::terms::receipt(terms, signed, &founding.genesis());
+    let receipts: Vec<u64> = receipts.iter().filter_map(|signed| Some(by(signed)?.1)).collect();
+    let signed = |term: &Term| origins.contains(&term.origin.as_str()) || receipts.contains(&term.fence.term);
+    let (first, last) = (terms.iter().position(signed), terms.iter().rposition(signed));
+    let (Some(first), Some(last)) = (first, last) else { return Some(Vec::new()) };
+    let needed = terms[first..=last].iter().filter(|term| term.fence.term > 1);
+    needed.map(|term| Some(as_founded(founding, shown(term)?))).collect()
+}
+
 /// The keys of the acts whose signatures the verdict rests on.
-fn signers(parts: &Parts) -> Vec<KeyId> {
+pub(super) fn signers(parts: &Parts) -> Vec<KeyId> {
     let of = |bytes: &[u8]| Act::decode(bytes).ok().map(|act| act.key());
     let in_leaf = |place: &Place| act_of(&place.leaf).and_then(|act| of(&act));
     match parts {
@@ -273,7 +255,7 @@ fn as_founded(founding: &Founding, mut change: Kernel) -> Kernel {
     change
 }
 
-fn act_of(leaf: &[u8]) -> Option<Vec<u8>> {
+pub(super) fn act_of(leaf: &[u8]) -> Option<Vec<u8>> {
     match Leaf::decode(leaf) {
         Ok(Leaf::Act { act, .. }) => Some(act),
         _ => None,

@@ -1,4 +1,4 @@
-//! `accuse`: two proofs that cannot both be of one record become one file of evidence. Needs no node.
+//! `accuse`: two proofs that cannot both be true become files of evidence. Needs no node.
 
 use super::Face;
 use super::proofs::write;
@@ -16,20 +16,39 @@ use std::path::{Path, PathBuf};
 pub struct AccuseArgs {
     /// A proof, as `prove` writes it
     first: PathBuf,
-    /// Another, of the same mechanism: of the same place in the record, or of a record of the same size
+    /// Another, of the same mechanism: of the same place in the record or the same name, or with a checkpoint of the same
+    /// size or of a record without that act
     second: PathBuf,
-    /// Where to write the file of evidence; "-" for the standard output
+    /// Where to write the file of evidence; "-" for the standard output. Where the two show more than one thing, the word for
+    /// what else they show is added for each further file
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 }
 
-/// Writes the file, if the two contradict each other.
+/// Writes a file for each thing that the two show, if they contradict each other.
 pub fn run(face: &Face, args: &AccuseArgs) -> Result<(), CliFault> {
     let (first, second) = (proof(&args.first)?, proof(&args.second)?);
-    let found = exhibit::compare(&first, &second).ok_or_else(|| CliFault::refused(&Refusal::new("proofs-agree")))?;
-    let text = found.to_string();
-    let name = format!("{}-{}", found.kind(), data_encoding::HEXLOWER.encode(&Sha256::digest(&text)[..8]));
-    write(face, &File { name, text }, args.output.as_deref())
+    let found = exhibit::compare(&first, &second);
+    if found.is_empty() {
+        return Err(CliFault::refused(&Refusal::new("proofs-agree")));
+    }
+    for (n, file) in found.iter().enumerate() {
+        let text = file.to_string();
+        let name = format!("{}-{}", file.kind(), data_encoding::HEXLOWER.encode(&Sha256::digest(&text)[..8]));
+        let to = args.output.as_deref().map(|path| further(path, n, file.kind()));
+        write(face, &File { name, text }, to.as_deref())?;
+    }
+    Ok(())
+}
+
+/// The first file's path, and those of others beside it.
+fn further(path: &Path, n: usize, kind: &str) -> PathBuf {
+    if n == 0 || path == Path::new("-") {
+        return path.to_path_buf();
+    }
+    let mut name = path.as_os_str().to_owned();
+    name.push(format!("-{kind}"));
+    name.into()
 }
 
 /// A proof that holds: nobody is accused by one that does not.
