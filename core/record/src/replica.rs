@@ -338,7 +338,8 @@ impl Replica {
     fn compare_seen(&mut self, act: &Included) {
         let seen = act.act.statement().seen;
         // An act cannot have seen its own leaf, so what it saw lies before its index.
-        if seen.size > act.index || !self.ledger.has_seen(&seen) {
+        let other = seen.size > act.index || !self.ledger.has_seen(&seen);
+        if other && !self.ledger.may_have_seen_void(act.act.statement()) {
             let alarm = Evidence::SeenOther { name: act.act.name(), index: act.index, size: seen.size };
             self.raise(alarm);
         }

@@ -172,7 +172,7 @@ impl Sequencer {
             None => {}
         }
         in_time(statement.claimed_s, now, self.ledger.founding().clocks.tolerance_ms)?;
-        if !self.ledger.has_seen(&statement.seen) {
+        if !self.ledger.has_seen(&statement.seen) && !self.ledger.may_have_seen_void(statement) {
             return Err(Refusal::new("fork").with("size", statement.seen.size));
         }
         let (author, precedence) = (ok.author, statement.precedence);

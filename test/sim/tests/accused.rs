@@ -3,10 +3,10 @@
 
 mod terms;
 
-use act::{Act, Kernel};
+use act::{Act, Kernel, Seen, SeenRoot};
 use record::exhibit::{Exhibit, ExhibitFault, Fact, Parts, Proven, exhibit};
 use record::{Effect, Evidence, Receipt, Replica, ReplicaFault, Sequencer};
-use sim::{Cast, NOW};
+use sim::{Cast, Draft, NOW};
 use terms::{FIVE, NEW, ORIGIN, leaf, old, succession, taken};
 
 /// What a successor has ordered: its leaves and the head over them.
@@ -115,4 +115,15 @@ fn what_a_successor_promised_and_dropped_is_shown_and_what_was_void_of_the_old_k
     let Parts::FalseReceipt { receipt, .. } = &mut file.parts else { panic!("a false receipt") };
     *receipt = void;
     assert_eq!(file.verify(None), Err(ExhibitFault::Nothing));
+}
+
+#[test]
+fn what_was_written_on_what_is_void_since_enters_without_an_alarm_and_what_says_so_later_does_not_enter() {
+    let cast = Cast::seven();
+    let seen = Seen { size: 6, root: SeenRoot::Whole([9; 32]) };
+    let said = |after_s| cast.say("NORTH", Draft { claimed_s: NOW / 1000 + after_s, seen, ..Draft::from(4) }, "said");
+    let replica = follows(&cast, &ordered(&cast, &[said(0)]));
+    assert_eq!((replica.ledger().size(), replica.alarms()), (6, &[][..]));
+    let mut successor = taken(&cast, &old(&cast)).0;
+    assert_eq!(successor.admit(&said(600).encode(), NOW + 600_000).unwrap_err().code, "fork");
 }
