@@ -27,7 +27,7 @@ pub fn steps(part: &str, old: &Outline, new: &Sketch<'_>) -> Option<String> {
     let (was, is) = (old.nodes().first()?, new.nodes().first()?);
     let mut steps = Steps { old: old.nodes(), new, out: String::new() };
     if was.same != is.same {
-        if was.shallow != is.shallow || was.nodes == 1 || is.nodes == 1 {
+        if was.shallow != is.shallow || was.nodes == 1 || is.nodes == 1 || (was.text, is.text) != (0, 0) {
             return None;
         }
         steps.children(0, 0, part)?;
@@ -95,8 +95,12 @@ impl Steps<'_> {
         }
         let Span { start, tag_end, end } = *self.new.span(is)?;
         let before = self.out.len();
-        if o.nodes > 1 && n.nodes > 1 {
-            self.children(was, is, &format!("{path} {at}"))?;
+        let within = format!("{path} {at}");
+        let stepped = match (o.text, n.text) {
+            (0, 0) if o.nodes > 1 && n.nodes > 1 => self.children(was, is, &within).map(|()| true)?,
+            (old, new) => old == new && self.between_text(was, is, &within)?,
+        };
+        if stepped {
             if o.shallow != n.shallow {
                 self.step("attributes-of", path, Some(at), start..tag_end)?;
             }
@@ -106,6 +110,20 @@ impl Steps<'_> {
             self.out.truncate(before);
         }
         self.step("replaceWith", path, Some(at), start..end)
+    }
+
+    /// The children of an element whose own text stayed: each in its place, or none if another has come into one.
+    fn between_text(&mut self, was: usize, is: usize, path: &str) -> Option<bool> {
+        let (old, new) = (children(self.old, was), children(self.new.nodes(), is));
+        let key = |nodes: &[Node], at: &usize| nodes.get(*at).map(|n| n.key);
+        let alike = old.iter().zip(&new).all(|(o, n)| key(self.old, o) == key(self.new.nodes(), n));
+        if old.is_empty() || old.len() != new.len() || !alike {
+            return Some(false);
+        }
+        for (at, (o, n)) in old.into_iter().zip(new).enumerate() {
+            self.pair(o, n, path, at)?;
+        }
+        Some(true)
     }
 
     fn step(&mut self, how: &str, path: &str, at: Option<usize>, html: std::ops::Range<usize>) -> Option<()> {

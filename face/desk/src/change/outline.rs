@@ -2,11 +2,12 @@
 //! tag, whatever others wrote, since all of that was escaped.
 
 use std::hash::{BuildHasher, Hasher};
+use std::ops::Range;
 
 /// Elements within which single children may change. What stands in any other goes with it.
-const OPEN: [&str; 15] = [
+const OPEN: [&str; 17] = [
     "header", "section", "nav", "main", "div", "article", "table", "thead", "tbody", "tr", "ul", "ol", "dl", "aside",
-    "details",
+    "details", "p", "h1",
 ];
 /// Elements of which there may be hundreds: their own children are the smallest parts, but for the marks of a strip.
 const ROWS: [&str; 2] = ["article", "tr"];
@@ -22,6 +23,8 @@ pub(super) struct Node {
     pub shallow: u32,
     /// Of what tells it from its neighbours as long as it is there.
     pub key: u32,
+    /// Of the text that stands in it between its children; 0 where there is none, or where they are not told apart.
+    pub text: u32,
     /// How many nodes it is, itself included.
     pub nodes: u32,
 }
@@ -64,7 +67,7 @@ impl<'a> Sketch<'a> {
     pub fn of(page: &'a str, start: &str, hashes: &impl BuildHasher) -> Option<Sketch<'a>> {
         let html = page.get(page.find(start)?..)?;
         let mut reader = Reader { html, at: 0, hashes, nodes: Vec::new(), spans: Vec::new() };
-        reader.element(Depth::Open)?;
+        reader.element(true)?;
         Some(Sketch { html, nodes: reader.nodes, spans: reader.spans })
     }
 
@@ -108,38 +111,69 @@ struct Tag<'a> {
 }
 
 impl<'a> Tag<'a> {
-    /// Reads what stands between its brackets, once.
-    fn of(inner: &'a str) -> Option<Tag<'a>> {
-        let name_end = inner.find([' ', '/']).unwrap_or(inner.len());
-        let (name, attributes) = inner.split_at_checked(name_end)?;
-        let alone = attributes.ends_with('/') || VOID.contains(&name);
-        let mut tag = Tag { name, attributes, alone, kept: Kept::No, id: None, moments: false };
-        for (name, value) in each(attributes) {
-            match name {
-                "id" => tag.id = Some(value),
-                "data-now" | "data-turns" => tag.moments = true,
-                _ => {}
+    /// Reads the tag at the start of a text, once, and how many bytes it has. Our pages put every value in quotation
+    /// marks; `None` where one is not.
+    fn of(text: &'a str) -> Option<(Tag<'a>, usize)> {
+        let bytes = text.as_bytes();
+        let until = |from: usize, end: fn(u8) -> bool| Some(from + bytes.get(from..)?.iter().position(|b| end(*b))?);
+        let name_end = until(1, |b| matches!(b, b' ' | b'/' | b'>'))?;
+        let name = text.get(1..name_end)?;
+        let mut tag =
+            Tag { name, attributes: "", alone: VOID.contains(&name), kept: Kept::No, id: None, moments: false };
+        let mut at = name_end;
+        loop {
+            match bytes.get(at)? {
+                b'>' => break,
+                b'/' => tag.alone = true,
+                b if b.is_ascii_whitespace() => {}
+                _ => {
+                    let end = until(at, |b| matches!(b, b'=' | b' ' | b'\n' | b'/' | b'>'))?;
+                    let (name, mut value) = (text.get(at..end)?, "");
+                    at = end;
+                    if bytes.get(end) == Some(&b'=') {
+                        at = until(end + 2, |b| b == b'"')?;
+                        value = text.get(end + 1..at)?.strip_prefix('"')?;
+                        at += 1;
+                    }
+                    tag.note(name, value);
+                    continue;
+                }
             }
-            tag.kept = tag.kept.max(Kept::of(name, value));
+            at += 1;
         }
-        Some(tag)
+        tag.attributes = text.get(name_end..at)?;
+        Some((tag, at + 1))
     }
 
-    /// Its attributes, but for moments.
+    fn note(&mut self, name: &str, value: &'a str) {
+        match name {
+            "id" => self.id = Some(value),
+            "data-now" | "data-turns" => self.moments = true,
+            _ => {}
+        }
+        self.kept = self.kept.max(Kept::of(name, value));
+    }
+
+    /// Its name and its attributes, but for moments. No byte of a text ends as these parts do.
     fn hash(&self, hash: &mut impl Hasher) {
+        hash.write(self.name.as_bytes());
+        hash.write_u8(IN_TAG);
+        if self.kept == Kept::Whole {
+            return;
+        }
         if !self.moments {
             return hash.write(self.attributes.as_bytes());
         }
         for (name, value) in each(self.attributes).filter(|(name, _)| !["data-now", "data-turns"].contains(name)) {
             hash.write(name.as_bytes());
-            hash.write_u8(0);
+            hash.write_u8(IN_TAG);
             hash.write(value.as_bytes());
-            hash.write_u8(0);
+            hash.write_u8(IN_TAG);
         }
     }
 }
 
-/// Each attribute with its value, which our pages always put in quotation marks; one that has none is empty.
+/// Each attribute with its value; one that has none is empty.
 fn each(attributes: &str) -> impl Iterator<Item = (&str, &str)> {
     let mut parts = attributes.split('"');
     std::iter::from_fn(move || Some((parts.next()?, parts.next().unwrap_or_default()))).flat_map(|(names, value)| {
@@ -150,93 +184,114 @@ fn each(attributes: &str) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
-/// What becomes of an element that is read.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Depth {
-    /// It stands for itself, and so may what is in it.
-    Open,
-    /// It stands for itself, and nothing in it does.
-    Last,
-    /// It goes with the one that it is in: all that counts is whether anything in it has changed.
-    Within,
+/// Bytes that no text in UTF-8 has: they part what is hashed one after the other.
+const IN_TAG: u8 = 0xfc;
+const TAG: u8 = 0xfd;
+const TEXT: u8 = 0xfe;
+const END: u8 = 0xff;
+
+/// What comes next within an element.
+enum Next {
+    /// A text that is not only space.
+    Text(Range<usize>),
+    /// An element begins here.
+    Element,
+    /// The element has ended.
+    End,
 }
 
 impl<'a, S: BuildHasher> Reader<'a, S> {
-    /// Reads the element that begins here.
-    fn element(&mut self, depth: Depth) -> Option<u64> {
+    /// Reads the element that begins here; with `open`, what is in it may stand for itself too.
+    fn element(&mut self, open: bool) -> Option<u64> {
         let start = self.at;
         let tag = self.tag()?;
-        let (name, kept) = (tag.name, tag.kept);
         let mine = self.nodes.len();
-        if depth != Depth::Within {
-            self.nodes.push(Node { same: 0, shallow: 0, key: 0, nodes: 1 });
-            self.spans.push(Span { start, tag_end: self.at, end: self.at });
-        }
+        self.nodes.push(Node { same: 0, shallow: 0, key: 0, text: 0, nodes: 1 });
+        self.spans.push(Span { start, tag_end: self.at, end: self.at });
         let mut shallow = self.hashes.build_hasher();
-        shallow.write(name.as_bytes());
-        shallow.write_u8(0);
-        if kept != Kept::Whole {
-            tag.hash(&mut shallow);
-        }
+        tag.hash(&mut shallow);
         let shallow = shallow.finish();
         let mut all = self.hashes.build_hasher();
         all.write_u64(shallow);
-        let closed = depth != Depth::Open || kept != Kept::No || !OPEN.contains(&name);
-        let (mut mixed, mut ended) = (false, tag.alone);
-        while !ended {
-            let rest = self.html.get(self.at..)?;
-            let (text, rest) = rest.split_at_checked(rest.find('<')?)?;
-            if !text.trim().is_empty() {
-                mixed = true;
-                if kept == Kept::No {
-                    all.write(text.as_bytes());
-                    all.write_u8(0xff);
+        let told = tag.kept == Kept::No;
+        let open = open && told && OPEN.contains(&tag.name);
+        let row = ROWS.contains(&tag.name);
+        let (mut between, mut mixed) = (self.hashes.build_hasher(), false);
+        while !tag.alone {
+            match self.next(tag.name)? {
+                Next::Text(text) => {
+                    if open {
+                        mixed = true;
+                        self.write(text.clone(), told, &mut between)?;
+                    }
+                    self.write(text, told, &mut all)?;
                 }
-            }
-            self.at += text.len();
-            if let Some(rest) = rest.strip_prefix("</") {
-                let end = rest.find('>')?;
-                if rest.get(..end)? != name {
-                    return None;
+                Next::Element if open => {
+                    between.write_u8(TAG);
+                    let marks = self.html.get(self.at..)?.starts_with("<div class=\"meta\"");
+                    all.write_u64(self.element(!row || marks)?);
                 }
-                self.at += end + 3;
-                ended = true;
-                continue;
-            }
-            let child = self.element(match closed {
-                true => Depth::Within,
-                false if ROWS.contains(&name) && !rest.starts_with("<div class=\"meta\"") => Depth::Last,
-                false => Depth::Open,
-            })?;
-            if kept == Kept::No {
-                all.write_u64(child);
+                Next::Element => self.within(told, &mut all)?,
+                Next::End => break,
             }
         }
-        let same = all.finish();
-        if depth == Depth::Within {
-            return Some(same);
-        }
-        if mixed {
-            self.nodes.truncate(mine + 1);
-            self.spans.truncate(mine + 1);
-        }
-        let nodes = u32::try_from(self.nodes.len() - mine).ok()?;
+        let text = if mixed { short(between.finish()).max(1) } else { 0 };
+        let (same, nodes) = (all.finish(), u32::try_from(self.nodes.len() - mine).ok()?);
         let key = self.key(&tag, start);
-        *self.nodes.get_mut(mine)? = Node { same, shallow: short(shallow), key, nodes };
+        *self.nodes.get_mut(mine)? = Node { same, shallow: short(shallow), key, text, nodes };
         self.spans.get_mut(mine)?.end = self.at;
         Some(same)
     }
 
+    /// Reads an element that goes with the one it is in: all that counts is whether anything in it has changed.
+    fn within(&mut self, told: bool, all: &mut S::Hasher) -> Option<()> {
+        let tag = self.tag()?;
+        if told {
+            tag.hash(all);
+            all.write_u8(TAG);
+        }
+        let inner = told && tag.kept == Kept::No;
+        while !tag.alone {
+            match self.next(tag.name)? {
+                Next::Text(text) => self.write(text, inner, all)?,
+                Next::Element => self.within(inner, all)?,
+                Next::End => break,
+            }
+        }
+        if told {
+            all.write_u8(END);
+        }
+        Some(())
+    }
+
+    /// Passes what stands before the next tag, and an end tag if that is the next; it must be that of `name`.
+    fn next(&mut self, name: &str) -> Option<Next> {
+        let html: &'a str = self.html;
+        let from = self.at;
+        let bytes = html.as_bytes().get(from..)?;
+        let to = from + bytes.iter().position(|b| *b == b'<')?;
+        self.at = to;
+        if !html.get(from..to)?.trim().is_empty() {
+            return Some(Next::Text(from..to));
+        }
+        let Some(rest) = html.get(to..)?.strip_prefix("</") else { return Some(Next::Element) };
+        self.at += rest.strip_prefix(name)?.starts_with('>').then_some(name.len() + 3)?;
+        Some(Next::End)
+    }
+
+    fn write(&self, text: Range<usize>, told: bool, all: &mut S::Hasher) -> Option<()> {
+        if told {
+            all.write(self.html.as_bytes().get(text)?);
+            all.write_u8(TEXT);
+        }
+        Some(())
+    }
+
     fn tag(&mut self) -> Option<Tag<'a>> {
         let html: &'a str = self.html;
-        let rest = html.get(self.at..)?.strip_prefix('<')?;
-        let mut quoted = false;
-        let end = rest.bytes().position(|b| {
-            quoted ^= b == b'"';
-            b == b'>' && !quoted
-        })?;
-        self.at += end + 2;
-        Tag::of(rest.get(..end)?)
+        let (tag, len) = Tag::of(html.get(self.at..)?)?;
+        self.at += len;
+        Some(tag)
     }
 
     /// A row is the same as long as it leads to the same place; anything else as long as it is called the same.

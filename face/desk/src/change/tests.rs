@@ -5,12 +5,13 @@ use std::hash::RandomState;
 #[derive(Debug, Clone, PartialEq)]
 struct Element {
     tag: String,
-    text: String,
+    /// Each text, behind so many children.
+    texts: Vec<(usize, String)>,
     children: Vec<Element>,
 }
 
 impl Element {
-    /// Reads elements one after the other; the tests' own pages have text only where there are no elements.
+    /// Reads elements one after the other.
     fn read_all(html: &str) -> Vec<Element> {
         let mut at = 0;
         let mut out = Vec::new();
@@ -24,14 +25,16 @@ impl Element {
         let end = html[*at..].find('>').unwrap() + *at + 1;
         let tag = html[*at..end].to_owned();
         *at = end;
-        let (mut text, mut children) = (String::new(), Vec::new());
+        let (mut texts, mut children) = (Vec::new(), Vec::new());
         loop {
             let next = html[*at..].find('<').unwrap() + *at;
-            text += &html[*at..next];
+            if *at < next {
+                texts.push((children.len(), html[*at..next].to_owned()));
+            }
             *at = next;
             if html[*at..].starts_with("</") {
                 *at += html[*at..].find('>').unwrap() + 1;
-                return Element { tag, text, children };
+                return Element { tag, texts, children };
             }
             children.push(Element::read(html, at));
         }
@@ -100,6 +103,17 @@ fn of_a_row_that_stays_only_the_cell_that_changed_is_sent() {
 }
 
 #[test]
+fn of_a_sentence_that_stays_only_the_figure_that_changed_is_sent() {
+    let said = |n: u32, verb: &str| format!("<p>Since <b>03:21</b> {verb} <bdi>{n}</bdi> acts, of them <bdi>2</bdi> reports.</p>");
+    assert_eq!(leads(&said(7, "came"), &said(8, "came")), ["replaceWith main 0 1\"><bdi>8</bdi>"]);
+    assert_eq!(leads(&said(7, "came"), &said(7, "went")), [format!("replaceWith main 0\">{}", said(7, "went"))]);
+    // A figure that was the other one is still told in its own place.
+    leads("<p>a <bdi>1</bdi> b <bdi>2</bdi></p>", "<p>a <bdi>2</bdi> b <bdi>3</bdi></p>");
+    let other = leads("<p>a <bdi>1</bdi> b <i>2</i></p>", "<p>a <i>2</i> b <bdi>3</bdi></p>");
+    assert!(other[0].starts_with("replaceWith main 0\""), "{other:?}");
+}
+
+#[test]
 fn a_class_changes_without_what_it_is_on() {
     let long = "<p>what stays</p>".repeat(9);
     let steps =
@@ -135,8 +149,10 @@ fn whatever_page_follows_whatever_page_the_steps_lead_to_it() {
         let mut out = String::new();
         for _ in 0..=below(6) {
             let items: String = (0..below(5)).map(|_| row(below(6) as u32, ["a", "b"][below(2) as usize])).collect();
-            out += &match below(4) {
+            out += &match below(5) {
                 0 => format!("<p>{}</p>", below(3)),
+                4 if below(2) == 0 => format!("<p>a{} <b>{}</b> b <i>c</i></p>", below(2), below(3)),
+                4 => format!("<p><b>{}</b> b <b>{}</b></p>", below(3), below(3)),
                 1 => format!("<ul><li>{}</li><li>{}</li></ul>", below(2), below(2)),
                 _ => format!("<div class=\"c{}\"><table><tbody>{items}</tbody></table></div>", below(depth)),
             };
