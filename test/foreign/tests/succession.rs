@@ -90,6 +90,9 @@ fn two_proofs_under_a_successors_heads_make_a_file_against_it() {
     let made = exhibit::compare(&one, &other);
     // Whoever said the two things under one number is shown beside the log.
     assert_eq!(made.iter().map(Exhibit::kind).collect::<Vec<_>>(), ["two-leaves", "two-texts"]);
+    // What NORTH's new root has approved, only the record shows: the others are enough.
+    let [Kernel::Succession { approvals, .. }] = &made[0].successions[..] else { panic!("one succession") };
+    assert_eq!((approvals.len(), (approvals[0].member, approvals[1].member)), (11, (MemberId(NORTH), MemberId(SOUTH))));
     let shown = exhibits::verdict(&made[0].to_string(), Some(story.world.genesis())).unwrap();
     assert_eq!((&shown["against"][0]["name"], &shown["one_of"]), (&ORIGIN.into(), &false.into()));
     assert_eq!(shown["against"].as_array().unwrap().len(), 5, "the log and the witnesses who signed both");

@@ -2,8 +2,8 @@
 
 use super::Story;
 use super::bundles::Parts;
-use super::world::{CHAIR, GUAR1, NORTH, SOUTH, seed, sign_head_as};
-use act::{Act, ActKey, Content, Cover, Genesis, Kernel, MemberId, Precedence, Statement};
+use super::world::{CHAIR, GUAR1, MON, NORTH, SOUTH, root_key, seed, sign_head_as};
+use act::{Act, ActKey, Approval, Content, Cover, Genesis, Kernel, MemberId, Precedence, Statement};
 use record::Leaf;
 use record::absence::Absence;
 use record::bundle::KeyProof;
@@ -48,6 +48,20 @@ impl Story {
 
     /// GUAR1 orders the record from its end on, and CHAIR says something under it. `signer` signs the head.
     fn later(&self, term: u64, off: u64, genesis: &Genesis, signer: (&str, &ActKey)) -> Later {
+        let five =
+            |change: &[u8]| [NORTH, SOUTH, GUAR1, 4, 5].iter().flat_map(|m| self.world.approve(*m, change)).collect();
+        self.later_by(term, off, genesis, signer, five)
+    }
+
+    /// The same, approved by others.
+    fn later_by(
+        &self,
+        term: u64,
+        off: u64,
+        genesis: &Genesis,
+        signer: (&str, &ActKey),
+        approve: impl Fn(&[u8]) -> Vec<Approval>,
+    ) -> Later {
         let w = &self.world;
         let (size, root) = (w.leaves.len() as u64, w.sequencer.ledger().tree().root());
         let public = tlog::SigningKey::from_seed(&seed("exercise", "sequencer", 2)).public();
@@ -61,7 +75,7 @@ impl Story {
             approvals,
         };
         let change = kernel(Vec::new()).change();
-        let kernel = kernel([NORTH, SOUTH, GUAR1, 4, 5].iter().flat_map(|m| w.approve(*m, &change)).collect());
+        let kernel = kernel(approve(&change));
         let kernel = Content { format: kernel.wire(), fields: kernel.fields(), ..Content::default() };
         let chair = w.key(CHAIR, 0);
         let mut leaves = w.leaves.clone();
@@ -74,10 +88,17 @@ impl Story {
         Later { leaves, tree, head, from: size }
     }
 
-    /// Two proofs of one place in two records of the successor's, and one of the same place in one of these.
+    /// Two proofs of one place in two records of the successor's, and one of the same place in one of these. Six members have
+    /// approved it, NORTH with a root that replaced another since the founding.
     pub fn two_records_of_a_successor(&self) -> [String; 3] {
         let (genesis, new) = (self.world.genesis(), log_key(2));
-        let one = self.later(2, 0, &genesis, (ORIGIN, &new));
+        let approve = |change: &[u8]| {
+            let roots = [(0, 0), (1, 7)].map(|(slot, n)| (slot, root_key("exercise", NORTH, n)));
+            let north = self.world.approve_with(NORTH, change, &[&roots[0], &roots[1]]);
+            let others = [SOUTH, GUAR1, 4, 5, MON].iter().flat_map(|m| self.world.approve(*m, change));
+            north.into_iter().chain(others).collect()
+        };
+        let one = self.later_by(2, 0, &genesis, (ORIGIN, &new), approve);
         let mut leaves = one.leaves.clone();
         let other = Content { format: 45, officer: 9, ..Content::default() };
         *leaves.last_mut().unwrap() = self.said(&self.world.key(CHAIR, 0), 901, &other, &genesis);
