@@ -6,7 +6,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement};
 use rulebook::Fault;
 use serde::Deserialize;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 /// Which way a language is read.
@@ -80,7 +80,7 @@ pub(crate) struct Language {
     pub about: About,
     bundle: FluentBundle<Arc<FluentResource>>,
     /// Messages as `id`, attributes as `id.attribute`.
-    pub places: HashMap<String, Place>,
+    pub places: BTreeMap<String, Place>,
 }
 
 impl Language {
@@ -94,7 +94,7 @@ impl Language {
         });
         let mut bundle = FluentBundle::new_concurrent(langid.into_iter().collect());
         bundle.set_use_isolating(true);
-        let mut places = HashMap::new();
+        let mut places = BTreeMap::new();
         for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".ftl")) {
             match resource(path, bytes) {
                 Ok(resource) => {
@@ -206,7 +206,7 @@ fn line(source: &str, at: usize) -> usize {
 }
 
 /// Notes where each message stands; one that stands twice is a fault.
-fn index(path: &str, resource: &FluentResource, places: &mut HashMap<String, Place>) -> Vec<Fault> {
+fn index(path: &str, resource: &FluentResource, places: &mut BTreeMap<String, Place>) -> Vec<Fault> {
     let source = resource.source();
     // Names are slices of the source, so the distance between the two tells the line.
     let at = |name: &str| line(source, (name.as_ptr() as usize).saturating_sub(source.as_ptr() as usize));

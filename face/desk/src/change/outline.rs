@@ -216,8 +216,8 @@ impl<'a, S: BuildHasher> Reader<'a, S> {
         let told = tag.kept == Kept::No;
         let open = open && told && OPEN.contains(&tag.name);
         let row = ROWS.contains(&tag.name);
-        let (mut between, mut mixed) = (self.hashes.build_hasher(), false);
-        while !tag.alone {
+        let (mut between, mut mixed, mut ended) = (self.hashes.build_hasher(), false, tag.alone);
+        while !ended {
             match self.next(tag.name)? {
                 Next::Text(text) => {
                     if open {
@@ -232,7 +232,7 @@ impl<'a, S: BuildHasher> Reader<'a, S> {
                     all.write_u64(self.element(!row || marks)?);
                 }
                 Next::Element => self.within(told, &mut all)?,
-                Next::End => break,
+                Next::End => ended = true,
             }
         }
         let text = if mixed { short(between.finish()).max(1) } else { 0 };
@@ -251,11 +251,12 @@ impl<'a, S: BuildHasher> Reader<'a, S> {
             all.write_u8(TAG);
         }
         let inner = told && tag.kept == Kept::No;
-        while !tag.alone {
+        let mut ended = tag.alone;
+        while !ended {
             match self.next(tag.name)? {
                 Next::Text(text) => self.write(text, inner, all)?,
                 Next::Element => self.within(inner, all)?,
-                Next::End => break,
+                Next::End => ended = true,
             }
         }
         if told {

@@ -104,7 +104,9 @@ fn of_a_row_that_stays_only_the_cell_that_changed_is_sent() {
 
 #[test]
 fn of_a_sentence_that_stays_only_the_figure_that_changed_is_sent() {
-    let said = |n: u32, verb: &str| format!("<p>Since <b>03:21</b> {verb} <bdi>{n}</bdi> acts, of them <bdi>2</bdi> reports.</p>");
+    let said = |n: u32, verb: &str| {
+        format!("<p>Since <b>03:21</b> {verb} <bdi>{n}</bdi> acts, of them <bdi>2</bdi> reports.</p>")
+    };
     assert_eq!(leads(&said(7, "came"), &said(8, "came")), ["replaceWith main 0 1\"><bdi>8</bdi>"]);
     assert_eq!(leads(&said(7, "came"), &said(7, "went")), [format!("replaceWith main 0\">{}", said(7, "went"))]);
     // A figure that was the other one is still told in its own place.
