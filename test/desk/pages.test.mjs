@@ -110,9 +110,10 @@ test("the rulebook is read without script: members, keys, clocks, ladder and eve
   for (const words of ["NORTH", "SOUTH", "CHAIR", "to answer a query", "political principals", "Flight notification", "Both parties alike"]) {
     assert.ok(text.includes(words), words);
   }
-  assert.ok((await plain.locator("details").count()) >= 20);
-  await plain.locator("details#ntf-flight summary").click();
-  assert.match(await plain.locator("details#ntf-flight").innerText(), /Lead time[^]*Altitude[^]*is read back/);
+  assert.ok((await plain.locator('main a[href^="/rulebook/"]').count()) >= 20);
+  await plain.locator('a[href="/rulebook/ntf-flight"]').click();
+  assert.match(await plain.locator("main").innerText(), /Lead time[^]*Altitude[^]*is read back/);
+  assert.equal((await plain.request.get(new URL("/rulebook/nothing", plain.url()).href)).status(), 404);
   await context.close();
 });
 

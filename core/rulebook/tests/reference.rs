@@ -111,6 +111,12 @@ fn wire_numbers_are_those_that_were_given_out() {
         (84, "talks-position"),
         (85, "round-record"),
         (90, "statement"),
+        (91, "joint-draft"),
+        (92, "joint-statement"),
+        (93, "co-sign"),
+        (94, "account"),
+        (95, "public-account"),
+        (96, "press-claim"),
     ];
     assert_eq!(numbers, given.map(|(wire, name)| (wire, name.to_owned())));
 }

@@ -72,6 +72,8 @@
 //!                requested delivered opened consented in-part refused released silent                  who is asked
 //! drill          called over cancelled                                                                 the case
 //!                called delivered opened practised silent                                              each desk
+//! joint          drafted agreed parted withdrawn                                                       the case
+//!                drafted delivered opened accepted conditional declined silent                         each side
 //! record         recorded                                                                              no procedure
 //! ```
 //! `uncleared`: the activity has begun though not every addressed party had told its units or one had objected, and

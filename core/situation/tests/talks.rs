@@ -93,3 +93,93 @@ fn a_record_stands_with_what_each_side_says_of_it_and_the_next_round_is_found_by
     let both = w.situation().at(T0 + HOUR).talks();
     assert_eq!(both.iter().map(|r| r.number).collect::<Vec<_>>(), [6, 5], "the latest first");
 }
+
+const PUBLIC: Sent = Sent { channel: 0, ..SENT };
+
+#[test]
+fn a_statement_is_joint_when_each_side_that_it_names_has_signed_it_and_nobody_signs_for_another() {
+    let (mut w, name, ..) = round();
+    let sides = [("sides", "side=NORTH | side=SOUTH")];
+    let joint = w.send(T0 + 20 * MIN, CHAIR, typed("joint-statement", T0, name, &sides), PUBLIC);
+    let signed = |w: &World| {
+        let view = seen_by(w, &[], name);
+        let [statement] = &view.statements[..] else { panic!("{:?}", view.statements) };
+        let by = statement.sides.iter().filter_map(|s| Some((s.member.clone(), s.by.as_ref()?.member.clone())));
+        (statement.joint, by.collect::<Vec<_>>())
+    };
+    assert_eq!(signed(&w), (false, vec![]));
+    w.send(T0 + 21 * MIN, NORTH, typed("co-sign", T0, joint, &[]), PUBLIC);
+    // Whoever is not named signs nothing, and signing twice is signing once.
+    w.send(T0 + 22 * MIN, GUAR1, typed("co-sign", T0, joint, &[]), PUBLIC);
+    w.send(T0 + 23 * MIN, NORTH, typed("co-sign", T0, joint, &[]), PUBLIC);
+    assert_eq!(signed(&w), (false, vec![("NORTH".into(), "NORTH".into())]));
+    w.send(T0 + 24 * MIN, SOUTH, typed("co-sign", T0, joint, &[]), PUBLIC);
+    assert!(signed(&w).0);
+    // A denial of it is told with it.
+    let denial = [("status", "denial"), ("text", "It was not so.")];
+    w.send(T0 + 25 * MIN, SOUTH, typed("statement", T0, joint, &denial), PUBLIC);
+    assert_eq!(seen_by(&w, &[], name).statements.len(), 2);
+}
+
+#[test]
+fn points_of_rival_accounts_stand_as_asserted_denied_silent_or_recorded_and_what_the_press_says_is_no_members() {
+    let (mut w, name, ..) = round();
+    let point = |says: &str, claim: &str, more: &str| format!("kind=commitment; says={says}; claim={claim}{more}");
+    let first = format!("{} | {}", point("asserts", "One.", "; recorded=1"), point("asserts", "Two.", ""));
+    let south = w.say(T0 + 20 * MIN, SOUTH, typed("account", T0, name, &[("points", &first)]));
+    // The reader of these tests takes every act for the one that it is given; so NORTH's account names SOUTH's as both.
+    let second = point("denies", "Not two.", "; of=1; point=2");
+    let mut content = typed("account", T0, south, &[("points", &second)]);
+    let about = typed("account", T0, name, &[]).fields[&1].clone();
+    content.fields.insert(1, about);
+    w.say(T0 + 21 * MIN, NORTH, content);
+    let press = [("points", "kind=position; says=asserts; claim=Three.")];
+    w.say(T0 + 22 * MIN, CHAIR, typed("press-claim", T0, name, &press));
+    let view = seen_by(&w, &[], name);
+    let cells = |n: usize| {
+        let point = &view.accounts.points[n];
+        let says: Vec<&str> = point.cells.iter().map(|c| c.says.as_str()).collect();
+        (point.standing.as_str(), says, point.recorded.len(), point.claims.len())
+    };
+    assert_eq!(view.accounts.members, ["NORTH", "SOUTH"]);
+    assert_eq!(view.accounts.points.len(), 3);
+    assert_eq!(cells(0), ("claimed", vec!["nothing", "asserts"], 1, 0));
+    assert_eq!(cells(1), ("denied", vec!["denies", "asserts"], 0, 0));
+    assert_eq!(cells(2), ("in-public", vec!["nothing", "nothing"], 0, 1));
+}
+
+#[test]
+fn what_is_public_about_a_round_holds_nothing_that_was_sealed() {
+    let (mut w, name, ..) = round();
+    let index = index(&w, name);
+    let sealed = [("points", "kind=fact; says=asserts; claim=SEALED.")];
+    w.say(T0 + 20 * MIN, SOUTH, typed("account", T0, name, &sealed));
+    assert_eq!(w.situation().at(T0 + HOUR).public_talk(index), None, "that something is sealed is not told");
+    let open = [("points", "kind=fact; says=asserts; claim=OPEN.")];
+    w.send(T0 + 21 * MIN, NORTH, typed("public-account", T0, name, &open), PUBLIC);
+    let talk = w.situation().at(T0 + HOUR).public_talk(index).unwrap();
+    let told = format!("{talk:?}");
+    assert!(told.contains("OPEN.") && !told.contains("SEALED.") && !told.contains("Withdrawal"), "{told}");
+}
+
+#[test]
+fn a_joint_statement_is_refused_in_other_words_than_were_agreed() {
+    let (mut w, name, ..) = round();
+    let draft = w.say(T0 + 20 * MIN, CHAIR, typed("joint-draft", T0, name, &[("text", "We met.")]));
+    let check = |w: &World, text: &str| {
+        let book = rulebook();
+        let format = book.format("joint-statement").unwrap();
+        let fields = format.decode(&typed("joint-statement", T0, draft, &[("text", text)]).fields).unwrap();
+        let say = situation::Say::Format { name: "joint-statement".into(), fields };
+        let mut written = situation::Draft::new(say, 0);
+        written.lang = Some("en".into());
+        let found = written.check(&w.situation(), CHAIR, T0 + HOUR);
+        found.err().into_iter().flatten().map(|r| r.code).collect::<Vec<_>>()
+    };
+    assert_eq!(check(&w, "We met."), ["joint-differs"], "nobody has agreed yet");
+    for (n, side) in [NORTH, SOUTH].into_iter().enumerate() {
+        w.say(T0 + (21 + n as u64) * MIN, side, position(draft, Stance::Comply, None));
+    }
+    assert!(check(&w, "We met.").is_empty());
+    assert_eq!(check(&w, "We met and agreed."), ["joint-differs"]);
+}

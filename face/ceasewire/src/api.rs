@@ -8,6 +8,7 @@
 //! | GET /watches | → list of `situation::WatchView` |
 //! | GET /handover | → `situation::HandoverNote` |
 //! | GET /debts | → [`Debts`] |
+//! | GET /round?of=ACT | → [`situation::views::RoundView`] |
 //! | GET /rounds | → list of [`situation::views::RoundLine`] |
 //! | GET /record?after=&before=&author=&channel=&format=&case=&text=&limit= | → list of `situation::views::ActLine` |
 //! | POST /act | [`Send`] → [`Sent`] |

@@ -182,6 +182,7 @@ demo_s3-rung = The matter rises to rung { $n }: { $who }.
 demo_s3-absence = With the record alone, anyone can prove that no answer by { $by } stands in it up to size { $size }.
 demo_s3-late = { $by } answers { $for } after the deadline. The debt is met late; both facts stay.
 demo_s10-title = A round of talks
+demo_s12-title = Rival accounts
 demo_burst = { $format }: { $len } of { $max } bytes
 demo_same = All desks that can read this channel hold the same state.
 demo_finished = All is written. The record holds { $n } acts.

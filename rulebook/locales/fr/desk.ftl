@@ -185,6 +185,7 @@ demo_s3-rung = L'affaire monte à l'échelon { $n } : { $who }.
 demo_s3-absence = Avec le seul registre, chacun peut prouver qu'aucune réponse de { $by } n'y figure jusqu'à la taille { $size }.
 demo_s3-late = { $by } répond { $for } après l'échéance. La réponse est rendue en retard ; les deux faits demeurent.
 demo_s10-title = Un cycle de pourparlers
+demo_s12-title = Récits rivaux
 demo_burst = { $format } : { $len } octets sur { $max }
 demo_same = Tous les postes qui lisent ce canal tiennent le même état.
 demo_finished = Tout est inscrit. Le registre compte { $n } actes.

@@ -14,6 +14,7 @@ mod field;
 mod fit;
 mod guards;
 pub mod handover;
+pub mod joint;
 pub mod link;
 pub mod meeting;
 pub mod notification;
@@ -43,6 +44,7 @@ pub const ALL: &[&Procedure] = &[
     &release::PROCEDURE,
     &drill::PROCEDURE,
     &agenda::PROCEDURE,
+    &joint::PROCEDURE,
 ];
 
 /// The procedure with this name.

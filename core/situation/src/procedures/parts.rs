@@ -25,6 +25,12 @@ pub(crate) const ABOUT: Field<Name> = Field::named("about");
 pub(crate) const HELD: Field<Instant> = Field::named("held");
 /// Where a side stands.
 pub(crate) const STANCE: Field<u64> = Field::named("stance");
+/// What is said.
+pub(crate) const TEXT: Field<String> = Field::named("text");
+/// The draft that was agreed.
+pub(crate) const DRAFT: Field<Name> = Field::named("draft");
+/// The statement that is signed.
+pub(crate) const STATEMENT: Field<Name> = Field::named("statement");
 /// How the sides talk.
 pub(crate) const MODE: Field<u64> = Field::named("mode");
 
@@ -33,11 +39,16 @@ const fn group(name: &'static str) -> Need {
 }
 
 /// Every part.
-pub static PARTS: [Part; 4] = [
+pub static PARTS: [Part; 9] = [
     Part { name: "round", needs: &[NUMBER.need(), MODE.need(), group("proposed")] },
     Part { name: "delegation", needs: &[ROUND.need(), group("offices")] },
     Part { name: "position", needs: &[ABOUT.need(), STANCE.need()] },
     Part { name: "record", needs: &[ROUND.need(), HELD.need(), group("agreed")] },
+    Part { name: "draft", needs: &[ABOUT.need(), TEXT.need()] },
+    Part { name: "statement", needs: &[TEXT.need()] },
+    Part { name: "signature", needs: &[STATEMENT.need()] },
+    Part { name: "account", needs: &[ABOUT.need(), group("points")] },
+    Part { name: "claim", needs: &[ABOUT.need(), group("points")] },
 ];
 
 /// The part of this name.

@@ -8,6 +8,7 @@ mod done;
 mod emergency;
 mod emergency_refused;
 mod format;
+mod joint_text;
 mod lead_time;
 mod member;
 mod now;
@@ -43,6 +44,7 @@ pub const ALL: &[&Rule] = &[
     &public_few::RULE,
     &reader::RULE,
     &reader_missing::RULE,
+    &joint_text::RULE,
     &member::RULE,
     &emergency::RULE,
     &lead_time::RULE,
@@ -65,6 +67,7 @@ pub const CODES: &[&str] = &[
     "public-to-few",
     "reader-not-allowed",
     "reader-missing",
+    "joint-differs",
     "wrong-channel",
     "emergency-unknown",
     "lead-time",

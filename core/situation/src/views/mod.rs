@@ -3,6 +3,7 @@
 //! Times are milliseconds since 1970 UTC where a name ends in `_ms` and seconds where it ends in `_s`. Members are called
 //! by their short names. An act has its number in the record (`index`) and its own name (`NORTH 1042`).
 
+mod accounts;
 mod alarms;
 mod board;
 mod case;
@@ -14,6 +15,9 @@ mod talks;
 mod turns;
 mod zones;
 
+pub use accounts::{
+    AccountsView, ClaimView, PointCell, PointView, PublicTalk, RecordedView, SignatureView, StatementView,
+};
 pub use alarms::{Alarm, CONDITIONS, Health, OF_DEBTS, OWN_AHEAD, OWN_BEHIND, Standing};
 pub use board::{Board, CaseLine, ChannelLine, LinkView};
 pub use case::{
@@ -23,7 +27,7 @@ pub use debts::{Counts, DebtView};
 pub use facts::{FactCell, FactRow, FactsView};
 pub use places::{COARSE_M, PlaceOpening, SealedPlace, coarsen};
 pub use record::{ActLine, Filter, SeenView};
-pub use talks::{AgendaView, DelegationView, RecordView, RoundLine, RoundView, SideView, StandView};
+pub use talks::{AgendaView, DelegationView, DraftView, RecordView, RoundLine, RoundView, SideView, StandView};
 pub use zones::{ZoneLine, ZoneSide};
 
 use crate::procedures::{On, Table, Who};

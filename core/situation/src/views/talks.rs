@@ -5,12 +5,13 @@
 //! round lasted. Whether it concerns the round is not known here, and is not guessed. Source: DOMAIN 2.7, 3.8 and 3.10.
 
 use super::places::coarsen;
-use super::{At, DebtView, MarkView};
+use super::{AccountsView, At, DebtView, MarkView, StatementView};
 use crate::procedures::{agenda, contact, parts};
 use crate::{Case, Items, Mark};
 use act::{Content, Kernel, MemberId, Name, Stance, Value};
 use rulebook::{Arg, FieldDef, Format, Phrase};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// A round in one line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,6 +73,12 @@ pub struct RoundView {
     pub sealed: Vec<MarkView>,
     /// What was written down of it, the latest first.
     pub records: Vec<RecordView>,
+    /// Texts that are to become joint statements.
+    pub drafts: Vec<DraftView>,
+    /// What was said in public about it, in the order of the record.
+    pub statements: Vec<StatementView>,
+    /// Rival accounts of it, point by point.
+    pub accounts: AccountsView,
     /// What is owed in all of it and not met, the earliest due first.
     pub debts: Vec<DebtView>,
 }
@@ -166,13 +173,30 @@ pub struct RecordView {
     pub sides: Vec<SideView>,
 }
 
+/// A text that is to become a joint statement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct DraftView {
+    /// By which act.
+    pub by: MarkView,
+    /// The words as they stand now.
+    pub text: Option<Arg>,
+    /// State; its words are the message `joint-state_<state>`.
+    pub state: String,
+    /// Whether somebody still has to do something in it.
+    pub open: bool,
+    /// Each side, and whether it agrees to the text.
+    pub sides: Vec<SideView>,
+}
+
 /// What an act of a part says, read by the version of the rulebook at its place.
 pub(super) struct Said<'a> {
-    format: &'a Format,
-    fields: Items,
+    pub(super) format: &'a Format,
+    pub(super) fields: Items,
     lang: Option<String>,
-    by: Mark,
+    pub(super) by: Mark,
     few: bool,
+    pub(super) public: bool,
 }
 
 impl At<'_> {
@@ -199,12 +223,22 @@ impl At<'_> {
             .copied()
             .filter(|c| self.plays(c, "round") && self.names(c, &parts::FOLLOWS) == Some(round.name))
             .collect();
-        let all: Vec<&Case> =
-            std::iter::once(round).chain(items.iter().copied()).chain(records.iter().copied()).collect();
+        let mut all: Vec<&Case> = vec![round];
+        all.extend(items.iter().chain(&records));
+        let mut about: BTreeSet<Name> = all.iter().map(|c| c.name).collect();
+        let on =
+            |c: &&Case| self.plays(c, "draft") && self.names(c, &parts::ABOUT).is_some_and(|of| about.contains(&of));
+        let drafts: Vec<&Case> = later.iter().copied().filter(on).collect();
+        all.extend(&drafts);
+        about.extend(drafts.iter().map(|c| c.name));
         let said = self.said_of(&all, &later);
         let follows = self.names(round, &parts::FOLLOWS).and_then(|name| self.situation.case(&name));
         let debts = all.iter().flat_map(|c| &c.debts).filter(|d| d.is_open()).collect();
+        let statements = self.statements(&said, &mut about);
         Some(RoundView {
+            accounts: self.accounts(&said, &about),
+            statements,
+            drafts: drafts.iter().map(|c| self.draft(c)).collect(),
             round: self.round_line(round, &items),
             follows: follows.map(|c| self.opened(c)),
             followed_by: followers.iter().map(|c| self.opened(c)).collect(),
@@ -238,6 +272,12 @@ impl At<'_> {
         later.iter().copied().filter(here).collect()
     }
 
+    /// Acts that only stand on record after this one.
+    pub(super) fn said_since(&self, index: u64) -> Vec<Said<'_>> {
+        let later: Vec<&Case> = self.situation.cases.values().filter(|c| c.index > index).collect();
+        self.said_of(&[], &later)
+    }
+
     /// Acts that only stand on record: those that opened a case without a procedure, and those in the round's own cases.
     fn said_of(&self, all: &[&Case], later: &[&Case]) -> Vec<Said<'_>> {
         let alone = later.iter().filter(|c| c.procedure.is_none()).map(|c| c.index);
@@ -249,7 +289,7 @@ impl At<'_> {
             let row = self.situation.acts.get(index)?;
             let format = self.situation.format_of(row).filter(|f| f.part.is_some())?;
             let Content { fields, lang, .. } = row.content()?;
-            Some(Said { format, fields, lang, by: row.mark(), few: row.few })
+            Some(Said { format, fields, lang, by: row.mark(), few: row.few, public: row.channel.is_none() })
         };
         indices.iter().filter_map(one).collect()
     }
@@ -296,11 +336,18 @@ impl At<'_> {
         let version = c.version();
         let by = Mark { author: c.author, ..version.by };
         let format = self.situation.opener(c)?;
-        Some(Said { format, fields: version.fields.clone(), lang: version.lang.clone(), by, few: c.few })
+        Some(Said {
+            format,
+            fields: version.fields.clone(),
+            lang: version.lang.clone(),
+            by,
+            few: c.few,
+            public: c.channel.is_none(),
+        })
     }
 
     /// A field of it as faces show it.
-    fn field(&self, said: &Said<'_>, name: &str) -> Option<Arg> {
+    pub(super) fn field(&self, said: &Said<'_>, name: &str) -> Option<Arg> {
         let def = said.format.field(name)?;
         let value = Value::decode(def.kind, said.fields.get(&def.number)?).ok()?;
         let mut arg = def.arg(&said.format.name, &value, &self.ctx().in_lang(&said.lang));
@@ -410,6 +457,17 @@ impl At<'_> {
         let rows = self.situation.acts.range(round.index + 1..until.unwrap_or(u64::MAX)).map(|(_, row)| row);
         let closed = rows.filter(|row| row.few && row.packed.is_none() && row.channel == round.channel);
         closed.map(|row| self.mark(&row.mark())).collect()
+    }
+
+    fn draft(&self, c: &Case) -> DraftView {
+        let said = self.says_of(c);
+        DraftView {
+            by: self.opened(c),
+            text: said.as_ref().and_then(|s| self.field(s, "text")),
+            state: self.case_state(c).to_owned(),
+            open: self.is_open(c),
+            sides: self.sides(c),
+        }
     }
 
     fn record_of_round(&self, c: &Case) -> RecordView {

@@ -54,7 +54,7 @@ pub fn content_of(step: &Step, case: Name, opening: &Content, at_ms: u64) -> Con
 }
 
 /// A case of each procedure.
-pub const OPENINGS: [&str; 9] = [
+pub const OPENINGS: [&str; 10] = [
     "ntf-flight",
     "inc-query",
     "contact-request",
@@ -64,4 +64,5 @@ pub const OPENINGS: [&str; 9] = [
     "release-request",
     "drill",
     "agenda-item",
+    "joint-draft",
 ];

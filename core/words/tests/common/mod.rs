@@ -145,6 +145,21 @@ pub static NEEDS: LazyLock<Needs<'static>> = LazyLock::new(|| Needs {
                 "silent",
             ],
         ),
+        (
+            "joint",
+            &[
+                "drafted",
+                "agreed",
+                "parted",
+                "withdrawn",
+                "delivered",
+                "opened",
+                "accepted",
+                "conditional",
+                "declined",
+                "silent",
+            ],
+        ),
         ("record", &["recorded"]),
     ],
     debts: &[

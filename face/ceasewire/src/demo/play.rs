@@ -7,7 +7,7 @@ use super::then::{self, Then};
 use crate::api::{AbsenceOf, Debts, File, RefusalText, ReleaseTo, Send, Sent, Status};
 use crate::fault::CliFault;
 use record::absence::{Absence, Absent};
-use situation::views::{ActLine, CaseView, DebtView};
+use situation::views::{ActLine, CaseView, DebtView, RoundLine, RoundView};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -131,6 +131,12 @@ impl<'m> Play<'m> {
             if let Some(label) = value.strip_prefix('@') {
                 *value = self.label(label)?.to_owned();
             }
+            // Within the entries of a group.
+            while let Some((before, rest)) = value.split_once("=@") {
+                let end = rest.find([';', '|', ' ']).unwrap_or(rest.len());
+                let (label, after) = rest.split_at(end);
+                *value = format!("{before}={}{after}", self.label(label)?);
+            }
         }
         Ok(send)
     }
@@ -204,9 +210,26 @@ impl<'m> Play<'m> {
                 let queued = self.mechanism.status(who).await?.outbox;
                 yes(queued == *n, &|| format!("{queued} acts wait"))
             }
+            Then::Awaits(..) | Then::Joint(..) | Then::Point(..) => self.in_rounds(then).await?,
             Then::Line(..) | Then::Checked(..) | Then::Standing(..) | Then::Grounds(..) => self.on_boards(then).await?,
             Then::Checks(..) | Then::Alarm(..) => self.on_boards(then).await?,
         })
+    }
+
+    /// Checks a sentence about what was said of a round on every node.
+    async fn in_rounds(&self, then: &Then) -> Result<Result<(), String>, CliFault> {
+        for member in self.mechanism.reached() {
+            let lines: Vec<RoundLine> = self.mechanism.get(member, "/rounds").await?;
+            let mut rounds: Vec<RoundView> = Vec::new();
+            for line in lines {
+                rounds.push(self.mechanism.get(member, &format!("/round?of={}", line.index)).await?);
+            }
+            let named = |label: &str| self.label(label).map(str::to_owned);
+            if let Err(why) = then.holds_in_rounds(&rounds, &named) {
+                return Ok(Err(format!("on {member}'s node {why}")));
+            }
+        }
+        Ok(Ok(()))
     }
 
     /// Checks a sentence about lines on every node that has its own.

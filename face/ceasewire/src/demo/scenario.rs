@@ -37,6 +37,9 @@ const LINES: (&str, &str) = ("s01-line-check.md", include_str!("../../../../scen
 /// A round of talks: another day of its own.
 const ROUND: (&str, &str) = ("s10-round.md", include_str!("../../../../scenarios/s10-round.md"));
 
+/// What is said in public after a round, and rival accounts of it: another day of its own.
+const ACCOUNTS: (&str, &str) = ("s12-rival-accounts.md", include_str!("../../../../scenarios/s12-rival-accounts.md"));
+
 /// The scenarios that the demonstration plays.
 const REFERENCE: [(&str, &str); 2] = [
     ("s02-flight-objected.md", include_str!("../../../../scenarios/s02-flight-objected.md")),
@@ -65,6 +68,14 @@ pub fn lines() -> Result<Scenario, CliFault> {
 /// As [`reference`].
 pub fn round() -> Result<Scenario, CliFault> {
     Scenario::read(ROUND.0, ROUND.1)
+}
+
+/// The scenario of a joint statement and of rival accounts.
+///
+/// # Errors
+/// As [`reference`].
+pub fn accounts() -> Result<Scenario, CliFault> {
+    Scenario::read(ACCOUNTS.0, ACCOUNTS.1)
 }
 
 /// The scenarios in these files; without any, the reference scenarios.

@@ -2,7 +2,7 @@
 
 use super::scenario::time;
 use crate::api::Debts;
-use situation::views::{Board, CaseView, DebtView, Standing};
+use situation::views::{Board, CaseView, DebtView, RoundView, Standing};
 
 /// One sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,8 +49,42 @@ pub enum Then {
     Queued(String, usize),
     /// `MEMBER reads LABEL`, or `MEMBER does not read LABEL`: whether its node can open the act.
     Reads(String, String, bool),
+    /// `LABEL awaits MEMBER`: a joint statement whose signature by this member is awaited, so that it is none yet.
+    Awaits(String, String),
+    /// `LABEL is signed by all`: a joint statement that is one.
+    Joint(String),
+    /// `point N of LABEL: MEMBER asserts, MEMBER denies, MEMBER is silent, recorded in LABEL, no record, no member's act`:
+    /// what members say of a point of an account or a claim, and which act of the record is named as holding it.
+    Point(u64, String, Vec<PointSays>),
     /// `all nodes agree`: same size, same state hash, same debts on every node that can open the channel.
     Agree,
+}
+
+/// What is to hold of one point of an account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PointSays {
+    /// A member `asserts`, `denies`, or says `nothing`.
+    Member(String, String),
+    /// The act of this label is named as holding it.
+    Recorded(String),
+    /// No act is named as holding it.
+    NoRecord,
+    /// No member has said it: it was published elsewhere.
+    NoMember,
+}
+
+impl PointSays {
+    fn read(text: &str) -> Result<PointSays, String> {
+        let own = |w: &str| w.to_owned();
+        Ok(match text.split_whitespace().collect::<Vec<_>>()[..] {
+            ["no", "record"] => PointSays::NoRecord,
+            ["no", "member's", "act"] => PointSays::NoMember,
+            ["recorded", "in", label] => PointSays::Recorded(own(label)),
+            [who, "is", "silent"] => PointSays::Member(own(who), own("nothing")),
+            [who, says @ ("asserts" | "denies")] => PointSays::Member(own(who), own(says)),
+            _ => return Err(format!("`{text}` says nothing of a point")),
+        })
+    }
 }
 
 impl Then {
@@ -69,6 +103,13 @@ impl Then {
             _ => None,
         };
         let number = |w: &str| w.trim_end_matches(',').parse::<u64>().map_err(|_| format!("`{w}` is no number"));
+        if let Some((head, said)) = text.split_once(": ").filter(|(head, _)| head.starts_with("point ")) {
+            let said = said.split(',').map(|one| PointSays::read(one.trim())).collect::<Result<_, _>>()?;
+            return match head.split_whitespace().collect::<Vec<_>>()[..] {
+                ["point", n, "of", label] => Ok(Then::Point(number(n)?, own(label), said)),
+                _ => Err(format!("`{head}` names no point")),
+            };
+        }
         Ok(match words[..] {
             ["refused:", code] => Then::Refused(own(code)),
             [who, "owes", kind, "by", at] => Then::Owes(own(who), own(kind), case, time(at)?),
@@ -108,6 +149,8 @@ impl Then {
             [who, "does", "not", "read", label] => Then::Reads(own(who), own(label), false),
             ["absence", "verifies"] => Then::Absence,
             ["all", "nodes", "agree"] => Then::Agree,
+            [label, "awaits", who] => Then::Awaits(own(label), own(who)),
+            [label, "is", "signed", "by", "all"] => Then::Joint(own(label)),
             ["fits", n] => Then::Fits(n.parse().map_err(|_| format!("`{n}` is no number"))?),
             ["debts:", a, "owed,", b, "met,", c, "late,", d, "defaulted"] => {
                 Then::Counts([number(a)?, number(b)?, number(c)?, number(d)?])
@@ -189,6 +232,54 @@ impl Then {
                 let holds = kind.as_ref().map_or(of.is_empty(), |kind| of.contains(kind));
                 let wanted = kind.as_deref().unwrap_or("none");
                 if holds { Ok(()) } else { same("alarms", &of.join(", "), wanted) }
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Checks it against the rounds as one node shows them; `named` gives an act's own name for its label.
+    ///
+    /// # Errors
+    /// What is there instead.
+    pub fn holds_in_rounds(
+        &self,
+        rounds: &[RoundView],
+        named: &dyn Fn(&str) -> Result<String, String>,
+    ) -> Result<(), String> {
+        match self {
+            Then::Awaits(label, _) | Then::Joint(label) => {
+                let name = named(label)?;
+                let found = rounds.iter().flat_map(|r| &r.statements).find(|s| s.by.name == name);
+                let statement = found.ok_or_else(|| format!("{name} is no statement about a round"))?;
+                let awaited: Vec<&str> =
+                    statement.sides.iter().filter(|s| s.by.is_none()).map(|s| s.member.as_str()).collect();
+                match self {
+                    Then::Awaits(_, who) if awaited.contains(&who.as_str()) && !statement.joint => Ok(()),
+                    Then::Joint(_) if statement.joint => Ok(()),
+                    _ => Err(format!("joint: {}, awaited: [{}]", statement.joint, awaited.join(", "))),
+                }
+            }
+            Then::Point(number, label, says) => {
+                let name = named(label)?;
+                let mut all =
+                    rounds.iter().flat_map(|r| r.accounts.points.iter().map(move |p| (&r.accounts.members, p)));
+                let found = all.find(|(_, p)| p.by.name == name && p.number == *number);
+                let (members, point) = found.ok_or_else(|| format!("{name} makes no point {number} of its own"))?;
+                for one in says {
+                    let recorded = point.recorded.iter().map(|r| r.act.name.clone()).collect::<Vec<_>>();
+                    match one {
+                        PointSays::Member(who, wanted) => {
+                            let at = members.iter().position(|m| m == who);
+                            let cell = at.and_then(|at| point.cells.get(at)).map_or("no column", |c| c.says.as_str());
+                            same(who, cell, wanted)?;
+                        }
+                        PointSays::Recorded(label) if recorded.contains(&named(label)?) => {}
+                        PointSays::NoRecord if recorded.is_empty() => {}
+                        PointSays::NoMember => same("standing", &point.standing, "in-public")?,
+                        _ => return Err(format!("recorded: [{}]", recorded.join(", "))),
+                    }
+                }
+                Ok(())
             }
             _ => Ok(()),
         }

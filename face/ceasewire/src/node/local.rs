@@ -58,6 +58,7 @@ pub fn router(
         .route("/handover", get(|k: Keeper| answer(k, |s| Ok(s.at().handover(s.me)))))
         .route("/debts", get(|k: Keeper| answer(k, |s| Ok(s.debts()))))
         .route("/rounds", get(|k: Keeper| answer(k, |s| Ok(s.at().talks()))))
+        .route("/round", get(round))
         .route("/case", get(case))
         .route("/record", get(record))
         .route("/act", post(act))
@@ -127,6 +128,17 @@ where
 async fn status(keeper: Keeper, Extension(order): Extension<Option<Orderer>>) -> Response {
     let stopped = order.and_then(|order| order.broken.borrow().as_ref().map(RefusalText::from));
     answer(keeper, move |s| Ok(Status { sequencer_fault: stopped, ..s.status() })).await
+}
+
+async fn round(keeper: Keeper, Query(query): Query<BTreeMap<String, String>>) -> Response {
+    answer(keeper, move |s| {
+        let shown = query.get("of").cloned().unwrap_or_default();
+        let none = || CliFault::refused(&Refusal::new("case-unknown").with("case", &shown));
+        let name = s.name_of(&shown).ok_or_else(none)?;
+        let index = s.situation.act(&name).map(|row| row.index).ok_or_else(none)?;
+        s.at().round_of_talks(index).ok_or_else(none)
+    })
+    .await
 }
 
 async fn case(keeper: Keeper, Query(query): Query<BTreeMap<String, String>>) -> Response {

@@ -46,6 +46,7 @@ impl State {
             line.kind.as_deref().filter(|kind| is_format(kind))?;
             let proof = self.prove_opened(index, None).ok();
             return Some(PublicAct {
+                statement: self.at().published_statement(index),
                 later: self.later_about(index),
                 size: self.size(),
                 line,
@@ -66,6 +67,7 @@ impl State {
         let kind = self.format_in(&opened).map(|format| format.name.clone());
         let line = ActLine { kind, ..self.bare_line(&act.name())? };
         Some(PublicAct {
+            statement: None,
             later: self.later_about(index),
             size: self.size(),
             line,
@@ -80,7 +82,8 @@ impl State {
         let names = |line: &ActLine| {
             let name = self.name_of(&line.index.to_string())?;
             let content = self.situation.act(&name)?.content()?;
-            let format = self.format_of(&name)?;
+            // A signature under a statement is told with the statement itself.
+            let format = self.format_of(&name).filter(|f| f.part.as_deref() != Some("signature"))?;
             let in_field = |def: &rulebook::FieldDef| {
                 let bytes = content.fields.get(&def.number).filter(|_| def.kind == Kind::Act)?;
                 Some(Value::decode(Kind::Act, bytes).ok()? == Value::Act(about))

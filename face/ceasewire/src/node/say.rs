@@ -335,7 +335,7 @@ impl State {
                 draft.case = case;
                 draft.refs = about.map(|act| act::Ref { kind: act::RefKind::Relate, act }).into_iter().collect();
                 draft.precedence = precedence;
-                draft.lang = send.lang.clone().filter(|_| has_text(&draft.say));
+                draft.lang = send.lang.clone().filter(|_| self.has_text(&draft.say));
                 draft.emergency = emergency;
                 draft.history = send.history;
                 (draft.officer, draft.second) = (send.officer, send.second);
@@ -425,11 +425,20 @@ impl State {
     }
 }
 
-/// Whether a draft carries free text, so that its language matters.
-fn has_text(say: &Say) -> bool {
-    match say {
-        Say::Format { fields, .. } => fields.values().any(|v| v.kind() == Kind::Text),
-        Say::Kernel(k) => !matches!(k, Kernel::Opened | Kernel::Start { .. } | Kernel::End { .. }),
+impl State {
+    /// Whether a draft carries free text, be it in an entry of a group, so that its language matters.
+    fn has_text(&self, say: &Say) -> bool {
+        match say {
+            Say::Format { name, fields } => {
+                let format = self.situation.format_for(name, None);
+                let within = |number: &u64| {
+                    let def = format.and_then(|f| f.field_numbered(*number));
+                    def.is_some_and(|def| def.group.iter().any(|entry| entry.kind == Kind::Text))
+                };
+                fields.iter().any(|(number, value)| value.kind() == Kind::Text || within(number))
+            }
+            Say::Kernel(k) => !matches!(k, Kernel::Opened | Kernel::Start { .. } | Kernel::End { .. }),
+        }
     }
 }
 

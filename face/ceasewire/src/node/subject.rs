@@ -121,11 +121,18 @@ impl State {
         self.playing("round").next().map(|f| f.name)
     }
 
+    /// The format by which this member signs a joint statement.
+    pub(crate) fn signing(&self) -> Option<String> {
+        self.playing("signature").next().map(|f| f.name)
+    }
+
     /// What this member may write about a round, beside answers to what stands in it: format and address of its form.
     pub(crate) fn ways_in_round(&self, round: u64) -> Vec<(String, String)> {
         let agenda = situation::procedures::agenda::PROCEDURE.name;
         let opens = self.offered().into_iter().filter(|f| f.opens.as_deref() == Some(agenda));
-        let parts = ["delegation", "position", "record", "round"].iter().flat_map(|part| self.playing(part));
+        let parts = ["delegation", "position", "record", "draft", "statement", "account", "claim", "round"]
+            .iter()
+            .flat_map(|part| self.playing(part));
         let steps = self.ways(round);
         let mut out = Vec::new();
         for f in opens.chain(parts) {
@@ -155,11 +162,14 @@ impl State {
     pub(crate) fn naming(&self, what: &str, act: u64) -> Option<Form> {
         let book = self.shown_rulebook();
         let format = book.format(what)?;
-        let first = format.fields.iter().find(|def| def.kind == Kind::Act)?;
+        let acts = || format.fields.iter().filter(|def| def.kind == Kind::Act);
+        let first = acts().find(|def| def.required).or(acts().next())?;
         let case = self.at().case_numbered(act)?;
         let mut form = Form::new();
         desk::compose::spread(first, &format!("f-{}", first.name), &act.to_string(), &mut form);
-        form.insert("channel".into(), case.channel);
+        if !format.public {
+            form.insert("channel".into(), case.channel);
+        }
         Some(form)
     }
 

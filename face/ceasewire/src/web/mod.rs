@@ -147,6 +147,7 @@ fn router(web: Arc<Web>) -> Router {
         .route("/record/{number}", get(screens::act))
         .route("/record/{number}/proof", get(screens::proof))
         .route("/rulebook", get(screens::rulebook))
+        .route("/rulebook/{format}", get(screens::format))
         .route("/language", get(screens::languages).post(forms::language))
         .route("/theme", post(forms::theme))
         .route("/leave", post(forms::leave))

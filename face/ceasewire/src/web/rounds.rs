@@ -48,14 +48,25 @@ struct Asked {
     readers: Vec<String>,
     ways: Vec<(String, String)>,
     answers: Vec<u64>,
+    signature: String,
+    public: bool,
 }
 
 fn ask(s: &Node, number: u64) -> Option<Asked> {
     let view = s.at().round_of_talks(number)?;
     let own = std::iter::once(number).chain(view.agenda.iter().map(|a| a.by.index));
+    let own = own.chain(view.drafts.iter().map(|d| d.by.index));
     let cases: Vec<u64> = own.chain(view.records.iter().map(|r| r.by.index)).collect();
     let answers = cases.into_iter().filter(|case| s.answers(*case)).collect();
-    Some(Asked { readers: s.readers(&view.round.channel), ways: s.ways_in_round(number), answers, view })
+    let public = s.at().public_talk(number).is_some();
+    Some(Asked {
+        signature: s.signing().unwrap_or_default(),
+        public,
+        readers: s.readers(&view.round.channel),
+        ways: s.ways_in_round(number),
+        answers,
+        view,
+    })
 }
 
 async fn page(web: Arc<Web>, visitor: Visitor, headers: HeaderMap, number: u64) -> Response {
@@ -65,7 +76,8 @@ async fn page(web: Arc<Web>, visitor: Visitor, headers: HeaderMap, number: u64) 
     };
     let Some(asked) = asked else { return door::missing(State(web), headers).await };
     let frame = web.frame(&visitor, &seen, version, Screen::Rounds, &format!("/rounds/{number}"));
-    let page = RoundPage { view: &asked.view, readers: asked.readers, ways: asked.ways, answers: asked.answers };
+    let Asked { view, readers, ways, answers, signature, public } = asked;
+    let page = RoundPage { view: &view, readers, ways, answers, signature, public };
     shown(&web, &visitor, &headers, desk::round(&frame, &page))
 }
 

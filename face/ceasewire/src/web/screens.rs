@@ -286,6 +286,22 @@ pub(super) async fn rulebook(State(web): Here, visitor: Visitor, headers: Header
     shown(&web, &visitor, &headers, desk::rulebook(&frame, &page))
 }
 
+/// One format of the rulebook in force.
+pub(super) async fn format(
+    State(web): Here,
+    visitor: Visitor,
+    headers: HeaderMap,
+    Path(name): Path<String>,
+) -> Response {
+    let (seen, version, ()) = match web.see(&visitor, |_| ()).await {
+        Ok(seen) => seen,
+        Err(down) => return down,
+    };
+    let Some(format) = seen.rulebook.format(&name) else { return super::door::missing(State(web), headers).await };
+    let frame = web.frame(&visitor, &seen, version, Screen::Rulebook, &format!("/rulebook/{name}"));
+    shown(&web, &visitor, &headers, desk::rulebook_format(&frame, format))
+}
+
 pub(super) async fn languages(State(web): Here, visitor: Visitor, headers: HeaderMap, Query(query): Asked) -> Response {
     match web.see(&visitor, |_| ()).await {
         Ok((seen, version, ())) => {

@@ -22,6 +22,7 @@ pub(super) fn routes() -> Router<Arc<Web>> {
         .route("/verify", get(landing))
         .route("/verify/offline", get(offline))
         .route("/verify/tools/{name}", get(tool))
+        .route("/verify/about/{number}", get(about))
         .route("/verify/{number}", get(one))
         .route("/verify/{number}/proof", get(proof))
         .route("/verify/{number}/proof.js", get(proof_module))
@@ -45,6 +46,25 @@ async fn one(State(web): Here, headers: HeaderMap, Path(number): Path<u64>, Quer
     page(&web, &language(&web, &headers, &asked), Some(number)).await
 }
 
+/// What was said in public about one act; whether anything was sealed about it is not told.
+async fn about(State(web): Here, headers: HeaderMap, Path(number): Path<u64>, Query(asked): Asked) -> Response {
+    let lang = language(&web, &headers, &asked);
+    let talk = match web.keeper.ask(move |s| s.at().public_talk(number)).await {
+        Ok(Some(talk)) => talk,
+        Ok(None) => return door::page(&web, &lang, EntryState::Missing, StatusCode::NOT_FOUND),
+        Err(_) => return door::page(&web, &lang, EntryState::Down, StatusCode::SERVICE_UNAVAILABLE),
+    };
+    let (mechanism, exercise) = (web.mechanism.clone(), web.exercise);
+    let html = desk::about(&desk::About { words: &web.words, lang, mechanism, exercise, talk });
+    public(html)
+}
+
+fn public(html: String) -> Response {
+    let mut answer = Html(html).into_response();
+    answer.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+    answer
+}
+
 async fn page(web: &Web, lang: &str, number: Option<u64>) -> Response {
     let asked = web.keeper.ask(move |s| {
         let genesis = data_encoding::HEXLOWER.encode(&s.founding().genesis().0);
@@ -65,9 +85,7 @@ async fn page(web: &Web, lang: &str, number: Option<u64>) -> Response {
         origin: web.door.origin().to_owned(),
         act,
     });
-    let mut answer = Html(html).into_response();
-    answer.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
-    answer
+    public(html)
 }
 
 async fn proof(State(web): Here, headers: HeaderMap, Path(number): Path<u64>) -> Response {

@@ -2,7 +2,7 @@
 
 use super::world::World;
 use ceasewire::api::Send;
-use serde_json::Value;
+use serde_json::{Value, json};
 use situation::views::RoundLine;
 use std::io::Write;
 use std::path::Path;
@@ -86,6 +86,14 @@ async fn a_calendar_program_reads_every_round_in_every_language_and_nothing_of_w
         assert_eq!(old["uid"], new["uid"]);
         assert!(old["sequence"].as_u64() < new["sequence"].as_u64());
     }
+    // The words of a group's entries keep the language that they were written in.
+    let agreed =
+        [("round", name.as_str()), ("held", "now"), ("participants", "office=NORTH/1"), ("agreed", "point=One.")];
+    let record = Send { case: Some(name.clone()), ..send("round-record", &agreed) };
+    world.m.send("CHAIR", &record).await.unwrap();
+    world.m.quiet().await;
+    let told = world.get(&token, &format!("/rounds/{}", line.index)).await.json();
+    assert_eq!(told["records"][0]["agreed"][0]["text"], json!({"text": "One.", "lang": "en"}));
     // What belongs to it is told with it, to a token that reads the channel and to no other.
     let round = world.get(&token, &format!("/rounds/{}", line.index)).await;
     assert_eq!(round.json()["agenda"][0]["by"]["name"], item.as_str());

@@ -6,7 +6,10 @@ use crate::html::Markup;
 use crate::reader::Num;
 use ::rulebook::Arg;
 use askama::Template;
-use situation::views::{AgendaView, DebtView, MarkView, RecordView, RoundLine, RoundView, SideView, StandView};
+use situation::views::{
+    AgendaView, ClaimView, DebtView, MarkView, PointCell, PointView, RecordView, RoundLine, RoundView, SideView,
+    StandView,
+};
 
 #[derive(Template)]
 #[template(path = "rounds/list.html")]
@@ -30,6 +33,10 @@ pub struct RoundPage<'a> {
     pub readers: Vec<String>,
     /// What this member may write in it: the format and the address of its form.
     pub ways: Vec<(String, String)>,
+    /// The format by which a side signs a joint statement.
+    pub signature: String,
+    /// Whether anything about it is public.
+    pub public: bool,
     /// Cases of it in which this member may answer or take another step, by record number.
     pub answers: Vec<u64>,
 }
@@ -244,6 +251,38 @@ impl Page<'_> {
         let mut sides: Vec<&SideView> = record.sides.iter().collect();
         sides.sort_by_key(|s| order.iter().position(|p| *p == s.member).unwrap_or(usize::MAX));
         sides
+    }
+
+    /// The columns of the accounts: the parties in the page's order, then others.
+    fn columns(&self) -> Vec<&str> {
+        self.order().into_iter().map(|n| self.v.accounts.members[n].as_str()).collect()
+    }
+
+    fn cells<'r>(&self, point: &'r PointView) -> Vec<&'r PointCell> {
+        self.order().into_iter().filter_map(|n| point.cells.get(n)).collect()
+    }
+
+    fn order(&self) -> Vec<usize> {
+        let (first, members) = (alternat(self.f), &self.v.accounts.members);
+        let mut order: Vec<usize> = (0..members.len()).collect();
+        order.sort_by_key(|n| first.iter().position(|p| *p == members[*n]).unwrap_or(usize::MAX));
+        order
+    }
+
+    fn says(&self, key: &str) -> String {
+        format!("desk_rn-says-{key}")
+    }
+
+    fn standing(&self, point: &PointView) -> String {
+        format!("desk_rn-standing-{}", point.standing)
+    }
+
+    /// Who published it, when, and to whom it was ascribed there: the speaker stays in the sentence.
+    fn ascribed(&self, claim: &ClaimView) -> Markup {
+        let value = |arg: &Option<Arg>| arg.as_ref().map_or_else(Markup::default, |arg| self.f.r().value(arg));
+        let pieces =
+            [("outlet", value(&claim.outlet)), ("time", value(&claim.published)), ("who", value(&claim.ascribed))];
+        self.f.r().pieces("desk_rn-ascribed", &[], &pieces)
     }
 
     /// The next round, where one was convened; else the time that the newest record names.

@@ -38,6 +38,18 @@ pub struct KeyRow {
 }
 
 #[derive(Template)]
+#[template(path = "rulebook/format.html")]
+struct OfFormat<'a> {
+    f: &'a Frame<'a>,
+    s: Shown<'a>,
+}
+
+/// One format of the rulebook, with every field.
+pub fn rulebook_format(f: &Frame<'_>, format: &Format) -> String {
+    OfFormat { f, s: shown(f, format) }.render().expect("a template writes into memory")
+}
+
+#[derive(Template)]
 #[template(path = "rulebook/page.html")]
 struct Page<'a> {
     f: &'a Frame<'a>,
@@ -52,7 +64,7 @@ struct Page<'a> {
     graded: Vec<(Markup, [Markup; 4])>,
     numbers: Vec<(Markup, Markup)>,
     channels: Vec<(u64, Markup, Markup, Markup)>,
-    formats: Vec<Shown<'a>>,
+    formats: &'a [Format],
 }
 
 /// Precedences in the order of the table's columns.
@@ -114,7 +126,7 @@ pub fn rulebook(f: &Frame<'_>, page: &Rules<'_>) -> String {
             .collect(),
         silence: silence.into_iter().collect(),
         channels: terms.channels.iter().map(channel).collect(),
-        formats: page.rulebook.formats().iter().map(|format| shown(f, format)).collect(),
+        formats: page.rulebook.formats(),
     };
     html.render().expect("a template writes into memory")
 }

@@ -3,12 +3,14 @@
 //! The page is the same as a single file that needs no server: then style and script stand in it, and its policy names
 //! them by their hashes. What the verifier finds has its words in the page, because the script has none of its own.
 
+mod about;
 mod qr;
 
 use crate::assets;
 use crate::html::Markup;
 use crate::reader::Reader;
 use ::rulebook::{Arg, Phrase};
+pub use about::{About, about};
 use askama::Template;
 use data_encoding::{BASE64, HEXLOWER};
 use sha2::{Digest, Sha256};
@@ -52,6 +54,8 @@ pub struct PublicAct {
     pub items: Vec<PublicItem>,
     /// Its proof, once it is witnessed.
     pub proof: Option<String>,
+    /// Of a joint statement, whose it is to be and who has signed it.
+    pub statement: Option<situation::views::StatementView>,
     /// What was published later and speaks of it, the earliest first.
     pub later: Vec<ActLine>,
     /// Up to this size of the record.
@@ -192,13 +196,21 @@ struct Page<'a> {
     said: Vec<(&'static str, Markup)>,
 }
 
+fn moment(at_ms: u64) -> Markup {
+    Markup::raw(format!("<bdi dir=\"ltr\">{} {}</bdi>", crate::time::day_key(at_ms), crate::time::clock(at_ms)))
+}
+
+fn number(n: u64) -> Markup {
+    Markup::raw(format!("<bdi class=\"num\">{n}</bdi>"))
+}
+
 impl Page<'_> {
     fn moment(&self, at_ms: &u64) -> Markup {
-        Markup::raw(format!("<bdi dir=\"ltr\">{} {}</bdi>", crate::time::day_key(*at_ms), crate::time::clock(*at_ms)))
+        moment(*at_ms)
     }
 
     fn number(&self, n: &u64) -> Markup {
-        Markup::raw(format!("<bdi class=\"num\">{n}</bdi>"))
+        number(*n)
     }
 
     /// The page's own address as a picture, and as text: what stands on paper leads back here.

@@ -1,7 +1,6 @@
 # ما يعلنه عضو على الملأ.
 statement =
     { $status-key ->
-        [joint] بيان مشترك نشره مكتب { $by }: { $text }
         [unilateral] بيان منفرد صادر عن { $by }: { $text }
         [denial] نفي صادر عن { $by }: { $text }
        *[correction] تصويب صادر عن { $by }: { $text }
@@ -13,7 +12,6 @@ statement =
     .f-status = الصفة
     .f-text = النص
     .f-about = يتعلق بـ
-statement_status_joint = مشترك
 statement_status_unilateral = صادر عن عضو واحد
 statement_status_denial = نفي
 statement_status_correction = تصويب

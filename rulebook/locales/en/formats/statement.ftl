@@ -1,7 +1,6 @@
 # What a member says in public.
 statement =
     { $status-key ->
-        [joint] Joint statement, published by { $by }: { $text }
         [unilateral] Unilateral statement by { $by }: { $text }
         [denial] Denial by { $by }: { $text }
        *[correction] Correction by { $by }: { $text }
@@ -13,7 +12,6 @@ statement =
     .f-status = Status
     .f-text = Text
     .f-about = Concerns
-statement_status_joint = joint
 statement_status_unilateral = unilateral
 statement_status_denial = denial
 statement_status_correction = correction

@@ -1,7 +1,6 @@
 # Ce qu'un membre déclare publiquement.
 statement =
     { $status-key ->
-        [joint] Déclaration commune, publiée par { $by } : { $text }
         [unilateral] Déclaration unilatérale de { $by } : { $text }
         [denial] Démenti de { $by } : { $text }
        *[correction] Rectificatif de { $by } : { $text }
@@ -13,7 +12,6 @@ statement =
     .f-status = Nature
     .f-text = Texte
     .f-about = Concerne
-statement_status_joint = commune
 statement_status_unilateral = d'un seul membre
 statement_status_denial = démenti
 statement_status_correction = rectificatif

@@ -1,7 +1,6 @@
 # מה שחבר מצהיר בפומבי.
 statement =
     { $status-key ->
-        [joint] הצהרה משותפת שפרסמה לשכת { $by }: { $text }
         [unilateral] הצהרה מטעם { $by } בלבד: { $text }
         [denial] הכחשה מטעם { $by }: { $text }
        *[correction] תיקון מטעם { $by }: { $text }
@@ -13,7 +12,6 @@ statement =
     .f-status = מעמד
     .f-text = נוסח
     .f-about = הנדון
-statement_status_joint = משותפת
 statement_status_unilateral = מטעם חבר אחד
 statement_status_denial = הכחשה
 statement_status_correction = תיקון

@@ -48,8 +48,20 @@ pub const FORMATS: [&str; 23] = [
 ];
 
 /// Those that came when later kernel acts had been frozen and are played after them: append, never insert.
-pub const LATER: [&str; 6] =
-    ["round-convene", "agenda-item", "agenda-close", "delegation", "talks-position", "round-record"];
+pub const LATER: [&str; 12] = [
+    "round-convene",
+    "agenda-item",
+    "agenda-close",
+    "delegation",
+    "talks-position",
+    "round-record",
+    "joint-draft",
+    "joint-statement",
+    "co-sign",
+    "account",
+    "public-account",
+    "press-claim",
+];
 
 /// Of the channel that everything is sealed to.
 pub const EPOCH: u64 = 1;

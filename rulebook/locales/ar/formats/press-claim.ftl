@@ -1,0 +1,24 @@
+# What was published elsewhere under somebody's name or none. It is no member's act.
+press-claim = يدوّن { $by } ما نشره { $outlet } في { $published } ونسبه إلى { $ascribed } بشأن { $about }: { $points }. هو قول علني وليس فعل أي عضو.
+    .title = قول علني
+    .f-about = بشأن
+    .f-outlet = نشره
+    .f-published = نُشر في
+    .f-ascribed = منسوب إلى
+    .f-points = النقاط
+press-claim_points =
+    { $kind }، { $says }: { $claim }{ $of-given ->
+        [yes] { " " }(في النقطة { $point } من { $of })
+       *[no] { "" }
+    }
+    .f-kind = النوع
+    .f-says = يقول
+    .f-claim = القول
+    .f-of = رواية أخرى
+    .f-point = النقطة فيها
+press-claim_points_kind_fact = واقعة
+press-claim_points_kind_commitment = التزام
+press-claim_points_kind_position = موقف
+press-claim_points_kind_interpretation = تفسير
+press-claim_points_says_asserts = يؤكد
+press-claim_points_says_denies = ينفي
