@@ -1,7 +1,7 @@
 //! What is said in public and among members about a round or an event: statements, who has signed them, and rival accounts
 //! point by point. A point is asserted, denied or not spoken of; whether it is so is for nobody here to say, and nothing
 //! is counted. What was published elsewhere under somebody's name or none is shown as such and as no member's act.
-//! Source: DOMAIN 2.8, 3.13 and S12.
+//! Source: DOMAIN 2.8 and 3.13.
 
 use super::talks::Said;
 use super::{At, MarkView};
@@ -187,10 +187,10 @@ impl At<'_> {
         let Some(Arg::List(sides)) = self.field(statement, "sides") else { return Vec::new() };
         let mut members: Vec<String> = Vec::new();
         for side in sides {
-            if let Some(Arg::Member(name)) = side.args.into_values().next() {
-                if !members.contains(&name) {
-                    members.push(name);
-                }
+            if let Some(Arg::Member(name)) = side.args.into_values().next()
+                && !members.contains(&name)
+            {
+                members.push(name);
             }
         }
         let signs = |s: &&Said<'_>| s.plays("signature") && s.act("statement") == Some(statement.by.act);

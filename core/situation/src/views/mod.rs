@@ -11,6 +11,7 @@ mod debts;
 mod facts;
 mod places;
 mod record;
+mod round;
 mod talks;
 mod turns;
 mod zones;
@@ -27,7 +28,7 @@ pub use debts::{Counts, DebtView};
 pub use facts::{FactCell, FactRow, FactsView};
 pub use places::{COARSE_M, PlaceOpening, SealedPlace, coarsen};
 pub use record::{ActLine, Filter, SeenView};
-pub use talks::{AgendaView, DelegationView, DraftView, RecordView, RoundLine, RoundView, SideView, StandView};
+pub use round::{AgendaView, DelegationView, DraftView, RecordView, RoundLine, RoundView, SideView, StandView};
 pub use zones::{ZoneLine, ZoneSide};
 
 use crate::procedures::{On, Table, Who};

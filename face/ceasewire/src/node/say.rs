@@ -4,7 +4,7 @@ use super::state::State;
 use crate::api::{Outcome, Refused, Send, Sent};
 use crate::fault::CliFault;
 use act::{Act, Cover, Kernel, Kind, MemberId, Name, Precedence, Purpose, Refusal, Seen, SeenRoot, Statement};
-use rulebook::{Context, Fields, Format};
+use rulebook::{Context, FieldDef, Fields, Format};
 use seal::{BaseKey, Head};
 use situation::{Ctx, Draft, Packed, Ready, Say};
 use std::collections::{BTreeMap, BTreeSet};
@@ -428,17 +428,12 @@ impl State {
 impl State {
     /// Whether a draft carries free text, be it in an entry of a group, so that its language matters.
     fn has_text(&self, say: &Say) -> bool {
-        match say {
-            Say::Format { name, fields } => {
-                let format = self.situation.format_for(name, None);
-                let within = |number: &u64| {
-                    let def = format.and_then(|f| f.field_numbered(*number));
-                    def.is_some_and(|def| def.group.iter().any(|entry| entry.kind == Kind::Text))
-                };
-                fields.iter().any(|(number, value)| value.kind() == Kind::Text || within(number))
-            }
-            Say::Kernel(k) => !matches!(k, Kernel::Opened | Kernel::Start { .. } | Kernel::End { .. }),
-        }
+        let Say::Format { name, fields } = say else {
+            return !matches!(say, Say::Kernel(Kernel::Opened | Kernel::Start { .. } | Kernel::End { .. }));
+        };
+        let format = self.situation.format_for(name, None);
+        let text = |def: &FieldDef| def.kind == Kind::Text || def.group.iter().any(|entry| entry.kind == Kind::Text);
+        fields.keys().any(|number| format.and_then(|f| f.field_numbered(*number)).is_some_and(text))
     }
 }
 
