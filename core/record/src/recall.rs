@@ -44,18 +44,21 @@ impl Recall {
         Recall { needed: fence::clearance(witnesses, quorum), begins: false, answered: BTreeSet::new() }
     }
 
-    /// For a sequencer of whose term nothing stands but the succession: so many, a quorum, must show that they hold nothing
-    /// which the term leaves out. Were some to sign for it and others bound to what it leaves out, neither might ever be a
+    /// For a sequencer of whose term nothing stands but the succession: so many, a quorum, must have taken note of it and show
+    /// that they hold nothing which the term leaves out. Were some to sign for it and others bound to what it leaves out, neither might ever be a
     /// quorum again. Until then it asks for no signature either.
     pub fn of_new_term(quorum: usize) -> Recall {
         Recall { needed: quorum, begins: true, answered: BTreeSet::new() }
     }
 
-    /// A witness has answered: with a head that was judged by [`fence::standing`], or that it holds none.
-    pub fn hear(&mut self, witness: MemberId, head: Option<Standing>) -> Recalled {
+    /// A witness has answered: with a head that was judged by [`fence::standing`], or that it holds none. `follows` says
+    /// whether it had taken note of this sequencer's term before: one that has not may still sign for the old key what a new
+    /// term leaves out, right after it has shown that it holds nothing of the kind.
+    pub fn hear(&mut self, witness: MemberId, follows: bool, head: Option<Standing>) -> Recalled {
         match head {
             Some(Standing::Copy | Standing::Succeeded(_)) => return Recalled::Never,
             Some(Standing::Void) if self.begins => return Recalled::Waits,
+            _ if self.begins && !follows => return Recalled::Waits,
             Some(Standing::Ours | Standing::Void) | None => {}
         }
         self.answered.insert(witness);
@@ -85,8 +88,12 @@ mod tests {
             let needed = recall.answers().1;
             assert_eq!(witnesses - needed, quorum - 1, "those who have not answered are one short of a quorum");
             for n in 1..=needed {
-                let heard = recall.hear(MemberId(n as u64), None);
-                assert_eq!(heard, recall.hear(MemberId(n as u64), Some(Standing::Ours)), "one witness counts once");
+                let heard = recall.hear(MemberId(n as u64), false, None);
+                assert_eq!(
+                    heard,
+                    recall.hear(MemberId(n as u64), true, Some(Standing::Ours)),
+                    "one witness counts once"
+                );
                 assert_eq!(heard == Recalled::May, n == needed);
             }
         }
@@ -95,22 +102,21 @@ mod tests {
     #[test]
     fn a_new_term_begins_when_a_quorum_holds_nothing_that_it_leaves_out() {
         let mut recall = Recall::of_new_term(3);
-        assert_eq!(recall.hear(MemberId(1), None), Recalled::Waits);
-        assert_eq!(recall.hear(MemberId(2), Some(Standing::Ours)), Recalled::Waits);
-        assert_eq!(
-            recall.hear(MemberId(3), Some(Standing::Void)),
-            Recalled::Waits,
-            "it holds what the term leaves out"
-        );
+        assert_eq!(recall.hear(MemberId(1), true, None), Recalled::Waits);
+        assert_eq!(recall.hear(MemberId(2), true, Some(Standing::Ours)), Recalled::Waits);
+        let void = recall.hear(MemberId(3), true, Some(Standing::Void));
+        assert_eq!(void, Recalled::Waits, "it holds what the term leaves out");
+        let free = recall.hear(MemberId(4), false, Some(Standing::Ours));
+        assert_eq!(free, Recalled::Waits, "it may still sign what the term leaves out");
         assert_eq!(recall.answers(), (2, 3));
-        assert_eq!(recall.hear(MemberId(4), Some(Standing::Ours)), Recalled::May);
+        assert_eq!(recall.hear(MemberId(4), true, Some(Standing::Ours)), Recalled::May);
     }
 
     #[test]
     fn one_head_that_is_not_of_this_record_is_enough_to_stop_it_for_good() {
         for standing in [Standing::Copy, Standing::Succeeded(2)] {
             let mut recall = Recall::among(4, 3);
-            assert_eq!(recall.hear(MemberId(1), Some(standing)), Recalled::Never);
+            assert_eq!(recall.hear(MemberId(1), false, Some(standing)), Recalled::Never);
             assert_eq!(recall.answers(), (0, 2), "it is no answer that lets anybody sign");
         }
     }

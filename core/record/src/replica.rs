@@ -421,9 +421,14 @@ impl Replica {
     /// The checkpoint to show to others: the largest that was verified, and of equal ones that of the quorum. A head that
     /// nobody has cosigned yet counts as well: a sequencer that comes up from an older copy must hear of what it signed.
     pub fn newest(&self) -> Option<&str> {
+        self.newest_of().map(|(_, text)| text)
+    }
+
+    /// The same, with its size.
+    pub(crate) fn newest_of(&self) -> Option<(u64, &str)> {
         let plain = self.checkpoint.as_ref().map(|known| (known.size, known.text.as_str()));
         let witnessed = self.witnessed.as_ref().map(|w| (w.size, w.checkpoint.as_str()));
-        plain.into_iter().chain(witnessed).max_by_key(|(size, _)| *size).map(|(_, text)| text)
+        plain.into_iter().chain(witnessed).max_by_key(|(size, _)| *size)
     }
 
     /// The largest part of the record that a quorum has cosigned.

@@ -189,6 +189,13 @@ impl Witness {
         &self.name
     }
 
+    /// The checkpoint that a witness's node shows to others: the largest it holds, or the one it signed last where that is
+    /// larger. A start remembers nothing of the first, and whoever asks before it signs must hear of the second.
+    pub fn newest<'a>(&'a self, replica: &'a Replica) -> Option<&'a str> {
+        let signed = self.last.as_ref().map(|latch| (latch.size, latch.checkpoint.as_str()));
+        signed.into_iter().chain(replica.newest_of()).max_by_key(|(size, _)| *size).map(|(_, text)| text)
+    }
+
     /// What it signed last.
     pub fn last(&self) -> Option<&Latch> {
         self.last.as_ref()

@@ -18,7 +18,8 @@ fn whatever_befalls_the_machines_what_was_promised_holds() {
         panic!("{}", tell(seed, None));
     }
     assert_eq!(found.played, HISTORIES);
-    // A world in which nothing happens would find nothing.
+    // A world in which nothing happens would find nothing, nor one in which no sequencer is succeeded.
+    assert!(found.successions >= 5 && found.fenced >= 3, "{found:?}");
     assert!(found.leaves > 8 * HISTORIES && found.stops > HISTORIES && found.looked > 1_000 * HISTORIES, "{found:?}");
 }
 
@@ -40,6 +41,29 @@ fn what_a_node_shows_is_the_largest_checkpoint_it_holds_witnessed_or_not() {
     replica.accept_checkpoint(&scribe.checkpoint(4)).unwrap();
     assert_eq!(replica.witnessed().unwrap().size, 2);
     assert_eq!(replica.newest(), Some(scribe.checkpoint(4).as_str()));
+}
+
+/// Found by seed 200: a sequencer that was put back to an older copy asked witnesses that had just been started again. They
+/// showed nothing, though they had signed, and it signed a second record.
+#[test]
+fn a_witness_that_was_started_again_shows_what_it_signed_last() {
+    let cast = Cast::three();
+    let mut scribe = Scribe::new(&cast);
+    scribe.add(NOW, &cast.say("NORTH", 1, "to all"));
+    let (name, seed) = cast.witness(0);
+    let latch = record::Latch {
+        size: 1,
+        root: scribe.tree().root_at(1).unwrap(),
+        checkpoint: scribe.cosigned(1, &[0], NOW / 1000),
+    };
+    let replica = record::Replica::new(cast.ledger()).unwrap();
+    assert_eq!(replica.newest(), None);
+    let none = record::Witness::new(name, &seed, None);
+    let signed = record::Witness::new(name, &seed, Some(latch.clone()));
+    assert_eq!((none.newest(&replica), signed.newest(&replica)), (None, Some(latch.checkpoint.as_str())));
+    // It may hold more than it has signed.
+    let replica = scribe.replica(2);
+    assert_eq!(signed.newest(&replica), replica.newest());
 }
 
 /// Found by seed 168, on a disk whose kernel kept what it had failed to write: a start that believes it builds on a hole,

@@ -178,14 +178,12 @@ impl Terms {
         }
         let own = self.fence(n, draft.from);
         let mut recall = Recall::of_new_term(QUORUM);
-        let follow = |w: &&(usize, &Witness)| w.1.follows == Some(n);
-        let heard = state.witnesses.iter().enumerate().collect::<Vec<_>>();
-        heard.iter().filter(follow).any(|(w, witness)| {
+        state.witnesses.iter().enumerate().any(|(w, witness)| {
             let shown = witness.bound.map(|(term, head)| {
                 let root = (head.size() <= own.from).then(|| draft.from.cut(head.size()).root());
                 fence::standing(&own, root.as_ref(), (term, head.size(), &head.root()))
             });
-            recall.hear(MemberId(*w as u64), shown) == Recalled::May
+            recall.hear(MemberId(w as u64), witness.follows == Some(n), shown) == Recalled::May
         })
     }
 

@@ -267,9 +267,9 @@ impl Order {
         let quorum = if self.wrong == Wrong::TooFewAnswers { QUORUM + 1 } else { QUORUM };
         let mut recall = Recall::among(WITNESSES, quorum);
         for n in (0..WITNESSES).filter(|n| bits >> n & 1 == 1) {
-            recall.hear(MemberId(n as u64), None);
+            recall.hear(MemberId(n as u64), true, None);
         }
-        recall.hear(MemberId(witness as u64), judged)
+        recall.hear(MemberId(witness as u64), true, judged)
     }
 
     fn signs(next: &mut Ordering, machine: usize) {

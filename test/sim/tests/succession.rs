@@ -103,3 +103,29 @@ fn the_old_sequencer_neither_writes_its_own_succession_nor_starts_on_a_record_th
     assert_eq!(start(&NEW, leaves, &latch), Err(SequencerFault::Succeeded(1)), "nor the new one before its succession");
     assert_eq!(start(&NEW, whole, &latch), Ok(()));
 }
+
+/// Found by a history in which the successor died too: whoever fetched the record anew found two successions in what came at
+/// once, and took the head over it, which the last sequencer had signed, for nobody's.
+#[test]
+fn who_fetches_the_record_anew_takes_every_succession_in_it_at_once() {
+    let cast = Cast::seven();
+    let scribe = old(&cast);
+    let first = succession(&cast, &scribe);
+    let (sequencer, head) = taken(&cast, &scribe);
+    let (size, root) = (sequencer.ledger().size(), sequencer.ledger().tree().root());
+    let (key, origin) = ([0x79; 32], "record.example/line/3");
+    let next = cast.succession((3, size, root), (4, origin, &key), &FIVE);
+    let next = cast.public(&cast.member("GUAR2").node, 1, &sim::kernel_content(&next));
+    let mut leaves = scribe.leaves.clone();
+    leaves.extend([leaf(&first), leaf(&next)]);
+    let latch = Latch { size, root, checkpoint: head };
+    let channels = Some(cast.channels.clone());
+    let started = Sequencer::start(cast.founding.clone(), channels, &key, leaves.clone(), Some(&latch));
+    let effects = started.unwrap().0.confirm(&[leaf(&next)]).unwrap();
+    let head = effects.into_iter().find_map(|e| if let record::Effect::Publish(head) = e { Some(head) } else { None });
+    let mut replica = Replica::new(cast.ledger()).unwrap();
+    (0..).zip(leaves).for_each(|(index, leaf)| replica.accept_leaf(index, leaf).unwrap());
+    assert_eq!(replica.accept_checkpoint(&head.unwrap()).unwrap().size, size + 1);
+    assert_eq!(replica.ledger().terms().len(), 3);
+    assert_eq!(replica.alarms(), []);
+}

@@ -71,8 +71,7 @@ impl Replica {
         let (judged, verdict) = match Judged::by(&self.policy, note, before) {
             // The first head of a new term comes with the leaf that begins it.
             Err(JudgeFault::NoLog(origin)) => {
-                let coming = self.coming(u64::MAX).map(|term| self.ledger.all_terms().with(term));
-                let policy = coming.and_then(|terms| terms.policy(self.founding()).ok());
+                let policy = self.coming(u64::MAX).and_then(|terms| terms.policy(self.founding()).ok());
                 Judged::by(&policy.ok_or(JudgeFault::NoLog(origin))?, note, before)?
             }
             judged => judged?,
@@ -85,15 +84,23 @@ impl Replica {
         Ok(verdict)
     }
 
-    /// The term that one of the leaves below `size` begins which wait here, if it may by the record so far; else the one
-    /// that was announced.
-    pub(super) fn coming(&self, size: u64) -> Option<Term> {
-        let from = self.ledger.size();
-        let changes = (from..size).zip(&self.pending).filter_map(|(index, leaf)| Some((index, leaf.succession()?)));
-        let may =
-            |(index, change): &(u64, Kernel)| self.ledger.may_succeed(change, (*index, &self.root_before(*index)));
-        let next = changes.into_iter().find(|change| may(change).is_ok());
-        next.map_or_else(|| self.announced.clone(), |(_, change)| Terms::of(&change))
+    /// All terms with those that the leaves below `size` begin which wait here, as far as each may by what stands before it,
+    /// and with the one that was announced; none if nothing is to come. Whoever fetches the record anew may find several in
+    /// what comes at once, and the head over it is signed by the last.
+    fn coming(&self, size: u64) -> Option<Terms> {
+        let (from, founding, keys) = (self.ledger.size(), self.founding(), self.ledger.keys());
+        let mut terms = self.ledger.all_terms().clone();
+        let known = terms.all.len();
+        for (index, leaf) in (from..size).zip(&self.pending) {
+            if let Some(change) = leaf.succession()
+                && terms.check(founding, keys, &change, (index, &self.root_before(index))).is_ok()
+            {
+                terms.apply(&change);
+            }
+        }
+        let last = terms.last().fence.term;
+        terms.all.extend(self.announced.clone().filter(|term| term.fence.term > last));
+        (terms.all.len() > known).then_some(terms)
     }
 
     /// The root of the record with what waits here before `index`. Hardly any head needs it, and it hashes all of that.
@@ -108,9 +115,8 @@ impl Replica {
     /// The term whose key has signed a head, if that counts: not beyond where the next term begins, in the record or in what
     /// waits for this head.
     pub(crate) fn term_of(&self, head: &Checkpoint) -> Option<Term> {
-        let terms = self.ledger.all_terms();
-        let with = self.coming(head.size()).map(|term| terms.with(term));
-        with.as_ref().unwrap_or(terms).signer(head.origin(), head.size()).cloned()
+        let coming = self.coming(head.size());
+        coming.as_ref().unwrap_or(self.ledger.all_terms()).signer(head.origin(), head.size()).cloned()
     }
 
     /// Judges by the new term's key from its first leaf on.

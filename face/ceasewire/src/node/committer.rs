@@ -1,13 +1,12 @@
 //! The one thread that writes the sequencer's disk: performs effects in order, and stops for good at the first fault.
 
-use super::ordering::{Head, Shared};
+use super::ordering::Shared;
 use act::Refusal;
 use record::{CheckedLeaf, Effect};
 use std::sync::Arc;
 use std::time::Instant;
 use store::{LatchFile, Segment, StoreFault, Tiles};
 use tlog::tile::{TilePath, encode_entries, tiles_for};
-use tokio::sync::watch;
 
 /// The sequencer's files.
 pub(super) struct Committer {
@@ -15,7 +14,6 @@ pub(super) struct Committer {
     pub(super) segment: Segment,
     pub(super) latch: LatchFile,
     pub(super) tiles: Tiles,
-    pub(super) head: watch::Sender<Head>,
     /// Holds the folder's lock for as long as this lives.
     pub(super) _lock: store::Lock,
 }
@@ -53,8 +51,9 @@ impl Committer {
                 tiles.iter().try_for_each(|(path, bytes)| self.tiles.write(path, bytes).map_err(text))
             }
             Effect::Publish(note) => {
-                let size = self.shared.desk().sequencer.ledger().size();
-                self.head.send_replace((size, note));
+                let mut desk = self.shared.desk();
+                let size = desk.sequencer.ledger().size();
+                desk.publish((size, note));
                 Ok(())
             }
             Effect::Receipts(receipts) => {

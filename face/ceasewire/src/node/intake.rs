@@ -195,7 +195,8 @@ impl State {
 
     /// The checkpoint this node shows to others.
     pub fn newest_checkpoint(&self) -> Option<String> {
-        self.replica.newest().map(str::to_owned)
+        let signed = self.witness.as_ref().and_then(|(witness, _)| witness.newest(&self.replica));
+        signed.or(self.replica.newest()).map(str::to_owned)
     }
 
     /// The witness considers a checkpoint; its promise is durable before its answer leaves.

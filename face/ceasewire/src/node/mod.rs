@@ -221,7 +221,6 @@ impl Wires {
             let heartbeat = Duration::from_secs(config.heartbeat_s.max(1));
             let recall = remote::begin(&sequencing.orderer).await;
             let recall = recall.expect("the sequencer's fold is there as long as the sequencer");
-            let new_term = recall.is_of_new_term();
             let orderer = sequencing.orderer.clone();
             let latch = remote::clear(recall, orderer, founding.clone(), addresses.clone(), client.clone());
             spawn(&mut tasks, stopped.clone(), limits(keeper.clone(), sequencing.orderer.clone()));
@@ -235,14 +234,10 @@ impl Wires {
                 cosigned,
                 keeper: keeper.clone(),
             });
-            // Of a new term no witness is asked to sign before it is known to leave nothing out.
+            // No witness is asked to sign what may be an older copy, or a term that leaves something out.
             let begins = async move {
-                if new_term {
-                    if latch.await {
-                        rounds.await;
-                    }
-                } else {
-                    tokio::join!(latch, rounds);
+                if latch.await {
+                    rounds.await;
                 }
             };
             spawn(&mut tasks, stopped.clone(), begins);

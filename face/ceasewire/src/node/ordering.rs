@@ -40,8 +40,12 @@ pub(super) struct Recent {
 pub(super) struct Desk {
     pub(super) sequencer: Sequencer,
     waiting: BTreeMap<Name, Vec<oneshot::Sender<Answer>>>,
-    /// Until the witnesses have been asked, nothing is admitted: see `remote`.
+    /// Until the witnesses have been asked, nothing is admitted and no head is shown: see `remote`.
     held: bool,
+    /// The head that is shown as soon as they have answered.
+    first: Option<Head>,
+    /// The newest that is shown.
+    head: watch::Sender<Head>,
     /// What the witnesses' clocks said last.
     heard: Option<Heard>,
     /// Nobody can offer anything any more.
@@ -107,10 +111,10 @@ impl Orderer {
         let OrderFiles { dir, lock, segment, latch_file, .. } = files;
         let (head, heads) = watch::channel((0, String::new()));
         let (broken, whether_broken) = watch::channel(None);
-        let shared = Arc::new(Shared::new(sequencer, recent, clock, broken));
+        let shared = Arc::new(Shared::new(sequencer, recent, clock, (head, broken)));
         let reader = segment.reader();
         let tiles = Tiles::open(&dir.join("public"))?;
-        let mut committer = Committer { shared: shared.clone(), segment, latch: latch_file, tiles, head, _lock: lock };
+        let mut committer = Committer { shared: shared.clone(), segment, latch: latch_file, tiles, _lock: lock };
         committer.perform(effects);
         if let Some(fault) = &*whether_broken.borrow() {
             return Err(CliFault::refused(fault));
@@ -165,9 +169,13 @@ impl Orderer {
         self.shared.desk().sequencer.limit(rates);
     }
 
-    /// Lets it admit and sign.
+    /// Lets it admit and sign, and shows the head that it came up with.
     pub fn release(&self) {
-        self.shared.desk().held = false;
+        let mut desk = self.shared.desk();
+        desk.held = false;
+        if let Some(head) = desk.first.take() {
+            desk.publish(head);
+        }
     }
 
     /// Stops it for good: whatever it signed would contradict what others have seen.
@@ -196,12 +204,19 @@ impl Orderer {
 }
 
 impl Shared {
-    fn new(sequencer: Sequencer, recent: Recent, clock: Clock, broken: watch::Sender<Option<Refusal>>) -> Shared {
+    fn new(
+        sequencer: Sequencer,
+        recent: Recent,
+        clock: Clock,
+        (head, broken): (watch::Sender<Head>, watch::Sender<Option<Refusal>>),
+    ) -> Shared {
         let keys = RwLock::new(sequencer.checker());
         let desk = Desk {
             sequencer,
             waiting: BTreeMap::new(),
             held: true,
+            first: None,
+            head,
             heard: None,
             closed: false,
             expected: 0,
@@ -305,6 +320,15 @@ impl Shared {
 }
 
 impl Desk {
+    /// Shows a head, once the witnesses have answered: before, it may be one of an older copy or of a term that never begins,
+    /// and whoever followed it would have to put it aside.
+    pub(super) fn publish(&mut self, head: Head) {
+        match self.held {
+            true => self.first = Some(head),
+            false => drop(self.head.send_replace(head)),
+        }
+    }
+
     /// After a commit of so many acts, which took so long. Whoever was answered is likely to offer the next act at once, and
     /// one commit for all of them costs everybody less than one for half of them and another for the rest: each is a sync
     /// here and at every member. So the next commit waits for as many, but no longer than this one has taken.
@@ -353,5 +377,28 @@ impl Recent {
             self.leaves.pop_front();
             self.first += 1;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use sim::Cast;
+
+    #[tokio::test]
+    async fn a_sequencer_shows_no_head_before_its_witnesses_have_answered() {
+        let (cast, dir) = (Cast::seven(), tempfile::tempdir().unwrap());
+        let files = crate::node::OrderFiles::open(dir.path()).unwrap();
+        let clock = crate::clock::Clock::stepped(sim::NOW);
+        let (orderer, thread) =
+            Orderer::start(files, &cast.founding, cast.channels.clone(), &cast.sequencer, clock, None).unwrap();
+        // Its first leaf is durable and signed.
+        assert_eq!(orderer.with(|s| s.ledger().size()).await, Some(1));
+        assert_eq!(orderer.head.borrow().0, 0);
+        orderer.release();
+        assert_eq!(orderer.head.borrow().0, 1);
+        drop(orderer);
+        thread.join().unwrap();
     }
 }

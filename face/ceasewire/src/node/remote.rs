@@ -13,6 +13,9 @@ use std::sync::Arc;
 use std::time::Duration;
 use tlog::note::Note;
 
+/// How long a witness may take to answer.
+const PATIENCE: Timeouts = Timeouts { connect: Duration::from_secs(2), request: Duration::from_secs(5) };
+
 /// What the sequencer has to hear before it signs.
 pub async fn begin(orderer: &Orderer) -> Option<Recall> {
     orderer.with(|s| Recall::new(s.ledger())).await
@@ -32,9 +35,14 @@ pub async fn clear(
         for witness in &founding.witnesses {
             let member = founding.name_of(witness.member);
             let Some(address) = addresses.get(member) else { continue };
+            // Asked before the head is: what the witness signs after this it signs under the term that it names.
+            let follows = match recall.is_of_new_term() {
+                true => follows(&orderer, &client, member, address).await,
+                false => true,
+            };
             let Some(seen) = seen(&orderer, &client, &founding, member, address).await else { continue };
             let standing = seen.map(|(standing, _)| standing);
-            match recall.hear(witness.member, standing) {
+            match recall.hear(witness.member, follows, standing) {
                 Recalled::Waits => {}
                 Recalled::May => {
                     orderer.release();
@@ -84,6 +92,15 @@ async fn halt(orderer: &Orderer, member: &str, standing: Option<Standing>, size:
     orderer.halt(Refusal::new("sequencer-copy").with("member", member).with("size", size).with("got", ours));
 }
 
+/// Whether a witness's node has taken note of the term that this sequencer orders.
+async fn follows(orderer: &Orderer, client: &Client, member: &str, address: &str) -> bool {
+    let answer = client.request(member, address, Method::GET, "/term", Vec::new(), PATIENCE).await;
+    let named =
+        answer.ok().and_then(|answer| String::from_utf8(answer.bytes.to_vec()).ok()?.trim().parse::<u64>().ok());
+    let own = orderer.with(|s| s.ledger().term().fence.term).await;
+    named.is_some() && named == own
+}
+
 /// What the newest checkpoint that a member shows is to the record that we hold, and its size: `Some(None)` if the member has
 /// none yet, `None` if it does not answer, or with nothing that a sequencer of this mechanism has signed.
 async fn seen(
@@ -93,8 +110,7 @@ async fn seen(
     member: &str,
     address: &str,
 ) -> Option<Option<(Standing, u64)>> {
-    let patience = Timeouts { connect: Duration::from_secs(2), request: Duration::from_secs(5) };
-    let get = |path| client.request(member, address, Method::GET, path, Vec::new(), patience);
+    let get = |path| client.request(member, address, Method::GET, path, Vec::new(), PATIENCE);
     let answer = get("/checkpoint").await.ok()?;
     if answer.status == StatusCode::NOT_FOUND {
         return Some(None);

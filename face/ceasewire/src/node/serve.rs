@@ -8,6 +8,7 @@
 //! | GET /leaves?from=A&to=B | sequencer | frames: these leaves |
 //! | GET /tile/.. | sequencer | C2SP tlog-tiles |
 //! | POST /add-checkpoint | witness | C2SP tlog-witness |
+//! | GET /term | all | number of the last term that this node has taken note of |
 //! | GET /succession | all | the proof that the last succession stands, once a quorum has signed it |
 //! | GET /checkpoint | all | the newest checkpoint this node has verified, for gossip |
 //! | GET /time | witness | the second that its clock shows |
@@ -71,6 +72,7 @@ pub fn router(keeper: Actor<State>, sequencing: Option<Sequencing>, witness: Opt
     let mut router = Router::new()
         .route("/checkpoint", get(checkpoint))
         .route("/succession", get(succession))
+        .route("/term", get(term))
         .route("/rulebook/{hash}", get(rulebook))
         .route("/item/{address}", get(super::items::errand::serve))
         .route("/evidence", get(evidence))
@@ -97,6 +99,14 @@ async fn checkpoint(Extension(keeper): Extension<Actor<State>>) -> Response {
     match keeper.ask(|s| s.newest_checkpoint()).await {
         Ok(Some(text)) => text.into_response(),
         Ok(None) => StatusCode::NOT_FOUND.into_response(),
+        Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    }
+}
+
+/// The term that this node has taken note of: from then on its witness signs nothing that the term leaves out.
+async fn term(Extension(keeper): Extension<Actor<State>>) -> Response {
+    match keeper.ask(|s| s.replica.orders().fence.term).await {
+        Ok(term) => format!("{term}\n").into_response(),
         Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
     }
 }

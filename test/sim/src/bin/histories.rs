@@ -6,7 +6,7 @@
 //! histories --seed 4711               one history, in words
 //! ```
 
-use sim::chaos::{Plan, hunt, play, tell};
+use sim::chaos::{Outcome, Plan, hunt, play, tell};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
@@ -23,7 +23,8 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
         outcome.log.iter().for_each(|line| println!("{line}"));
-        println!("all that must hold holds; {} leaves, {} stops", outcome.size, outcome.stops);
+        let Outcome { size, stops, successions, fenced, .. } = outcome;
+        println!("all that must hold holds; {size} leaves, {stops} stops, {successions} successions, {fenced} fenced");
         return ExitCode::SUCCESS;
     }
     let time = value("--minutes").map(|minutes| Duration::from_secs(minutes.saturating_mul(60)));
@@ -31,10 +32,12 @@ fn main() -> ExitCode {
     let begun = Instant::now();
     let found = hunt(value("--from").unwrap_or(1), count, time, None);
     println!(
-        "{} histories, {} leaves, {} stops, {} checks, {} s",
+        "{} histories, {} leaves, {} stops, {} successions, {} old sequencers fenced, {} checks, {} s",
         found.played,
         found.leaves,
         found.stops,
+        found.successions,
+        found.fenced,
         found.looked,
         begun.elapsed().as_secs()
     );

@@ -24,7 +24,7 @@ pub static GROUND: LazyLock<Ground> = LazyLock::new(Ground::new);
 /// The channels in use: that of all seven, that of the parties and the supervisor, and that without the monitor. Fewer
 /// than the rulebook has, because the keys of each cost every history some milliseconds.
 pub const CHANNELS: [u64; 3] = [1, 3, 4];
-/// The member that runs the sequencer.
+/// The member that runs the founders' sequencer.
 pub const CHAIR: usize = 2;
 /// Members in all.
 pub const MEMBERS: usize = 7;
@@ -55,6 +55,22 @@ impl Ground {
     /// Which of the members' witnesses, if it has one.
     pub fn witness_of(&self, who: usize) -> Option<usize> {
         self.cast.founding.witnesses.iter().position(|w| w.member.0 as usize == who)
+    }
+
+    /// The key with which a member orders: the founders' sequencer's, or one that a successor has made.
+    pub fn order_key(&self, who: usize) -> [u8; 32] {
+        if who == CHAIR { self.cast.sequencer } else { [0x90 + who as u8; 32] }
+    }
+
+    /// The origin of a successor's heads.
+    pub fn origin(&self, who: usize, term: u64) -> String {
+        format!("{}.log/{term}", self.name(who).to_lowercase())
+    }
+
+    /// The term whose heads have this origin.
+    pub fn term_of(&self, origin: &str) -> u64 {
+        let later = origin.rsplit_once(".log/").and_then(|(_, term)| term.parse().ok());
+        later.unwrap_or(1)
     }
 
     /// The worked example of a format as it would be typed at `now`, with some fields typed otherwise; whatever act it

@@ -3,18 +3,23 @@
 
 use super::chance::Chance;
 use super::disk::Faulty;
-use super::ground::{CHAIR, GROUND, MEMBERS};
+use super::ground::{GROUND, MEMBERS};
 use super::live::{Live, Moment};
 use super::mail::Mail;
-use super::plan::{Blow, Plan, ROUGH_MS};
+use super::order::SUCCEEDED;
+use super::plan::{Plan, ROUGH_MS};
 use super::sabotage::Sabotage;
 use super::start::{self, Retired, StartFault};
 use super::traffic;
 use super::truth::Truth;
 use crate::NOW;
+use act::Refusal;
+use members::{Business, Paper};
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
+mod blows;
+mod members;
 mod settled;
 
 /// After the calm the machines have so long to agree, milliseconds; then once more after the longest delay.
@@ -35,13 +40,18 @@ pub struct Outcome {
     pub size: u64,
     /// How often a machine stopped.
     pub stops: u64,
+    /// Terms after the founders' that came to a quorum.
+    pub successions: u64,
+    /// Sequencers that found their term over.
+    pub fenced: u64,
 }
 
 enum Event {
     Tick(usize, u64),
     Mail(usize, usize, Mail),
     Start(usize, u64),
-    Work(u64),
+    Work(usize, u64),
+    Paper(Paper),
     Blow(usize),
     Over(usize),
     Say(usize),
@@ -81,7 +91,8 @@ struct World<'p> {
     parts: Vec<(usize, u64, u64)>,
     slow_until: u64,
     calm: bool,
-    working: bool,
+    working: [bool; MEMBERS],
+    business: Option<Business>,
     stops: u64,
     log: Option<Vec<String>>,
 }
@@ -100,7 +111,8 @@ pub fn play(plan: &Plan, sabotage: Option<Sabotage>, told: bool) -> Outcome {
     let size = world.machines.iter().filter_map(|m| Some(m.live.as_ref()?.replica.ledger().size())).max();
     let log = world.log.take().unwrap_or_default();
     let (looked, stops) = (world.truth.looked, world.stops);
-    Outcome { broken: world.truth.broken, log, looked, size: size.unwrap_or(0), stops }
+    let (successions, fenced) = (world.truth.successions.len() as u64, world.truth.fenced);
+    Outcome { broken: world.truth.broken, log, looked, size: size.unwrap_or(0), stops, successions, fenced }
 }
 
 impl<'p> World<'p> {
@@ -130,7 +142,8 @@ impl<'p> World<'p> {
             parts: Vec::new(),
             slow_until: 0,
             calm: false,
-            working: false,
+            working: [false; MEMBERS],
+            business: None,
             stops: 0,
             log: told.then(Vec::new),
         };
@@ -178,17 +191,16 @@ impl<'p> World<'p> {
                 self.with(to, |live, at| live.take(at, from, mail));
             }
             Event::Start(who, life) if self.machines[who].life == life => self.start(who),
-            Event::Work(life) => {
-                self.working = false;
-                if self.machines[CHAIR].life == life {
-                    self.with(CHAIR, |live, at| {
-                        if let Some(order) = &mut live.order {
-                            order.work(at);
-                        }
-                    });
-                }
+            Event::Work(who, life) if self.machines[who].life == life => {
+                self.working[who] = false;
+                self.with(who, |live, at| {
+                    if let Some(order) = &mut live.order {
+                        order.work(at);
+                    }
+                });
             }
-            Event::Tick(..) | Event::Start(..) => {}
+            Event::Paper(paper) => self.paper(paper),
+            Event::Tick(..) | Event::Start(..) | Event::Work(..) => {}
             Event::Blow(n) if !self.calm => self.blow(n),
             Event::Over(n) => self.over(n),
             Event::Say(n) => self.say(n),
@@ -238,6 +250,9 @@ impl<'p> World<'p> {
         let order_stopped = live.order.as_ref().and_then(|order| order.stopped.clone());
         if let Some(fault) = live.broken.clone().or(order_stopped) {
             self.tell(|| format!("{} signs nothing more: {fault}", GROUND.name(who)));
+            if fault == SUCCEEDED {
+                self.fenced(who);
+            }
             if fault.contains("not of this folder")
                 && let Some(newest) = self.machines[who].newest.take()
             {
@@ -248,24 +263,25 @@ impl<'p> World<'p> {
             return self.stop(who, false, 3_000, None);
         }
         let size = live.replica.ledger().size();
+        let term = live.replica.ledger().term().fence.term;
         self.truth.alarms(who, &live.replica);
         if let Some(order) = live.order.as_ref().filter(|order| order.signs()) {
             self.truth.order(who, order.sequencer.ledger(), machine.put_back);
         }
         if size != machine.checked {
             machine.checked = size;
-            self.truth.ledger(who, live.replica.ledger());
-            self.truth.situation(who, &live.situation);
+            self.truth.copy(who, &live.replica);
+            self.truth.situation(who, term, &live.situation);
         }
-        if let Some(wrong) = live.refused.values().find(|r| matches!(r.code, "fork" | "signature" | "act-form")) {
-            let code = wrong.code;
+        let mut wrong = live.refused.iter().filter(|(_, r)| matches!(r.code, "fork" | "signature" | "act-form"));
+        if let Some((_, Refusal { code, .. })) = wrong.find(|(act, r)| r.code != "fork" || !self.truth.saw_void(act)) {
             self.truth.fail(|| format!("{} is refused an honest act: {code}", GROUND.name(who)));
         }
         let works = live.order.as_ref().is_some_and(|order| !order.work.is_empty());
-        if who == CHAIR && works && !self.working {
-            self.working = true;
-            let (life, pause) = (self.machines[CHAIR].life, self.chance.between(1, 15));
-            self.at(self.now + pause, Event::Work(life));
+        if works && !self.working[who] {
+            self.working[who] = true;
+            let (life, pause) = (self.machines[who].life, self.chance.between(1, 15));
+            self.at(self.now + pause, Event::Work(who, life));
         }
     }
 
@@ -277,9 +293,7 @@ impl<'p> World<'p> {
         machine.life += 1;
         machine.checked = 0;
         machine.disk.restart(power);
-        if who == CHAIR {
-            self.working = false;
-        }
+        self.working[who] = false;
         machine.stop = again.map(|_| (power, 2_000, None));
         if let Some(steps) = again {
             machine.disk.stop_after(steps);
@@ -301,7 +315,7 @@ impl<'p> World<'p> {
                 };
                 self.truth.outbox(who, holds);
                 let signed = live.witness.as_ref().and_then(|(w, _)| w.last().map(|l| l.size)).unwrap_or(0);
-                let (has, lost) = (live.replica.ledger().size(), self.truth.rotted[who]);
+                let (has, lost) = (live.replica.ledger().size(), self.truth.rotted[who] || self.truth.aside[who]);
                 if signed > has && !lost {
                     self.truth.fail(|| format!("{} has signed {signed} leaves and holds {has}", GROUND.name(who)));
                 }
@@ -364,80 +378,6 @@ impl<'p> World<'p> {
                 delay += chance.below(259_200_000);
             }
             self.at(self.now + delay, Event::Mail(from, to, mail.clone()));
-        }
-    }
-
-    fn blow(&mut self, n: usize) {
-        let (_, blow) = self.plan.blows[n];
-        self.tell(|| format!("{blow:?}"));
-        match blow {
-            Blow::Stop { who, after, power, down, again } => {
-                self.machines[who].disk.stop_after(after);
-                self.machines[who].stop = Some((power, down, again));
-            }
-            Blow::Part { side, lasts } => {
-                self.parts.push((n, side, self.now + lasts));
-                self.at(self.now + lasts, Event::Over(n));
-            }
-            Blow::Clock { who, by, lasts } => {
-                self.truth.clocks_lied = true;
-                self.machines[who].off = by;
-                self.at(self.now + lasts, Event::Over(n));
-            }
-            Blow::Full { who, lasts } => {
-                self.machines[who].disk.fill(true);
-                self.at(self.now + lasts, Event::Over(n));
-            }
-            Blow::Sync { who, after } => self.machines[who].disk.fail_sync(after),
-            Blow::Rot { who, file } => self.rot(who, file),
-            Blow::Restore { who } => self.restore(who),
-            Blow::Slow { lasts } => self.slow_until = self.slow_until.max(self.now + lasts),
-        }
-    }
-
-    fn rot(&mut self, who: usize, file: usize) {
-        use super::order::{LATCH, LEAVES};
-        let all = [start::RECORD, start::OUTBOX, start::WITNESS, LEAVES, LATCH];
-        if self.machines[who].disk.rot(Path::new(all[file % all.len()])) {
-            self.truth.rotted[who] = true;
-            if all[file % all.len()] == start::OUTBOX {
-                self.truth.lost.extend(self.truth.of(who));
-            }
-            self.stop(who, false, 1_000, None);
-        }
-    }
-
-    fn restore(&mut self, who: usize) {
-        let machine = &mut self.machines[who];
-        let Some(backup) = machine.backup.clone() else { return };
-        (machine.newest, machine.put_back) = (Some(machine.disk.copy()), true);
-        machine.disk.put_back(&backup);
-        machine.disk.put(Path::new("outbox.mark"), b"another folder");
-        self.truth.rotted[who] = true;
-        self.truth.lost.extend(self.truth.of(who));
-        self.stop(who, false, 1_000, None);
-    }
-
-    fn over(&mut self, n: usize) {
-        match self.plan.blows[n].1 {
-            Blow::Part { .. } => self.parts.retain(|(of, ..)| *of != n),
-            Blow::Clock { who, .. } => self.machines[who].off = 0,
-            Blow::Full { who, .. } => self.machines[who].disk.fill(false),
-            _ => {}
-        }
-    }
-
-    fn grow_calm(&mut self) {
-        self.tell(|| "calm".into());
-        self.calm = true;
-        (self.parts, self.slow_until) = (Vec::new(), 0);
-        for machine in &mut self.machines {
-            machine.off = 0;
-            machine.disk.heal();
-            if !machine.disk.has_stopped() {
-                machine.disk.go_on();
-                machine.stop = None;
-            }
         }
     }
 }

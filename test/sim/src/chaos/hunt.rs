@@ -16,6 +16,10 @@ pub struct Hunted {
     pub leaves: u64,
     /// How often a machine stopped.
     pub stops: u64,
+    /// Successions that came to a quorum.
+    pub successions: u64,
+    /// Sequencers that found their term over.
+    pub fenced: u64,
     /// How often an invariant was looked at.
     pub looked: u64,
     /// The first seed that failed, by its number.
@@ -39,6 +43,8 @@ pub fn hunt(from: u64, count: u64, time: Option<Duration>, sabotage: Option<Sabo
             all.played += 1;
             all.leaves += outcome.size;
             all.stops += outcome.stops;
+            all.successions += outcome.successions;
+            all.fenced += outcome.fenced;
             all.looked += outcome.looked;
             if outcome.broken.is_some() {
                 all.failed = Some(all.failed.map_or(seed, |other| other.min(seed)));

@@ -3,12 +3,12 @@
 
 use super::chance::Chance;
 use super::disk::Faulty;
-use super::ground::{CHAIR, CHANNELS, GROUND, MEMBERS};
+use super::ground::{CHANNELS, GROUND, MEMBERS};
 use super::mail::{Mail, Signed};
 use super::order::Order;
 use super::sabotage::Sabotage;
 use super::truth::Truth;
-use act::{Act, ActKey, Cover, Kernel, MemberId, Name, Purpose, Refusal, Seen, SeenRoot, Statement};
+use act::{Act, Cover, Kernel, MemberId, Name, Purpose, Refusal, Seen, SeenRoot, Statement};
 use record::{Answer, Included, Keeping, Latch, Outbox, Receipt, Replica, ReplicaFault, Settled, Witness};
 use seal::{DuressKey, EpochSecret, Head, Keyring, SealFault, SealingKey, SeedRng};
 use situation::{Ready, Situation};
@@ -27,6 +27,8 @@ const QUIET_MS: u64 = 7_000;
 pub struct Live {
     pub(super) who: usize,
     pub(super) me: MemberId,
+    /// Whom it takes for the sequencer since it started.
+    pub(super) upstream: usize,
     pub(super) replica: Replica,
     pub(super) situation: Situation,
     pub(super) keyring: Keyring,
@@ -52,8 +54,8 @@ pub struct Live {
     pub(super) heard_at: u64,
     pub(super) asked: BTreeMap<Name, u64>,
     pub(super) sent: BTreeMap<Name, u64>,
-    /// A checkpoint whose leaves have not all come.
-    pub(super) to_sign: Option<(u64, AddCheckpoint)>,
+    /// A checkpoint whose leaves have not all come: who asks, in which round.
+    pub(super) to_sign: Option<(usize, u64, AddCheckpoint)>,
 }
 
 /// What a node has at hand in one moment.
@@ -87,17 +89,19 @@ impl Live {
             }
             Mail::Stream(..) => {}
             Mail::Answer(name, answer) => self.answered(at, name, answer),
-            Mail::Witness(round, text) => self.consider(at, round, &text),
+            Mail::Witness(round, text) => self.consider(at, (from, round), &text),
             Mail::Show(latch) => {
-                let newest = self.replica.newest().map(str::to_owned);
-                self.post(at, from, Mail::Shown(latch, newest));
+                let signed = self.witness.as_ref().and_then(|(witness, _)| witness.newest(&self.replica));
+                let newest = signed.or(self.replica.newest()).map(str::to_owned);
+                let come = latch.then(|| self.come());
+                self.post(at, from, Mail::Shown(latch, newest, come));
             }
-            Mail::Shown(false, text) => {
+            Mail::Shown(false, text, _) => {
                 if let Some(text) = text {
                     let _ = self.replica.hear(&text);
                 }
             }
-            Mail::Offer(_) | Mail::Follow(..) | Mail::Line(..) | Mail::Shown(true, _) => {
+            Mail::Offer(_) | Mail::Follow(..) | Mail::Line(..) | Mail::Shown(true, ..) => {
                 if let Some(mut order) = self.order.take() {
                     order.take(self, at, from, mail);
                     self.order = Some(order);
@@ -130,7 +134,7 @@ impl Live {
         self.replica.drop_pending();
         let from = self.replica.wants();
         self.stream = self.chance.draw();
-        self.post(at, CHAIR, Mail::Follow(self.stream, from));
+        self.post(at, self.upstream, Mail::Follow(self.stream, from));
     }
 
     fn receive(&mut self, at: &mut Moment<'_>, first: u64, leaves: Vec<Vec<u8>>, text: &str) {
@@ -143,8 +147,9 @@ impl Live {
             taken = self.covered(text);
         }
         if taken.is_err() {
-            // The real stream ends here and begins again from the last verified leaf.
-            self.follow(at);
+            // The real stream ends here, and begins again from the last verified leaf after a pause.
+            self.replica.drop_pending();
+            self.heard_at = at.steady.saturating_sub(QUIET_MS);
         }
         self.sign_what_waits(at);
     }
@@ -166,22 +171,22 @@ impl Live {
     }
 
     /// A witness's part.
-    fn consider(&mut self, at: &mut Moment<'_>, round: u64, text: &str) {
+    fn consider(&mut self, at: &mut Moment<'_>, (from, round): (usize, u64), text: &str) {
         match AddCheckpoint::parse(text) {
-            Ok(request) => self.sign(at, round, request),
-            Err(_) => drop(self.post(at, CHAIR, Mail::Line(round, Signed::No))),
+            Ok(request) => self.sign(at, (from, round), request),
+            Err(_) => drop(self.post(at, from, Mail::Line(round, Signed::No))),
         }
     }
 
     fn sign_what_waits(&mut self, at: &mut Moment<'_>) {
-        if let Some((round, request)) = self.to_sign.take() {
-            self.sign(at, round, request);
+        if let Some((from, round, request)) = self.to_sign.take() {
+            self.sign(at, (from, round), request);
         }
     }
 
-    fn sign(&mut self, at: &mut Moment<'_>, round: u64, request: AddCheckpoint) {
+    fn sign(&mut self, at: &mut Moment<'_>, (from, round): (usize, u64), request: AddCheckpoint) {
         let Some((witness, _)) = self.witness.as_mut().filter(|_| self.broken.is_none()) else {
-            self.post(at, CHAIR, Mail::Line(round, Signed::No));
+            self.post(at, from, Mail::Line(round, Signed::No));
             return;
         };
         let mut request = request;
@@ -198,13 +203,14 @@ impl Live {
                     self.broken = Some(fault);
                     return;
                 }
-                if self.post(at, CHAIR, Mail::Line(round, Signed::Line(line))) {
-                    at.truth.cosigned(self.who, latch.size);
+                let origin = latch.checkpoint.lines().next().unwrap_or_default();
+                if self.post(at, from, Mail::Line(round, Signed::Line(line))) {
+                    at.truth.cosigned(self.who, GROUND.term_of(origin), latch.size);
                 }
                 return;
             }
             Answer::Missing { .. } => {
-                self.to_sign = Some((round, request));
+                self.to_sign = Some((from, round, request));
                 return;
             }
             Answer::Conflict(size) => Signed::Conflict(size),
@@ -216,7 +222,7 @@ impl Live {
             | Answer::Inconsistent
             | Answer::Withheld(_) => Signed::No,
         };
-        self.post(at, CHAIR, Mail::Line(round, said));
+        self.post(at, from, Mail::Line(round, said));
     }
 
     /// Offers the next group of what waits, when the one before was answered or its time is over.
@@ -229,7 +235,7 @@ impl Live {
         let next = self.outbox.to_send(16, |name| !self.refused.contains_key(name) && !self.sent.contains_key(name));
         for (name, bytes) in Outbox::together(next).into_iter().next().into_iter().flatten() {
             self.asked.insert(name, at.steady);
-            self.post(at, CHAIR, Mail::Offer(bytes));
+            self.post(at, self.upstream, Mail::Offer(bytes));
         }
     }
 
@@ -238,8 +244,7 @@ impl Live {
         match answer {
             Ok(signed) => {
                 self.sent.insert(name, at.steady);
-                let key = ActKey::from_seed(&GROUND.cast.sequencer).public();
-                if let Ok(receipt) = Receipt::verify(&signed, &key, &GROUND.cast.genesis()) {
+                if let Some((receipt, _)) = self.replica.receipt(&signed) {
                     self.receipts.push((name, signed, receipt));
                 }
             }
@@ -320,7 +325,13 @@ impl Live {
         self.say_as(at, Purpose::Machine, kernel, about);
     }
 
-    fn say_as(&mut self, at: &mut Moment<'_>, purpose: Purpose, kernel: &Kernel, about: Option<(Name, u64)>) {
+    pub(super) fn say_as(
+        &mut self,
+        at: &mut Moment<'_>,
+        purpose: Purpose,
+        kernel: &Kernel,
+        about: Option<(Name, u64)>,
+    ) -> bool {
         let content = act::Content {
             format: kernel.wire(),
             case: about.map(|(case, _)| case),
@@ -330,7 +341,7 @@ impl Live {
         let public = Kernel::is_public(kernel.wire());
         let channel = if public { 0 } else { about.map_or(0, |(_, channel)| channel) };
         let ready = Ready { content, precedence: act::Precedence::Priority, public, channel, only: Vec::new() };
-        self.keep(at, purpose, &ready, false);
+        self.keep(at, purpose, &ready, false)
     }
 
     /// Signs and keeps: only after this may anybody say *queued*.

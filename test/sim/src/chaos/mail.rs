@@ -19,8 +19,17 @@ pub enum Mail {
     Line(u64, Signed),
     /// Show the newest checkpoint; `true` if the sequencer asks before it signs.
     Show(bool),
-    /// The newest checkpoint, if there is one.
-    Shown(bool, Option<String>),
+    /// The newest checkpoint, if there is one; and, where the sequencer asks, how far the terms have come here.
+    Shown(bool, Option<String>, Option<Come>),
+}
+
+/// How far the terms have come at a witness.
+#[derive(Debug, Clone)]
+pub struct Come {
+    /// The last that its node has taken note of.
+    pub follows: u64,
+    /// The proof that the last one in its record stands, if that is not the founders'.
+    pub proof: Option<String>,
 }
 
 /// What a witness says to a checkpoint.
@@ -55,8 +64,8 @@ impl Mail {
             Mail::Line(round, Signed::Conflict(size)) => format!("round {round}: I signed {size}"),
             Mail::Line(round, Signed::No) => format!("round {round}: no"),
             Mail::Show(_) => "show your checkpoint".into(),
-            Mail::Shown(_, None) => "I have no checkpoint".into(),
-            Mail::Shown(_, Some(text)) => head(text),
+            Mail::Shown(_, None, _) => "I have no checkpoint".into(),
+            Mail::Shown(_, Some(text), _) => head(text),
         }
     }
 }

@@ -16,6 +16,7 @@ mod order;
 mod plan;
 mod sabotage;
 mod start;
+mod terms;
 mod traffic;
 mod truth;
 
@@ -23,5 +24,5 @@ pub use chance::Chance;
 pub use disk::Faulty;
 pub use history::{Outcome, play};
 pub use hunt::{Hunted, hunt, shrink, tell};
-pub use plan::{Blow, Plan};
+pub use plan::{Blow, Old, Plan};
 pub use sabotage::Sabotage;

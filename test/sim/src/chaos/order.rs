@@ -1,13 +1,16 @@
 //! The sequencer's part of a node: offers in, commits effect by effect, the stream out, rounds of cosignatures, and the
 //! question to its witnesses before it signs after a restart.
 
+mod one_slot;
+
 use super::disk::Faulty;
-use super::ground::{CHAIR, GROUND};
+use super::ground::GROUND;
 use super::live::{Live, Moment};
-use super::mail::{Mail, Signed};
+use super::mail::{Come, Mail, Signed};
 use super::sabotage::Sabotage;
 use act::{Name, Refusal};
-use record::fence::{self, Fence, Standing};
+use record::bundle::Bundle;
+use record::fence::{self, Standing};
 use record::{Admission, Effect, Latch, Promised, Recall, Recalled, Round, Sequencer, drift, witnesses_time};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::Path;
@@ -23,11 +26,14 @@ const ROUND_MS: u64 = 6_000;
 
 /// The files.
 pub const LEAVES: &str = "sequencer/leaves.segment";
+/// Why a sequencer stops whose term is over.
+pub const SUCCEEDED: &str = "another sequencer has succeeded this one";
 /// The last promise.
 pub const LATCH: &str = "sequencer/latch";
 
 /// The sequencer and who waits for it.
 pub struct Order {
+    who: usize,
     pub(super) sequencer: Sequencer,
     segment: Segment,
     latch: LatchFile,
@@ -79,7 +85,12 @@ pub enum OrderFault {
 
 impl Order {
     /// Comes up from the disk and finishes what was left undone.
-    pub fn open(disk: &Faulty, sabotage: Option<Sabotage>, at: &mut Moment<'_>) -> Result<Order, OrderFault> {
+    pub fn open(
+        who: usize,
+        disk: &Faulty,
+        sabotage: Option<Sabotage>,
+        at: &mut Moment<'_>,
+    ) -> Result<Order, OrderFault> {
         let shared: Arc<Faulty> = Arc::new(disk.clone());
         let (mut latch_file, latched) = if sabotage == Some(Sabotage::OneSlotLatch) {
             let (file, _) = LatchFile::open_on(shared.clone(), Path::new("unused")).map_err(OrderFault::Store)?;
@@ -104,12 +115,13 @@ impl Order {
         let started = Sequencer::start(
             cast.founding.clone(),
             Some(cast.channels.clone()),
-            &cast.sequencer,
+            &GROUND.order_key(who),
             recovered.records,
             promised.as_ref(),
         );
         let (sequencer, effects) = started.map_err(OrderFault::Sequencer)?;
         let mut order = Order {
+            who,
             sequencer,
             segment,
             latch: latch_file,
@@ -157,7 +169,7 @@ impl Order {
                 self.push(at, from);
             }
             Mail::Line(round, said) => self.line(node, at, from, round, said),
-            Mail::Shown(true, text) => self.shown(from, text),
+            Mail::Shown(true, text, come) => self.shown(at, from, text, come),
             _ => {}
         }
     }
@@ -173,7 +185,7 @@ impl Order {
         let over = self.round.as_ref().is_none_or(|r| r.begun + ROUND_MS < at.steady);
         let beat = self.round.as_ref().is_none_or(|r| r.begun + HEARTBEAT_MS < at.steady);
         let lacks = self.cosigned.as_deref().is_none_or(|text| size_of(text) < self.head.0);
-        if over && (self.round_due || beat || lacks) {
+        if self.held.is_none() && over && (self.round_due || beat || lacks) {
             self.begin_round(node, at);
         }
         self.gather(at);
@@ -209,7 +221,7 @@ impl Order {
         let answer = answer.map(Promised::sign);
         if self.disk.step() {
             if let Ok(signed) = &answer {
-                at.truth.receipt(name, signed);
+                at.truth.receipt(self.who, self.term(), name, signed);
             }
             at.out.push((to, Mail::Answer(name, answer)));
         }
@@ -254,7 +266,7 @@ impl Order {
             Effect::Tiles(_) => Ok(()),
             Effect::Publish(note) => {
                 if self.disk.step() {
-                    at.truth.checkpoint(CHAIR, &note);
+                    at.truth.checkpoint(self.who, &note);
                     self.head = (self.sequencer.ledger().size(), note);
                     self.round_due = true;
                     self.stream_all(at);
@@ -288,7 +300,8 @@ impl Order {
     /// Leaves that one has not been sent, and the newest checkpoint over them.
     fn push(&mut self, at: &mut Moment<'_>, to: usize) {
         let (size, head) = &self.head;
-        if *size == 0 {
+        // Nobody is shown a head before the witnesses have answered: it may be of an older copy, or of a term that never begins.
+        if *size == 0 || self.held.is_some() {
             return;
         }
         let (number, from) = self.streams.get(&to).copied().unwrap_or_default();
@@ -304,7 +317,7 @@ impl Order {
 
     fn begin_round(&mut self, node: &Live, at: &mut Moment<'_>) {
         let (size, text) = self.head.clone();
-        let (Ok(note), Ok(policy)) = (Note::parse(&text), GROUND.cast.founding.policy()) else { return };
+        let (Ok(note), Ok(policy)) = (Note::parse(&text), self.sequencer.ledger().policy()) else { return };
         self.rounds += 1;
         self.round_due = false;
         let lines = Round::new(policy, note.clone());
@@ -346,7 +359,7 @@ impl Order {
                 }
                 // The real round publishes at the quorum and at each further line; here the last one comes soon.
                 if let Some(text) = running.lines.cosigned() {
-                    at.truth.witnessed(CHAIR, &text, running.size);
+                    at.truth.witnessed(self.who, &text, self.sequencer.ledger());
                     self.cosigned = Some(text);
                     self.stream_all(at);
                 }
@@ -369,56 +382,63 @@ impl Order {
         }
     }
 
+    /// Number of its term.
+    pub(super) fn term(&self) -> u64 {
+        self.sequencer.ledger().term().fence.term
+    }
+
+    /// Whether its term is new and still waits for its witnesses.
+    pub(super) fn waits(&self) -> bool {
+        self.held.is_some()
+    }
+
     /// A witness shows what it has: before signing it must be so many that no quorum can have seen more.
-    fn shown(&mut self, from: usize, text: Option<String>) {
+    fn shown(&mut self, at: &mut Moment<'_>, from: usize, text: Option<String>, come: Option<Come>) {
         if GROUND.witness_of(from).is_none() || self.sabotage == Some(Sabotage::NoRemoteLatch) {
             return;
         }
-        let mut judged = None;
-        if let Some(text) = text {
-            let policy = GROUND.cast.founding.policy();
-            let verdict = Note::parse(&text).ok().and_then(|note| policy.ok()?.judge(&note).ok());
-            let Some(head) = verdict.map(|verdict| verdict.checkpoint) else { return };
-            let root = self.sequencer.ledger().tree().root_at(head.size());
-            judged = Some(fence::standing(&Fence::first(), root.as_ref(), (1, head.size(), head.root())));
-        }
+        let Some(Come { follows, proof }) = come else { return };
+        let follows = follows == self.term();
+        let judged = match text {
+            None => None,
+            Some(text) => match self.standing(&text, proof) {
+                None => return,
+                judged => judged,
+            },
+        };
         let who = GROUND.cast.members[from].id;
         let heard = match &mut self.held {
-            Some(recall) => recall.hear(who, judged),
-            None if judged == Some(Standing::Copy) => Recalled::Never,
+            Some(recall) => recall.hear(who, follows, judged),
+            None if matches!(judged, Some(Standing::Copy | Standing::Succeeded(_))) => Recalled::Never,
             None => Recalled::May,
         };
-        match heard {
-            Recalled::Waits => {}
-            Recalled::May => self.held = None,
-            Recalled::Never => self.stopped = Some("a witness holds leaves that are not of this folder".into()),
+        match (heard, judged) {
+            (Recalled::Waits, _) => {}
+            (Recalled::May, _) => {
+                if self.held.take().is_some() {
+                    self.stream_all(at);
+                }
+            }
+            (Recalled::Never, Some(Standing::Succeeded(_))) => self.stopped = Some(SUCCEEDED.into()),
+            (Recalled::Never, _) => self.stopped = Some("a witness holds leaves that are not of this folder".into()),
         }
+    }
+
+    /// What a head that somebody shows is to the record that it holds; none if nobody of this mechanism has signed it.
+    fn standing(&self, text: &str, proof: Option<String>) -> Option<Standing> {
+        let (ledger, note) = (self.sequencer.ledger(), Note::parse(text).ok()?);
+        let own = ledger.term().fence;
+        if let Ok(verdict) = ledger.policy().ok()?.judge(&note) {
+            let head = verdict.checkpoint;
+            let term = ledger.terms().iter().find(|term| term.origin == head.origin())?.fence.term;
+            let root = ledger.tree().root_at(head.size());
+            return Some(fence::standing(&own, root.as_ref(), (term, head.size(), head.root())));
+        }
+        let shown = Bundle::parse(&proof?).ok()?.verify(Some(GROUND.cast.genesis())).ok()?;
+        shown.term.filter(|term| *term > own.term).map(Standing::Succeeded)
     }
 }
 
 fn size_of(text: &str) -> u64 {
     text.lines().nth(1).and_then(|line| line.parse().ok()).unwrap_or(0)
-}
-
-/// A latch as one would write it who has not thought of torn writes.
-mod one_slot {
-    use super::*;
-    use store::disk::Disk;
-
-    pub(super) fn read(disk: &Faulty) -> Result<Option<Latch>, OrderFault> {
-        let bytes = disk.read(Path::new(LATCH)).map_err(OrderFault::Store)?;
-        bytes.map(|bytes| Latch::decode(&bytes).map_err(OrderFault::Sequencer)).transpose()
-    }
-
-    pub(super) fn write(disk: &Faulty, latch: &Latch) -> Result<(), String> {
-        let (path, bytes) = (Path::new(LATCH), latch.encode());
-        if !disk.exists(path).is_ok_and(|there| there) {
-            return disk.replace(path, &bytes, 0o600).map_err(|fault| fault.to_string());
-        }
-        let written = disk.open(path).and_then(|file| {
-            file.write_all_at(&bytes, 0)?;
-            file.sync()
-        });
-        written.map_err(|fault| fault.to_string())
-    }
 }

@@ -68,6 +68,28 @@ pub enum Blow {
         /// For so long, milliseconds: up to three days.
         lasts: u64,
     },
+    /// The sequencer fails its members, who name another.
+    Succeed {
+        /// Whom they would like.
+        by: usize,
+        /// Whether they look at nobody's copy of the record before they draft.
+        hasty: bool,
+        /// What becomes of the old one.
+        old: Old,
+        /// When it is there again, milliseconds.
+        back: u64,
+    },
+}
+
+/// What becomes of a sequencer whose members name another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Old {
+    /// Its machine stops, and comes up again later as it was.
+    Dies,
+    /// It runs on and reaches nobody for a while.
+    CutOff,
+    /// It goes on as if nothing were.
+    Stays,
 }
 
 /// What happens when.
@@ -86,16 +108,24 @@ pub struct Plan {
 /// How long the rough part of a history lasts, milliseconds.
 pub const ROUGH_MS: u64 = 60_000;
 
+/// In so many of a hundred histories members name another sequencer.
+const SUCCESSIONS: u64 = 20;
+
 impl Plan {
     /// The plan of a seed.
     pub fn of(seed: u64) -> Plan {
         let mut chance = Chance::new(seed, 1);
         let blows = chance.between(2, 8);
-        let blows = (0..blows).map(|_| (chance.between(0, ROUGH_MS), blow(&mut chance))).collect();
+        let mut blows: Vec<(u64, Blow)> =
+            (0..blows).map(|_| (chance.between(0, ROUGH_MS), blow(&mut chance))).collect();
         let says = chance.between(6, 22);
         let who = |chance: &mut Chance| *chance.pick(&[0, 0, 0, 1, 1, 1, 2, 3, 6]).unwrap_or(&0);
         let says = (0..says).map(|_| (chance.between(2_000, ROUGH_MS), who(&mut chance), chance.draw())).collect();
         let backups = [0, 1, CHAIR].map(|who| (chance.between(10_000, ROUGH_MS / 2), who)).to_vec();
+        let mut members = Chance::new(seed, 5);
+        if members.percent(SUCCESSIONS) {
+            blows.extend(succession(&mut members));
+        }
         Plan { seed, blows, says, backups }
     }
 }
@@ -132,4 +162,24 @@ fn blow(chance: &mut Chance) -> Blow {
         16 => Blow::Restore { who: *chance.pick(&[0, 1, CHAIR]).unwrap_or(&0) },
         _ => Blow::Slow { lasts: chance.pick(&[lasts, lasts * 60]).map_or(lasts, |ms| (*ms).min(259_200_000)) },
     }
+}
+
+/// Members name another sequencer; often they are divided meanwhile, or the new one stops.
+fn succession(chance: &mut Chance) -> Vec<(u64, Blow)> {
+    let mut blows = Vec::new();
+    let at = chance.between(4_000, ROUGH_MS / 2);
+    let by = *chance.pick(&[0, 1, 3, 3, 4, 5, 6]).unwrap_or(&3);
+    let old = *chance.pick(&[Old::Dies, Old::Dies, Old::CutOff, Old::CutOff, Old::Stays]).unwrap_or(&Old::Dies);
+    let back = chance.between(5_000, 80_000);
+    blows.push((at, Blow::Succeed { by, hasty: chance.percent(25), old, back }));
+    if chance.percent(40) {
+        let lasts = chance.between(1_000, 20_000);
+        blows.push((at + chance.between(0, 9_000), Blow::Part { side: chance.between(1, 127), lasts }));
+    }
+    if chance.percent(50) {
+        let (after, down) = (chance.between(1, 24), chance.between(10, 8_000));
+        let stop = Blow::Stop { who: by, after, power: chance.percent(65), down, again: None };
+        blows.push((at + chance.between(3_000, 12_000), stop));
+    }
+    blows
 }

@@ -2,10 +2,11 @@
 
 use super::chance::Chance;
 use super::disk::Faulty;
-use super::ground::{CHAIR, GROUND};
+use super::ground::GROUND;
 use super::live::{Live, Moment};
 use super::order::{LATCH, LEAVES, Order, OrderFault};
 use super::sabotage::Sabotage;
+use super::terms;
 use act::{Act, Kernel};
 use record::{CheckedLeaf, Latch, Ledger, Outbox, Replica, SequencerFault, Witness};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -107,6 +108,7 @@ impl Live {
         let mut live = Live {
             who,
             me: cast.members[who].id,
+            upstream: who,
             replica,
             situation: GROUND.empty.clone(),
             keyring: Live::empty_keyring(who),
@@ -139,9 +141,15 @@ impl Live {
         live.must_sync = live.is_copy()?;
         live.rebuild(&recovered.records)?;
         live.outbox = Outbox::recover_beside(&kept.records, live.replica.ledger());
+        let other = |fault: StoreFault| StartFault::Other(fault.to_string());
+        if let Some(kernel) = terms::noted(disk).map_err(other)? {
+            // One that is not of this record is told to the operator, and the node comes up all the same.
+            let _ = live.replica.announce(&kernel);
+        }
+        live.upstream = live.replica.orders().member.0 as usize;
         live.recall_duties();
-        if who == CHAIR && !retired.order {
-            live.order = Some(Order::open(disk, sabotage, at).map_err(StartFault::Order)?);
+        if !retired.order && terms::orders(who, disk).map_err(other)? {
+            live.order = Some(Order::open(who, disk, sabotage, at).map_err(StartFault::Order)?);
         }
         Ok(live)
     }

@@ -13,29 +13,39 @@ use tlog::note::Note;
 pub struct Truth {
     /// The first thing that did not hold.
     pub broken: Option<String>,
-    /// By size, the one root.
-    roots: BTreeMap<u64, [u8; 32]>,
-    /// By act, the one place and time that receipts name.
-    receipts: BTreeMap<Name, (u64, u64)>,
+    /// By term and size, the one root that was shown or held.
+    roots: BTreeMap<(u64, u64), [u8; 32]>,
+    /// By size, the one root that a quorum has cosigned, whoever ordered it.
+    proven: BTreeMap<u64, [u8; 32]>,
+    /// By act and the term of whoever promised it, the one place and time that receipts name.
+    receipts: BTreeMap<(Name, u64), (u64, u64)>,
     /// Every act that an officer or a node was told is queued, with its author.
     queued: BTreeMap<Name, (usize, Vec<u8>)>,
     /// Every act that was ever written to an outbox.
     written: BTreeSet<Name>,
-    /// The largest record that a quorum has cosigned.
-    witnessed: u64,
+    /// The latest term for which a quorum has cosigned, and the largest record of it.
+    witnessed: (u64, u64),
+    /// Terms after the founders' for which a quorum has cosigned.
+    pub successions: BTreeSet<u64>,
+    /// Terms that members have approved, and where they begin.
+    pub terms: BTreeMap<u64, u64>,
+    /// How often a sequencer whose term was over has noticed, and signs no more.
+    pub fenced: u64,
     /// A sequencer signs that was put back to a copy so recent that no quorum had seen more: what it had promised since
     /// nobody can hold it to but those who have the receipts, and the history ends there.
     pub excused: bool,
     /// Stances that officers have really taken: member, case.
     stances: BTreeMap<(u64, Name), BTreeSet<&'static str>>,
-    /// By witness, the largest size it has signed.
-    cosigned: BTreeMap<usize, u64>,
-    /// By size and channel, the one state.
-    states: BTreeMap<(u64, u64), [u8; 32]>,
+    /// By witness, the term it has signed for last, and the largest size.
+    cosigned: BTreeMap<usize, (u64, u64)>,
+    /// By term, size and channel, the one state.
+    states: BTreeMap<(u64, u64, u64), [u8; 32]>,
     /// Acts whose author's outbox has rotted or was restored: they may be gone.
     pub lost: BTreeSet<Name>,
     /// Whose disk has rotted, or was put back to an older copy.
     pub rotted: [bool; MEMBERS],
+    /// Whose copy of the record its operator has put aside, to be fetched again.
+    pub aside: [bool; MEMBERS],
     /// Whether some clock was wrong: then a witness may take an honest leaf for one out of time.
     pub clocks_lied: bool,
     /// How often each invariant was looked at, so that a history that looks at nothing shows.
@@ -57,28 +67,31 @@ impl Truth {
         }
     }
 
-    /// A head that was signed and shown, or that somebody's copy has reached.
-    pub fn head(&mut self, who: usize, size: u64, root: [u8; 32]) {
-        let known = *self.roots.entry(size).or_insert(root);
-        self.must(known == root, || format!("two records: {} has another root of size {size}", GROUND.name(who)));
+    /// A head that was signed and shown, or that somebody's copy has reached. Beyond the place where a term begins the one
+    /// before may have another record for a while, and void: but neither ever has two.
+    fn head(&mut self, who: usize, (term, size): (u64, u64), root: [u8; 32]) {
+        let known = *self.roots.entry((term, size)).or_insert(root);
+        self.must(known == root, || {
+            format!("two records: {} has another root of size {size} in term {term}", GROUND.name(who))
+        });
     }
 
     /// A checkpoint that was shown to somebody.
     pub fn checkpoint(&mut self, who: usize, text: &str) {
         match Note::parse(text).ok().and_then(|note| Checkpoint::parse(&note.text).ok()) {
-            Some(head) => self.head(who, head.size(), *head.root()),
+            Some(head) => self.head(who, (GROUND.term_of(head.origin()), head.size()), *head.root()),
             None => self.fail(|| format!("{} shows what is no checkpoint", GROUND.name(who))),
         }
     }
 
-    /// A receipt that has left the sequencer.
-    pub fn receipt(&mut self, name: Name, signed: &[u8]) {
-        let key = act::ActKey::from_seed(&GROUND.cast.sequencer).public();
+    /// A receipt that has left the sequencer of a term.
+    pub fn receipt(&mut self, who: usize, term: u64, name: Name, signed: &[u8]) {
+        let key = act::ActKey::from_seed(&GROUND.order_key(who)).public();
         let Ok(receipt) = Receipt::verify(signed, &key, &GROUND.cast.genesis()) else {
             return self.fail(|| format!("the receipt for {name} does not hold"));
         };
         let place = (receipt.index, receipt.at);
-        let known = *self.receipts.entry(name).or_insert(place);
+        let known = *self.receipts.entry((name, term)).or_insert(place);
         self.must(known == place, || format!("two receipts for {name}: {known:?} and {place:?}"));
     }
 
@@ -87,10 +100,27 @@ impl Truth {
         self.written.insert(name);
     }
 
-    /// A checkpoint with the lines of a quorum.
-    pub fn witnessed(&mut self, who: usize, text: &str, size: u64) {
+    /// A checkpoint with the lines of a quorum, over the record that its sequencer holds.
+    pub fn witnessed(&mut self, who: usize, text: &str, ledger: &Ledger) {
         self.checkpoint(who, text);
-        self.witnessed = self.witnessed.max(size);
+        let head = Note::parse(text).ok().and_then(|note| Checkpoint::parse(&note.text).ok());
+        let Some(head) = head else { return };
+        let (term, size) = (GROUND.term_of(head.origin()), head.size());
+        self.proven.entry(size).or_insert(*head.root());
+        self.continues(who, ledger, size);
+        self.witnessed = self.witnessed.max((term, size));
+        if term > 1 {
+            self.successions.insert(term);
+        }
+    }
+
+    /// What was ever proven stands in whatever is proven after it: there is one history, whoever orders it.
+    fn continues(&mut self, who: usize, ledger: &Ledger, size: u64) {
+        let other = self.proven.range(..=size).find(|(size, root)| ledger.tree().root_at(**size) != Some(**root));
+        let other = other.map(|(size, _)| *size);
+        self.must(other.is_none(), || {
+            format!("two records: {} has another than the {other:?} leaves that a quorum has signed", GROUND.name(who))
+        });
     }
 
     /// An act that its author was told is queued.
@@ -98,7 +128,8 @@ impl Truth {
         let (name, bytes) = (act.name(), act.encode());
         if let Some((_, known)) = self.queued.get(&name) {
             let same = *known == bytes;
-            let gone = self.lost.contains(&name) && !self.receipts.contains_key(&name);
+            let promised = self.receipts.range((name, 0)..=(name, u64::MAX)).next().is_some();
+            let gone = self.lost.contains(&name) && !promised;
             self.must(same || gone, || format!("{} has signed two acts under the name {name}", GROUND.name(who)));
         }
         self.queued.insert(name, (who, bytes));
@@ -110,20 +141,38 @@ impl Truth {
     }
 
     /// A line that has left a witness.
-    pub fn cosigned(&mut self, who: usize, size: u64) {
-        let last = *self.cosigned.get(&who).unwrap_or(&0);
-        self.must(size >= last, || format!("the witness of {} signed {size} leaves after {last}", GROUND.name(who)));
-        self.cosigned.insert(who, size.max(last));
+    pub fn cosigned(&mut self, who: usize, term: u64, size: u64) {
+        let (of, last) = *self.cosigned.get(&who).unwrap_or(&(1, 0));
+        // What it gives up for a later term no quorum has signed: one has signed the later term.
+        let on = term == of && size >= last || term > of && (size >= last || self.successions.contains(&term));
+        self.must(on, || {
+            let name = GROUND.name(who);
+            format!("the witness of {name} signed {size} leaves of term {term} after {last} of term {of}")
+        });
+        self.cosigned.insert(who, if term == of { (of, size.max(last)) } else { (term, size) });
     }
 
-    /// What must hold of any copy of the record.
-    pub fn ledger(&mut self, who: usize, ledger: &Ledger) {
+    /// What must hold of a member's copy of the record.
+    pub fn copy(&mut self, who: usize, replica: &Replica) {
+        self.ledger(who, replica.ledger());
+        self.continues(who, replica.ledger(), replica.witnessed().map_or(0, |w| w.size));
+    }
+
+    /// What must hold of any copy of the record. A receipt counts up to where the next term begins, and not before its own
+    /// has come.
+    fn ledger(&mut self, who: usize, ledger: &Ledger) {
         if ledger.size() == 0 {
             return;
         }
-        self.head(who, ledger.size(), ledger.tree().root());
-        let wrong = self.receipts.iter().find(|(name, (index, at))| {
-            *index < ledger.size() && (ledger.index_of(name) != Some(*index) || ledger.time_of(*index) != Some(*at))
+        let terms: Vec<(u64, u64)> = ledger.terms().iter().map(|term| (term.fence.term, term.fence.from)).collect();
+        self.head(who, (ledger.term().fence.term, ledger.size()), ledger.tree().root());
+        let counts = |term: u64, index: u64| {
+            let at = terms.iter().position(|(of, _)| *of == term);
+            let end = at.and_then(|at| terms.get(at + 1)).map_or(ledger.size(), |(_, from)| *from);
+            at.is_some() && index < end
+        };
+        let wrong = self.receipts.iter().find(|((name, term), (index, at))| {
+            counts(*term, *index) && (ledger.index_of(name) != Some(*index) || ledger.time_of(*index) != Some(*at))
         });
         let wrong = wrong.map(|(name, place)| (*name, *place));
         self.must(wrong.is_none(), || {
@@ -139,28 +188,41 @@ impl Truth {
         }
     }
 
-    /// Of the record as the sequencer alone has it: nothing that was promised may be missing.
+    /// Of the record as a sequencer that signs has it: nothing that was promised may be missing. One whose term is over may
+    /// not have heard of it: what it signs then is void.
     pub fn order(&mut self, who: usize, ledger: &Ledger, put_back: bool) {
-        let size = ledger.size();
-        self.must(size >= self.witnessed, || {
+        let (size, term) = (ledger.size(), ledger.term().fence.term);
+        let latest = self.witnessed;
+        self.must(term < latest.0 || size >= latest.1, || {
             format!("the sequencer signs with {size} leaves, and a quorum has seen more")
         });
-        let shown = self.roots.last_key_value().is_some_and(|(shown, _)| *shown > size);
-        if put_back && (shown || self.receipts.values().any(|(index, _)| *index >= size)) {
+        let mine = |of: &u64| *of == term;
+        let shown = self.roots.range((term, size + 1)..).next().is_some_and(|((of, _), _)| mine(of));
+        let owed = self.receipts.iter().find(|((_, of), (index, _))| mine(of) && *index >= size);
+        let owed = owed.map(|((name, _), _)| *name);
+        if put_back && (shown || owed.is_some()) {
             self.excused = true;
             return;
         }
         self.ledger(who, ledger);
-        let lost = self.receipts.iter().find(|(_, (index, _))| *index >= ledger.size()).map(|(name, _)| *name);
-        self.must(lost.is_none(), || format!("the sequencer has lost {lost:?}, which it gave a receipt for"));
+        self.must(owed.is_none(), || format!("the sequencer has lost {owed:?}, which it gave a receipt for"));
+    }
+
+    /// Whether what an act says its author had seen was shown, and is void by now: it stands in no record that counts.
+    pub fn saw_void(&self, name: &Name) -> bool {
+        let act = self.queued.get(name).and_then(|(_, bytes)| Act::decode(bytes).ok());
+        let Some(seen) = act.map(|act| act.statement().seen) else { return false };
+        let by = self.roots.iter().filter(|((_, size), root)| *size == seen.size && seen.matches(root));
+        let last = by.map(|((term, _), _)| *term).max();
+        last.is_some_and(|last| self.terms.iter().any(|(term, from)| *term > last && *from < seen.size))
     }
 
     /// Of what a node makes of the record.
-    pub fn situation(&mut self, who: usize, situation: &Situation) {
+    pub fn situation(&mut self, who: usize, term: u64, situation: &Situation) {
         let me = GROUND.cast.members[who].id;
         for channel in CHANNELS.into_iter().filter(|c| GROUND.cast.channels[c].contains(&me)) {
             let state = situation.state_hash(channel);
-            let known = *self.states.entry((situation.size(), channel)).or_insert(state);
+            let known = *self.states.entry((term, situation.size(), channel)).or_insert(state);
             self.must(known == state, || {
                 let size = situation.size();
                 format!("{} sees another state of channel {channel} at size {size}", GROUND.name(who))

@@ -1,16 +1,19 @@
 //! What must have come of everything, once all machines run and nothing is on its way any more.
 
 use super::World;
-use crate::chaos::ground::{CHAIR, GROUND};
+use crate::chaos::ground::GROUND;
 
 impl World<'_> {
     /// What is not as it must be when all is quiet.
     pub(super) fn unsettled(&self) -> Option<String> {
-        let chair = &self.machines[CHAIR];
-        if chair.retired.order {
+        if self.undecided() {
+            return Some("the members have not come to a succession".into());
+        }
+        let seat = self.seat();
+        if self.machines[seat].retired.order {
             return None;
         }
-        let Some(order) = chair.live.as_ref().and_then(|live| live.order.as_ref()) else {
+        let Some(order) = self.machines[seat].live.as_ref().and_then(|live| live.order.as_ref()) else {
             return Some("the sequencer is not there".into());
         };
         let ledger = order.sequencer.ledger();
@@ -21,6 +24,9 @@ impl World<'_> {
             let Some(live) = &machine.live else { return Some(format!("{name} is not there")) };
             if live.broken.is_some() || live.must_sync {
                 return Some(format!("{name} does not sign"));
+            }
+            if live.upstream != seat || live.order.is_some() && who != seat {
+                return Some(format!("{name} does not follow {}", GROUND.name(seat)));
             }
             let (has, witnessed) = (live.replica.ledger().size(), live.replica.witnessed().map_or(0, |w| w.size));
             if has != ledger.size() {
