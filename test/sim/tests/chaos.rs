@@ -52,6 +52,7 @@ fn a_witness_that_was_started_again_shows_what_it_signed_last() {
     scribe.add(NOW, &cast.say("NORTH", 1, "to all"));
     let (name, seed) = cast.witness(0);
     let latch = record::Latch {
+        term: 1,
         size: 1,
         root: scribe.tree().root_at(1).unwrap(),
         checkpoint: scribe.cosigned(1, &[0], NOW / 1000),

@@ -118,7 +118,7 @@ fn who_fetches_the_record_anew_takes_every_succession_in_it_at_once() {
     let next = cast.public(&cast.member("GUAR2").node, 1, &sim::kernel_content(&next));
     let mut leaves = scribe.leaves.clone();
     leaves.extend([leaf(&first), leaf(&next)]);
-    let latch = Latch { size, root, checkpoint: head };
+    let latch = Latch { term: 1, size, root, checkpoint: head };
     let channels = Some(cast.channels.clone());
     let started = Sequencer::start(cast.founding.clone(), channels, &key, leaves.clone(), Some(&latch));
     let effects = started.unwrap().0.confirm(&[leaf(&next)]).unwrap();
