@@ -44,9 +44,9 @@ impl Recall {
         Recall { needed: fence::clearance(witnesses, quorum), begins: false, answered: BTreeSet::new() }
     }
 
-    /// For a sequencer of whose term nothing stands but the succession: so many, a quorum, must have taken note of it and show
-    /// that they hold nothing which the term leaves out. Were some to sign for it and others bound to what it leaves out, neither might ever be a
-    /// quorum again. Until then it asks for no signature either.
+    /// For a sequencer of whose term nothing stands but the succession: so many, a quorum, must have taken note of it and
+    /// show that they hold nothing which the term leaves out. Were some to sign for it and others bound to what it leaves
+    /// out, neither might ever be a quorum again. Until then it asks for no signature either.
     pub fn of_new_term(quorum: usize) -> Recall {
         Recall { needed: quorum, begins: true, answered: BTreeSet::new() }
     }

@@ -89,12 +89,8 @@ impl Live {
         segment.append(&[Leaf::Act { at: at.now.max(ledger.last_at()), act: act.to_vec() }.encode()])?;
         segment.sync()?;
         let checkpoint = self.replica.checkpoint().unwrap_or_default().to_owned();
-        let latch = Latch {
-            term: ledger.term().fence.term,
-            size: ledger.size(),
-            root: ledger.tree().root(),
-            checkpoint,
-        };
+        let latch =
+            Latch { term: ledger.term().fence.term, size: ledger.size(), root: ledger.tree().root(), checkpoint };
         LatchFile::open_on(shared, Path::new(LATCH))?.0.replace(&latch.encode())
     }
 
