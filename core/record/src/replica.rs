@@ -427,8 +427,7 @@ impl Replica {
     /// The same, with its size.
     pub(crate) fn newest_of(&self) -> Option<(u64, &str)> {
         let plain = self.checkpoint.as_ref().map(|known| (known.size, known.text.as_str()));
-        let witnessed = self.witnessed.as_ref().map(|w| (w.size, w.checkpoint.as_str()));
-        plain.into_iter().chain(witnessed).max_by_key(|(size, _)| *size)
+        plain.into_iter().chain(self.witnessed().map(|w| (w.size, w.checkpoint.as_str()))).max_by_key(|(size, _)| *size)
     }
 
     /// The largest part of the record that a quorum has cosigned.
