@@ -68,7 +68,7 @@ pub struct Bench {
     pub quick: bool,
     /// Rates once more beside two busy loops.
     pub contended: bool,
-    /// Verification and rebuilding with a million acts as well.
+    /// Verification, rebuilding and starts with a million acts as well.
     pub million: bool,
     /// How long submitters submit, seconds, instead of what is usual.
     pub seconds: Option<u64>,

@@ -19,7 +19,7 @@ pub struct BenchArgs {
     /// Measure rates once more beside two busy loops
     #[arg(long)]
     contended: bool,
-    /// Verify and rebuild a record of a million acts as well
+    /// Verify, rebuild and start with a record of a million acts as well
     #[arg(long)]
     million: bool,
     /// How long submitters submit in each window, instead of 4 seconds
