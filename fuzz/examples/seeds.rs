@@ -18,17 +18,8 @@ use tlog::proof::Proof;
 use tlog::witness::write_cosignatures;
 
 fn main() {
-    acts();
-    contents();
-    seals();
-    record_files();
-    ledgers();
-    situations();
-    logs();
-    proofs();
-    edges();
-    rulebooks();
-    doors();
+    let all = [acts as fn(), contents, seals, record_files, ledgers, situations, logs, proofs, edges, rulebooks, doors];
+    all.into_iter().for_each(|write| write());
 }
 
 fn write(target: &str, name: &str, bytes: &[u8]) {
@@ -100,7 +91,13 @@ fn sample_kernels() -> Vec<Kernel> {
         Kernel::Disclose { act, opening: vec![9; 40] },
         Kernel::KeyAdd { name: text(), public: [3; 32].into(), purpose: act::Purpose::Field, approvals: approvals() },
         Kernel::MemberAdmit { entry: vec![0xa0], approvals: approvals() },
-        Kernel::Rulebook { hash: [4; 32], approvals: approvals() },
+        Kernel::Rulebook {
+            hash: [4; 32],
+            edition: 2,
+            replaces: [3; 32],
+            channels: vec![act::ChannelKinds { channel: 1, kinds: vec![act::MemberKind::Party] }],
+            approvals: approvals(),
+        },
         Kernel::Epoch {
             channel: 1,
             epoch: 2,
@@ -162,6 +159,7 @@ fn contents() {
         format: format.wire,
         office: 1,
         officer: 2,
+        second: 3,
         case: Some(name),
         refs: vec![act::Ref { kind: act::RefKind::Update, act: name }],
         to: vec![MemberId(1)],

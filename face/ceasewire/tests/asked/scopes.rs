@@ -20,6 +20,8 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("channels", "read:", ""),
     ("channel", "read:", ""),
     ("record", "read:", ""),
+    ("rounds", "read:", ""),
+    ("calendar", "read:", ""),
     ("act", "read:", ""),
     ("proof", "read:", ""),
     ("absence", "read:", ""),
@@ -39,6 +41,7 @@ const TABLE: &[(&str, &str, &str)] = &[
     // Two scopes: none of them alone opens a file.
     ("open-item", "items and read", "{}"),
     ("zones", "read", ""),
+    ("round", "read", ""),
     ("news", "read", ""),
     ("watch", "read", ""),
     ("desk-alarms", "read", ""),

@@ -69,7 +69,7 @@ fn views(table: Table) -> Table {
         .read("/cases/{number}", what("case", "One case with everything in it", ""), read::case)
         .read("/cases/{number}/ways", what("ways", "What this member may say in a case", ""), begin::ways)
         .read("/rounds", what("rounds", "Rounds of talks, the latest first", ""), rounds::list)
-        .read("/rounds/{number}", what("round", "One round with what belongs to it", ""), rounds::one)
+        .read("/rounds/{number}", what("round", "One round with what belongs to it", all), rounds::one)
         .raw("/rounds.ics", what("calendar", "When rounds are", "iCalendar."), "text/calendar", rounds::calendar)
         .read("/channels", what("channels", "Lines of coordination", ""), read::channels)
         .read("/channels/{name}", what("channel", "One line with what is open in it", ""), read::channel)
