@@ -51,7 +51,7 @@ pub use ledger_fault::LedgerFault;
 pub use mechanism::{Clocks, Founding, FoundingFault, FoundingKey, Mechanism, MemberEntry, Side, WitnessEntry};
 pub use outbox::{Outbox, Settled};
 pub use pool::{POOL_MAX, Rates};
-pub use recall::{Recall, Recalled};
+pub use recall::{Recall, Recalled, Unsure};
 pub use receipt::{Promised, Receipt};
 pub use refusal::{CODES, refusal};
 pub use replica::{PENDING_MAX, Progress, Replica, ReplicaFault, Witnessed};

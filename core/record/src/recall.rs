@@ -1,11 +1,12 @@
-//! What a sequencer has to hear before it signs: that its witnesses have seen no more than it holds.
+//! What a sequencer has to hear before it signs: that its witnesses have seen no more than it holds. A member whose folder
+//! is a copy has to hear the same: the sequencer that it asks may be one that others have succeeded since, or hide the rest.
 //!
 //! A folder cannot say whether it is an older copy: a backup of it says the same, one of the very first moment too, which
 //! looks like a founding. Only others can. So a sequencer asks at every start, the first one included, until so many
 //! witnesses have answered that no quorum can hold more. Source: LEDGER 4.2.
 
-use crate::Ledger;
 use crate::fence::{self, Standing};
+use crate::{Founding, Ledger};
 use act::MemberId;
 use alloc::collections::BTreeSet;
 
@@ -44,6 +45,14 @@ impl Recall {
         Recall { needed: fence::clearance(witnesses, quorum), begins: false, answered: BTreeSet::new() }
     }
 
+    /// For a member whose folder is a copy, and who no longer knows what its own witness has signed: of all others so many
+    /// that no quorum can hold more.
+    pub fn of_copy(founding: &Founding, me: MemberId) -> Recall {
+        let own = usize::from(founding.witnesses.iter().any(|w| w.member == me));
+        let (others, quorum) = (founding.witnesses.len() - own, founding.quorum() - own);
+        Recall { needed: fence::clearance(others, quorum).min(others), ..Recall::among(others, quorum) }
+    }
+
     /// For a sequencer of whose term nothing stands but the succession: so many, a quorum, must have taken note of it and
     /// show that they hold nothing which the term leaves out. Were some to sign for it and others bound to what it leaves
     /// out, neither might ever be a quorum again. Until then it asks for no signature either.
@@ -73,6 +82,40 @@ impl Recall {
     /// How many have answered, and how many must.
     pub fn answers(&self) -> (usize, usize) {
         (self.answered.len(), self.needed)
+    }
+}
+
+/// What a member still has to hear before it signs with a folder that may be a copy, whose last serials may be missing in it
+/// though they stand in the record: that the sequencer has nothing more to bring, and that no quorum holds more. Neither is
+/// enough by itself: witnesses have not seen what was promised a moment ago, and a sequencer may not be the one in force.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unsure {
+    recall: Recall,
+    level: bool,
+}
+
+impl Unsure {
+    /// Nothing was heard yet.
+    pub fn new(founding: &Founding, me: MemberId) -> Unsure {
+        Unsure { recall: Recall::of_copy(founding, me), level: false }
+    }
+
+    /// The sequencer's stream has said something and brought no leaf with it.
+    pub fn level(&mut self) {
+        self.level = true;
+    }
+
+    /// A head that this member shows is of the record that is held here, as far as it goes.
+    pub fn hear(&mut self, founding: &Founding, who: MemberId) {
+        if founding.witnesses.iter().any(|w| w.member == who) {
+            self.recall.hear(who, true, Some(Standing::Ours));
+        }
+    }
+
+    /// Whether enough was heard.
+    pub fn is_over(&self) -> bool {
+        let (answered, needed) = self.recall.answers();
+        self.level && answered >= needed
     }
 }
 

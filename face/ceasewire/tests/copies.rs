@@ -107,3 +107,43 @@ async fn of_two_running_copies_of_a_members_node_the_one_that_is_second_is_told_
     again.stop().await;
     m.stop_all().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sequencer_that_shows_a_restored_member_an_old_record_does_not_make_it_sign_a_number_twice() {
+    let mut m = Mechanism::found();
+    m.start_all().await;
+    m.quiet().await;
+    // A second sequencer that knows no more than this for as long as nobody gives it an act.
+    let folder = clone(&m, "CHAIR");
+    let second = node::start(&folder, m.clock.clone()).await.unwrap();
+    let size = m.status("CHAIR").await.size;
+    until(&m, "CHAIR-clone", "in step with itself", |s| s.size == size && !s.must_sync).await;
+    m.stop("NORTH").await;
+    let (north, backup) = (m.folder("NORTH"), m.dir.path().join("backup"));
+    copy(&north, &backup);
+    m.start("NORTH").await;
+    let forgotten = m.send("NORTH", &flight()).await.unwrap();
+    m.quiet().await;
+    m.stop("NORTH").await;
+    copy(&backup, &north);
+    let config = |folder: &PathBuf| std::fs::read_to_string(folder.join("node.toml")).unwrap();
+    let (own, elsewhere) = (config(&north), ceasewire::config::Config::read(&folder).unwrap().listen);
+    std::fs::write(north.join("node.toml"), own.replace(&m.addresses["CHAIR"], &elsewhere)).unwrap();
+    m.start("NORTH").await;
+    until(&m, "NORTH", "shown the old record", |s| s.online && s.size == size).await;
+    for _ in 0..20 {
+        let refused = m.send("NORTH", &flight()).await.unwrap_err();
+        assert_eq!(refused.refusals[0].code, "sync-first");
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    // The record as it is, and the member goes on after what it had forgotten.
+    m.stop("NORTH").await;
+    std::fs::write(north.join("node.toml"), own).unwrap();
+    m.start("NORTH").await;
+    until(&m, "NORTH", "sure", |s| !s.must_sync).await;
+    let next = m.send("NORTH", &flight()).await.unwrap();
+    assert_ne!(next.name, forgotten.name);
+    assert_eq!(m.wait("NORTH", &next.name, "witnessed").await.state, "witnessed");
+    second.stop().await;
+    m.stop_all().await;
+}

@@ -47,7 +47,7 @@ impl State {
         Health {
             evidence: self.evidence.iter().map(kind).collect(),
             standstill: self.broken.is_some(),
-            must_sync: self.must_sync,
+            must_sync: self.must_sync(),
             offline_since: self.offline_since,
             unwitnessed_since: self.unwitnessed_since,
             stale_since: self.stale_since(),

@@ -47,7 +47,7 @@ impl State {
             return Err(fault(broken.clone()));
         }
         // Whoever holds an act says since when.
-        if self.must_sync || self.own_clock_off().is_some() {
+        if self.must_sync() || self.own_clock_off().is_some() {
             return Err(Refusal::new("not-running"));
         }
         let now = self.now();

@@ -3,7 +3,7 @@
 use super::state::Heard;
 use super::state::{Pulse, State};
 use crate::fault::CliFault;
-use record::{Answer, CheckedLeaf, Included, ReplicaFault};
+use record::{Answer, CheckedLeaf, Included, ReplicaFault, Unsure};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tlog::witness::AddCheckpoint;
@@ -142,15 +142,28 @@ impl State {
         self.frozen = since.is_some();
     }
 
-    /// Once the stream says something and brings no leaf with it, the copy is as far as the sequencer: every serial that the
-    /// record knows is known here. A checkpoint over leaves may be one piece of a long catch-up, with serials of ours still
-    /// to come; one that somebody else sends to the witness says nothing at all.
+    /// Once the stream says something and brings no leaf with it, the copy is as far as the sequencer: every serial that it
+    /// knows is known here. A checkpoint over leaves may be one piece of a long catch-up, with serials of ours still to
+    /// come; one that somebody else sends to the witness says nothing at all.
     pub(super) fn seen_the_head(&mut self) {
-        if !self.must_sync {
+        if let Some(unsure) = &mut self.unsure {
+            unsure.level();
+            self.grow_sure();
+        }
+    }
+
+    /// Whether the folder is a copy that must not use a serial yet.
+    pub(crate) fn must_sync(&self) -> bool {
+        self.unsure.is_some()
+    }
+
+    /// Notes for the next start that this folder is no copy any more, once enough was heard.
+    fn grow_sure(&mut self) {
+        if !self.unsure.as_ref().is_some_and(Unsure::is_over) {
             return;
         }
         match super::copy::mark_outbox(&self.dir) {
-            Ok(()) => self.must_sync = false,
+            Ok(()) => self.unsure = None,
             Err(fault) => tracing::error!(?fault, "the restored folder could not be marked as synchronised"),
         }
     }
@@ -178,18 +191,33 @@ impl State {
         self.beat();
     }
 
-    /// A checkpoint that another member holds.
-    pub fn hear(&mut self, from: &str, text: &str) {
+    /// The newest checkpoint that another member holds, or that it has none.
+    pub fn hear(&mut self, from: &str, text: Option<&str>) {
+        let Some(text) = text else { return self.assured_by(from) };
         let size = text.lines().nth(1).and_then(|line| line.parse().ok()).unwrap_or(0);
         let at_ms = self.now();
         let mut note = |same| _ = self.heard.insert(from.to_owned(), Heard { size, at_ms, same });
         match self.replica.hear(text) {
-            Ok(known) => note(known.then_some(true)),
+            Ok(known) => {
+                note(known.then_some(true));
+                if known {
+                    self.assured_by(from);
+                }
+            }
             Err(ReplicaFault::Cheat(_)) => {
                 note(Some(false));
                 self.keep_evidence();
             }
             Err(fault) => tracing::warn!(from, %fault, "a checkpoint heard from another member is not of this log"),
+        }
+    }
+
+    /// Another member has no head, or one of which all is here. Heads of a term that is not known here do not come so far.
+    fn assured_by(&mut self, from: &str) {
+        let founding = self.replica.founding();
+        if let (Some(unsure), Some(who)) = (&mut self.unsure, founding.member(from)) {
+            unsure.hear(founding, who);
+            self.grow_sure();
         }
     }
 

@@ -316,7 +316,7 @@ impl State {
             stale_since_ms: self.stale_since(),
             fault: self.broken.clone(),
             sequencer_fault: None,
-            must_sync: self.must_sync,
+            must_sync: self.must_sync(),
             clock: self.clock_refusal().map(|refusal| RefusalText::from(&refusal)),
             left: self.left().map(|refusal| RefusalText::from(&refusal)),
             disputed: self.disputed(),

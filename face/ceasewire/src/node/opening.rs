@@ -10,7 +10,7 @@ use crate::config::Config;
 use crate::fault::CliFault;
 use crate::found;
 use act::{Act, Kernel, MemberId, Refusal};
-use record::{CheckedLeaf, Checker, Founding, Ledger, Outbox, Replica, Witness};
+use record::{CheckedLeaf, Checker, Founding, Ledger, Outbox, Replica, Unsure, Witness};
 use rulebook::Gazetteer;
 use seal::{DuressKey, Keyring, SealingKey};
 use std::cell::RefCell;
@@ -104,6 +104,7 @@ impl State {
         if from < hashes.len() as u64 {
             index.wait()?;
         }
+        let unsure = super::copy::is_copy(dir)?.then(|| Unsure::new(replica.founding(), me));
         let (pulse, pulses) = watch::channel(Pulse::default());
         let offline_since = Some(clock.now());
         let mut state = State {
@@ -144,7 +145,7 @@ impl State {
             evidence: super::copy::evidence_files(dir),
             items: super::items::ItemBook::open(dir)?,
             exhibited: BTreeSet::new(),
-            must_sync: super::copy::is_copy(dir)?,
+            unsure,
             unwitnessed_since: None,
             fresh: (0, Instant::now()),
             checkpoint_due: None,

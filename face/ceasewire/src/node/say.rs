@@ -219,7 +219,7 @@ impl State {
     }
 
     pub(super) fn sign(&self, ready: &Ready, how: Signing) -> Result<Act, CliFault> {
-        if self.must_sync {
+        if self.must_sync() {
             return Err(CliFault::refused(&Refusal::new("sync-first")));
         }
         self.clock_lets(&ready.content)?;
@@ -398,7 +398,7 @@ impl State {
             self.recall_duties();
         }
         // What this node owes by itself waits until it may sign; it is not dropped.
-        if self.must_sync || self.broken.is_some() || self.own_clock_off().is_some() {
+        if self.must_sync() || self.broken.is_some() || self.own_clock_off().is_some() {
             return;
         }
         self.complain_of_keys();

@@ -188,7 +188,7 @@ impl State {
         let size = ledger.size();
         let grown = size - self.snapshot_size.min(size);
         // Of another size are a record of which no checkpoint has come, and a situation that a key has made stale.
-        let settled = self.broken.is_none() && !self.stale && !self.must_sync && self.situation.size() == size;
+        let settled = self.broken.is_none() && !self.stale && !self.must_sync() && self.situation.size() == size;
         if size < SIZE_MIN || grown < SIZE_MIN.max(size / 64) || !settled {
             return;
         }

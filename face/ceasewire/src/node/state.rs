@@ -10,7 +10,7 @@ use crate::config::Config;
 use crate::fault::CliFault;
 use crate::found;
 use act::{Act, Content, Genesis, Kernel, KeyId, MemberId, Name, Purpose, Refusal};
-use record::{Included, Outbox, Replica, Witness};
+use record::{Included, Outbox, Replica, Unsure, Witness};
 use rulebook::{Gazetteer, Rulebook};
 use seal::{DuressKey, Keyring, SealFault, SeedRng};
 use situation::Situation;
@@ -109,8 +109,8 @@ pub struct State {
     pub(super) items: super::items::ItemBook,
     /// Which of the replica's alarms stand in files that others can verify.
     pub(super) exhibited: BTreeSet<usize>,
-    /// The folder is a restored or moved copy that has not seen the record since: it must not use a serial yet.
-    pub(super) must_sync: bool,
+    /// What this node has still to hear if its folder is a restored or moved copy: until then it must not use a serial.
+    pub(super) unsure: Option<Unsure>,
     /// The newest checkpoint that each other member showed this node, and when.
     pub(super) heard: BTreeMap<String, Heard>,
     pub(super) unwitnessed_since: Option<u64>,

@@ -269,7 +269,9 @@ pub async fn fetch_rulebooks(
 pub async fn gossip(keeper: Actor<State>, client: Client, peers: BTreeMap<String, String>, every: Duration) {
     let patience = Timeouts { connect: Duration::from_secs(2), request: Duration::from_secs(5) };
     loop {
-        tokio::time::sleep(every).await;
+        // Whoever runs a copy waits for what the others hold before it may say a word.
+        let soon = keeper.ask(|s| s.must_sync()).await.unwrap_or(false);
+        tokio::time::sleep(if soon { every.min(Duration::from_secs(1)) } else { every }).await;
         if keeper.tell(State::watch).is_err() {
             return;
         }
@@ -278,13 +280,16 @@ pub async fn gossip(keeper: Actor<State>, client: Client, peers: BTreeMap<String
             else {
                 continue;
             };
-            if answer.status == StatusCode::OK
-                && let Ok(text) = String::from_utf8(answer.bytes.to_vec())
+            let shown = match answer.status {
+                StatusCode::OK => String::from_utf8(answer.bytes.to_vec()).ok().map(Some),
+                StatusCode::NOT_FOUND => Some(None),
+                _ => None,
+            };
+            let from = member.clone();
+            if let Some(text) = shown
+                && keeper.tell(move |s| s.hear(&from, text.as_deref())).is_err()
             {
-                let member = member.clone();
-                if keeper.tell(move |s| s.hear(&member, &text)).is_err() {
-                    return;
-                }
+                return;
             }
             super::exhibits::exchange(&keeper, &client, member, address).await;
         }

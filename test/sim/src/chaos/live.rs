@@ -9,7 +9,7 @@ use super::order::Order;
 use super::sabotage::Sabotage;
 use super::truth::Truth;
 use act::{Act, Cover, Kernel, MemberId, Name, Purpose, Refusal, Seen, SeenRoot, Statement};
-use record::{Answer, Included, Keeping, Latch, Outbox, Receipt, Replica, ReplicaFault, Settled, Witness};
+use record::{Answer, Included, Keeping, Latch, Outbox, Receipt, Replica, ReplicaFault, Settled, Unsure, Witness};
 use seal::{DuressKey, EpochSecret, Head, Keyring, SealFault, SealingKey, SeedRng};
 use situation::{Ready, Situation};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -42,7 +42,7 @@ pub struct Live {
     pub(super) epochs_said: BTreeSet<(u64, u64)>,
     pub(super) keys_complained: BTreeSet<Name>,
     pub(super) receipts: Vec<(Name, Vec<u8>, Receipt)>,
-    pub(super) must_sync: bool,
+    pub(super) unsure: Option<Unsure>,
     pub(super) broken: Option<String>,
     pub(super) disk: Faulty,
     pub(super) sabotage: Option<Sabotage>,
@@ -97,8 +97,10 @@ impl Live {
                 self.post(at, from, Mail::Shown(latch, newest, come));
             }
             Mail::Shown(false, text, _) => {
-                if let Some(text) = text {
-                    let _ = self.replica.hear(&text);
+                let known = text.is_none_or(|text| self.replica.hear(&text) == Ok(true));
+                if let Some(unsure) = self.unsure.as_mut().filter(|_| known) {
+                    unsure.hear(&GROUND.cast.founding, GROUND.cast.members[from].id);
+                    self.grow_sure();
                 }
             }
             Mail::Offer(_) | Mail::Follow(..) | Mail::Line(..) | Mail::Shown(true, ..) => {
@@ -117,7 +119,7 @@ impl Live {
             self.follow(at);
         }
         self.send(at);
-        if self.chance.percent(15) {
+        if self.chance.percent(15) || self.unsure.is_some() {
             let peer = (self.who + 1 + self.chance.below(MEMBERS as u64 - 1) as usize) % MEMBERS;
             self.post(at, peer, Mail::Show(false));
         }
@@ -165,8 +167,13 @@ impl Live {
     }
 
     fn seen_the_head(&mut self) {
-        if self.must_sync && self.mark("own").is_ok() {
-            self.must_sync = false;
+        self.unsure.iter_mut().for_each(Unsure::level);
+        self.grow_sure();
+    }
+
+    fn grow_sure(&mut self) {
+        if self.unsure.as_ref().is_some_and(Unsure::is_over) && self.mark("own").is_ok() {
+            self.unsure = None;
         }
     }
 
@@ -268,7 +275,7 @@ impl Live {
     /// What the node does by itself after each burst of work.
     fn settle(&mut self, at: &mut Moment<'_>) {
         self.audit_receipts();
-        if self.must_sync || self.broken.is_some() {
+        if self.unsure.is_some() || self.broken.is_some() {
             return;
         }
         if self.online {
@@ -346,7 +353,7 @@ impl Live {
 
     /// Signs and keeps: only after this may anybody say *queued*.
     pub(super) fn keep(&mut self, at: &mut Moment<'_>, purpose: Purpose, ready: &Ready, by_officer: bool) -> bool {
-        if self.must_sync || self.broken.is_some() {
+        if self.unsure.is_some() || self.broken.is_some() {
             return false;
         }
         let Some(act) = self.signed(at, purpose, ready) else { return false };

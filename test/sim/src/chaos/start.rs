@@ -8,7 +8,7 @@ use super::order::{LATCH, LEAVES, Order, OrderFault};
 use super::sabotage::Sabotage;
 use super::terms;
 use act::{Act, Kernel};
-use record::{CheckedLeaf, Latch, Ledger, Outbox, Replica, SequencerFault, Witness};
+use record::{CheckedLeaf, Latch, Ledger, Outbox, Replica, SequencerFault, Unsure, Witness};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::Path;
 use std::sync::Arc;
@@ -122,7 +122,7 @@ impl Live {
             epochs_said: BTreeSet::new(),
             keys_complained: BTreeSet::new(),
             receipts: Vec::new(),
-            must_sync: false,
+            unsure: None,
             broken: None,
             disk: disk.clone(),
             sabotage,
@@ -138,7 +138,7 @@ impl Live {
             // Was it half of a write, or the last act and its serial? Only the record can say.
             live.mark("cut")?;
         }
-        live.must_sync = live.is_copy()?;
+        live.unsure = live.is_copy()?.then(|| Unsure::new(&cast.founding, live.me));
         live.rebuild(&recovered.records)?;
         live.outbox = Outbox::recover_beside(&kept.records, live.replica.ledger());
         let other = |fault: StoreFault| StartFault::Other(fault.to_string());

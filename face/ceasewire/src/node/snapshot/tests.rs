@@ -152,7 +152,7 @@ fn an_outbox_that_is_not_the_one_of_the_snapshot_is_read_whole() {
     state.keep_snapshot();
     let next = state.next_serial(state.desk.public().id());
     let kernel = act::Kernel::Complaint { act: act::Name { key: state.desk.public().id(), serial: 1 }, key: [7; 32] };
-    state.must_sync = false;
+    state.unsure = None;
     state.say_kernel(&kernel, None).unwrap();
     let left = waiting(&state);
     drop(state);
@@ -175,11 +175,18 @@ fn a_restored_node_signs_nothing_after_one_piece_of_a_long_catch_up() {
     let piece = made.checkpoint_at(300).unwrap();
     std::fs::remove_file(made.founded.folder("SOUTH").join("record.segment")).unwrap();
     let mut state = open(&made, "SOUTH").unwrap();
-    state.must_sync = true;
+    state.unsure = Some(record::Unsure::new(state.replica.founding(), state.me));
+    state.hear("GUAR1", Some(&piece));
+    state.hear("GUAR2", Some(&piece));
     let next = state.replica.ledger().size();
     let leaves = (next..300).map(|n| (n, made.leaves[usize::try_from(n).unwrap()].clone())).collect();
     state.receive(leaves, Some(&piece)).unwrap();
-    assert!(state.must_sync, "leaves came with it, so more may follow");
+    assert!(state.must_sync(), "leaves came with it, so more may follow");
     state.receive(Vec::new(), Some(&piece)).unwrap();
-    assert!(!state.must_sync, "the stream had nothing more to bring");
+    assert!(state.must_sync(), "what the witnesses showed was more than was here");
+    state.hear("GUAR1", Some(&piece));
+    state.hear("NORTH", Some(&piece));
+    assert!(state.must_sync(), "one witness, and a member that is none, may not know of a quorum");
+    state.hear("GUAR2", Some(&piece));
+    assert!(!state.must_sync(), "the stream had nothing more to bring, and no quorum holds more");
 }

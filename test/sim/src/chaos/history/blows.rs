@@ -3,9 +3,7 @@
 use super::{Event, World};
 use crate::chaos::plan::Blow;
 use crate::chaos::start;
-use crate::chaos::terms::NOTE;
 use std::path::Path;
-use store::disk::Disk;
 
 impl World<'_> {
     pub(super) fn blow(&mut self, n: usize) {
@@ -58,12 +56,6 @@ impl World<'_> {
         let Some(backup) = machine.backup.clone() else { return };
         (machine.newest, machine.put_back) = (Some(machine.disk.copy()), true);
         machine.disk.put_back(&backup);
-        // As the manual says: a copy from before a succession gets the succession before it starts, from whoever has it.
-        let note = self.machines.iter().find_map(|m| m.disk.read(Path::new(NOTE)).ok().flatten());
-        let machine = &mut self.machines[who];
-        if let Some(note) = note {
-            machine.disk.put(Path::new(NOTE), &note);
-        }
         machine.disk.put(Path::new("outbox.mark"), b"another folder");
         self.truth.rotted[who] = true;
         self.truth.lost.extend(self.truth.of(who));

@@ -136,7 +136,7 @@ impl World<'_> {
         let Some(business) = &self.business else { return };
         let fit = |who: &usize| {
             let live = self.machines[*who].live.as_ref();
-            live.is_some_and(|live| live.broken.is_none() && !live.must_sync && live.replica.ledger().size() > 0)
+            live.is_some_and(|live| live.broken.is_none() && live.unsure.is_none() && live.replica.ledger().size() > 0)
         };
         let fit: Vec<usize> = (0..MEMBERS).filter(|who| !business.had.contains(who)).filter(fit).collect();
         let record = |who: usize| {

@@ -22,7 +22,7 @@ impl World<'_> {
         for (who, machine) in self.machines.iter().enumerate() {
             let name = GROUND.name(who);
             let Some(live) = &machine.live else { return Some(format!("{name} is not there")) };
-            if live.broken.is_some() || live.must_sync {
+            if live.broken.is_some() || live.unsure.is_some() {
                 return Some(format!("{name} does not sign"));
             }
             if live.upstream != seat || live.order.is_some() && who != seat {
