@@ -1,6 +1,6 @@
 //! How a case is opened, and what is owed from then on.
 
-use crate::procedures::{Audience, Debt, On, Procedure, Table, drill, protest, release};
+use crate::procedures::{Audience, Debt, Field, On, Procedure, Table, Typed, commitment, drill, progress, protest, release};
 use crate::steps::window;
 use crate::{ActRow, Case, DebtEntry, Entry, Ladder, Leg, Situation, Version, due};
 use act::{Content, MemberId, MemberKind, Name};
@@ -104,7 +104,23 @@ impl Situation {
                 let of = subject.and_then(|name| self.acts.get(self.names.get(&name)?)).map(|row| row.author);
                 of.map_or(Vec::new(), |author| all(&[author]))
             }
+            Audience::Counters => {
+                let of = subject.and_then(|name| self.case(&name));
+                of.filter(|c| c.procedure_name() == commitment::PROCEDURE.name).map_or(Vec::new(), |c| all(&self.counters(c)))
+            }
         }
+    }
+
+    /// Who counts what is done of a commitment: the verifier that it names, and those to whom it was given.
+    fn counters(&self, case: &Case) -> Vec<MemberId> {
+        let verifier = self.read(case, &commitment::VERIFIER);
+        verifier.into_iter().chain(case.legs.iter().map(|l| l.member)).collect()
+    }
+
+    /// A field of a case as it stands now.
+    pub(crate) fn read<T: Typed>(&self, case: &Case, field: &Field<T>) -> Option<T> {
+        let format = self.opener(case)?;
+        field.of(format, &format.decode(&case.version().fields).ok()?)
     }
 }
 
@@ -114,5 +130,5 @@ fn opened(table: &'static Table) -> impl Iterator<Item = Debt> {
 
 /// The act that a case is about.
 pub(crate) fn subject(format: &Format, fields: &Fields) -> Option<Name> {
-    [&protest::ABOUT, &release::ACT, &drill::INJECT].into_iter().find_map(|field| field.of(format, fields))
+    [&progress::COMMITMENT, &protest::ABOUT, &release::ACT, &drill::INJECT].into_iter().find_map(|field| field.of(format, fields))
 }

@@ -74,6 +74,10 @@
 //!                called delivered opened practised silent                                              each desk
 //! joint          drafted agreed parted withdrawn                                                       the case
 //!                drafted delivered opened accepted conditional declined silent                         each side
+//! commitment     given withdrawn lifted                                                                the case
+//!                given delivered opened released held-to unopened                                      to whom it was given
+//! progress       claimed answered withdrawn                                                            the case
+//!                claimed delivered opened accepted contested silent                                    who counts
 //! record         recorded                                                                              no procedure
 //! ```
 //! `uncleared`: the activity has begun though not every addressed party had told its units or one had objected, and

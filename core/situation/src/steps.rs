@@ -135,7 +135,7 @@ fn make(case: &mut Case, row: &ActRow, scope: Scope, chosen: &'static procedures
         Scope::Leg => {
             if let Some(leg) = case.leg_mut(row.author) {
                 leg.state = chosen.lands(leg.state);
-                let answers = matches!(on, On::Answer | On::Defer | On::Rejected | On::Noted);
+                let answers = matches!(on, On::Answer | On::Defer | On::Rejected | On::Noted | On::Contest);
                 if let (true, Some((_, ladder))) = (answers, leg.ladders.last_mut()) {
                     ladder.answers.push(row.mark());
                 }

@@ -33,6 +33,8 @@ pub enum On {
     Rejected,
     /// A protest is taken note of.
     Noted,
+    /// A part of a claim of progress is contested.
+    Contest,
     /// The record of a contact is submitted.
     Record,
     /// The next officer takes over the watch.
@@ -119,6 +121,7 @@ impl On {
             On::Defer => "defer",
             On::Rejected => "rejected",
             On::Noted => "noted",
+            On::Contest => "contest",
             On::Record => "record",
             On::TakeOver => "take-over",
             On::Close => "close",

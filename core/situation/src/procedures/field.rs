@@ -42,7 +42,7 @@ macro_rules! typed {
 }
 typed! {
     act::Span, Span; act::Place, Place; act::Instant, Instant; bool, YesNo; u64, Choice; act::Name, Act; String, Text;
-    act::Count, Count;
+    act::Count, Count; act::MemberId, Member;
 }
 
 impl<T: Typed> Field<T> {

@@ -53,7 +53,7 @@ fn format_faults(rulebook: &Rulebook, format: &Format) -> Vec<Fault> {
         Some((name, None)) => {
             let known: Vec<&str> = super::parts::PARTS.iter().map(|p| p.name).collect();
             let remedy = format!("Use one of: {}; or leave it out.", known.join(", "));
-            fault("part", format!("nothing in a round of talks is called \"{name}\""), &remedy);
+            fault("part", format!("no part of a round of talks or of a timeline is called \"{name}\""), &remedy);
         }
         Some((name, Some(part))) => {
             for need in part.needs.iter().filter(|need| !has(format, need)) {
@@ -149,7 +149,7 @@ fn takers(rulebook: &Rulebook, procedure: &'static Procedure, format: &Format) -
         _ if owes_in_course => format.sent_by.clone(),
         _ if !procedure.legs.knows(On::Answer) => Vec::new(),
         Audience::Supervisor | Audience::SupervisorAlone => vec![MemberKind::Supervisor],
-        Audience::Channel | Audience::Parties | Audience::Subject => addressed(rulebook, format),
+        Audience::Channel | Audience::Parties | Audience::Subject | Audience::Counters => addressed(rulebook, format),
     }
 }
 

@@ -6,6 +6,7 @@
 
 pub mod agenda;
 mod check;
+pub mod commitment;
 pub mod contact;
 pub mod drill;
 mod event;
@@ -19,6 +20,7 @@ pub mod link;
 pub mod meeting;
 pub mod notification;
 pub mod parts;
+pub mod progress;
 pub mod protest;
 pub mod query;
 pub mod release;
@@ -45,6 +47,8 @@ pub const ALL: &[&Procedure] = &[
     &drill::PROCEDURE,
     &agenda::PROCEDURE,
     &joint::PROCEDURE,
+    &commitment::PROCEDURE,
+    &progress::PROCEDURE,
 ];
 
 /// The procedure with this name.
@@ -98,6 +102,8 @@ pub enum Audience {
     SupervisorAlone,
     /// The author of the act that it is about, whoever else reads it.
     Subject,
+    /// Whoever counts what is done of the commitment that it is about, and those to whom that was given.
+    Counters,
 }
 
 /// A step that acts of a format with this `step` take.

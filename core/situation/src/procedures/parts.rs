@@ -1,5 +1,6 @@
-//! The parts that acts play in a round of talks, beside the procedures that they open: a format names its part, and what
-//! it needs for that is found by name. So a rulebook may call its formats what it likes. Source: DOMAIN 2.7 and 2.8.
+//! The parts that acts play in a round of talks or in a timeline, beside the procedures that they open: a format names its
+//! part, and what it needs for that is found by name. So a rulebook may call its formats what it likes. Source: DOMAIN 2.7
+//! and 2.8.
 
 use super::{Field, Need};
 use act::{Count, Instant, Kind, Name};
@@ -31,6 +32,14 @@ pub(crate) const TEXT: Field<String> = Field::named("text");
 pub(crate) const DRAFT: Field<Name> = Field::named("draft");
 /// The statement that is signed.
 pub(crate) const STATEMENT: Field<Name> = Field::named("statement");
+/// What kind of condition.
+pub(crate) const KIND: Field<u64> = Field::named("kind");
+/// The condition that something is said of.
+pub(crate) const CONDITION: Field<Name> = Field::named("condition");
+/// Whether it stands.
+pub(crate) const STATE: Field<u64> = Field::named("state");
+/// From when.
+pub(crate) const DAY: Field<Instant> = Field::named("day");
 /// How the sides talk.
 pub(crate) const MODE: Field<u64> = Field::named("mode");
 
@@ -39,7 +48,7 @@ const fn group(name: &'static str) -> Need {
 }
 
 /// Every part.
-pub static PARTS: [Part; 9] = [
+pub static PARTS: [Part; 11] = [
     Part { name: "round", needs: &[NUMBER.need(), MODE.need(), group("proposed")] },
     Part { name: "delegation", needs: &[ROUND.need(), group("offices")] },
     Part { name: "position", needs: &[ABOUT.need(), STANCE.need()] },
@@ -49,6 +58,8 @@ pub static PARTS: [Part; 9] = [
     Part { name: "signature", needs: &[STATEMENT.need()] },
     Part { name: "account", needs: &[ABOUT.need(), group("points")] },
     Part { name: "claim", needs: &[ABOUT.need(), group("points")] },
+    Part { name: "condition", needs: &[KIND.need(), TEXT.need()] },
+    Part { name: "condition-state", needs: &[CONDITION.need(), STATE.need()] },
 ];
 
 /// The part of this name.

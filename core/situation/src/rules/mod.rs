@@ -3,7 +3,11 @@
 mod addressee;
 mod case_closed;
 mod case_known;
+mod claim_of_own;
 mod cleared;
+mod commitment_after;
+mod commitment_days;
+mod counts_differ;
 mod done;
 mod emergency;
 mod emergency_refused;
@@ -19,13 +23,14 @@ mod reader_missing;
 mod sender;
 mod step;
 mod suspended;
+mod verifier_missing;
 
 use crate::ladder::drafted;
 use crate::procedures::{self, Happening, On};
 use crate::steps::permits;
 use crate::{Blocked, Case, Draft, Say, Situation};
 use act::{Kernel, MemberId, Millis, Name, Refusal};
-use rulebook::Format;
+use rulebook::{Fields, Format};
 
 /// A rule.
 pub struct Rule {
@@ -45,6 +50,11 @@ pub const ALL: &[&Rule] = &[
     &reader::RULE,
     &reader_missing::RULE,
     &joint_text::RULE,
+    &commitment_days::RULE,
+    &commitment_after::RULE,
+    &verifier_missing::RULE,
+    &claim_of_own::RULE,
+    &counts_differ::RULE,
     &member::RULE,
     &emergency::RULE,
     &lead_time::RULE,
@@ -68,6 +78,11 @@ pub const CODES: &[&str] = &[
     "reader-not-allowed",
     "reader-missing",
     "joint-differs",
+    "commitment-days",
+    "commitment-after",
+    "verifier-missing",
+    "claim-not-own",
+    "counts-differ",
     "wrong-channel",
     "emergency-unknown",
     "lead-time",
@@ -155,6 +170,12 @@ impl<'a> Attempt<'a> {
                 Some(Happening::of((step.read)(format, fields)))
             }
         }
+    }
+
+    /// Its format and fields, if it opens a case of this procedure.
+    pub(crate) fn opening(&self, procedure: &procedures::Procedure) -> Option<(&'a Format, &'a Fields)> {
+        let (Say::Format { fields, .. }, Some(format)) = (&self.draft.say, self.format) else { return None };
+        (format.opens.as_deref() == Some(procedure.name)).then_some((format, fields))
     }
 
     /// Whether it starts the activity of a case.

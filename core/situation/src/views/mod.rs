@@ -7,12 +7,14 @@ mod accounts;
 mod alarms;
 mod board;
 mod case;
+mod commitments;
 mod debts;
 mod facts;
 mod places;
 mod record;
 mod round;
 mod talks;
+mod timeline;
 mod turns;
 mod zones;
 
@@ -23,6 +25,10 @@ pub use alarms::{Alarm, CONDITIONS, Health, OF_DEBTS, OWN_AHEAD, OWN_BEHIND, Sta
 pub use board::{Board, CaseLine, ChannelLine, LinkView};
 pub use case::{
     CaseView, ChangeView, LadderView, LegView, MarkView, PositionView, ReadBackView, UnitView, VersionView,
+};
+pub use commitments::{
+    AmountView, ClosedView, CommitmentView, ConditionView, CountView, GateView, MovedView, PhaseView, STANDS, SlipView,
+    TimelineView,
 };
 pub use debts::{Counts, DebtView};
 pub use facts::{FactCell, FactRow, FactsView};

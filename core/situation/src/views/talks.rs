@@ -76,11 +76,11 @@ impl At<'_> {
         })
     }
 
-    fn opened(&self, c: &Case) -> MarkView {
+    pub(super) fn opened(&self, c: &Case) -> MarkView {
         self.mark(&Mark { act: c.name, index: c.index, at: c.at, author: c.author })
     }
 
-    fn plays(&self, c: &Case, part: &str) -> bool {
+    pub(super) fn plays(&self, c: &Case, part: &str) -> bool {
         self.situation.opener(c).is_some_and(|f| f.part.as_deref() == Some(part))
     }
 
@@ -109,13 +109,15 @@ impl At<'_> {
         let mut indices: Vec<u64> = alone.chain(within).collect();
         indices.sort_unstable();
         indices.dedup();
-        let one = |index: &u64| {
-            let row = self.situation.acts.get(index)?;
-            let format = self.situation.format_of(row).filter(|f| f.part.is_some())?;
-            let Content { fields, lang, .. } = row.content()?;
-            Some(Said { format, fields, lang, by: row.mark(), few: row.few, public: row.channel.is_none() })
-        };
-        indices.iter().filter_map(one).collect()
+        indices.iter().filter_map(|index| self.said_at(*index)).filter(|s| s.format.part.is_some()).collect()
+    }
+
+    /// What the act with this number says.
+    pub(super) fn said_at(&self, index: u64) -> Option<Said<'_>> {
+        let row = self.situation.acts.get(&index)?;
+        let format = self.situation.format_of(row)?;
+        let Content { fields, lang, .. } = row.content()?;
+        Some(Said { format, fields, lang, by: row.mark(), few: row.few, public: row.channel.is_none() })
     }
 
     fn round_line(&self, c: &Case, items: &[&Case]) -> RoundLine {
@@ -156,7 +158,7 @@ impl At<'_> {
     }
 
     /// What a case's opening act says now, amendments included.
-    fn says_of(&self, c: &Case) -> Option<Said<'_>> {
+    pub(super) fn says_of(&self, c: &Case) -> Option<Said<'_>> {
         let version = c.version();
         let by = Mark { author: c.author, ..version.by };
         let format = self.situation.opener(c)?;
@@ -189,7 +191,7 @@ impl At<'_> {
         }
     }
 
-    fn sides(&self, c: &Case) -> Vec<SideView> {
+    pub(super) fn sides(&self, c: &Case) -> Vec<SideView> {
         let one = |leg: &crate::Leg| {
             let last = leg.ladder().positions.last();
             SideView {

@@ -38,8 +38,8 @@ pub fn content_of(step: &Step, case: Name, opening: &Content, at_ms: u64) -> Con
         }
         25 => Content { case: None, ..said(Kernel::Resume { grounds: text() }) },
         26..=28 => {
-            let steps = ["protest-reply", "duty-takeover", "contact-record", "agenda-close"];
-            let step = steps[if vary % 4 == 3 { 3 } else { usize::from(kind - 26) }];
+            let steps = ["protest-reply", "duty-takeover", "contact-record", "agenda-close", "commit-verify"];
+            let step = steps[if vary % 4 > 1 { usize::from(vary % 4) + 1 } else { usize::from(kind - 26) }];
             Content { case: Some(case), ..typed(step, at_ms, case, &[]) }
         }
         29 => said(Kernel::Release { act: case, to: MON, enc: vec![1], key: vec![2] }),
@@ -54,7 +54,7 @@ pub fn content_of(step: &Step, case: Name, opening: &Content, at_ms: u64) -> Con
 }
 
 /// A case of each procedure.
-pub const OPENINGS: [&str; 10] = [
+pub const OPENINGS: [&str; 12] = [
     "ntf-flight",
     "inc-query",
     "contact-request",
@@ -65,4 +65,6 @@ pub const OPENINGS: [&str; 10] = [
     "drill",
     "agenda-item",
     "joint-draft",
+    "commitment",
+    "commit-progress",
 ];
