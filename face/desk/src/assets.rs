@@ -77,6 +77,7 @@ static ALL: LazyLock<Vec<Asset>> = LazyLock::new(|| {
         style!("places.css"),
         style!("items.css"),
         style!("rounds.css"),
+        style!("commitments.css"),
         style!("people.css"),
         style!("watch.css"),
         style!("compose.css"),

@@ -1,4 +1,5 @@
-//! A commitment has either a day of its own or days that are counted from another act, and ends no earlier than it begins.
+//! A commitment says by when: at the latest on a day of its own, or so many days after another act; and it ends no earlier
+//! than it begins.
 
 use super::{Attempt, Rule};
 use crate::procedures::commitment::{AFTER, DUE, DUE_DAYS, FROM, FROM_DAYS, PROCEDURE};
@@ -8,17 +9,15 @@ pub(super) static RULE: Rule = Rule { code: "commitment-days", source: "DOMAIN 2
 
 fn check(a: &Attempt<'_>) -> Option<Refusal> {
     let (format, fields) = a.opening(&PROCEDURE)?;
-    let own = (FROM.of(format, fields), DUE.of(format, fields));
-    let counted = (FROM_DAYS.of(format, fields), DUE_DAYS.of(format, fields));
-    let field = match (AFTER.of(format, fields), own, counted) {
-        (Some(_), (None, None), (from, Some(due))) => (from.map_or(0, |n| n.best) > due.best).then_some("due-days"),
-        (Some(_), (None, None), (_, None)) => Some("due-days"),
-        (Some(_), ..) => Some("due"),
-        (None, (from, Some(due)), (None, None)) => {
-            from.is_some_and(|from| from.unix_s > due.unix_s).then_some("due")
-        }
-        (None, (_, Some(_)), _) => Some("after"),
-        (None, (_, None), _) => Some("due"),
+    let (from, due) = (FROM.of(format, fields), DUE.of(format, fields));
+    let days = (FROM_DAYS.of(format, fields), DUE_DAYS.of(format, fields));
+    let backwards = from.zip(due).is_some_and(|(from, due)| from.unix_s > due.unix_s);
+    let field = match (AFTER.of(format, fields), days) {
+        _ if backwards => Some("due"),
+        (Some(_), (from, Some(due))) => from.is_some_and(|from| from.best > due.best).then_some("due-days"),
+        (Some(_), (_, None)) => Some("due-days"),
+        (None, (None, None)) => due.is_none().then_some("due"),
+        (None, _) => Some("after"),
     };
     field.map(|field| Refusal::new(RULE.code).of_field(field))
 }

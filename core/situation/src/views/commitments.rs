@@ -200,9 +200,9 @@ pub struct MovedView {
     /// Which.
     pub act: u64,
     /// Begins and is due, as expected now.
-    pub before: (i64, i64),
+    pub before: (Option<i64>, i64),
     /// And then.
-    pub after: (i64, i64),
+    pub after: (Option<i64>, i64),
 }
 
 /// A gate that is closed when something should begin.
@@ -217,4 +217,19 @@ pub struct ClosedView {
     pub days: Option<u64>,
     /// For how many days it would be without the delay.
     pub anyway: Option<u64>,
+}
+
+impl TimelineView {
+    /// What of it stands on these channels.
+    pub fn on(mut self, sees: impl Fn(&str) -> bool) -> TimelineView {
+        self.conditions.retain(|c| sees(&c.channel));
+        self.commitments.retain(|c| sees(&c.channel));
+        let here = |act: u64| self.commitments.iter().any(|c| c.by.index == act);
+        self.slip = self.slip.take().filter(|slip| here(slip.of)).map(|mut slip| {
+            slip.moved.retain(|m| here(m.act));
+            slip.closed.retain(|c| here(c.act));
+            slip
+        });
+        self
+    }
 }

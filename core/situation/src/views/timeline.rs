@@ -61,6 +61,8 @@ impl At<'_> {
             base: Base::Unknown,
             from: 0,
             due: 0,
+            not_before: None,
+            at_latest: None,
             gates: Vec::new(),
             done: c.last.as_ref().and_then(|(_, state, day)| day.filter(|_| state == "met")),
         });
@@ -143,17 +145,14 @@ impl At<'_> {
         let days = |field: &Field<Count>| self.number(case, field).and_then(|n| i64::try_from(n).ok());
         let own = |field: &Field<act::Instant>| self.situation.read(case, field).map(|i| day_of(i.unix_s));
         let index = |name: &Name| self.situation.names.get(name).copied();
-        let (base, from, due) = match (self.situation.read(case, &commitment::AFTER), own(&commitment::DUE)) {
-            (Some(after), _) => {
-                let base = index(&after).map_or(Base::Unknown, Base::After);
-                let due = days(&commitment::DUE_DAYS).unwrap_or(0);
-                (base, days(&commitment::FROM_DAYS).unwrap_or(0).min(due), due)
-            }
-            (None, Some(due)) => (Base::Own, own(&commitment::FROM).unwrap_or_else(|| day(case.at)).min(due), due),
-            (None, None) => (Base::Unknown, 0, 0),
-        };
+        let after = self.situation.read(case, &commitment::AFTER);
+        let base = after.map_or(Base::Own, |name| index(&name).map_or(Base::Unknown, Base::After));
+        let due = days(&commitment::DUE_DAYS).unwrap_or(0);
+        let (from, at_latest) = (days(&commitment::FROM_DAYS).unwrap_or(0).min(due), own(&commitment::DUE));
+        // What is counted from nothing holds from the day on which it was given.
+        let not_before = own(&commitment::FROM).or((base == Base::Own).then(|| day(case.at)));
         let gates = self.gates(case).into_iter().map(|name| name.and_then(|n| index(&n)).unwrap_or(0)).collect();
-        Term { id: case.index, base, from, due, gates, done: None }
+        Term { id: case.index, base, from, due, not_before, at_latest, gates, done: None }
     }
 
     /// The acts that are named as gates; `None` for one that nobody knows here.
@@ -240,7 +239,7 @@ impl At<'_> {
             clause: get("clause"),
             after_days: after.map(|_| (unsigned(p.term.from), unsigned(p.term.due))),
             after,
-            start_day: days.map(|d| d.start),
+            start_day: days.and_then(|d| d.start),
             due_day: days.map(|d| d.due),
             expected: days.is_some_and(|d| d.expected),
             phases: self.phases(p, plan),
@@ -282,8 +281,10 @@ impl At<'_> {
             _ => None,
         };
         let said = condition.and_then(|c| c.last.as_ref()).map(|(_, state, _)| state.as_str());
-        let Some(days) = plan.days.get(&p.case.index) else {
+        let days = plan.days.get(&p.case.index);
+        let Some((days, start)) = days.and_then(|d| Some((d, d.start?))) else {
             return match (condition, said) {
+                _ if overdue => "overdue",
                 (Some(_), Some("disputed")) => "disputed",
                 (Some(c), _) if c.kind == "day" => "pre-effect",
                 (Some(_), _) => "waiting",
@@ -295,7 +296,7 @@ impl At<'_> {
         match days {
             _ if effect.is_some_and(|day| plan.today < day) => "pre-effect",
             days if days.expected => "waiting",
-            days if plan.today < days.start => "not-yet",
+            _ if plan.today < start => "not-yet",
             _ if overdue => "overdue",
             _ if p.term.gates.iter().any(|g| !plan.is_open(*g)) => "gated",
             _ => "running",
@@ -303,8 +304,10 @@ impl At<'_> {
     }
 
     fn phases(&self, p: &Promise<'_>, plan: &Plan) -> Vec<PhaseView> {
-        let days = plan.days.get(&p.case.index);
-        let base = days.map(|d| d.due - p.term.due).filter(|_| p.term.base != Base::Own);
+        let base = match p.term.base {
+            Base::After(id) => plan.finish(id),
+            Base::Own | Base::Unknown => None,
+        };
         let number = |entry: &Phrase, name: &str| match entry.args.get(name) {
             Some(Arg::Count { best, .. }) => Some(*best),
             _ => None,

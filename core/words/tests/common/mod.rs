@@ -169,6 +169,25 @@ pub static NEEDS: LazyLock<Needs<'static>> = LazyLock::new(|| Needs {
             &["claimed", "answered", "withdrawn", "delivered", "opened", "accepted", "contested", "silent"],
         ),
         ("record", &["recorded"]),
+        (
+            "timeline",
+            &[
+                "pre-effect",
+                "waiting",
+                "disputed",
+                "unknown",
+                "deadlock",
+                "not-yet",
+                "gated",
+                "running",
+                "overdue",
+                "claimed",
+                "contested",
+                "partly",
+                "accepted",
+                "lifted",
+            ],
+        ),
     ],
     debts: &[
         "open",
@@ -222,7 +241,7 @@ static REFUSALS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     text.lines().filter(|l| !l.starts_with([' ', '#'])).filter_map(|l| Some(l.split_once(" =")?.0)).collect()
 });
 
-const MEMBERS: [&str; 3] = ["NORTH", "SOUTH", "MON"];
+const MEMBERS: [&str; 4] = ["NORTH", "SOUTH", "MON", "CHAIR"];
 
 pub struct Ctx(pub Gazetteer);
 

@@ -9,6 +9,7 @@ mod accuse;
 mod bench;
 mod case;
 mod client;
+mod commitments;
 mod demo;
 mod desk;
 mod desk_token;
@@ -128,6 +129,8 @@ pub enum Command {
     View(views::View),
     /// Rounds of talks, as a list or as a calendar file
     Rounds(rounds::RoundsArgs),
+    /// Commitments on their timeline: days, what is claimed, what is accepted
+    Commitments(commitments::CommitmentsArgs),
     /// Who is on watch, and the acts that change it
     #[command(flatten)]
     Watch(watch::Duty),
@@ -247,6 +250,7 @@ fn dispatch(face: &Face, args: &Args) -> Result<(), CliFault> {
         Command::Formats(args) => formats::run(face, args),
         Command::Ladder(command) => ladder::run(face, command),
         Command::Rounds(args) => rounds::run(face, args),
+        Command::Commitments(args) => commitments::run(face, args),
         Command::View(command) => views::run(face, command),
         Command::Watch(command) => watch::run(face, command),
         Command::Place(command) => places::run(face, command),

@@ -257,7 +257,7 @@ fn phrase_faults(rulebook: &Rulebook) -> Vec<Fault> {
     let tables = situation::procedures::ALL.iter();
     let states: Vec<(&str, Vec<&str>)> = tables
         .map(|p| (p.name, [p.course.states(), p.legs.states()].concat()))
-        .chain([("record", vec!["recorded"])])
+        .chain([("record", vec!["recorded"]), ("timeline", situation::views::STANDS.to_vec())])
         .collect();
     let procedures: Vec<(&str, &[&str])> = states.iter().map(|(name, states)| (*name, &states[..])).collect();
     let debts = situation::procedures::Debt::ALL.map(|d| d.key());

@@ -21,6 +21,7 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use situation::timeline::Slip;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
@@ -59,6 +60,7 @@ pub fn router(
         .route("/debts", get(|k: Keeper| answer(k, |s| Ok(s.debts()))))
         .route("/rounds", get(|k: Keeper| answer(k, |s| Ok(s.at().talks()))))
         .route("/round", get(round))
+        .route("/commitments", get(commitments))
         .route("/case", get(case))
         .route("/record", get(record))
         .route("/act", post(act))
@@ -139,6 +141,12 @@ async fn round(keeper: Keeper, Query(query): Query<BTreeMap<String, String>>) ->
         s.at().round_of_talks(index).ok_or_else(none)
     })
     .await
+}
+
+async fn commitments(keeper: Keeper, Query(query): Query<BTreeMap<String, String>>) -> Response {
+    let number = |name: &str| query.get(name).and_then(|n| n.parse::<u64>().ok());
+    let slip = number("slip").map(|id| Slip { id, days: number("days").unwrap_or(0) });
+    answer(keeper, move |s| Ok(s.at().commitments(slip))).await
 }
 
 async fn case(keeper: Keeper, Query(query): Query<BTreeMap<String, String>>) -> Response {

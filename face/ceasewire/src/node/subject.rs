@@ -146,6 +146,22 @@ impl State {
         out
     }
 
+    /// What this member may write among the commitments, or about one of them: format and address of its form.
+    pub(crate) fn ways_of_commitments(&self, about: Option<u64>) -> Vec<(String, String)> {
+        let opens = |f: &Format, procedure: &str| f.opens.as_deref() == Some(procedure);
+        let own = |n| self.at().case_numbered(n).is_some_and(|c| c.author == self.my_name() && c.state == "given");
+        let wanted = |f: &Format| match about {
+            Some(n) => opens(f, progress::PROCEDURE.name) && own(n),
+            None => {
+                let part = f.part.as_deref().is_some_and(|p| ["condition", "condition-state"].contains(&p));
+                part || opens(f, commitment::PROCEDURE.name)
+            }
+        };
+        let about = about.map_or(String::new(), |n| format!("?about={n}"));
+        let one = |f: Format| (f.name.clone(), format!("/compose/{}{about}", f.name));
+        self.offered().into_iter().filter(wanted).map(one).collect()
+    }
+
     fn playing(&self, part: &str) -> impl Iterator<Item = Format> {
         let part = part.to_owned();
         self.offered().into_iter().filter(move |f| f.part.as_ref() == Some(&part))

@@ -7,6 +7,7 @@
 mod alarms;
 pub(crate) mod api;
 mod ceremony;
+mod commitments;
 mod compose;
 mod door;
 mod drawn;
@@ -153,6 +154,7 @@ fn router(web: Arc<Web>) -> Router {
         .route("/leave", post(forms::leave))
         .merge(pages::routes())
         .merge(rounds::routes())
+        .merge(commitments::routes())
         .route("/live", get(live::live))
         .merge(compose::routes())
         .route("/a/{hash}/{name}", get(guard::asset))

@@ -22,6 +22,7 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("record", "read:", ""),
     ("rounds", "read:", ""),
     ("calendar", "read:", ""),
+    ("commitments", "read:", ""),
     ("act", "read:", ""),
     ("proof", "read:", ""),
     ("absence", "read:", ""),

@@ -105,6 +105,8 @@ pub enum Screen {
     Contacts,
     /// What is on the table?
     Rounds,
+    /// Who has given which word?
+    Commitments,
     /// What is to be said?
     Compose,
     /// What happened, what is agreed about it?
@@ -371,6 +373,7 @@ impl<'a> Frame<'a> {
                     entry(Screen::Movements, "/movements", "movements", "desk_movements", Some(self.open.movements)),
                     entry(Screen::Contacts, "/contacts", "contacts", "desk_contacts", Some(self.open.contacts)),
                     entry(Screen::Rounds, "/rounds", "rounds", "desk_rounds", None),
+                    entry(Screen::Commitments, "/commitments", "calendar", "desk_commitments", None),
                 ],
             ),
             (

@@ -1,7 +1,7 @@
 # ما تم بحسب صاحبه، ولم يعدّه أحد بعد.
 commit-progress =
     يقول مكتب { $by } إن ما تم حتى الآن من تعهده في { $commitment } هو { $claimed }.{ $text-given ->
-        [yes] { " " }{ $text }
+        [yes] { " " }وبكلماته: { $text }
        *[no] { "" }
     }{ $proofs-given ->
         [yes] { " " }الأسانيد: { $proofs }.

@@ -4,13 +4,13 @@ commit-verify =
         [yes] { " " }ويعترض على { $contested }.
        *[no] { "" }
     }{ $text-given ->
-        [yes] { " " }{ $text }
+        [yes] { " " }وبكلماته: { $text }
        *[no] { "" }
     }
     .title = عدّ ما قيل
     .f-accepted = المقبول
     .f-contested = المعترض عليه
     .f-text = بالكلمات
-commit-verify_contested = { $quantity }: { $reason }
+commit-verify_contested = { $quantity }، والسبب: { $reason }
     .f-quantity = الكمية
     .f-reason = السبب

@@ -10,16 +10,16 @@ commitment =
         [yes] { " " }يحين موعده بعده بعدد أيام: { $due-days }.
        *[no] { "" }
     }{ $from-given ->
-        [yes] { " " }يبدأ في { $from }.
+        [yes] { " " }ليس قبل { $from }.
        *[no] { "" }
     }{ $due-given ->
-        [yes] { " " }موعده { $due }.
+        [yes] { " " }في موعد أقصاه { $due }.
        *[no] { "" }
     }{ $phases-given ->
         [yes] { " " }على مراحل: { $phases }.
        *[no] { "" }
     }{ $gates-given ->
-        [yes] { " " }ليس قبل أن يتم ما يلي: { $gates }.
+        [yes] { " " }حين يتم ما يلي فقط: { $gates }.
        *[no] { "" }
     }{ $exceptions-given ->
         [yes] { " " }الاستثناءات: { $exceptions }
@@ -38,10 +38,10 @@ commitment =
     .f-after = تُحسب الأيام من
     .f-from-days = يبدأ بعده بأيام
     .f-due-days = موعده بعده بأيام
-    .f-from = يبدأ في
-    .f-due = الموعد
+    .f-from = ليس قبل
+    .f-due = في موعد أقصاه
     .f-phases = المراحل
-    .f-gates = ليس قبل
+    .f-gates = حين يتم فقط
     .f-exceptions = الاستثناءات
     .f-clause = البند
 commitment_phases =

@@ -1,7 +1,7 @@
 # How much is done, as its author says. Nobody has counted it yet.
 commit-progress =
     { $by } says that of its commitment in { $commitment } { $claimed } are done by now.{ $text-given ->
-        [yes] { " " }{ $text }
+        [yes] { " " }In its words: { $text }
        *[no] { "" }
     }{ $proofs-given ->
         [yes] { " " }In support: { $proofs }.

@@ -4,13 +4,13 @@ commit-verify =
         [yes] { " " }It contests { $contested }.
        *[no] { "" }
     }{ $text-given ->
-        [yes] { " " }{ $text }
+        [yes] { " " }In its words: { $text }
        *[no] { "" }
     }
     .title = Count of a claim
     .f-accepted = Accepted
     .f-contested = Contested
     .f-text = In words
-commit-verify_contested = { $quantity }: { $reason }
+commit-verify_contested = { $quantity }, reason: { $reason }
     .f-quantity = Quantity
     .f-reason = Reason

@@ -10,16 +10,16 @@ commitment =
         [yes] { " " }Due { $due-days } days after it.
        *[no] { "" }
     }{ $from-given ->
-        [yes] { " " }Begins on { $from }.
+        [yes] { " " }Not before { $from }.
        *[no] { "" }
     }{ $due-given ->
-        [yes] { " " }Due on { $due }.
+        [yes] { " " }At the latest on { $due }.
        *[no] { "" }
     }{ $phases-given ->
         [yes] { " " }In phases: { $phases }.
        *[no] { "" }
     }{ $gates-given ->
-        [yes] { " " }Not before these are done: { $gates }.
+        [yes] { " " }Only when these are done: { $gates }.
        *[no] { "" }
     }{ $exceptions-given ->
         [yes] { " " }Exceptions: { $exceptions }
@@ -38,10 +38,10 @@ commitment =
     .f-after = Days count from
     .f-from-days = Begins, days after it
     .f-due-days = Due, days after it
-    .f-from = Begins on
-    .f-due = Due on
+    .f-from = Not before
+    .f-due = At the latest
     .f-phases = Phases
-    .f-gates = Not before
+    .f-gates = Only when done
     .f-exceptions = Exceptions
     .f-clause = Clause
 commitment_phases =

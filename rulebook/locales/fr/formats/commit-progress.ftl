@@ -1,7 +1,7 @@
 # Ce qui est fait, selon son auteur. Personne n'a encore compté.
 commit-progress =
     { $by } dit que, de son engagement dans { $commitment }, { $claimed } sont faits à ce jour.{ $text-given ->
-        [yes] { " " }{ $text }
+        [yes] { " " }Selon lui : { $text }
        *[no] { "" }
     }{ $proofs-given ->
         [yes] { " " }À l'appui : { $proofs }.

@@ -4,13 +4,13 @@ commit-verify =
         [yes] { " " }Il conteste { $contested }.
        *[no] { "" }
     }{ $text-given ->
-        [yes] { " " }{ $text }
+        [yes] { " " }Selon lui : { $text }
        *[no] { "" }
     }
     .title = Décompte d'une affirmation
     .f-accepted = Admis
     .f-contested = Contesté
     .f-text = En mots
-commit-verify_contested = { $quantity } : { $reason }
+commit-verify_contested = { $quantity }, motif : { $reason }
     .f-quantity = Quantité
     .f-reason = Motif

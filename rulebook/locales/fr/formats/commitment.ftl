@@ -10,16 +10,16 @@ commitment =
         [yes] { " " }Échéance { $due-days } jours après.
        *[no] { "" }
     }{ $from-given ->
-        [yes] { " " }Commence le { $from }.
+        [yes] { " " }Pas avant le { $from }.
        *[no] { "" }
     }{ $due-given ->
-        [yes] { " " }Échéance : { $due }.
+        [yes] { " " }Au plus tard le { $due }.
        *[no] { "" }
     }{ $phases-given ->
         [yes] { " " }Par phases : { $phases }.
        *[no] { "" }
     }{ $gates-given ->
-        [yes] { " " }Pas avant que ceci soit fait : { $gates }.
+        [yes] { " " }Seulement quand ceci est fait : { $gates }.
        *[no] { "" }
     }{ $exceptions-given ->
         [yes] { " " }Exceptions : { $exceptions }
@@ -38,10 +38,10 @@ commitment =
     .f-after = Jours comptés depuis
     .f-from-days = Commence, jours après
     .f-due-days = Échéance, jours après
-    .f-from = Commence le
-    .f-due = Échéance
+    .f-from = Pas avant
+    .f-due = Au plus tard
     .f-phases = Phases
-    .f-gates = Pas avant
+    .f-gates = Seulement quand est fait
     .f-exceptions = Exceptions
     .f-clause = Clause
 commitment_phases =

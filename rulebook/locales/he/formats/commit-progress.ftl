@@ -1,7 +1,7 @@
 # מה שבוצע, לדברי המתחייב. איש עוד לא ספר.
 commit-progress =
     לשכת { $by } אומרת שמהתחייבותה ב־{ $commitment } בוצעו עד כה { $claimed }.{ $text-given ->
-        [yes] { " " }{ $text }
+        [yes] { " " }ובמילותיה: { $text }
        *[no] { "" }
     }{ $proofs-given ->
         [yes] { " " }תימוכין: { $proofs }.

@@ -4,13 +4,13 @@ commit-verify =
         [yes] { " " }היא חולקת על { $contested }.
        *[no] { "" }
     }{ $text-given ->
-        [yes] { " " }{ $text }
+        [yes] { " " }ובמילותיה: { $text }
        *[no] { "" }
     }
     .title = ספירת הנטען
     .f-accepted = התקבל
     .f-contested = במחלוקת
     .f-text = במילים
-commit-verify_contested = { $quantity }: { $reason }
+commit-verify_contested = { $quantity }, הנימוק: { $reason }
     .f-quantity = כמות
     .f-reason = נימוק

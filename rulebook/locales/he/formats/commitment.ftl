@@ -10,16 +10,16 @@ commitment =
         [yes] { " " }מועדו אחריו במספר ימים: { $due-days }.
        *[no] { "" }
     }{ $from-given ->
-        [yes] { " " }מתחיל ב־{ $from }.
+        [yes] { " " }לא לפני { $from }.
        *[no] { "" }
     }{ $due-given ->
-        [yes] { " " }מועדו { $due }.
+        [yes] { " " }לכל המאוחר { $due }.
        *[no] { "" }
     }{ $phases-given ->
         [yes] { " " }בשלבים: { $phases }.
        *[no] { "" }
     }{ $gates-given ->
-        [yes] { " " }לא לפני שאלה בוצעו: { $gates }.
+        [yes] { " " }רק כשאלה בוצעו: { $gates }.
        *[no] { "" }
     }{ $exceptions-given ->
         [yes] { " " }חריגים: { $exceptions }
@@ -38,10 +38,10 @@ commitment =
     .f-after = הימים נספרים מ־
     .f-from-days = מתחיל אחריו, בימים
     .f-due-days = מועדו אחריו, בימים
-    .f-from = מתחיל ב־
-    .f-due = מועד
+    .f-from = לא לפני
+    .f-due = לכל המאוחר
     .f-phases = שלבים
-    .f-gates = לא לפני
+    .f-gates = רק כשבוצע
     .f-exceptions = חריגים
     .f-clause = סעיף
 commitment_phases =

@@ -48,7 +48,7 @@ pub const FORMATS: [&str; 23] = [
 ];
 
 /// Those that came when later kernel acts had been frozen and are played after them: append, never insert.
-pub const LATER: [&str; 12] = [
+pub const LATER: [&str; 17] = [
     "round-convene",
     "agenda-item",
     "agenda-close",
@@ -61,6 +61,11 @@ pub const LATER: [&str; 12] = [
     "account",
     "public-account",
     "press-claim",
+    "condition",
+    "condition-state",
+    "commitment",
+    "commit-progress",
+    "commit-verify",
 ];
 
 /// Of the channel that everything is sealed to.

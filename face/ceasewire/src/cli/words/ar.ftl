@@ -184,3 +184,47 @@ round_stays = يبقى جدول الأعمال والمواقف والمكان �
 round_none = لم تُدعَ أي جولة محادثات إلى الانعقاد.
 round_agenda = جدول الأعمال
 round_proposed = مقترح
+commit_none = لم يُعطَ أي تعهد.
+commit_what = التعهد
+commit_days = الأيام بالتوقيت العالمي
+commit_claimed = ما قيل
+commit_accepted = المقبول
+commit_no-day = لا يوم بعد
+commit_from-until = { $start } إلى { $due }
+commit_until = حتى { $due }
+commit_expected = { $days }، متوقع
+commit_of = { $n } من { $whole }
+commit_overdue =
+    { $n ->
+        [one] مضى أجله منذ يوم
+        [two] مضى أجله منذ يومين
+        [few] مضى أجله منذ { $n } أيام
+        [many] مضى أجله منذ { $n } يومًا
+       *[other] مضى أجله منذ { $n } يوم
+    }
+commit_condition-unsaid = لم يقل أحد إنه تحقق
+commit_condition-met = تحقق من
+commit_condition-not-met = لم يتحقق
+commit_condition-disputed = محل خلاف
+commit_meanwhile = وحتى ذلك الحين: { $text }
+commit_count = يقبل { $by } { $n }
+commit_contested = يعترض على { $n }: { $reason }
+commit_slip =
+    { $n ->
+        [one] إذا تم { $act } متأخرًا يومًا:
+        [two] إذا تم { $act } متأخرًا يومين:
+        [few] إذا تم { $act } متأخرًا { $n } أيام:
+        [many] إذا تم { $act } متأخرًا { $n } يومًا:
+       *[other] إذا تم { $act } متأخرًا { $n } يوم:
+    }
+commit_slip-none = لا يتغير يوم آخر ولا تُغلق بوابة.
+commit_moved = { $before } يصير { $after }
+commit_closed =
+    { $n ->
+        [one] تبقى بوابته { $gate } مغلقة يومًا
+        [two] تبقى بوابته { $gate } مغلقة يومين
+        [few] تبقى بوابته { $gate } مغلقة { $n } أيام
+        [many] تبقى بوابته { $gate } مغلقة { $n } يومًا
+       *[other] تبقى بوابته { $gate } مغلقة { $n } يوم
+    }
+commit_closed-unknown = لا يستطيع أحد أن يقول متى تُفتح بوابته { $gate }

@@ -168,3 +168,38 @@ round_stays = Agenda, positions and place stay at the desk.
 round_none = No round of talks has been convened.
 round_agenda = Agenda
 round_proposed = proposed
+commit_none = No commitment has been given.
+commit_what = Commitment
+commit_days = Days, UTC
+commit_claimed = Claimed
+commit_accepted = Accepted
+commit_no-day = no day yet
+commit_from-until = { $start } to { $due }
+commit_until = by { $due }
+commit_expected = { $days }, expected
+commit_of = { $n } of { $whole }
+commit_overdue =
+    { $n ->
+        [one] its day is over since { $n } day
+       *[other] its day is over since { $n } days
+    }
+commit_condition-unsaid = nobody has said that it is met
+commit_condition-met = met from
+commit_condition-not-met = not met
+commit_condition-disputed = disputed
+commit_meanwhile = Until then: { $text }
+commit_count = { $by } accepts { $n }
+commit_contested = contests { $n }: { $reason }
+commit_slip =
+    { $n ->
+        [one] If { $act } is done { $n } day late:
+       *[other] If { $act } is done { $n } days late:
+    }
+commit_slip-none = No other day moves and no gate closes.
+commit_moved = { $before } becomes { $after }
+commit_closed =
+    { $n ->
+        [one] its gate { $gate } stays closed for { $n } day
+       *[other] its gate { $gate } stays closed for { $n } days
+    }
+commit_closed-unknown = nobody can say when its gate { $gate } opens

@@ -168,3 +168,38 @@ round_stays = L’ordre du jour, les positions et le lieu restent au bureau.
 round_none = Aucune session de pourparlers n’a été convoquée.
 round_agenda = Ordre du jour
 round_proposed = proposée
+commit_none = Aucun engagement n'a été donné.
+commit_what = Engagement
+commit_days = Jours, UTC
+commit_claimed = Affirmé
+commit_accepted = Admis
+commit_no-day = pas encore de jour
+commit_from-until = { $start } à { $due }
+commit_until = { $due } au plus tard
+commit_expected = { $days }, attendu
+commit_of = { $n } sur { $whole }
+commit_overdue =
+    { $n ->
+        [one] son jour est passé depuis { $n } jour
+       *[other] son jour est passé depuis { $n } jours
+    }
+commit_condition-unsaid = nul n'a dit qu'elle est remplie
+commit_condition-met = remplie depuis
+commit_condition-not-met = non remplie
+commit_condition-disputed = contestée
+commit_meanwhile = Jusque-là : { $text }
+commit_count = { $by } admet { $n }
+commit_contested = conteste { $n } : { $reason }
+commit_slip =
+    { $n ->
+        [one] Si { $act } est fait avec { $n } jour de retard :
+       *[other] Si { $act } est fait avec { $n } jours de retard :
+    }
+commit_slip-none = Aucun autre jour ne bouge et aucune porte ne se ferme.
+commit_moved = { $before } devient { $after }
+commit_closed =
+    { $n ->
+        [one] sa porte { $gate } reste fermée { $n } jour
+       *[other] sa porte { $gate } reste fermée { $n } jours
+    }
+commit_closed-unknown = nul ne peut dire quand s'ouvre sa porte { $gate }

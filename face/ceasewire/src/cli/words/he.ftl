@@ -174,3 +174,41 @@ round_stays = סדר היום, העמדות והמקום נשארים בדסק.
 round_none = לא כונס אף סבב שיחות.
 round_agenda = סדר היום
 round_proposed = הוצע
+commit_none = לא ניתנה שום התחייבות.
+commit_what = התחייבות
+commit_days = ימים, UTC
+commit_claimed = נטען
+commit_accepted = התקבל
+commit_no-day = אין עדיין יום
+commit_from-until = { $start } עד { $due }
+commit_until = עד { $due }
+commit_expected = { $days }, צפוי
+commit_of = { $n } מתוך { $whole }
+commit_overdue =
+    { $n ->
+        [one] מועדו חלף לפני יום
+        [two] מועדו חלף לפני יומיים
+       *[other] מועדו חלף לפני { $n } ימים
+    }
+commit_condition-unsaid = איש לא אמר שהתקיים
+commit_condition-met = התקיים מ־
+commit_condition-not-met = לא התקיים
+commit_condition-disputed = שנוי במחלוקת
+commit_meanwhile = עד אז: { $text }
+commit_count = { $by } מקבל { $n }
+commit_contested = חולק על { $n }: { $reason }
+commit_slip =
+    { $n ->
+        [one] אם { $act } יבוצע באיחור של יום:
+        [two] אם { $act } יבוצע באיחור של יומיים:
+       *[other] אם { $act } יבוצע באיחור של { $n } ימים:
+    }
+commit_slip-none = אף יום אחר אינו זז ואף שער אינו נסגר.
+commit_moved = { $before } הופך ל־{ $after }
+commit_closed =
+    { $n ->
+        [one] השער { $gate } שלו נשאר סגור יום
+        [two] השער { $gate } שלו נשאר סגור יומיים
+       *[other] השער { $gate } שלו נשאר סגור { $n } ימים
+    }
+commit_closed-unknown = איש אינו יכול לומר מתי ייפתח השער { $gate } שלו
