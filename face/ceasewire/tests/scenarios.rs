@@ -153,6 +153,23 @@ async fn a_round_goes_from_its_call_to_a_record_that_one_side_reserves_on_and_th
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn of_a_withdrawal_what_is_claimed_and_what_is_accepted_stay_two_numbers_on_every_node() {
+    let dir = tempfile::tempdir().unwrap();
+    let withdrawal = scenario::withdrawal().unwrap();
+    let mut mechanism = Mechanism::found(&dir.path().join("m"), &rulebook(), withdrawal.rows[0].at_s).unwrap();
+    mechanism.start().await.unwrap();
+    let mut play = Play::begin(&mut mechanism, demo::opened_size(&rulebook())).await.unwrap();
+    for row in &withdrawal.rows {
+        if let Err(fault) = play.row(&withdrawal, row).await {
+            panic!("{fault:?}");
+        }
+    }
+    let outcome = demo::finish(&play).await.unwrap();
+    assert_eq!((outcome.included, outcome.witnessed), (outcome.acts, outcome.acts));
+    mechanism.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_joint_statement_is_joint_when_all_have_signed_and_rival_accounts_stand_side_by_side() {
     let dir = tempfile::tempdir().unwrap();
     let accounts = scenario::accounts().unwrap();

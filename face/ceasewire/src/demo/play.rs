@@ -7,7 +7,7 @@ use super::then::{self, Then};
 use crate::api::{AbsenceOf, Debts, File, RefusalText, ReleaseTo, Send, Sent, Status};
 use crate::fault::CliFault;
 use record::absence::{Absence, Absent};
-use situation::views::{ActLine, CaseView, DebtView, RoundLine, RoundView};
+use situation::views::{ActLine, CaseView, DebtView, RoundLine, RoundView, TimelineView};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -112,7 +112,7 @@ impl<'m> Play<'m> {
         Ok(Happened { row, at_ms, sent, refused, acts: self.acts_since(before).await?, debts, alarms, absence, status })
     }
 
-    /// Steps the clock to the next time of day that is `at_s`; it never goes back.
+    /// Steps the clock to the next time of day that is `at_s`, or to a later day; it never goes back.
     fn step(&self, at_s: u64) -> u64 {
         let now_s = self.mechanism.clock.now() / 1000 - DAY_S;
         let today = now_s - now_s % 86_400 + at_s;
@@ -211,6 +211,7 @@ impl<'m> Play<'m> {
                 yes(queued == *n, &|| format!("{queued} acts wait"))
             }
             Then::Awaits(..) | Then::Joint(..) | Then::Point(..) => self.in_rounds(then).await?,
+            Then::Stands(..) | Then::Moves(..) => self.on_timeline(then).await?,
             Then::Line(..) | Then::Checked(..) | Then::Standing(..) | Then::Grounds(..) => self.on_boards(then).await?,
             Then::Checks(..) | Then::Alarm(..) => self.on_boards(then).await?,
         })
@@ -226,6 +227,26 @@ impl<'m> Play<'m> {
             }
             let named = |label: &str| self.label(label).map(str::to_owned);
             if let Err(why) = then.holds_in_rounds(&rounds, &named) {
+                return Ok(Err(format!("on {member}'s node {why}")));
+            }
+        }
+        Ok(Ok(()))
+    }
+
+    /// Checks a sentence about commitments on every node.
+    async fn on_timeline(&self, then: &Then) -> Result<Result<(), String>, CliFault> {
+        let named = |label: &str| self.label(label).map(str::to_owned);
+        for member in self.mechanism.reached() {
+            let all: TimelineView = self.mechanism.get(member, "/commitments").await?;
+            let view = match then {
+                Then::Moves(label, days, ..) => {
+                    let name = self.label(label).unwrap_or_default();
+                    let of = all.commitments.iter().find(|c| c.by.name == name).map_or(0, |c| c.by.index);
+                    self.mechanism.get(member, &format!("/commitments?slip={of}&days={days}")).await?
+                }
+                _ => all,
+            };
+            if let Err(why) = then.holds_on_timeline(&view, &named) {
                 return Ok(Err(format!("on {member}'s node {why}")));
             }
         }

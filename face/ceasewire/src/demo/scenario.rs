@@ -37,6 +37,8 @@ const LINES: (&str, &str) = ("s01-line-check.md", include_str!("../../../../scen
 /// A round of talks: another day of its own.
 const ROUND: (&str, &str) = ("s10-round.md", include_str!("../../../../scenarios/s10-round.md"));
 
+/// What was promised after a round, how much of it is claimed and how much accepted: some weeks of their own.
+const WITHDRAWAL: (&str, &str) = ("s10-withdrawal.md", include_str!("../../../../scenarios/s10-withdrawal.md"));
 /// What is said in public after a round, and rival accounts of it: another day of its own.
 const ACCOUNTS: (&str, &str) = ("s12-rival-accounts.md", include_str!("../../../../scenarios/s12-rival-accounts.md"));
 
@@ -76,6 +78,14 @@ pub fn round() -> Result<Scenario, CliFault> {
 /// As [`reference`].
 pub fn accounts() -> Result<Scenario, CliFault> {
     Scenario::read(ACCOUNTS.0, ACCOUNTS.1)
+}
+
+/// The scenario of commitments that are claimed and counted.
+///
+/// # Errors
+/// As [`reference`].
+pub fn withdrawal() -> Result<Scenario, CliFault> {
+    Scenario::read(WITHDRAWAL.0, WITHDRAWAL.1)
 }
 
 /// The scenarios in these files; without any, the reference scenarios.
@@ -145,11 +155,19 @@ fn row(line: usize, cells: &[String]) -> Result<Row, String> {
     let then = then.split(';').map(str::trim).filter(|t| !t.is_empty());
     Ok(Row {
         line,
-        at_s: time(at)?,
+        at_s: moment(at)?,
         who: who.clone(),
         deed,
         then: then.map(|t| Ok((t.to_owned(), Then::read(t)?))).collect::<Result<_, String>>()?,
     })
+}
+
+/// `05:40`, or `+3d 05:40` for three days later, as seconds after midnight of the day of the row above.
+fn moment(text: &str) -> Result<u64, String> {
+    let later = text.strip_prefix('+').and_then(|rest| rest.split_once("d "));
+    let Some((days, at)) = later else { return time(text) };
+    let days: u64 = days.parse().map_err(|_| format!("`{days}` is no number of days"))?;
+    Ok(time(at)? + days.min(366) * 86_400)
 }
 
 /// `05:40` as seconds after midnight.
@@ -173,6 +191,7 @@ mod tests {
         let all = reference().unwrap();
         assert_eq!(all.len(), 2);
         assert!(round().unwrap().rows.iter().all(|r| !r.then.is_empty()), "a row that checks nothing");
+        assert!(withdrawal().unwrap().rows.iter().all(|r| !r.then.is_empty()), "a row that checks nothing");
         assert!(lines().unwrap().rows.iter().all(|r| !r.then.is_empty()), "a row that checks nothing");
         let times: Vec<u64> = all.iter().flat_map(|s| s.rows.iter().map(|r| r.at_s)).collect();
         assert!(times.windows(2).all(|w| w[0] <= w[1]), "{times:?}");

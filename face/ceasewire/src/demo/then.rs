@@ -2,7 +2,7 @@
 
 use super::scenario::time;
 use crate::api::Debts;
-use situation::views::{Board, CaseView, DebtView, RoundView, Standing};
+use situation::views::{AmountView, Board, CaseView, DebtView, RoundView, Standing, TimelineView};
 
 /// One sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +56,10 @@ pub enum Then {
     /// `point N of LABEL: MEMBER asserts, MEMBER denies, MEMBER is silent, recorded in LABEL, no record, no member's act`:
     /// what members say of a point of an account or a claim, and which act of the record is named as holding it.
     Point(u64, String, Vec<PointSays>),
+    /// `LABEL stands STAND[, C claimed, A accepted[, N days over]]`: how a commitment stands, and both its numbers.
+    Stands(String, String, Option<[u64; 3]>),
+    /// `delay of LABEL by N days moves LABEL by M days`: what follows from a delay.
+    Moves(String, u64, String, i64),
     /// `all nodes agree`: same size, same state hash, same debts on every node that can open the channel.
     Agree,
 }
@@ -151,6 +155,17 @@ impl Then {
             ["all", "nodes", "agree"] => Then::Agree,
             [label, "awaits", who] => Then::Awaits(own(label), own(who)),
             [label, "is", "signed", "by", "all"] => Then::Joint(own(label)),
+            [label, "stands", stand] => Then::Stands(own(label), own(stand), None),
+            [label, "stands", stand, c, "claimed,", a, "accepted"] => {
+                Then::Stands(own(label), own(stand.trim_end_matches(',')), Some([number(c)?, number(a)?, 0]))
+            }
+            [label, "stands", stand, c, "claimed,", a, "accepted,", over, "days", "over"] => {
+                let numbers = [number(c)?, number(a)?, number(over)?];
+                Then::Stands(own(label), own(stand.trim_end_matches(',')), Some(numbers))
+            }
+            ["delay", "of", label, "by", n, "days", "moves", other, "by", m, "days"] => {
+                Then::Moves(own(label), number(n)?, own(other), i64::try_from(number(m)?).unwrap_or(i64::MAX))
+            }
             ["fits", n] => Then::Fits(n.parse().map_err(|_| format!("`{n}` is no number"))?),
             ["debts:", a, "owed,", b, "met,", c, "late,", d, "defaulted"] => {
                 Then::Counts([number(a)?, number(b)?, number(c)?, number(d)?])
@@ -285,6 +300,40 @@ impl Then {
         }
     }
 
+    /// Checks it against the commitments as one node shows them; `named` gives an act's own name for its label.
+    ///
+    /// # Errors
+    /// What is there instead.
+    pub fn holds_on_timeline(
+        &self,
+        view: &TimelineView,
+        named: &dyn Fn(&str) -> Result<String, String>,
+    ) -> Result<(), String> {
+        let found = |label: &str| {
+            let name = named(label)?;
+            let one = view.commitments.iter().find(|c| c.by.name == name);
+            one.ok_or_else(|| format!("{name} is no commitment"))
+        };
+        match self {
+            Then::Stands(label, stand, numbers) => {
+                let c = found(label)?;
+                same("stands", &c.state, stand)?;
+                let said = |a: &Option<AmountView>| a.as_ref().map_or(0, |a| a.quantity);
+                let told = [said(&c.claimed), said(&c.accepted), c.overdue_days];
+                numbers.map_or(Ok(()), |wanted| {
+                    same("claimed, accepted, days over", &format!("{told:?}"), &format!("{wanted:?}"))
+                })
+            }
+            Then::Moves(_, _, other, days) => {
+                let slip = view.slip.as_ref().ok_or("nothing follows from a delay of what is no commitment")?;
+                let c = found(other)?;
+                let moved = slip.moved.iter().find(|m| m.act == c.by.index).map_or(0, |m| m.after.1 - m.before.1);
+                same("days", &moved.to_string(), &days.to_string())
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Checks it against a case as one node shows it.
     ///
     /// # Errors
@@ -384,6 +433,12 @@ mod tests {
             ("SOUTH has not told uav", Then::NotTold(s("SOUTH"), s("uav"), None)),
             ("SOUTH is silent in q", Then::Leg(s("SOUTH"), s("silent"), Some(s("q")))),
             ("flight is ended", Then::State(s("flight"), s("ended"))),
+            ("pieces stands running", Then::Stands(s("pieces"), s("running"), None)),
+            (
+                "pieces stands partly, 37 claimed, 35 accepted",
+                Then::Stands(s("pieces"), s("partly"), Some([37, 35, 0])),
+            ),
+            ("delay of a by 5 days moves b by 3 days", Then::Moves(s("a"), 5, s("b"), 3)),
             ("fits 340", Then::Fits(340)),
             ("line of SOUTH is check-missed", Then::Line(s("SOUTH"), s("check-missed"))),
             ("line of SOUTH was checked at 04:02", Then::Checked(s("SOUTH"), 14_520)),

@@ -5,6 +5,7 @@ use super::state::State;
 use act::{Kind, Stance, Value};
 use desk::compose::{Form, Offered, Spec, Subject};
 use rulebook::{ChoiceDef, FieldDef, Format};
+use situation::procedures::{commitment, progress};
 use situation::views::DebtView;
 
 impl State {
@@ -149,7 +150,8 @@ impl State {
     /// What this member may write among the commitments, or about one of them: format and address of its form.
     pub(crate) fn ways_of_commitments(&self, about: Option<u64>) -> Vec<(String, String)> {
         let opens = |f: &Format, procedure: &str| f.opens.as_deref() == Some(procedure);
-        let own = |n| self.at().case_numbered(n).is_some_and(|c| c.author == self.my_name() && c.state == "given");
+        let mine = |author: &str| self.situation.mechanism().member(author) == Some(self.me);
+        let own = |n| self.at().case_numbered(n).is_some_and(|c| mine(&c.author) && c.state != "lifted");
         let wanted = |f: &Format| match about {
             Some(n) => opens(f, progress::PROCEDURE.name) && own(n),
             None => {

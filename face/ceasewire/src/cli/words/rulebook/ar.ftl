@@ -99,6 +99,7 @@ event_defer = وعد بالرد لاحقًا
 event_reply = رد على احتجاج
 event_rejected = عدم قبول الاحتجاج
 event_noted = أخذ العلم بالاحتجاج
+event_verify = يُعدّ ما يُقبل مما قيل إنه تم
 event_contest = يُعترض على جزء مما قيل إنه تم
 event_record = محضر الاتصال
 event_take-over = استلام المناوبة

@@ -99,6 +99,7 @@ event_defer = answer promised for later
 event_reply = reply to a protest
 event_rejected = the protest is rejected
 event_noted = the protest is taken note of
+event_verify = what is accepted of a claim of progress is counted
 event_contest = a part of the claim is contested
 event_record = the record of the contact
 event_take-over = the watch is taken over

@@ -99,6 +99,7 @@ event_defer = réponse promise pour plus tard
 event_reply = réponse à une protestation
 event_rejected = la protestation est rejetée
 event_noted = il est pris acte de la protestation
+event_verify = ce qui est admis d'une affirmation est compté
 event_contest = une partie de l'affirmation est contestée
 event_record = compte rendu du contact
 event_take-over = reprise de la permanence

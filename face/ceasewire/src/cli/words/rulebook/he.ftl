@@ -99,6 +99,7 @@ event_defer = הובטח מענה במועד מאוחר
 event_reply = מענה על מחאה
 event_rejected = המחאה נדחית
 event_noted = המחאה נרשמת לפנים
+event_verify = נספר מה שמתקבל מן הטענה
 event_contest = חלק מן הטענה שנוי במחלוקת
 event_record = תיעוד הקשר
 event_take-over = קבלת התורנות
