@@ -117,11 +117,11 @@ fn wire_numbers_are_those_that_were_given_out() {
         (94, "account"),
         (95, "public-account"),
         (96, "press-claim"),
-            (110, "condition"),
-            (111, "condition-state"),
-            (112, "commitment"),
-            (113, "commit-progress"),
-            (114, "commit-verify"),
+        (110, "condition"),
+        (111, "condition-state"),
+        (112, "commitment"),
+        (113, "commit-progress"),
+        (114, "commit-verify"),
     ];
     assert_eq!(numbers, given.map(|(wire, name)| (wire, name.to_owned())));
 }

@@ -1,6 +1,8 @@
 //! How a case is opened, and what is owed from then on.
 
-use crate::procedures::{Audience, Debt, Field, On, Procedure, Table, Typed, commitment, drill, progress, protest, release};
+use crate::procedures::{
+    Audience, Debt, Field, On, Procedure, Table, Typed, commitment, drill, progress, protest, release,
+};
 use crate::steps::window;
 use crate::{ActRow, Case, DebtEntry, Entry, Ladder, Leg, Situation, Version, due};
 use act::{Content, MemberId, MemberKind, Name};
@@ -106,7 +108,8 @@ impl Situation {
             }
             Audience::Counters => {
                 let of = subject.and_then(|name| self.case(&name));
-                of.filter(|c| c.procedure_name() == commitment::PROCEDURE.name).map_or(Vec::new(), |c| all(&self.counters(c)))
+                of.filter(|c| c.procedure_name() == commitment::PROCEDURE.name)
+                    .map_or(Vec::new(), |c| all(&self.counters(c)))
             }
         }
     }
@@ -130,5 +133,7 @@ fn opened(table: &'static Table) -> impl Iterator<Item = Debt> {
 
 /// The act that a case is about.
 pub(crate) fn subject(format: &Format, fields: &Fields) -> Option<Name> {
-    [&progress::COMMITMENT, &protest::ABOUT, &release::ACT, &drill::INJECT].into_iter().find_map(|field| field.of(format, fields))
+    [&progress::COMMITMENT, &protest::ABOUT, &release::ACT, &drill::INJECT]
+        .into_iter()
+        .find_map(|field| field.of(format, fields))
 }

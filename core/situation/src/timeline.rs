@@ -112,13 +112,7 @@ pub fn plan(terms: &[Term], today: Day, slip: Option<Slip>) -> BTreeMap<u64, Day
 }
 
 /// The days of one, once those of what it is counted from are known.
-fn days_of(
-    term: &Term,
-    terms: &[Term],
-    known: &BTreeMap<u64, Days>,
-    today: Day,
-    slip: Option<Slip>,
-) -> Option<Days> {
+fn days_of(term: &Term, terms: &[Term], known: &BTreeMap<u64, Days>, today: Day, slip: Option<Slip>) -> Option<Days> {
     let Base::After(id) = term.base else {
         return Some(Days { start: term.not_before, due: term.at_latest?, expected: false });
     };
@@ -186,8 +180,7 @@ pub fn deadlocked(terms: &[Term]) -> BTreeSet<u64> {
             let after = if let Base::After(id) = t.base { Some(id) } else { None };
             after.iter().chain(&t.gates).any(|id| stuck.contains(id))
         };
-        let free: Vec<u64> =
-            terms.iter().filter(|t| stuck.contains(&t.id) && !waits(t)).map(|t| t.id).collect();
+        let free: Vec<u64> = terms.iter().filter(|t| stuck.contains(&t.id) && !waits(t)).map(|t| t.id).collect();
         if free.is_empty() {
             return stuck;
         }

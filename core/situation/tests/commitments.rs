@@ -89,10 +89,10 @@ fn before_day_d_a_commitment_has_no_days_and_what_holds_until_then_is_said() {
     let view = one(&w, c, T0 + 3 * HOUR);
     let day = today() + 5;
     assert_eq!((view.state.as_str(), view.start_day, view.due_day), ("pre-effect", Some(day + 2), Some(day + 14)));
-    assert_eq!(view.phases.iter().map(|p| (p.quantity, p.day)).collect::<Vec<_>>(), [
-        (20, Some(day + 7)),
-        (40, Some(day + 14))
-    ]);
+    assert_eq!(
+        view.phases.iter().map(|p| (p.quantity, p.day)).collect::<Vec<_>>(),
+        [(20, Some(day + 7)), (40, Some(day + 14))]
+    );
     let on = |n: u64| one(&w, c, T0 + n * DAY).state;
     assert_eq!([on(6), on(7), on(19), on(20)], ["not-yet", "running", "running", "overdue"]);
     // What was said last holds, and a dispute of the condition takes the days away.

@@ -214,8 +214,7 @@ impl At<'_> {
             Base::Unknown => Some(0),
             Base::Own => None,
         };
-        let gates: Vec<GateView> =
-            p.term.gates.iter().map(|g| GateView { act: *g, open: plan.is_open(*g) }).collect();
+        let gates: Vec<GateView> = p.term.gates.iter().map(|g| GateView { act: *g, open: plan.is_open(*g) }).collect();
         let overdue = days.filter(|d| p.term.done.is_none() && !d.expected).map_or(0, |d| plan.today - d.due);
         let counts = p.claims.last().map(|c| self.counts_of(c, &p.verifier)).unwrap_or_default();
         let amount = |quantity, by: MarkView| AmountView { quantity, by };

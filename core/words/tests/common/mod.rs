@@ -160,14 +160,8 @@ pub static NEEDS: LazyLock<Needs<'static>> = LazyLock::new(|| Needs {
                 "silent",
             ],
         ),
-        (
-            "commitment",
-            &["given", "withdrawn", "lifted", "delivered", "opened", "released", "held-to", "unopened"],
-        ),
-        (
-            "progress",
-            &["claimed", "answered", "withdrawn", "delivered", "opened", "accepted", "contested", "silent"],
-        ),
+        ("commitment", &["given", "withdrawn", "lifted", "delivered", "opened", "released", "held-to", "unopened"]),
+        ("progress", &["claimed", "answered", "withdrawn", "delivered", "opened", "accepted", "contested", "silent"]),
         ("record", &["recorded"]),
         (
             "timeline",

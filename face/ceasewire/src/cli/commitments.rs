@@ -53,7 +53,8 @@ pub fn run(face: &Face, args: &CommitmentsArgs) -> Result<(), CliFault> {
         out += &format!("{}\n", face.say("commit_none", &[]));
         return face.print(&out);
     }
-    let ids = ["col_number", "col_from", "commit_what", "commit_days", "commit_claimed", "commit_accepted", "col_state"];
+    let ids =
+        ["col_number", "col_from", "commit_what", "commit_days", "commit_claimed", "commit_accepted", "col_state"];
     let mut table = Table::new(ids.map(|id| face.say(id, &[])));
     for line in &view.commitments {
         table.row(row(face, line).map(|text| (Tone::Plain, text)));

@@ -76,7 +76,8 @@ struct Scale {
 impl Scale {
     fn of(v: &TimelineView) -> Scale {
         let of = |c: &CommitmentView| [c.start_day, c.due_day.map(|d| d + 1)];
-        let days = || v.commitments.iter().flat_map(of).flatten().chain([v.today - 2, v.today + 14]);
+        let from = || v.conditions.iter().filter(|c| c.state == "met").filter_map(|c| c.day);
+        let days = || v.commitments.iter().flat_map(of).flatten().chain(from()).chain([v.today - 2, v.today + 14]);
         Scale { first: days().min().unwrap_or(v.today), last: days().max().unwrap_or(v.today) }
     }
 

@@ -72,7 +72,11 @@ fn views(table: Table) -> Table {
         .read("/rounds", what("rounds", "Rounds of talks, the latest first", ""), rounds::list)
         .read("/rounds/{number}", what("round", "One round with what belongs to it", all), rounds::one)
         .raw("/rounds.ics", what("calendar", "When rounds are", "iCalendar."), "text/calendar", rounds::calendar)
-        .read("/commitments", what("commitments", "Commitments on their timeline", "With a delay, what follows."), commitments::timeline)
+        .read(
+            "/commitments",
+            what("commitments", "Commitments on their timeline", "With a delay, what follows."),
+            commitments::timeline,
+        )
         .read("/channels", what("channels", "Lines of coordination", ""), read::channels)
         .read("/channels/{name}", what("channel", "One line with what is open in it", ""), read::channel)
         .read("/record", what("record", "The record, searched", "Oldest first, within the latest part."), read::record)
