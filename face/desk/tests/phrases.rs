@@ -87,6 +87,7 @@ fn no_phrase_of_the_browser_desk_stands_there_for_nobody() {
             "desk_way-",
             "desk_rn-says-",
             "desk_rn-standing-",
+            "desk_cm-condition-",
         ]
         .iter()
         .any(|p| id.starts_with(p))

@@ -8,6 +8,7 @@ mod columns;
 pub mod mechanism;
 pub mod notation;
 pub mod play;
+mod promised;
 pub mod scenario;
 mod show;
 mod stay;

@@ -21,7 +21,6 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use situation::timeline::Slip;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
@@ -144,9 +143,7 @@ async fn round(keeper: Keeper, Query(query): Query<BTreeMap<String, String>>) ->
 }
 
 async fn commitments(keeper: Keeper, Query(query): Query<BTreeMap<String, String>>) -> Response {
-    let number = |name: &str| query.get(name).and_then(|n| n.parse::<u64>().ok());
-    let slip = number("slip").map(|id| Slip { id, days: number("days").unwrap_or(0) });
-    answer(keeper, move |s| Ok(s.at().commitments(slip))).await
+    answer(keeper, move |s| Ok(s.at().commitments(crate::web::delay(&query)))).await
 }
 
 async fn case(keeper: Keeper, Query(query): Query<BTreeMap<String, String>>) -> Response {

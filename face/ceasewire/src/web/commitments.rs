@@ -20,14 +20,19 @@ pub(super) fn routes() -> Router<Arc<Web>> {
     Router::new().route("/commitments", get(list)).route("/commitments/{which}", get(one))
 }
 
+/// The delay that a form or a program asks about.
+pub(crate) fn delay(query: &BTreeMap<String, String>) -> Option<Slip> {
+    let number = |name: &str| query.get(name).and_then(|n| n.trim().parse::<u64>().ok());
+    number("slip").map(|id| Slip { id, days: number("days").unwrap_or(0) })
+}
+
 async fn list(
     State(web): Here,
     visitor: Visitor,
     headers: HeaderMap,
     Query(query): Query<BTreeMap<String, String>>,
 ) -> Response {
-    let number = |name: &str| query.get(name).and_then(|n| n.trim().parse::<u64>().ok());
-    let slip = number("slip").map(|id| Slip { id, days: number("days").unwrap_or(0) });
+    let slip = delay(&query);
     match web.see(&visitor, move |s| (s.at().commitments(slip), s.ways_of_commitments(None))).await {
         Ok((seen, version, (view, ways))) => {
             let here = slip.map_or_else(|| "/commitments".to_owned(), |s| at(&s));

@@ -27,6 +27,7 @@ mod seen;
 mod verify;
 mod witnesses;
 
+pub(crate) use commitments::delay;
 pub(crate) use door::Door;
 pub(crate) use roles::{Deed, Role};
 
