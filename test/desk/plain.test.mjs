@@ -67,7 +67,7 @@ test("no page that links lead to is dead anywhere, keeps anything back or has no
     await page.goto(origin() + "/");
     await choose(page, lang, "day");
     const pages = await crawl(lang);
-    for (const must of ["/", "/channels", "/movements", "/incidents", "/contacts", "/rounds", "/record", "/rulebook", "/report", "/keys",
+    for (const must of ["/", "/channels", "/movements", "/incidents", "/contacts", "/rounds", "/commitments", "/record", "/rulebook", "/report", "/keys",
       "/wall", "/watch", "/alarms", "/compose", "/danger", "/me", "/language", "/witnesses", "/openings"]) {
       assert.ok(pages.includes(must), `${lang}: ${must} is linked from nowhere`);
     }
