@@ -75,7 +75,7 @@
 //! joint          drafted agreed parted withdrawn                                                       the case
 //!                drafted delivered opened accepted conditional declined silent                         each side
 //! commitment     given withdrawn lifted                                                                the case
-//!                given delivered opened released held-to unopened                                      to whom it was given
+//!                given delivered opened released held-to silent                                        to whom it was given
 //! progress       claimed answered withdrawn                                                            the case
 //!                claimed delivered opened accepted contested silent                                    who counts
 //! record         recorded                                                                              no procedure

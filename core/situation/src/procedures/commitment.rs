@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! course   given -> withdrawn -> lifted
-//! leg      given -> delivered -> opened -> released | held-to       not opened when due: unopened (shown)
+//! leg      given -> delivered -> opened -> released | held-to       not opened when due: silent (shown)
 //! ```
 //! Its author may withdraw it, and that alone ends nothing: it stands until every one to whom it was given releases it.
 //! How much of it is done is told by claims and counts, which are cases of their own; nothing here says that it was kept
@@ -66,7 +66,7 @@ pub static PROCEDURE: Procedure = Procedure {
             on(ANSWERED, On::Opened, Who::Addressee, STAYS).when(&NOT_OPENED),
             on(LEG, On::Comply, Who::Addressee, "released").when(&WITHDRAWN).meets(MET),
             on(LEG, On::Object, Who::Addressee, "held-to").when(&WITHDRAWN).meets(MET),
-            on(UNOPENED, On::Due(Debt::Open), Who::Clock, "unopened"),
+            on(UNOPENED, On::Due(Debt::Open), Who::Clock, "silent"),
         ],
     },
 };

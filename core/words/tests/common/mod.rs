@@ -160,7 +160,7 @@ pub static NEEDS: LazyLock<Needs<'static>> = LazyLock::new(|| Needs {
                 "silent",
             ],
         ),
-        ("commitment", &["given", "withdrawn", "lifted", "delivered", "opened", "released", "held-to", "unopened"]),
+        ("commitment", &["given", "withdrawn", "lifted", "delivered", "opened", "released", "held-to", "silent"]),
         ("progress", &["claimed", "answered", "withdrawn", "delivered", "opened", "accepted", "contested", "silent"]),
         ("record", &["recorded"]),
         (

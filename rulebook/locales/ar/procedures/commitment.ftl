@@ -6,4 +6,4 @@ commitment-state_delivered = سُلّم ولم يُفتح بعد
 commitment-state_opened = فُتح
 commitment-state_released = يعفي منه
 commitment-state_held-to = يتمسك به
-commitment-state_unopened = لم يُفتح حتى انقضاء المهلة
+commitment-state_silent = لم يُفتح حتى انقضاء المهلة

@@ -6,4 +6,4 @@ commitment-state_delivered = delivered, not yet opened
 commitment-state_opened = opened
 commitment-state_released = releases it
 commitment-state_held-to = holds to it
-commitment-state_unopened = not opened by the deadline
+commitment-state_silent = not opened by the deadline

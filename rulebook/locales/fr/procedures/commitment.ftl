@@ -6,4 +6,4 @@ commitment-state_delivered = remis, pas encore ouvert
 commitment-state_opened = ouvert
 commitment-state_released = l'en délie
 commitment-state_held-to = le maintient
-commitment-state_unopened = pas ouvert à l'échéance
+commitment-state_silent = pas ouvert à l'échéance

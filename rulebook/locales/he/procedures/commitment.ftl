@@ -6,4 +6,4 @@ commitment-state_delivered = נמסרה, טרם נפתחה
 commitment-state_opened = נפתחה
 commitment-state_released = משחרר ממנה
 commitment-state_held-to = עומד עליה
-commitment-state_unopened = לא נפתחה עד תום המועד
+commitment-state_silent = לא נפתחה עד תום המועד
