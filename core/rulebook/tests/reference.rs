@@ -122,6 +122,7 @@ fn wire_numbers_are_those_that_were_given_out() {
         (112, "commitment"),
         (113, "commit-progress"),
         (114, "commit-verify"),
+        (140, "press-matter"),
     ];
     assert_eq!(numbers, given.map(|(wire, name)| (wire, name.to_owned())));
 }

@@ -4,9 +4,9 @@
 use act::Genesis;
 use ceasewire::api::{ActState, Send, Sent, Wait};
 use ceasewire::cli::reference;
-use ceasewire::demo::mechanism::{Agreed, MEMBERS, Mechanism};
+use ceasewire::demo::mechanism::{Agreed, Mechanism};
 use ceasewire::demo::play::Play;
-use ceasewire::demo::scenario::{self, Scenario};
+use ceasewire::demo::scenario::{self, Cast, Scenario};
 use ceasewire::demo::{self, Counts, Outcome};
 use ceasewire::fault::CliFault;
 use record::absence::Absence;
@@ -25,7 +25,7 @@ fn rulebook() -> Rulebook {
 
 async fn founded(dir: &Path) -> Mechanism {
     let first = scenario::reference().unwrap()[0].rows[0].at_s;
-    let mut mechanism = Mechanism::found(&dir.join("m"), &rulebook(), first).unwrap();
+    let mut mechanism = Mechanism::found(&dir.join("m"), &rulebook(), first, &Cast::default()).unwrap();
     mechanism.start().await.unwrap();
     mechanism
 }
@@ -33,7 +33,7 @@ async fn founded(dir: &Path) -> Mechanism {
 /// Everything that the security channel's members hold alike.
 async fn held(mechanism: &Mechanism) -> (u64, Counts, BTreeMap<String, String>) {
     let Agreed { status, debts, hashes } = mechanism.agree("security").await.unwrap().unwrap();
-    assert_eq!(hashes.len(), MEMBERS.len(), "every member is on the security channel");
+    assert_eq!(hashes.len(), Cast::default().members().len(), "every member is on the security channel");
     (status.size, (&debts).into(), hashes)
 }
 
@@ -98,7 +98,7 @@ async fn a_flight_and_a_silence_end_as_agreed_on_every_node_and_strangers_can_ch
 
     // T13: what is projected follows from the record alone.
     mechanism.stop().await;
-    for member in MEMBERS {
+    for member in &Cast::default().members() {
         let projection = mechanism.folder(member).join("projection");
         assert!(projection.exists(), "{} is where it was", projection.display());
         std::fs::remove_dir_all(projection).unwrap();
@@ -114,8 +114,9 @@ async fn a_flight_and_a_silence_end_as_agreed_on_every_node_and_strangers_can_ch
 #[tokio::test(flavor = "multi_thread")]
 async fn a_line_that_drops_and_a_channel_that_is_suspended_are_told_apart_and_lose_nothing() {
     let dir = tempfile::tempdir().unwrap();
-    let lines = scenario::lines().unwrap();
-    let mut mechanism = Mechanism::found(&dir.path().join("m"), &rulebook(), lines.rows[0].at_s).unwrap();
+    let lines = scenario::named("s01-line-check").unwrap().unwrap();
+    let mut mechanism =
+        Mechanism::found(&dir.path().join("m"), &rulebook(), lines.rows[0].at_s, &Cast::default()).unwrap();
     mechanism.start().await.unwrap();
     let mut play = Play::begin(&mut mechanism, demo::opened_size(&rulebook())).await.unwrap();
     for row in &lines.rows {
@@ -126,7 +127,7 @@ async fn a_line_that_drops_and_a_channel_that_is_suspended_are_told_apart_and_lo
     let outcome = demo::finish(&play).await.unwrap();
     assert_eq!(outcome.debts, Counts { owed: 1, met: 21, late: 5, defaulted: 0 });
     assert_eq!((outcome.included, outcome.witnessed), (outcome.acts, outcome.acts));
-    assert_eq!(outcome.state_hash.len(), MEMBERS.len());
+    assert_eq!(outcome.state_hash.len(), Cast::default().members().len());
     // The gap stands in the record: SOUTH's check of 16:04 arrived when its line was back.
     let checks: Vec<situation::views::ActLine> =
         mechanism.get("GUAR1", "/record?format=line-check&author=SOUTH&limit=10").await.unwrap();
@@ -138,8 +139,9 @@ async fn a_line_that_drops_and_a_channel_that_is_suspended_are_told_apart_and_lo
 #[tokio::test(flavor = "multi_thread")]
 async fn a_round_goes_from_its_call_to_a_record_that_one_side_reserves_on_and_the_next_round() {
     let dir = tempfile::tempdir().unwrap();
-    let round = scenario::round().unwrap();
-    let mut mechanism = Mechanism::found(&dir.path().join("m"), &rulebook(), round.rows[0].at_s).unwrap();
+    let round = scenario::named("s10-round").unwrap().unwrap();
+    let mut mechanism =
+        Mechanism::found(&dir.path().join("m"), &rulebook(), round.rows[0].at_s, &Cast::default()).unwrap();
     mechanism.start().await.unwrap();
     let mut play = Play::begin(&mut mechanism, demo::opened_size(&rulebook())).await.unwrap();
     for row in &round.rows {
@@ -155,8 +157,9 @@ async fn a_round_goes_from_its_call_to_a_record_that_one_side_reserves_on_and_th
 #[tokio::test(flavor = "multi_thread")]
 async fn of_a_withdrawal_what_is_claimed_and_what_is_accepted_stay_two_numbers_on_every_node() {
     let dir = tempfile::tempdir().unwrap();
-    let withdrawal = scenario::withdrawal().unwrap();
-    let mut mechanism = Mechanism::found(&dir.path().join("m"), &rulebook(), withdrawal.rows[0].at_s).unwrap();
+    let withdrawal = scenario::named("s10-withdrawal").unwrap().unwrap();
+    let mut mechanism =
+        Mechanism::found(&dir.path().join("m"), &rulebook(), withdrawal.rows[0].at_s, &Cast::default()).unwrap();
     mechanism.start().await.unwrap();
     let mut play = Play::begin(&mut mechanism, demo::opened_size(&rulebook())).await.unwrap();
     for row in &withdrawal.rows {
@@ -172,8 +175,9 @@ async fn of_a_withdrawal_what_is_claimed_and_what_is_accepted_stay_two_numbers_o
 #[tokio::test(flavor = "multi_thread")]
 async fn a_joint_statement_is_joint_when_all_have_signed_and_rival_accounts_stand_side_by_side() {
     let dir = tempfile::tempdir().unwrap();
-    let accounts = scenario::accounts().unwrap();
-    let mut mechanism = Mechanism::found(&dir.path().join("m"), &rulebook(), accounts.rows[0].at_s).unwrap();
+    let accounts = scenario::named("s12-rival-accounts").unwrap().unwrap();
+    let mut mechanism =
+        Mechanism::found(&dir.path().join("m"), &rulebook(), accounts.rows[0].at_s, &Cast::default()).unwrap();
     mechanism.start().await.unwrap();
     let mut play = Play::begin(&mut mechanism, demo::opened_size(&rulebook())).await.unwrap();
     for row in &accounts.rows {
@@ -252,11 +256,13 @@ async fn a_sentence_that_does_not_hold_ends_the_play_and_names_its_line() {
 fn a_folder_that_holds_something_else_is_left_alone() {
     let dir = tempfile::tempdir().unwrap();
     std::fs::write(dir.path().join("letter.txt"), "dear").unwrap();
-    let CliFault::Refused(why) = Mechanism::found(dir.path(), &rulebook(), 0).err().unwrap() else { panic!() };
+    let CliFault::Refused(why) = Mechanism::found(dir.path(), &rulebook(), 0, &Cast::default()).err().unwrap() else {
+        panic!()
+    };
     assert_eq!(why[0].code, "folder-not-empty");
     assert_eq!(std::fs::read_to_string(dir.path().join("letter.txt")).unwrap(), "dear");
     let own = dir.path().join("own");
-    let first = Mechanism::found(&own, &rulebook(), 0).unwrap().founding.genesis();
-    let second = Mechanism::found(&own, &rulebook(), 0).unwrap().founding.genesis();
+    let first = Mechanism::found(&own, &rulebook(), 0, &Cast::default()).unwrap().founding.genesis();
+    let second = Mechanism::found(&own, &rulebook(), 0, &Cast::default()).unwrap().founding.genesis();
     assert_ne!(first, second, "an earlier demonstration is replaced");
 }

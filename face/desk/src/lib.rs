@@ -53,7 +53,7 @@ pub use places::{Asked, Places, openings};
 pub use record::{ActPage, Gossip, Search, act, record};
 pub use release::{Widened, WidenedItem, Widening, widening};
 pub use report::{Report, report};
-pub use rounds::{RoundPage, round, rounds};
+pub use rounds::{RoundPage, matter, round, rounds};
 pub use rulebook::{KeyRow, Rules, rulebook, rulebook_format};
 pub use verify::{About, Public, PublicAct, PublicItem, VERIFIER, about, verify, verify_offline};
 pub use watch::{WatchPage, sounds, watch};

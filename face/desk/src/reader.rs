@@ -121,6 +121,14 @@ impl<'a> Reader<'a> {
         Markup::text(&self.words.value(self.lang, value))
     }
 
+    /// A short text without its marks and its language: a place in a report, a name. Anything else as [`Reader::value`].
+    pub fn bare(&self, value: &Arg) -> Markup {
+        match value {
+            Arg::Text { text, .. } => Markup::text(&format!("\u{2068}{text}\u{2069}")),
+            other => self.value(other),
+        }
+    }
+
     /// Free text as somebody wrote it, which turns no direction around it.
     pub fn free(&self, text: &str) -> Markup {
         self.value(&Arg::Text { text: text.to_owned(), lang: None })

@@ -10,6 +10,9 @@ use std::path::Path;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Table {
+    title: String,
+    name: String,
+    parties: [String; 2],
     report: Vec<Source>,
     meeting: Vec<Meeting>,
     point: Vec<Point>,
@@ -30,6 +33,7 @@ struct Source {
 #[serde(deny_unknown_fields)]
 struct Meeting {
     id: String,
+    title: String,
     #[serde(default)]
     date: Vec<Said>,
     #[serde(default)]
@@ -223,7 +227,7 @@ fn every_citation_leads_to_a_sentence_and_a_difference_has_two_values() {
         cites.extend(differs.values.iter().flat_map(|v| &v.cites));
     }
     for meeting in &table.meeting {
-        assert!(ids.insert(&meeting.id));
+        assert!(ids.insert(&meeting.id) && !meeting.title.is_empty());
         let said = [&meeting.date, &meeting.place, &meeting.mediator, &meeting.who, &meeting.agenda];
         cites.extend(said.into_iter().flatten().flat_map(|v| &v.cites));
     }
@@ -244,6 +248,8 @@ fn every_citation_leads_to_a_sentence_and_a_difference_has_two_values() {
         cites.extend(background.values.iter().flat_map(|v| &v.cites));
     }
     assert!(cites.len() > 50);
+    assert!(!table.title.is_empty() && !table.name.is_empty());
+    assert!(table.parties.iter().all(|party| ["IL", "SY"].contains(&party.as_str())));
     cites.iter().for_each(|cite| _ = cited(&reference, cite));
     for (source, report) in table.report.iter().zip(&reference.reports) {
         assert!(!source.through.is_empty());

@@ -28,6 +28,8 @@ pub(crate) const HELD: Field<Instant> = Field::named("held");
 pub(crate) const STANCE: Field<u64> = Field::named("stance");
 /// What is said.
 pub(crate) const TEXT: Field<String> = Field::named("text");
+/// What a matter is called.
+pub(crate) const TITLE: Field<String> = Field::named("title");
 /// The draft that was agreed.
 pub(crate) const DRAFT: Field<Name> = Field::named("draft");
 /// The statement that is signed.
@@ -48,7 +50,7 @@ const fn group(name: &'static str) -> Need {
 }
 
 /// Every part.
-pub static PARTS: [Part; 11] = [
+pub static PARTS: [Part; 12] = [
     Part { name: "round", needs: &[NUMBER.need(), MODE.need(), group("proposed")] },
     Part { name: "delegation", needs: &[ROUND.need(), group("offices")] },
     Part { name: "position", needs: &[ABOUT.need(), STANCE.need()] },
@@ -60,6 +62,7 @@ pub static PARTS: [Part; 11] = [
     Part { name: "claim", needs: &[ABOUT.need(), group("points")] },
     Part { name: "condition", needs: &[KIND.need(), TEXT.need()] },
     Part { name: "condition-state", needs: &[CONDITION.need(), STATE.need()] },
+    Part { name: "matter", needs: &[TITLE.need(), group("told")] },
 ];
 
 /// The part of this name.

@@ -104,14 +104,24 @@ pub struct PointCell {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ClaimView {
-    /// `asserts` or `denies`.
+    /// `asserts`, `denies`, or `no-answer` if it was told there that somebody did not answer.
     pub says: String,
+    /// In its words, where those are others than the point's.
+    pub words: Option<Arg>,
     /// Who published it.
     pub outlet: Option<Arg>,
     /// When.
     pub published: Option<Arg>,
     /// To whom it was ascribed there.
     pub ascribed: Option<Arg>,
+    /// The member on whose side the speaker was put there.
+    pub side: Option<String>,
+    /// Through whom it reached whoever published it.
+    pub through: Option<Arg>,
+    /// Where it stands there.
+    pub cite: Option<Arg>,
+    /// What whoever published it adds.
+    pub caveat: Option<Arg>,
     /// Who entered it here, which says nothing more.
     pub by: MarkView,
 }
@@ -271,9 +281,17 @@ impl At<'_> {
             .filter(claim)
             .map(|p| ClaimView {
                 says: p.says(),
+                words: p.entry.args.get("claim").filter(|words| first.entry.args.get("claim") != Some(words)).cloned(),
                 outlet: self.field(p.said, "outlet"),
                 published: self.field(p.said, "published"),
                 ascribed: self.field(p.said, "ascribed"),
+                side: match self.field(p.said, "side") {
+                    Some(Arg::Member(name)) => Some(name),
+                    _ => None,
+                },
+                through: self.field(p.said, "through"),
+                cite: p.entry.args.get("cite").cloned(),
+                caveat: p.entry.args.get("caveat").cloned(),
                 by: self.mark(&p.said.by),
             })
             .collect();

@@ -10,6 +10,7 @@ mod case;
 mod commitments;
 mod debts;
 mod facts;
+mod matters;
 mod places;
 mod record;
 mod round;
@@ -32,6 +33,7 @@ pub use commitments::{
 };
 pub use debts::{Counts, DebtView};
 pub use facts::{FactCell, FactRow, FactsView};
+pub use matters::{MatterLine, MatterView, ToldView};
 pub use places::{COARSE_M, PlaceOpening, SealedPlace, coarsen};
 pub use record::{ActLine, Filter, SeenView};
 pub use round::{AgendaView, DelegationView, DraftView, RecordView, RoundLine, RoundView, SideView, StandView};

@@ -23,6 +23,7 @@ mod json;
 mod keep;
 mod keys;
 mod ladder;
+mod matters;
 mod members;
 mod places;
 mod progress;
@@ -131,6 +132,8 @@ pub enum Command {
     Rounds(rounds::RoundsArgs),
     /// Commitments on their timeline: days, what is claimed, what is accepted
     Commitments(commitments::CommitmentsArgs),
+    /// Matters of which others tell in public, and one of them point by point
+    Matters(matters::MattersArgs),
     /// Who is on watch, and the acts that change it
     #[command(flatten)]
     Watch(watch::Duty),
@@ -251,6 +254,7 @@ fn dispatch(face: &Face, args: &Args) -> Result<(), CliFault> {
         Command::Ladder(command) => ladder::run(face, command),
         Command::Rounds(args) => rounds::run(face, args),
         Command::Commitments(args) => commitments::run(face, args),
+        Command::Matters(args) => matters::run(face, args),
         Command::View(command) => views::run(face, command),
         Command::Watch(command) => watch::run(face, command),
         Command::Place(command) => places::run(face, command),

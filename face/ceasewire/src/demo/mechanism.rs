@@ -1,5 +1,6 @@
 //! Seven members on one machine: founded like any mechanism, each with a node of its own, all on one stepped clock.
 
+use super::scenario::Cast;
 use crate::api::{Debts, Invite, Invited, Refused, Status};
 use crate::clock::Clock;
 use crate::config::{Config, Passkeys};
@@ -17,8 +18,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-/// The members, in the order of the genesis document. Those after CHAIR run witnesses.
-pub const MEMBERS: [&str; 7] = ["NORTH", "SOUTH", "CHAIR", "GUAR1", "GUAR2", "GUAR3", "MON"];
 /// The file that tells a demonstration's folder from any other.
 const MARKER: &str = ".ceasewire-demo";
 /// 14 March 2031, midnight UTC: no real day, so that nobody mistakes the record for one.
@@ -35,7 +34,9 @@ pub struct Mechanism {
     pub founding: Founding,
     /// The clock of all nodes.
     pub clock: Clock,
-    nodes: BTreeMap<&'static str, Node>,
+    /// Who plays.
+    pub cast: Cast,
+    nodes: BTreeMap<String, Node>,
     cut: BTreeSet<String>,
 }
 
@@ -51,11 +52,10 @@ fn folder(dir: &Path, member: &str) -> PathBuf {
 fn prepare(dir: &Path) -> Result<(), CliFault> {
     let fault = |e| CliFault::io(dir.display(), e);
     if dir.join(MARKER).is_file() {
-        for member in MEMBERS {
-            let folder = folder(dir, member);
-            if folder.is_dir() {
-                // Held for a moment: a running node would lose its files beneath it.
-                drop(store::Lock::hold(&folder)?);
+        for node in std::fs::read_dir(dir).map_err(fault)?.filter_map(Result::ok) {
+            // Held for a moment: a running node would lose its files beneath it.
+            if node.path().join("node.toml").is_file() {
+                drop(store::Lock::hold(&node.path())?);
             }
         }
         std::fs::remove_dir_all(dir).map_err(fault)?;
@@ -71,40 +71,43 @@ impl Mechanism {
     ///
     /// # Errors
     /// A folder with something else in it, or a fault of disk, ports or randomness.
-    pub fn found(dir: &Path, rulebook: &Rulebook, begins_s: u64) -> Result<Mechanism, CliFault> {
+    pub fn found(dir: &Path, rulebook: &Rulebook, begins_s: u64, cast: &Cast) -> Result<Mechanism, CliFault> {
         prepare(dir)?;
-        let new = |(name, address): (&&str, String)| {
-            let (kind, side) = match *name {
-                "NORTH" => (MemberKind::Party, Some(Side::A)),
-                "SOUTH" => (MemberKind::Party, Some(Side::B)),
+        let [a, b] = &cast.parties;
+        let new = |(name, address): (&String, String)| {
+            let (kind, side) = match name.as_str() {
+                name if name == a => (MemberKind::Party, Some(Side::A)),
+                name if name == b => (MemberKind::Party, Some(Side::B)),
                 "CHAIR" => (MemberKind::Supervisor, None),
                 "MON" => (MemberKind::Monitor, None),
                 _ => (MemberKind::Guarantor, None),
             };
             let witness = matches!(kind, MemberKind::Guarantor | MemberKind::Monitor);
             let sequencer = kind == MemberKind::Supervisor;
-            let new = NewMember { name: (*name).to_owned(), kind, side, address, witness, sequencer };
+            let new = NewMember { name: name.clone(), kind, side, address, witness, sequencer };
             found::member_new(&folder(dir, name), &new)
         };
-        let cards: Vec<Card> = MEMBERS.iter().zip(ports::free(MEMBERS.len())?).map(new).collect::<Result<_, _>>()?;
+        let members = cast.members();
+        let cards: Vec<Card> = members.iter().zip(ports::free(members.len())?).map(new).collect::<Result<_, _>>()?;
         let sense = |e| CliFault::io("genesis", e);
         let begins_s = DAY_S + begins_s;
-        let mechanism = found::draft("Demonstration", 2, begins_s, rulebook.hash(), &cards).map_err(sense)?;
+        let mechanism = found::draft(&cast.name, 2, begins_s, rulebook.hash(), &cards).map_err(sense)?;
         let mut approvals = Vec::new();
-        for member in MEMBERS {
+        for member in &members {
             approvals.extend(found::sign(&folder(dir, member), &mechanism, member)?);
         }
         let founding = Founding::new(mechanism, approvals).map_err(sense)?;
         let addresses: BTreeMap<String, String> =
             cards.iter().map(|c| (c.entry.name.clone(), c.address.clone())).collect();
-        for member in MEMBERS {
+        for member in &members {
             let folder = folder(dir, member);
             found::install(&folder, &founding, rulebook.archive(), member, &addresses)?;
             let config = Config { heartbeat_s: HEARTBEAT_S, ..Config::read(&folder)? };
             store::atomic::replace(&folder.join("node.toml"), config.text().as_bytes())?;
         }
         let clock = Clock::stepped(begins_s * 1000);
-        Ok(Mechanism { dir: dir.to_owned(), founding, clock, nodes: BTreeMap::new(), cut: BTreeSet::new() })
+        let (dir, cast) = (dir.to_owned(), cast.clone());
+        Ok(Mechanism { dir, founding, clock, cast, nodes: BTreeMap::new(), cut: BTreeSet::new() })
     }
 
     /// The folder of a member's node.
@@ -117,9 +120,10 @@ impl Mechanism {
     /// # Errors
     /// As [`node::start`].
     pub async fn start(&mut self) -> Result<(), CliFault> {
-        for member in MEMBERS.into_iter().filter(|m| *m != "CHAIR").chain(["CHAIR"]) {
-            if !self.nodes.contains_key(member) {
-                let node = node::start(&self.folder(member), self.clock.clone()).await?;
+        let others = self.cast.members().into_iter().filter(|m| *m != "CHAIR");
+        for member in others.chain(["CHAIR".to_owned()]) {
+            if !self.nodes.contains_key(&member) {
+                let node = node::start(&self.folder(&member), self.clock.clone()).await?;
                 self.nodes.insert(member, node);
             }
         }
@@ -138,8 +142,8 @@ impl Mechanism {
     }
 
     /// The members whose nodes have their line, in the order of the genesis document.
-    pub fn reached(&self) -> Vec<&'static str> {
-        MEMBERS.into_iter().filter(|m| !self.cut.contains(*m)).collect()
+    pub fn reached(&self) -> Vec<String> {
+        self.cast.members().into_iter().filter(|m| !self.cut.contains(m)).collect()
     }
 
     /// Takes a member's node its line to all others, or gives it back. The node runs on, and its officers can write: what
@@ -150,11 +154,8 @@ impl Mechanism {
     /// `member-unknown`, or a fault of disk or ports.
     pub async fn line(&mut self, member: &str, up: bool) -> Result<(), CliFault> {
         let unknown = || CliFault::refused(&act::Refusal::new("member-unknown").with("given", member));
-        let node = self.nodes.keys().find(|m| **m == member).copied().ok_or_else(unknown)?;
         let (folder, kept) = (self.folder(member), self.folder(member).join("node.toml.with-line"));
-        if let Some(node) = self.nodes.remove(node) {
-            node.stop().await;
-        }
+        self.nodes.remove(member).ok_or_else(unknown)?.stop().await;
         let fault = |e| CliFault::io(kept.display(), e);
         if up {
             std::fs::rename(&kept, folder.join("node.toml")).map_err(fault)?;
@@ -162,14 +163,14 @@ impl Mechanism {
         } else {
             std::fs::copy(folder.join("node.toml"), &kept).map_err(fault)?;
             let config = Config::read(&folder)?;
-            let mut free = ports::free(MEMBERS.len())?.into_iter().cycle();
+            let mut free = ports::free(config.peers.len() + 1)?.into_iter().cycle();
             let nowhere = config.peers.keys().map(|peer| (peer.clone(), free.next().unwrap_or_default())).collect();
             let listen = free.next().unwrap_or_default();
             let config = Config { peers: nowhere, listen, ..config };
             store::atomic::replace(&folder.join("node.toml"), config.text().as_bytes())?;
             self.cut.insert(member.to_owned());
         }
-        self.nodes.insert(node, node::start(&folder, self.clock.clone()).await?);
+        self.nodes.insert(member.to_owned(), node::start(&folder, self.clock.clone()).await?);
         Ok(())
     }
 
@@ -178,11 +179,16 @@ impl Mechanism {
     /// # Errors
     /// A fault of the disk, or no free port.
     pub fn with_desks(&self) -> Result<(), CliFault> {
-        for (member, address) in MEMBERS.iter().zip(ports::free(MEMBERS.len())?) {
+        let members = self.cast.members();
+        for (member, address) in members.iter().zip(ports::free(members.len())?) {
             let folder = self.folder(member);
             let desk_passkeys = Passkeys::Offered;
-            let config =
-                Config { desk: Some(address), desk_passkeys, local_times: local_times(), ..Config::read(&folder)? };
+            let config = Config {
+                desk: Some(address),
+                desk_passkeys,
+                local_times: local_times(&self.cast),
+                ..Config::read(&folder)?
+            };
             store::atomic::replace(&folder.join("node.toml"), config.text().as_bytes())?;
         }
         Ok(())
@@ -192,11 +198,11 @@ impl Mechanism {
     ///
     /// # Errors
     /// No node, or what it refuses.
-    pub async fn links(&self) -> Result<Vec<(&'static str, String)>, CliFault> {
+    pub async fn links(&self) -> Result<Vec<(String, String)>, CliFault> {
         let mut out = Vec::new();
-        for member in MEMBERS {
+        for member in self.cast.members() {
             let invite = Invite { officer: format!("{member} 1"), role: Some("releasing".into()) };
-            let Invited { link } = self.post(member, "/desk/invite", &invite).await?;
+            let Invited { link } = self.post(&member, "/desk/invite", &invite).await?;
             out.push((member, link));
         }
         Ok(out)
@@ -273,7 +279,7 @@ impl Mechanism {
         loop {
             let mut all = Vec::new();
             for member in self.reached() {
-                all.push(self.status(member).await?);
+                all.push(self.status(&member).await?);
             }
             let size = all.iter().map(|s| s.size).max().unwrap_or(0);
             // A refused act stays in its outbox; everything else there is still on its way.
@@ -313,10 +319,10 @@ impl Mechanism {
         let mut hashes = BTreeMap::new();
         let mut first: Option<(String, Status, Debts)> = None;
         for member in self.reached() {
-            let status = self.status(member).await?;
-            let debts: Debts = self.get(member, "/debts").await?;
+            let status = self.status(&member).await?;
+            let debts: Debts = self.get(&member, "/debts").await?;
             let Some(hash) = status.state_hash.get(channel) else { continue };
-            hashes.insert(member.to_owned(), hash.clone());
+            hashes.insert(member.clone(), hash.clone());
             if let Some((other, theirs, owing)) = &first {
                 let alike = |d: &Debts| (d.owed, d.met, d.late, d.defaulted);
                 let differs = if theirs.state_hash.get(channel) != Some(hash) {
@@ -330,7 +336,7 @@ impl Mechanism {
                     return Ok(Err(format!("{member} and {other} differ in their {what}")));
                 }
             } else {
-                first = Some((member.to_owned(), status, debts));
+                first = Some((member, status, debts));
             }
         }
         let (_, status, debts) = first.ok_or_else(|| CliFault::Usage(format!("nobody can open {channel}")))?;
@@ -348,7 +354,7 @@ pub struct Agreed {
     pub hashes: BTreeMap<String, String>,
 }
 
-/// Clocks of the two invented parties, an hour apart, so that a demonstration shows both beside UTC.
-fn local_times() -> std::collections::BTreeMap<String, String> {
-    [("NORTH", "+02:00"), ("SOUTH", "+03:00")].map(|(member, offset)| (member.to_owned(), offset.to_owned())).into()
+/// Clocks of the two parties, an hour apart, so that a demonstration shows both beside UTC.
+fn local_times(cast: &Cast) -> BTreeMap<String, String> {
+    cast.parties.iter().cloned().zip(["+02:00", "+03:00"].map(str::to_owned)).collect()
 }

@@ -4,6 +4,7 @@
 //! acts go in through each node's own socket) except for the clock, which steps from row to row, and that a sentence of
 //! a scenario which does not hold ends the play. It deliberately knows no rule: what follows is the situation's.
 
+mod casefile;
 mod columns;
 pub mod mechanism;
 pub mod notation;
@@ -119,7 +120,7 @@ async fn perform(args: &DemoArgs) -> Result<(), CliFault> {
     let scenarios = scenario::at(&args.scenarios)?;
     let dir =
         args.dir.clone().unwrap_or_else(|| std::env::temp_dir().join(format!("ceasewire-{}", std::process::id())));
-    let mut mechanism = Mechanism::found(&dir, &rulebook, scenarios[0].rows[0].at_s)?;
+    let mut mechanism = Mechanism::found(&dir, &rulebook, scenarios[0].rows[0].at_s, &scenarios[0].cast)?;
     if !args.once {
         mechanism.with_desks()?;
     }
@@ -134,7 +135,7 @@ async fn perform(args: &DemoArgs) -> Result<(), CliFault> {
         Ok(_) | Err(_) => Ok(()),
     };
     if let (Ok(Some(outcome)), Ok(()), false) = (&played, &told, args.once) {
-        show.try_it(&dir, &outcome.bundle, &outcome.record, &mechanism.links().await?)?;
+        show.try_it(&mechanism, &outcome.bundle, &outcome.record, &mechanism.links().await?)?;
         stay::stay_up(&mut mechanism).await?;
     }
     mechanism.stop().await;
@@ -206,7 +207,7 @@ pub async fn finish(play: &Play<'_>) -> Result<Outcome, CliFault> {
     let named = play.labels.get_key_value("flight").or_else(|| play.labels.first_key_value());
     let (label, act) = named.map_or_else(|| ("none".into(), "0".into()), |(l, a)| (l.clone(), a.clone()));
     let bundle = m.dir.join(format!("{label}.tlog-proof"));
-    let file: File = m.post("NORTH", "/prove", &Open { act, ..Open::default() }).await?;
+    let file: File = m.post(&m.cast.parties[0], "/prove", &Open { act, ..Open::default() }).await?;
     store::atomic::replace(&bundle, file.text.as_bytes())?;
     let shown = Bundle::parse(&file.text).and_then(|b| b.verify(Some(genesis))).map_err(|e| not_so(e.to_string()))?;
     if shown.closed != 0 {

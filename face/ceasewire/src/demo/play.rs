@@ -7,7 +7,9 @@ use super::then::{self, Then};
 use crate::api::{AbsenceOf, Debts, File, RefusalText, ReleaseTo, Send, Sent, Status};
 use crate::fault::CliFault;
 use record::absence::{Absence, Absent};
-use situation::views::{ActLine, CaseView, DebtView, RoundLine, RoundView, TimelineView};
+use situation::views::{
+    AccountsView, ActLine, CaseView, DebtView, MatterLine, MatterView, RoundLine, RoundView, TimelineView,
+};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -98,7 +100,7 @@ impl<'m> Play<'m> {
         }
         let before = self.size;
         // What is written without a line is kept until there is one.
-        let arrives = sent.is_some() && self.mechanism.reached().contains(&row.who.as_str());
+        let arrives = sent.is_some() && self.mechanism.reached().contains(&row.who);
         self.size = self.mechanism.quiet(before + u64::from(arrives)).await?;
         for (text, then) in &row.then {
             let held = self.holds(then, row, sent.as_ref(), &refused, absence.as_ref()).await?;
@@ -185,7 +187,7 @@ impl<'m> Play<'m> {
             Then::Agree => self.mechanism.agree("security").await?.map(drop),
             Then::Counts(wanted) => {
                 for member in self.mechanism.reached() {
-                    let debts: Debts = self.mechanism.get(member, "/debts").await?;
+                    let debts: Debts = self.mechanism.get(&member, "/debts").await?;
                     if let Err(why) = then::counts(&debts, *wanted) {
                         return Ok(Err(format!("on {member}'s node {why}")));
                     }
@@ -220,13 +222,19 @@ impl<'m> Play<'m> {
     /// Checks a sentence about what was said of a round on every node.
     async fn in_rounds(&self, then: &Then) -> Result<Result<(), String>, CliFault> {
         for member in self.mechanism.reached() {
-            let lines: Vec<RoundLine> = self.mechanism.get(member, "/rounds").await?;
+            let lines: Vec<RoundLine> = self.mechanism.get(&member, "/rounds").await?;
             let mut rounds: Vec<RoundView> = Vec::new();
             for line in lines {
-                rounds.push(self.mechanism.get(member, &format!("/round?of={}", line.index)).await?);
+                rounds.push(self.mechanism.get(&member, &format!("/round?of={}", line.index)).await?);
             }
             let named = |label: &str| self.label(label).map(str::to_owned);
-            if let Err(why) = then.holds_in_rounds(&rounds, &named) {
+            let matters: Vec<MatterLine> = self.mechanism.get(&member, "/matters").await?;
+            let mut told: Vec<AccountsView> = rounds.iter().map(|r| r.accounts.clone()).collect();
+            for line in matters {
+                let view: MatterView = self.mechanism.get(&member, &format!("/matter?of={}", line.by.index)).await?;
+                told.push(view.accounts);
+            }
+            if let Err(why) = then.holds_in_rounds(&rounds, &told, &named) {
                 return Ok(Err(format!("on {member}'s node {why}")));
             }
         }
@@ -237,12 +245,12 @@ impl<'m> Play<'m> {
     async fn on_timeline(&self, then: &Then) -> Result<Result<(), String>, CliFault> {
         let named = |label: &str| self.label(label).map(str::to_owned);
         for member in self.mechanism.reached() {
-            let all: TimelineView = self.mechanism.get(member, "/commitments").await?;
+            let all: TimelineView = self.mechanism.get(&member, "/commitments").await?;
             let view = match then {
                 Then::Moves(label, days, ..) => {
                     let name = self.label(label).unwrap_or_default();
                     let of = all.commitments.iter().find(|c| c.by.name == name).map_or(0, |c| c.by.index);
-                    self.mechanism.get(member, &format!("/commitments?slip={of}&days={days}")).await?
+                    self.mechanism.get(&member, &format!("/commitments?slip={of}&days={days}")).await?
                 }
                 _ => all,
             };
@@ -256,7 +264,7 @@ impl<'m> Play<'m> {
     /// Checks a sentence about lines on every node that has its own.
     async fn on_boards(&self, then: &Then) -> Result<Result<(), String>, CliFault> {
         for member in self.mechanism.reached() {
-            let board: situation::views::Board = self.mechanism.get(member, "/board").await?;
+            let board: situation::views::Board = self.mechanism.get(&member, "/board").await?;
             if let Err(why) = then.holds_on(&board) {
                 return Ok(Err(format!("on {member}'s node {why}")));
             }
@@ -271,7 +279,7 @@ impl<'m> Play<'m> {
             Err(why) => return Ok(Err(why)),
         };
         for member in self.mechanism.reached() {
-            let debts: Debts = self.mechanism.get(member, "/debts").await?;
+            let debts: Debts = self.mechanism.get(&member, "/debts").await?;
             if let Err(why) = then.holds_among(&debts.all, &name) {
                 return Ok(Err(format!("on {member}'s node {why}")));
             }
@@ -292,7 +300,7 @@ impl<'m> Play<'m> {
             Err(why) => return Ok(Err(why)),
         };
         for member in self.mechanism.reached() {
-            let case: CaseView = self.mechanism.get(member, &format!("/case?of={name}")).await?;
+            let case: CaseView = self.mechanism.get(&member, &format!("/case?of={name}")).await?;
             if let Err(why) = then.holds_in(&case) {
                 return Ok(Err(format!("on {member}'s node {why}")));
             }

@@ -1,9 +1,10 @@
 //! A scenario: Markdown prose and one table `| at | who | does | then |`. `scenarios/README.md` is its manual.
 
+use super::casefile;
 use super::notation::Deed;
 use super::then::Then;
 use crate::fault::CliFault;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A scenario.
 #[derive(Debug, Clone)]
@@ -14,6 +15,31 @@ pub struct Scenario {
     pub title: String,
     /// Its rows.
     pub rows: Vec<Row>,
+    /// Who plays it.
+    pub cast: Cast,
+}
+
+/// Who plays: the mechanism's name, and the two parties. The other members are the same in every demonstration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cast {
+    /// Name of the mechanism.
+    pub name: String,
+    /// Short names.
+    pub parties: [String; 2],
+}
+
+impl Default for Cast {
+    fn default() -> Cast {
+        Cast { name: "Demonstration".into(), parties: ["NORTH".into(), "SOUTH".into()] }
+    }
+}
+
+impl Cast {
+    /// The members, in the order of the genesis document. Those after CHAIR run witnesses.
+    pub fn members(&self) -> Vec<String> {
+        let others = ["CHAIR", "GUAR1", "GUAR2", "GUAR3", "MON"].map(str::to_owned);
+        self.parties.iter().cloned().chain(others).collect()
+    }
 }
 
 /// One row.
@@ -31,76 +57,75 @@ pub struct Row {
     pub then: Vec<(String, Then)>,
 }
 
-/// Line checks and a suspension: a day of its own, which the demonstration does not play.
-const LINES: (&str, &str) = ("s01-line-check.md", include_str!("../../../../scenarios/s01-line-check.md"));
-
-/// A round of talks: another day of its own.
-const ROUND: (&str, &str) = ("s10-round.md", include_str!("../../../../scenarios/s10-round.md"));
-
-/// What was promised after a round, how much of it is claimed and how much accepted: some weeks of their own.
-const WITHDRAWAL: (&str, &str) = ("s10-withdrawal.md", include_str!("../../../../scenarios/s10-withdrawal.md"));
-/// What is said in public after a round, and rival accounts of it: another day of its own.
-const ACCOUNTS: (&str, &str) = ("s12-rival-accounts.md", include_str!("../../../../scenarios/s12-rival-accounts.md"));
-
-/// The scenarios that the demonstration plays.
-const REFERENCE: [(&str, &str); 2] = [
+/// Every scenario that the program carries, by the name of its file. The demonstration plays those of [`REFERENCE`]; each of
+/// the others is a day of its own.
+const CARRIED: [(&str, &str); 6] = [
+    ("s01-line-check.md", include_str!("../../../../scenarios/s01-line-check.md")),
     ("s02-flight-objected.md", include_str!("../../../../scenarios/s02-flight-objected.md")),
     ("s03-silence.md", include_str!("../../../../scenarios/s03-silence.md")),
+    ("s10-round.md", include_str!("../../../../scenarios/s10-round.md")),
+    ("s10-withdrawal.md", include_str!("../../../../scenarios/s10-withdrawal.md")),
+    ("s12-rival-accounts.md", include_str!("../../../../scenarios/s12-rival-accounts.md")),
 ];
+
+/// Every case file that it carries, by the name of its folder.
+const CASES: [(&str, &str); 1] = [("paris-talks", include_str!("../../../../scenarios/paris-talks/points.toml"))];
+
+/// The scenarios that the demonstration plays.
+const REFERENCE: [&str; 2] = ["s02-flight-objected", "s03-silence"];
+
+/// The scenario or case file that the program carries under this name, `s10-round` or `paris-talks`.
+///
+/// # Errors
+/// Names file and line of what is not understood.
+pub fn named(name: &str) -> Result<Option<Scenario>, CliFault> {
+    if let Some((file, text)) = CARRIED.iter().find(|(file, _)| file.strip_suffix(".md") == Some(name)) {
+        return Scenario::read(file, text).map(Some);
+    }
+    let case = CASES.iter().find(|(folder, _)| *folder == name);
+    case.map(|(folder, text)| case_file(folder, text)).transpose()
+}
+
+fn case_file(name: &str, text: &str) -> Result<Scenario, CliFault> {
+    casefile::read(name, text).map_err(|why| CliFault::Usage(format!("{name}: {why}")))
+}
 
 /// The reference scenarios, in their order.
 ///
 /// # Errors
 /// Names file and line of what is not understood.
 pub fn reference() -> Result<Vec<Scenario>, CliFault> {
-    REFERENCE.iter().map(|(file, text)| Scenario::read(file, text)).collect()
+    REFERENCE.iter().filter_map(|name| named(name).transpose()).collect()
 }
 
-/// The scenario of lines that are checked, and of a channel that is suspended.
+/// These scenarios; without any, the reference scenarios. Each is a file, the folder of a case file, or the name of one that
+/// the program carries.
 ///
 /// # Errors
-/// As [`reference`].
-pub fn lines() -> Result<Scenario, CliFault> {
-    Scenario::read(LINES.0, LINES.1)
-}
-
-/// The scenario of a round of talks.
-///
-/// # Errors
-/// As [`reference`].
-pub fn round() -> Result<Scenario, CliFault> {
-    Scenario::read(ROUND.0, ROUND.1)
-}
-
-/// The scenario of a joint statement and of rival accounts.
-///
-/// # Errors
-/// As [`reference`].
-pub fn accounts() -> Result<Scenario, CliFault> {
-    Scenario::read(ACCOUNTS.0, ACCOUNTS.1)
-}
-
-/// The scenario of commitments that are claimed and counted.
-///
-/// # Errors
-/// As [`reference`].
-pub fn withdrawal() -> Result<Scenario, CliFault> {
-    Scenario::read(WITHDRAWAL.0, WITHDRAWAL.1)
-}
-
-/// The scenarios in these files; without any, the reference scenarios.
-///
-/// # Errors
-/// A file that cannot be read, or what is not understood in it.
+/// A file that cannot be read, what is not understood in it, or scenarios that are not played by the same members.
 pub fn at(paths: &[PathBuf]) -> Result<Vec<Scenario>, CliFault> {
     if paths.is_empty() {
         return reference();
     }
-    let one = |path: &PathBuf| {
-        let text = std::fs::read_to_string(path).map_err(|e| CliFault::io(path.display(), e))?;
-        Scenario::read(&path.file_name().unwrap_or_default().to_string_lossy(), &text)
-    };
-    paths.iter().map(one).collect()
+    let all: Vec<Scenario> = paths.iter().map(|path| one(path)).collect::<Result<_, _>>()?;
+    match all.iter().find(|scenario| scenario.cast != all[0].cast) {
+        Some(other) => {
+            Err(CliFault::Usage(format!("{} and {}: other members; play each alone", all[0].file, other.file)))
+        }
+        None => Ok(all),
+    }
+}
+
+fn one(path: &Path) -> Result<Scenario, CliFault> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    if !path.exists()
+        && let Some(carried) = path.to_str().map(named).transpose()?.flatten()
+    {
+        return Ok(carried);
+    }
+    let file = if path.is_dir() { path.join("points.toml") } else { path.to_owned() };
+    let text = std::fs::read_to_string(&file).map_err(|e| CliFault::io(file.display(), e))?;
+    if path.is_dir() { case_file(&name, &text) } else { Scenario::read(&name, &text) }
 }
 
 impl Scenario {
@@ -109,7 +134,8 @@ impl Scenario {
     /// # Errors
     /// Names file and line of what is not understood.
     pub fn read(file: &str, text: &str) -> Result<Scenario, CliFault> {
-        let mut scenario = Scenario { file: file.into(), title: String::new(), rows: Vec::new() };
+        let (title, rows, cast) = (String::new(), Vec::new(), Cast::default());
+        let mut scenario = Scenario { file: file.into(), title, rows, cast };
         let mut in_table = false;
         for (n, line) in text.lines().enumerate() {
             let fault = |why: String| CliFault::Usage(format!("{file}, line {}: {why}", n + 1));
@@ -190,12 +216,12 @@ mod tests {
     fn the_reference_scenarios_read_and_their_rows_follow_the_clock() {
         let all = reference().unwrap();
         assert_eq!(all.len(), 2);
-        assert!(round().unwrap().rows.iter().all(|r| !r.then.is_empty()), "a row that checks nothing");
-        assert!(withdrawal().unwrap().rows.iter().all(|r| !r.then.is_empty()), "a row that checks nothing");
-        assert!(lines().unwrap().rows.iter().all(|r| !r.then.is_empty()), "a row that checks nothing");
+        for (file, _) in CARRIED {
+            let scenario = named(file.strip_suffix(".md").unwrap()).unwrap().unwrap();
+            assert!(scenario.rows.iter().all(|r| !r.then.is_empty()), "{file}: a row that checks nothing");
+        }
         let times: Vec<u64> = all.iter().flat_map(|s| s.rows.iter().map(|r| r.at_s)).collect();
         assert!(times.windows(2).all(|w| w[0] <= w[1]), "{times:?}");
-        assert!(all.iter().flat_map(|s| &s.rows).all(|r| !r.then.is_empty()), "a row that checks nothing");
         assert_eq!(all[0].title_id().as_deref(), Some("demo_s2-title"));
     }
 

@@ -1,7 +1,7 @@
 //! What is printed while a scenario plays: each act in two languages side by side, and what follows from it.
 
 use super::columns::Columns;
-use super::mechanism::MEMBERS;
+use super::mechanism::Mechanism;
 use super::play::Happened;
 use super::scenario::Scenario;
 use crate::api::{RefusalText, Sent};
@@ -188,22 +188,29 @@ impl<'w> Show<'w> {
     ///
     /// # Errors
     /// As [`Show::print`].
-    pub fn try_it(&self, dir: &Path, bundle: &Path, record: &Path, desks: &[(&str, String)]) -> Result<(), CliFault> {
+    pub fn try_it(
+        &self,
+        mechanism: &Mechanism,
+        bundle: &Path,
+        record: &Path,
+        desks: &[(String, String)],
+    ) -> Result<(), CliFault> {
         self.say("demo_try", &[])?;
-        let node = |member: &str| dir.join(member.to_lowercase()).display().to_string();
-        let [north, south, guar1] = ["NORTH", "SOUTH", "GUAR1"].map(node);
+        let node = |member: &str| mechanism.folder(member).display().to_string();
+        let [a, b] = &mechanism.cast.parties;
+        let [north, south, guar1] = [a, b, "GUAR1"].map(node);
         let lines = [
             format!("ceasewire --node {south} board --lang he"),
             format!("ceasewire --node {guar1} record --lang fr"),
             format!(
-                "ceasewire --node {north} send inc-query concern=fire place=\"Jabā\" question=\"What burns?\" --to SOUTH --lang en"
+                "ceasewire --node {north} send inc-query concern=fire place=\"Jabā\" question=\"What burns?\" --to {b} --lang en"
             ),
             format!("ceasewire --node {south} board --lang ar"),
             format!("ceasewire verify {}", bundle.display()),
             format!("ceasewire verify {}", record.display()),
         ];
         self.print(&lines.map(|l| format!("    {l}\n")).concat())?;
-        let nodes: Vec<_> = MEMBERS.iter().map(|m| format!("{m} {}", node(m))).collect();
+        let nodes: Vec<_> = mechanism.cast.members().iter().map(|m| format!("{m} {}", node(m))).collect();
         self.print(&format!("    {}\n", nodes.join("\n    ")))?;
         self.say("demo_desks", &[])?;
         self.print(&desks.iter().map(|(member, link)| format!("    {member:<6} {link}\n")).collect::<String>())?;

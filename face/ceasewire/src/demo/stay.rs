@@ -78,7 +78,9 @@ async fn obey(mechanism: &mut Mechanism, running: &mut Running, line: &str) -> R
             Ok(at_s.is_some())
         }
         ["stop", member] => Ok(mechanism.halt(member).await),
-        ["start", member] if super::mechanism::MEMBERS.contains(&member) => mechanism.start().await.map(|()| true),
+        ["start", member] if mechanism.cast.members().iter().any(|m| m == member) => {
+            mechanism.start().await.map(|()| true)
+        }
         ["line", member, way @ ("up" | "down")] => Ok(mechanism.line(member, way == "up").await.is_ok()),
         _ => Ok(false),
     }

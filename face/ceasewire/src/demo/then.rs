@@ -2,7 +2,7 @@
 
 use super::scenario::time;
 use crate::api::Debts;
-use situation::views::{Board, CaseView, DebtView, RoundView, Standing};
+use situation::views::{AccountsView, Board, CaseView, DebtView, RoundView, Standing};
 
 /// One sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -252,13 +252,14 @@ impl Then {
         }
     }
 
-    /// Checks it against the rounds as one node shows them; `named` gives an act's own name for its label.
+    /// Checks it against the rounds, and the accounts of them and of matters, as one node shows them; `named` gives an act's own name for its label.
     ///
     /// # Errors
     /// What is there instead.
     pub fn holds_in_rounds(
         &self,
         rounds: &[RoundView],
+        told: &[AccountsView],
         named: &dyn Fn(&str) -> Result<String, String>,
     ) -> Result<(), String> {
         match self {
@@ -276,8 +277,7 @@ impl Then {
             }
             Then::Point(number, label, says) => {
                 let name = named(label)?;
-                let mut all =
-                    rounds.iter().flat_map(|r| r.accounts.points.iter().map(move |p| (&r.accounts.members, p)));
+                let mut all = told.iter().flat_map(|a| a.points.iter().map(move |p| (&a.members, p)));
                 let found = all.find(|(_, p)| p.by.name == name && p.number == *number);
                 let (members, point) = found.ok_or_else(|| format!("{name} makes no point {number} of its own"))?;
                 for one in says {

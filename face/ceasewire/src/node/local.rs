@@ -1,6 +1,7 @@
 //! The routes of a node's own Unix socket. `crate::api` is their contract.
 
 mod items;
+mod talks;
 
 use super::actor::Actor;
 use super::ordering::Orderer;
@@ -57,9 +58,6 @@ pub fn router(
         .route("/watches", get(|k: Keeper| answer(k, |s| Ok(s.at().watches()))))
         .route("/handover", get(|k: Keeper| answer(k, |s| Ok(s.at().handover(s.me)))))
         .route("/debts", get(|k: Keeper| answer(k, |s| Ok(s.debts()))))
-        .route("/rounds", get(|k: Keeper| answer(k, |s| Ok(s.at().talks()))))
-        .route("/round", get(round))
-        .route("/commitments", get(commitments))
         .route("/case", get(case))
         .route("/record", get(record))
         .route("/act", post(act))
@@ -72,6 +70,7 @@ pub fn router(
         .route("/place", post(|k: Keeper, Body(b): Body<OpenPlace>| answer(k, move |s| s.open_place(&b))))
         .route("/openings", get(openings))
         .merge(items::routes())
+        .merge(talks::routes())
         .route("/keys", get(|k: Keeper| answer(k, |s| Ok(s.key_lines()))))
         .route("/roots", get(|k: Keeper| answer(k, |s| Ok(s.root_lines()))))
         .route("/key", post(|k: Keeper, Body(b): Body<KeyChange>| answer(k, move |s| s.change_key(&b))))
@@ -129,21 +128,6 @@ where
 async fn status(keeper: Keeper, Extension(order): Extension<Option<Orderer>>) -> Response {
     let stopped = order.and_then(|order| order.broken.borrow().as_ref().map(RefusalText::from));
     answer(keeper, move |s| Ok(Status { sequencer_fault: stopped, ..s.status() })).await
-}
-
-async fn round(keeper: Keeper, Query(query): Query<BTreeMap<String, String>>) -> Response {
-    answer(keeper, move |s| {
-        let shown = query.get("of").cloned().unwrap_or_default();
-        let none = || CliFault::refused(&Refusal::new("case-unknown").with("case", &shown));
-        let name = s.name_of(&shown).ok_or_else(none)?;
-        let index = s.situation.act(&name).map(|row| row.index).ok_or_else(none)?;
-        s.at().round_of_talks(index).ok_or_else(none)
-    })
-    .await
-}
-
-async fn commitments(keeper: Keeper, Query(query): Query<BTreeMap<String, String>>) -> Response {
-    answer(keeper, move |s| Ok(s.at().commitments(crate::web::delay(&query)))).await
 }
 
 async fn case(keeper: Keeper, Query(query): Query<BTreeMap<String, String>>) -> Response {

@@ -122,6 +122,17 @@ impl State {
         self.playing("round").next().map(|f| f.name)
     }
 
+    /// The format by which this member gives claims that others make in public a place.
+    pub(crate) fn opening_matters(&self) -> Option<String> {
+        self.playing("matter").next().map(|f| f.name)
+    }
+
+    /// What this member may write about a matter: format and address of its form.
+    pub(crate) fn ways_about_matter(&self, matter: u64) -> Vec<(String, String)> {
+        let formats = ["claim", "account", "statement"].into_iter().flat_map(|part| self.playing(part));
+        formats.map(|f| (f.name.clone(), format!("/compose/{}?about={matter}", f.name))).collect()
+    }
+
     /// The format by which this member signs a joint statement.
     pub(crate) fn signing(&self) -> Option<String> {
         self.playing("signature").next().map(|f| f.name)

@@ -1,4 +1,4 @@
-//! Rounds of talks at the desk: their list, the page of one, and both as a calendar file.
+//! Rounds of talks at the desk: their list, the page of one, and both as a calendar file; and matters of which others tell.
 
 use super::Web;
 use super::door::{self, Visitor};
@@ -18,15 +18,19 @@ type Here = State<Arc<Web>>;
 
 /// What this file serves.
 pub(super) fn routes() -> Router<Arc<Web>> {
-    Router::new().route("/rounds", get(list)).route("/rounds.ics", get(all)).route("/rounds/{which}", get(one))
+    Router::new()
+        .route("/rounds", get(list))
+        .route("/rounds.ics", get(all))
+        .route("/rounds/{which}", get(one))
+        .route("/matters/{number}", get(matter))
 }
 
 async fn list(State(web): Here, visitor: Visitor, headers: HeaderMap) -> Response {
-    let asked = web.see(&visitor, |s| (s.at().talks(), s.convening()));
+    let asked = web.see(&visitor, |s| (s.at().talks(), s.at().told_matters(), [s.convening(), s.opening_matters()]));
     match asked.await {
-        Ok((seen, version, (rounds, convene))) => {
+        Ok((seen, version, (rounds, matters, by))) => {
             let frame = web.frame(&visitor, &seen, version, Screen::Rounds, "/rounds");
-            shown(&web, &visitor, &headers, desk::rounds(&frame, &rounds, convene))
+            shown(&web, &visitor, &headers, desk::rounds(&frame, &rounds, &matters, by))
         }
         Err(down) => down,
     }
@@ -79,6 +83,22 @@ async fn page(web: Arc<Web>, visitor: Visitor, headers: HeaderMap, number: u64) 
     let Asked { view, readers, ways, answers, signature, public } = asked;
     let page = RoundPage { view: &view, readers, ways, answers, signature, public };
     shown(&web, &visitor, &headers, desk::round(&frame, &page))
+}
+
+async fn matter(State(web): Here, visitor: Visitor, headers: HeaderMap, Path(number): Path<u64>) -> Response {
+    let asked = web.see(&visitor, move |s| {
+        let view = s.at().told_matter(number)?;
+        let readers = s.readers(&view.matter.channel);
+        Some((view, readers, s.ways_about_matter(number), s.at().public_talk(number).is_some()))
+    });
+    match asked.await {
+        Ok((seen, version, Some((view, readers, ways, public)))) => {
+            let frame = web.frame(&visitor, &seen, version, Screen::Rounds, &format!("/matters/{number}"));
+            shown(&web, &visitor, &headers, desk::matter(&frame, &view, &readers, ways, public))
+        }
+        Ok((_, _, None)) => door::missing(State(web), headers).await,
+        Err(down) => down,
+    }
 }
 
 async fn all(State(web): Here, visitor: Visitor) -> Response {

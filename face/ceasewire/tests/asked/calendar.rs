@@ -98,7 +98,7 @@ async fn a_calendar_program_reads_every_round_in_every_language_and_nothing_of_w
     let round = world.get(&token, &format!("/rounds/{}", line.index)).await;
     assert_eq!(round.json()["agenda"][0]["by"]["name"], item.as_str());
     let other = world.token("another line", &["read:security"]).await;
-    assert_eq!(world.get(&other, &format!("/rounds/{}", line.index)).await.status, 404);
+    assert_eq!(world.get(&other, &format!("/rounds/{}", line.index)).await.status, 403);
     assert!(read(&world.get(&other, "/rounds.ics").await.body).is_empty());
 }
 

@@ -21,6 +21,7 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("channel", "read:", ""),
     ("record", "read:", ""),
     ("rounds", "read:", ""),
+    ("matters", "read:", ""),
     ("calendar", "read:", ""),
     ("commitments", "read:", ""),
     ("act", "read:", ""),
@@ -42,6 +43,7 @@ const TABLE: &[(&str, &str, &str)] = &[
     // Two scopes: none of them alone opens a file.
     ("open-item", "items and read", "{}"),
     ("zones", "read", ""),
+    ("matter", "read", ""),
     ("round", "read", ""),
     ("news", "read", ""),
     ("watch", "read", ""),

@@ -5,24 +5,33 @@ use crate::frame::{Frame, Role, alternat};
 use crate::html::Markup;
 use crate::reader::Num;
 use ::rulebook::Arg;
+use accounts::rivals;
 use askama::Template;
 use situation::views::{
-    AgendaView, ClaimView, DebtView, MarkView, PointCell, PointView, RecordView, RoundLine, RoundView, SideView,
-    StandView,
+    AgendaView, DebtView, MarkView, MatterLine, RecordView, RoundLine, RoundView, SideView, StandView,
 };
+
+mod accounts;
+mod matter;
+
+pub use matter::matter;
 
 #[derive(Template)]
 #[template(path = "rounds/list.html")]
 struct List<'a> {
     f: &'a Frame<'a>,
     rounds: &'a [RoundLine],
+    matters: &'a [MatterLine],
     may_convene: Option<String>,
+    /// The format by which this officer opens a matter of which others tell.
+    may_open: Option<String>,
 }
 
-/// Every round that this desk may read, the latest first; `convene`: the format by which this officer calls one.
-pub fn rounds(f: &Frame<'_>, rounds: &[RoundLine], convene: Option<String>) -> String {
-    let may_convene = convene.filter(|_| f.may_sign());
-    List { f, rounds, may_convene }.render().expect("a template writes into memory")
+/// Every round that this desk may read, and every matter of which others tell, the latest first. `by` names the formats by
+/// which this officer calls the one and opens the other.
+pub fn rounds(f: &Frame<'_>, rounds: &[RoundLine], matters: &[MatterLine], by: [Option<String>; 2]) -> String {
+    let [may_convene, may_open] = by.map(|format| format.filter(|_| f.may_sign()));
+    List { f, rounds, matters, may_convene, may_open }.render().expect("a template writes into memory")
 }
 
 /// A round with what its page needs beside it.
@@ -189,6 +198,10 @@ fn times(f: &Frame<'_>, line: &RoundLine) -> Vec<Markup> {
 }
 
 impl List<'_> {
+    fn value(&self, arg: &Arg) -> Markup {
+        self.f.r().value(arg)
+    }
+
     fn called(&self, line: &RoundLine) -> Markup {
         called(self.f, line)
     }
@@ -253,36 +266,8 @@ impl Page<'_> {
         sides
     }
 
-    /// The columns of the accounts: the parties in the page's order, then others.
-    fn columns(&self) -> Vec<&str> {
-        self.order().into_iter().map(|n| self.v.accounts.members[n].as_str()).collect()
-    }
-
-    fn cells<'r>(&self, point: &'r PointView) -> Vec<&'r PointCell> {
-        self.order().into_iter().filter_map(|n| point.cells.get(n)).collect()
-    }
-
-    fn order(&self) -> Vec<usize> {
-        let (first, members) = (alternat(self.f), &self.v.accounts.members);
-        let mut order: Vec<usize> = (0..members.len()).collect();
-        order.sort_by_key(|n| first.iter().position(|p| *p == members[*n]).unwrap_or(usize::MAX));
-        order
-    }
-
-    fn says(&self, key: &str) -> String {
-        format!("desk_rn-says-{key}")
-    }
-
-    fn standing(&self, point: &PointView) -> String {
-        format!("desk_rn-standing-{}", point.standing)
-    }
-
-    /// Who published it, when, and to whom it was ascribed there: the speaker stays in the sentence.
-    fn ascribed(&self, claim: &ClaimView) -> Markup {
-        let value = |arg: &Option<Arg>| arg.as_ref().map_or_else(Markup::default, |arg| self.f.r().value(arg));
-        let pieces =
-            [("outlet", value(&claim.outlet)), ("time", value(&claim.published)), ("who", value(&claim.ascribed))];
-        self.f.r().pieces("desk_rn-ascribed", &[], &pieces)
+    fn rivals(&self) -> Markup {
+        rivals(self.f, &self.v.accounts)
     }
 
     /// The next round, where one was convened; else the time that the newest record names.

@@ -67,3 +67,4 @@ desk_short-condition-state = الشرط في { $condition }: { $state }
 desk_short-account = رواية عن { $about }
 desk_short-public-account = رواية علنية عن { $about }
 desk_short-press-claim = قول علني، { $outlet }
+desk_short-press-matter = { $title }

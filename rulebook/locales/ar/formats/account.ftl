@@ -23,3 +23,4 @@ account_points_kind_position = موقف
 account_points_kind_interpretation = تفسير
 account_points_says_asserts = يؤكد
 account_points_says_denies = ينفي
+account_points_kind_demand = مطلب

@@ -23,3 +23,4 @@ public-account_points_kind_position = موقف
 public-account_points_kind_interpretation = تفسير
 public-account_points_says_asserts = يؤكد
 public-account_points_says_denies = ينفي
+public-account_points_kind_demand = مطلب

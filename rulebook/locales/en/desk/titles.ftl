@@ -67,3 +67,4 @@ desk_short-condition-state = Condition in { $condition }: { $state }
 desk_short-account = Account of { $about }
 desk_short-public-account = Account of { $about }, in public
 desk_short-press-claim = Claim in public, { $outlet }
+desk_short-press-matter = { $title }

@@ -23,3 +23,4 @@ account_points_kind_position = position
 account_points_kind_interpretation = interpretation
 account_points_says_asserts = asserts
 account_points_says_denies = denies
+account_points_kind_demand = demand

@@ -23,3 +23,4 @@ public-account_points_kind_position = position
 public-account_points_kind_interpretation = interpretation
 public-account_points_says_asserts = asserts
 public-account_points_says_denies = denies
+public-account_points_kind_demand = demand

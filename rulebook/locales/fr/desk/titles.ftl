@@ -67,3 +67,4 @@ desk_short-condition-state = Condition de { $condition } : { $state }
 desk_short-account = Récit de { $about }
 desk_short-public-account = Récit public de { $about }
 desk_short-press-claim = Affirmation publique, { $outlet }
+desk_short-press-matter = { $title }

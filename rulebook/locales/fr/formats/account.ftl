@@ -23,3 +23,4 @@ account_points_kind_position = position
 account_points_kind_interpretation = interprétation
 account_points_says_asserts = affirme
 account_points_says_denies = dément
+account_points_kind_demand = exigence

@@ -23,3 +23,4 @@ public-account_points_kind_position = position
 public-account_points_kind_interpretation = interprétation
 public-account_points_says_asserts = affirme
 public-account_points_says_denies = dément
+public-account_points_kind_demand = exigence

@@ -67,3 +67,4 @@ desk_short-condition-state = התנאי שב־{ $condition }: { $state }
 desk_short-account = גרסה על { $about }
 desk_short-public-account = גרסה פומבית על { $about }
 desk_short-press-claim = טענה פומבית, { $outlet }
+desk_short-press-matter = { $title }

@@ -23,3 +23,4 @@ account_points_kind_position = עמדה
 account_points_kind_interpretation = פרשנות
 account_points_says_asserts = טוען
 account_points_says_denies = מכחיש
+account_points_kind_demand = דרישה

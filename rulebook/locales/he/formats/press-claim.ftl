@@ -1,14 +1,31 @@
 # What was published elsewhere under somebody's name or none. It is no member's act.
-press-claim = { $by } רושם את מה שפרסם { $outlet } ב־{ $published } וייחס אל { $ascribed } בעניין { $about }: { $points }. הדבר פומבי, ואינו מעשה של אף חבר.
+press-claim = { $by } רושם את מה שפרסם { $outlet }{ $published-given ->
+        [yes] { " " }ב־{ $published }
+       *[no] { "" }
+    } וייחס אל { $ascribed }{ $side-given ->
+        [yes] { " " }מצד { $side }
+       *[no] { "" }
+    }{ $through-given ->
+        [yes] , דרך { $through }
+       *[no] { "" }
+    } בעניין { $about }: { $points }. הדבר פומבי, ואינו מעשה של אף חבר.
     .title = טענה פומבית
     .f-about = בעניין
     .f-outlet = פורסם על ידי
     .f-published = פורסם ב־
     .f-ascribed = מיוחס אל
+    .f-side = נאמר שהוא מצד
+    .f-through = הגיע דרך
     .f-points = נקודות
 press-claim_points =
     { $kind }, { $says }: { $claim }{ $of-given ->
         [yes] { " " }(על נקודה { $point } של { $of })
+       *[no] { "" }
+    }{ $cite-given ->
+        [yes] { " " }[{ $cite }]
+       *[no] { "" }
+    }{ $caveat-given ->
+        [yes] { " " }(כלי התקשורת מוסיף: { $caveat })
        *[no] { "" }
     }
     .f-kind = סוג
@@ -16,9 +33,13 @@ press-claim_points =
     .f-claim = טענה
     .f-of = גרסה אחרת
     .f-point = הנקודה שם
+    .f-cite = היכן שם
+    .f-caveat = כלי התקשורת מוסיף
 press-claim_points_kind_fact = עובדה
 press-claim_points_kind_commitment = התחייבות
 press-claim_points_kind_position = עמדה
 press-claim_points_kind_interpretation = פרשנות
 press-claim_points_says_asserts = טוען
 press-claim_points_says_denies = מכחיש
+press-claim_points_kind_demand = דרישה
+press-claim_points_says_no-answer = נאמר שלא השיב

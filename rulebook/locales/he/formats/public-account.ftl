@@ -23,3 +23,4 @@ public-account_points_kind_position = עמדה
 public-account_points_kind_interpretation = פרשנות
 public-account_points_says_asserts = טוען
 public-account_points_says_denies = מכחיש
+public-account_points_kind_demand = דרישה

@@ -48,7 +48,7 @@ pub const FORMATS: [&str; 23] = [
 ];
 
 /// Those that came when later kernel acts had been frozen and are played after them: append, never insert.
-pub const LATER: [&str; 17] = [
+pub const LATER: [&str; 18] = [
     "round-convene",
     "agenda-item",
     "agenda-close",
@@ -66,6 +66,7 @@ pub const LATER: [&str; 17] = [
     "commitment",
     "commit-progress",
     "commit-verify",
+    "press-matter",
 ];
 
 /// Of the channel that everything is sealed to.

@@ -302,19 +302,6 @@ impl Live {
         }
     }
 
-    fn consent_by_itself(&mut self, at: &mut Moment<'_>) {
-        let mine = |case: &&situation::Case| {
-            case.leg(self.me).is_some_and(|leg| leg.state == "read-back" && leg.ladder().positions.is_empty())
-        };
-        let Some((name, channel)) = self.situation.cases().find(mine).and_then(|c| Some((c.name, c.channel?))) else {
-            return;
-        };
-        if self.outbox.is_empty() {
-            let kernel = Kernel::Position { stance: act::Stance::Comply, grounds: None, valid: None };
-            self.say_as(at, Purpose::Desk, &kernel, Some((name, channel)));
-        }
-    }
-
     fn say_epoch(&mut self, at: &mut Moment<'_>, channel: u64, epoch: u64) {
         let secret = EpochSecret::from_bytes(self.chance.bytes());
         let founding = &GROUND.cast.founding;

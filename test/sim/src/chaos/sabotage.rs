@@ -1,5 +1,8 @@
 //! Faults of ours, put in on purpose: a world that does not find them could not find others.
 
+use super::live::{Live, Moment};
+use act::{Kernel, Purpose};
+
 /// What is wrong with the machines of a history.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sabotage {
@@ -36,4 +39,20 @@ impl Sabotage {
         Sabotage::FoldsWithoutKeys,
         Sabotage::ClockOffIsFinal,
     ];
+}
+
+impl Live {
+    /// [`Sabotage::SilenceConsents`].
+    pub(super) fn consent_by_itself(&mut self, at: &mut Moment<'_>) {
+        let mine = |case: &&situation::Case| {
+            case.leg(self.me).is_some_and(|leg| leg.state == "read-back" && leg.ladder().positions.is_empty())
+        };
+        let Some((name, channel)) = self.situation.cases().find(mine).and_then(|c| Some((c.name, c.channel?))) else {
+            return;
+        };
+        if self.outbox.is_empty() {
+            let kernel = Kernel::Position { stance: act::Stance::Comply, grounds: None, valid: None };
+            self.say_as(at, Purpose::Desk, &kernel, Some((name, channel)));
+        }
+    }
 }

@@ -182,6 +182,21 @@ round_title = الجولة { $n } من المحادثات: { $mode }
 round_calendar = جولات المحادثات، { $name }
 round_stays = يبقى جدول الأعمال والمواقف والمكان في المكتب.
 round_none = لم تُدعَ أي جولة محادثات إلى الانعقاد.
+matter_none = لم يُدوَّن أي أمر يُروى علنًا.
+matter_points = النقاط
+matter_lead = يرويه آخرون علنًا. لم يقله هنا أي عضو، ولا يُقرَّر منه شيء.
+matter_says = { $who }: { $says ->
+        [asserts] يؤكد
+        [denies] ينفي
+        [no-answer] قيل إنه لم يُجب
+       *[nothing] لم يقل شيئًا
+    }
+matter_told = { $who }: { $says ->
+        [asserts] يؤكد
+        [denies] ينفي
+        [no-answer] قيل إنه لم يُجب
+       *[nothing] لم يقل شيئًا
+    } ({ $outlet })
 round_agenda = جدول الأعمال
 round_proposed = مقترح
 commit_none = لم يُعطَ أي تعهد.

@@ -166,6 +166,21 @@ round_title = Round { $n } of talks: { $mode }
 round_calendar = Rounds of talks, { $name }
 round_stays = Agenda, positions and place stay at the desk.
 round_none = No round of talks has been convened.
+matter_none = No matter told of in public has been entered.
+matter_points = Points
+matter_lead = Told in public by others. No member has said this here, and nothing of it is stated as so.
+matter_says = { $who }: { $says ->
+        [asserts] asserts
+        [denies] denies
+        [no-answer] is said not to have answered
+       *[nothing] has not said
+    }
+matter_told = { $who }: { $says ->
+        [asserts] asserts
+        [denies] denies
+        [no-answer] is said not to have answered
+       *[nothing] has not said
+    } ({ $outlet })
 round_agenda = Agenda
 round_proposed = proposed
 commit_none = No commitment has been given.

@@ -166,6 +166,21 @@ round_title = Session { $n } des pourparlers : { $mode }
 round_calendar = Sessions de pourparlers, { $name }
 round_stays = L’ordre du jour, les positions et le lieu restent au bureau.
 round_none = Aucune session de pourparlers n’a été convoquée.
+matter_none = Aucune affaire rapportée en public n’a été inscrite.
+matter_points = Points
+matter_lead = Rapporté en public par d’autres. Aucun membre ne l’a dit ici, et rien n’en est affirmé.
+matter_says = { $who }: { $says ->
+        [asserts] affirme
+        [denies] dément
+        [no-answer] n’aurait pas répondu
+       *[nothing] n’a rien dit
+    }
+matter_told = { $who }: { $says ->
+        [asserts] affirme
+        [denies] dément
+        [no-answer] n’aurait pas répondu
+       *[nothing] n’a rien dit
+    } ({ $outlet })
 round_agenda = Ordre du jour
 round_proposed = proposée
 commit_none = Aucun engagement n'a été donné.

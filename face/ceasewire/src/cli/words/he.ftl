@@ -172,6 +172,21 @@ round_title = סבב שיחות { $n }: { $mode }
 round_calendar = סבבי שיחות, { $name }
 round_stays = סדר היום, העמדות והמקום נשארים בדסק.
 round_none = לא כונס אף סבב שיחות.
+matter_none = לא נרשם עניין המסופר בפומבי.
+matter_points = נקודות
+matter_lead = מסופר בפומבי בידי אחרים. אף חבר לא אמר זאת כאן, ודבר ממנו אינו נקבע.
+matter_says = { $who }: { $says ->
+        [asserts] טוען
+        [denies] מכחיש
+        [no-answer] נאמר שלא השיב
+       *[nothing] לא אמר דבר
+    }
+matter_told = { $who }: { $says ->
+        [asserts] טוען
+        [denies] מכחיש
+        [no-answer] נאמר שלא השיב
+       *[nothing] לא אמר דבר
+    } ({ $outlet })
 round_agenda = סדר היום
 round_proposed = הוצע
 commit_none = לא ניתנה שום התחייבות.

@@ -71,6 +71,8 @@ fn views(table: Table) -> Table {
         .read("/cases/{number}/ways", what("ways", "What this member may say in a case", ""), begin::ways)
         .read("/rounds", what("rounds", "Rounds of talks, the latest first", ""), rounds::list)
         .read("/rounds/{number}", what("round", "One round with what belongs to it", all), rounds::one)
+        .read("/matters", what("matters", "Matters of which others tell, the latest first", ""), rounds::matters)
+        .read("/matters/{number}", what("matter", "One matter, point by point", all), rounds::matter)
         .raw("/rounds.ics", what("calendar", "When rounds are", "iCalendar."), "text/calendar", rounds::calendar)
         .read(
             "/commitments",

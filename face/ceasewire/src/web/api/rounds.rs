@@ -1,4 +1,4 @@
-//! Rounds of talks, as data and as a calendar.
+//! Rounds of talks, as data and as a calendar; and matters of which others tell.
 
 use super::call::Call;
 use super::describe::Nothing;
@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use schemars::JsonSchema;
 use serde::Deserialize;
-use situation::views::{RoundLine, RoundView};
+use situation::views::{MatterLine, MatterView, RoundLine, RoundView};
 use std::sync::Arc;
 
 /// A round by its number in the record.
@@ -28,6 +28,25 @@ pub(super) async fn list(call: Arc<Call>, _: Nothing) -> Result<Vec<RoundLine>, 
 pub(super) async fn one(call: Arc<Call>, which: WhichRound) -> Result<RoundView, Trouble> {
     call.reads_all()?;
     call.ask(move |s| s.at().round_of_talks(which.number.0)).await?.ok_or_else(Trouble::missing)
+}
+
+/// A matter by its number in the record.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WhichMatter {
+    /// The act that opened it.
+    number: Number,
+}
+
+pub(super) async fn matters(call: Arc<Call>, _: Nothing) -> Result<Vec<MatterLine>, Trouble> {
+    let reach = call.reach()?;
+    call.ask(move |s| s.at().told_matters().into_iter().filter(|m| reach.sees(&m.channel)).collect()).await
+}
+
+/// What is said of a matter may stand in any channel, as with a round.
+pub(super) async fn matter(call: Arc<Call>, which: WhichMatter) -> Result<MatterView, Trouble> {
+    call.reads_all()?;
+    call.ask(move |s| s.at().told_matter(which.number.0)).await?.ok_or_else(Trouble::missing)
 }
 
 /// The calendar of every round that this token reads.

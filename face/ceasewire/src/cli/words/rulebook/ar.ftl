@@ -87,6 +87,7 @@ part_account = رواية
 part_claim = قول علني
 part_condition = شرط في جدول زمني
 part_condition-state = ما قيل عن حالة شرط
+part_matter = أمر يُروى علنًا
 who_author = المرسل
 who_addressee = المخاطَب
 who_member = أي عضو

@@ -87,6 +87,7 @@ part_account = account
 part_claim = claim in public
 part_condition = condition of a timeline
 part_condition-state = said state of a condition
+part_matter = matter told of in public
 who_author = author
 who_addressee = addressee
 who_member = any member

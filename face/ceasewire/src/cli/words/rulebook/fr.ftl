@@ -87,6 +87,7 @@ part_account = récit
 part_claim = affirmation publique
 part_condition = condition d'un calendrier
 part_condition-state = état dit d'une condition
+part_matter = affaire rapportée en public
 who_author = auteur
 who_addressee = destinataire
 who_member = tout membre

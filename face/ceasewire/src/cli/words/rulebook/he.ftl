@@ -87,6 +87,7 @@ part_account = גרסה
 part_claim = טענה פומבית
 part_condition = תנאי בלוח זמנים
 part_condition-state = מצב תנאי כפי שנאמר
+part_matter = עניין המסופר בפומבי
 who_author = השולח
 who_addressee = הנמען
 who_member = כל חבר
