@@ -28,6 +28,7 @@ mod rounds;
 mod rules;
 mod situation;
 mod steps;
+pub mod texts;
 pub mod timeline;
 pub mod views;
 mod watches;

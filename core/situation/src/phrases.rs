@@ -78,6 +78,8 @@
 //!                given delivered opened released held-to silent                                        to whom it was given
 //! progress       claimed answered withdrawn                                                            the case
 //!                claimed delivered opened accepted contested silent                                    who counts
+//! text           tabled withdrawn                                                                      the case
+//!                tabled delivered opened                                                               each member
 //! record         recorded                                                                              no procedure
 //! ```
 //! `uncleared`: the activity has begun though not every addressed party had told its units or one had objected, and

@@ -191,6 +191,23 @@ async fn a_joint_statement_is_joint_when_all_have_signed_and_rival_accounts_stan
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_text_goes_from_its_brackets_to_its_entry_into_force_and_side_letters_are_told_as_their_marks_say() {
+    let dir = tempfile::tempdir().unwrap();
+    let texts = scenario::named("s11-bracketed-text").unwrap().unwrap();
+    let mut mechanism = Mechanism::found(&dir.path().join("m"), &rulebook(), texts.rows[0].at_s, &texts.cast).unwrap();
+    mechanism.start().await.unwrap();
+    let mut play = Play::begin(&mut mechanism, demo::opened_size(&rulebook())).await.unwrap();
+    for row in &texts.rows {
+        if let Err(fault) = play.row(&texts, row).await {
+            panic!("{fault:?}");
+        }
+    }
+    let outcome = demo::finish(&play).await.unwrap();
+    assert_eq!((outcome.included, outcome.witnessed), (outcome.acts, outcome.acts));
+    mechanism.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn restarting_every_node_in_the_middle_of_a_scenario_loses_nothing() {
     let dir = tempfile::tempdir().unwrap();
     let mut mechanism = founded(dir.path()).await;

@@ -78,6 +78,7 @@ static ALL: LazyLock<Vec<Asset>> = LazyLock::new(|| {
         style!("items.css"),
         style!("rounds.css"),
         style!("commitments.css"),
+        style!("texts.css"),
         style!("people.css"),
         style!("watch.css"),
         style!("compose.css"),

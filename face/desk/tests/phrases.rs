@@ -69,7 +69,7 @@ fn every_phrase_that_a_page_asks_for_stands_in_every_language() {
 
 #[test]
 fn no_phrase_of_the_browser_desk_stands_there_for_nobody() {
-    // Made from a part and a key: units, kinds of news, letters, colours, priorities, what is said of a point of an account,
+    // Made from a part and a key: units, kinds of news, letters, colours, priorities, what is said of a point of an account, states of a text,
     // and a title with its remedy or button.
     let made = |id: &str| {
         [
@@ -88,6 +88,8 @@ fn no_phrase_of_the_browser_desk_stands_there_for_nobody() {
             "desk_rn-says-",
             "desk_rn-standing-",
             "desk_cm-condition-",
+            "desk_tx-state-",
+            "desk_tx-change-",
         ]
         .iter()
         .any(|p| id.starts_with(p))

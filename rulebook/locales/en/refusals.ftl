@@ -131,6 +131,42 @@ claim-not-own = { $act } is not a commitment that this desk’s member has given
     .remedy = Name one of your own; nobody claims for another.
 counts-differ = Accepted and contested make { $sum }; claimed were { $claimed }.
     .remedy = Account for all that is claimed: accepted, or contested with the reason.
+text-unknown = { $act } is no text, or no part of one, that can be read here.
+    .remedy = Name the text itself, a version of a clause, or a revision, by its number in the record; ceasewire texts lists them.
+text-readers = The text { $text } is read by { $readers ->
+        [few] a few, and this would tell all of { $channel }
+       *[channel] all of { $channel }, and this would be sealed to fewer or said elsewhere
+    }.
+    .remedy = { $readers ->
+        [few] Seal it to the same readers as the text.
+       *[channel] Say it on the channel of the text, and name no readers.
+    }
+letter-sealed = A side letter is sealed to those whom it concerns; this would be read by the whole channel.
+    .remedy = Name its readers, with --only on the command line.
+letter-hidden = { $act } is no side letter of which notice may be given here.
+    .remedy = Give notice only of a letter that you read and whose mark says that its existence is shown.
+clause-base = Clause { $number } has versions that this does not name, or what it names is no version of it. Standing now: { $standing }.
+    .remedy = Name under “in the place of” the version that this takes the place of; to join rival versions name both.
+bracket-broken = The brackets cannot be read: { $why ->
+        [open] the one opened at character { $at } is not closed
+        [closed] one is closed at character { $at } that was not opened
+        [unheld] the alternative at character { $at } does not say who holds it
+        [deep] too many stand within one another at character { $at }
+       *[nobody] no member is called { $at }
+    }.
+    .remedy = Write [NAME: words // NAME: other words] with the short names of members; where a bracket is only a sign, put \ before it.
+version-superseded = That version of clause { $number } no longer stands; standing now: { $standing }.
+    .remedy = Take your stance on a version that stands.
+brackets-open = Not agreed yet, with who holds it: { $clauses }.
+    .remedy = Agree on these clauses first. A bracket is closed by whoever holds it, or by a version that its holder accepts.
+text-incomplete = In the language { $language } these clauses are missing, or more than one version stands: { $clauses }.
+    .remedy = Translate each, or join its rival versions, and then open the text for signature.
+text-hash = The fingerprint of the text in { $language } is { $right }.
+    .remedy = Read that text, and name this fingerprint if it is what you mean to sign.
+revision-unsignable = { $act } was not opened for signature, or something in it was open then.
+    .remedy = Sign the revision that was opened for signature; the page of the text names it.
+text-not-side = { $member } is not named for this by the text; it names { $named }.
+    .remedy = Let those do it whom the text names; another text can name others.
 format-unknown = There is no kind of act called “{ $given }”.
     .remedy = Choose one of: { $known }.
 lead-time = Notice must be given at least { $lead } ahead; this would begin in { $left }.

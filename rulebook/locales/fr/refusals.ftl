@@ -129,6 +129,42 @@ claim-not-own = { $act } n'est pas un engagement donné par le membre de ce bure
     .remedy = Nommez un de vos engagements ; nul n'affirme pour un autre.
 counts-differ = Admis et contesté font { $sum } ; { $claimed } étaient affirmés.
     .remedy = Rendez compte de tout ce qui est affirmé : admis, ou contesté avec le motif.
+text-unknown = { $act } n’est pas un texte, ni une partie d’un texte, lisible ici.
+    .remedy = Nommez le texte lui-même, une version d’un article ou une révision par son numéro au registre ; ceasewire texts en donne la liste.
+text-readers = Le texte { $text } est lu par { $readers ->
+        [few] quelques-uns, et ceci le dirait à tout le canal { $channel }
+       *[channel] tout le canal { $channel }, et ceci serait scellé pour moins de lecteurs ou dit ailleurs
+    }.
+    .remedy = { $readers ->
+        [few] Scellez-le pour les mêmes lecteurs que le texte.
+       *[channel] Dites-le sur le canal du texte, sans nommer de lecteurs.
+    }
+letter-sealed = Une lettre parallèle est scellée pour ceux qu’elle concerne ; celle-ci serait lue par tout le canal.
+    .remedy = Nommez ses lecteurs, avec --only en ligne de commande.
+letter-hidden = { $act } n’est pas une lettre parallèle dont on puisse donner avis ici.
+    .remedy = Ne donnez avis que d’une lettre que vous lisez et dont la mention dit que son existence est montrée.
+clause-base = L’article { $number } a des versions que ceci ne nomme pas, ou ce qui est nommé n’en est pas une version. En vigueur dans le texte : { $standing }.
+    .remedy = Nommez sous « à la place de » la version remplacée ; pour réunir des versions rivales, nommez les deux.
+bracket-broken = Les crochets ne peuvent être lus : { $why ->
+        [open] celui ouvert au caractère { $at } n’est pas fermé
+        [closed] un crochet est fermé au caractère { $at } sans avoir été ouvert
+        [unheld] l’option au caractère { $at } ne dit pas qui la tient
+        [deep] trop de crochets sont imbriqués au caractère { $at }
+       *[nobody] aucun membre ne s’appelle { $at }
+    }.
+    .remedy = Écrivez [NOM : termes // NOM : autres termes] sous la forme NOM: avec les noms courts des membres ; si le crochet n’est qu’un signe, mettez \ devant.
+version-superseded = Cette version de l’article { $number } n’est plus en place ; en place maintenant : { $standing }.
+    .remedy = Prenez position sur une version en place.
+brackets-open = Pas encore convenu, avec qui le tient : { $clauses }.
+    .remedy = Convenez d’abord de ces articles. Un crochet est levé par celui qui le tient, ou par une version qu’il accepte.
+text-incomplete = Dans la langue { $language } ces articles manquent, ou plusieurs versions sont en place : { $clauses }.
+    .remedy = Traduisez chacun, ou réunissez ses versions rivales, puis ouvrez le texte à la signature.
+text-hash = L’empreinte du texte en { $language } est { $right }.
+    .remedy = Lisez ce texte, et nommez cette empreinte si c’est ce que vous voulez signer.
+revision-unsignable = { $act } n’a pas été ouverte à la signature, ou quelque chose y était alors ouvert.
+    .remedy = Signez la révision qui a été ouverte à la signature ; la page du texte la nomme.
+text-not-side = Le texte ne nomme pas { $member } pour cela ; il nomme { $named }.
+    .remedy = Laissez faire ceux que le texte nomme ; un autre texte peut en nommer d’autres.
 format-unknown = Aucun type d'acte ne s'appelle « { $given } ».
     .remedy = Choisissez parmi : { $known }.
 lead-time = Le préavis est d'au moins { $lead } ; le début aurait lieu dans { $left }.

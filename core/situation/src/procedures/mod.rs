@@ -24,6 +24,7 @@ pub mod progress;
 pub mod protest;
 pub mod query;
 pub mod release;
+pub mod text;
 pub mod watch;
 
 pub use check::check;
@@ -49,6 +50,7 @@ pub const ALL: &[&Procedure] = &[
     &joint::PROCEDURE,
     &commitment::PROCEDURE,
     &progress::PROCEDURE,
+    &text::PROCEDURE,
 ];
 
 /// The procedure with this name.

@@ -1,6 +1,6 @@
-//! The parts that acts play in a round of talks or in a timeline, beside the procedures that they open: a format names its
-//! part, and what it needs for that is found by name. So a rulebook may call its formats what it likes. Source: DOMAIN 2.7
-//! and 2.8.
+//! The parts that acts play in a round of talks, in a timeline or in a text, beside the procedures that they open: a format
+//! names its part, and what it needs for that is found by name. So a rulebook may call its formats what it likes. Source:
+//! DOMAIN 2.7 and 2.8.
 
 use super::{Field, Need};
 use act::{Count, Instant, Kind, Name};
@@ -45,12 +45,38 @@ pub(crate) const DAY: Field<Instant> = Field::named("day");
 /// How the sides talk.
 pub(crate) const MODE: Field<u64> = Field::named("mode");
 
+/// The text that something belongs to.
+pub(crate) const DOCUMENT: Field<Name> = Field::named("document");
+/// The number of a clause.
+pub(crate) const CLAUSE_NUMBER: Field<String> = Field::named("number");
+/// What a clause act or a revision is for.
+pub(crate) const PURPOSE: Field<u64> = Field::named("purpose");
+/// The heading of a clause.
+pub(crate) const HEADING: Field<String> = Field::named("heading");
+/// The act whose file a clause shows.
+pub(crate) const SHOWS: Field<Name> = Field::named("shows");
+/// The version of a clause that a stance is on.
+pub(crate) const CLAUSE: Field<Name> = Field::named("clause");
+/// The last act that a revision takes in.
+pub(crate) const LAST: Field<Name> = Field::named("last");
+/// The revision that is signed or deposited.
+pub(crate) const REVISION: Field<Name> = Field::named("revision");
+/// Whether a signature is final.
+pub(crate) const MANNER: Field<u64> = Field::named("manner");
+/// The side letter that a notice is of.
+pub(crate) const LETTER: Field<Name> = Field::named("letter");
+/// By what a text enters into force.
+pub(crate) const ENTRY: Field<u64> = Field::named("entry");
+
 const fn group(name: &'static str) -> Need {
     Need { name, kind: Kind::Group, required: true }
 }
 
+/// The languages of a text: each choice is called as its tag.
+const LANGUAGES: Need = Need { name: "languages", kind: Kind::Choices, required: true };
+
 /// Every part.
-pub static PARTS: [Part; 12] = [
+pub static PARTS: [Part; 19] = [
     Part { name: "round", needs: &[NUMBER.need(), MODE.need(), group("proposed")] },
     Part { name: "delegation", needs: &[ROUND.need(), group("offices")] },
     Part { name: "position", needs: &[ABOUT.need(), STANCE.need()] },
@@ -63,6 +89,13 @@ pub static PARTS: [Part; 12] = [
     Part { name: "condition", needs: &[KIND.need(), TEXT.need()] },
     Part { name: "condition-state", needs: &[CONDITION.need(), STATE.need()] },
     Part { name: "matter", needs: &[TITLE.need(), group("told")] },
+    Part { name: "text", needs: &[KIND.need(), ENTRY.need(), group("sides"), LANGUAGES] },
+    Part { name: "clause", needs: &[DOCUMENT.need(), CLAUSE_NUMBER.need(), PURPOSE.need(), TEXT.need()] },
+    Part { name: "stance", needs: &[CLAUSE.need(), STANCE.need()] },
+    Part { name: "revision", needs: &[DOCUMENT.need(), LAST.need(), PURPOSE.need()] },
+    Part { name: "text-signature", needs: &[REVISION.need(), MANNER.need()] },
+    Part { name: "deposit", needs: &[REVISION.need()] },
+    Part { name: "letter", needs: &[DOCUMENT.need(), LETTER.need()] },
 ];
 
 /// The part of this name.

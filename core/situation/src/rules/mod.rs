@@ -1,9 +1,12 @@
 //! Rules of admission: what a draft must keep to before it is signed. One file a rule; its text is its page in the manual.
 
 mod addressee;
+mod bracket_broken;
+mod brackets_open;
 mod case_closed;
 mod case_known;
 mod claim_of_own;
+mod clause_base;
 mod cleared;
 mod commitment_after;
 mod commitment_days;
@@ -14,23 +17,34 @@ mod emergency_refused;
 mod format;
 mod joint_text;
 mod lead_time;
+mod letter_hidden;
+mod letter_sealed;
 mod member;
 mod now;
 mod public_few;
 mod read_back;
 mod reader;
 mod reader_missing;
+mod revision_unsignable;
 mod sender;
 mod step;
 mod suspended;
+mod text_hash;
+mod text_incomplete;
+mod text_not_side;
+mod text_readers;
+mod text_unknown;
 mod verifier_missing;
+mod version_superseded;
 
 use crate::ladder::drafted;
-use crate::procedures::{self, Happening, On};
+use crate::procedures::{self, Field, Happening, On, Typed, parts};
 use crate::steps::permits;
+use crate::views::Doc;
 use crate::{Blocked, Case, Draft, Say, Situation};
 use act::{Kernel, MemberId, Millis, Name, Refusal};
 use rulebook::{Fields, Format};
+use std::cell::OnceCell;
 
 /// A rule.
 pub struct Rule {
@@ -55,6 +69,18 @@ pub const ALL: &[&Rule] = &[
     &verifier_missing::RULE,
     &claim_of_own::RULE,
     &counts_differ::RULE,
+    &text_unknown::RULE,
+    &text_readers::RULE,
+    &letter_sealed::RULE,
+    &letter_hidden::RULE,
+    &clause_base::RULE,
+    &bracket_broken::RULE,
+    &version_superseded::RULE,
+    &brackets_open::RULE,
+    &text_incomplete::RULE,
+    &text_hash::RULE,
+    &revision_unsignable::RULE,
+    &text_not_side::RULE,
     &member::RULE,
     &emergency::RULE,
     &lead_time::RULE,
@@ -83,6 +109,18 @@ pub const CODES: &[&str] = &[
     "verifier-missing",
     "claim-not-own",
     "counts-differ",
+    "text-unknown",
+    "text-readers",
+    "letter-sealed",
+    "letter-hidden",
+    "clause-base",
+    "bracket-broken",
+    "version-superseded",
+    "brackets-open",
+    "text-incomplete",
+    "text-hash",
+    "revision-unsignable",
+    "text-not-side",
     "wrong-channel",
     "emergency-unknown",
     "lead-time",
@@ -112,6 +150,8 @@ pub struct Attempt<'a> {
     pub(crate) check: Option<Name>,
     /// Why its step is not possible.
     pub(crate) blocked: Option<Blocked>,
+    /// The text that it names, once that was looked for.
+    text: OnceCell<Option<Doc<'a>>>,
 }
 
 impl<'a> Attempt<'a> {
@@ -125,7 +165,8 @@ impl<'a> Attempt<'a> {
             Say::Kernel(Kernel::LineReply { nonce }) => situation.check_of(draft.channel, draft.case, *nonce),
             _ => None,
         };
-        let mut attempt = Attempt { draft, situation, author, now, format, case, check, blocked: None };
+        let mut attempt =
+            Attempt { draft, situation, author, now, format, case, check, blocked: None, text: OnceCell::new() };
         attempt.blocked = attempt.step().and_then(|what| {
             let case = case?;
             let channel = if attempt.public() { None } else { Some(draft.channel) };
@@ -147,6 +188,42 @@ impl<'a> Attempt<'a> {
         let format = self.format.filter(|f| !f.read_by.is_empty())?;
         let readers = self.situation.readers_of(format, self.draft.channel).filter(|m| *m != self.author);
         Some((format, readers.collect()))
+    }
+
+    /// The part that it plays, with its format and fields.
+    pub(crate) fn part(&self) -> Option<(&str, &'a Format, &'a Fields)> {
+        match (&self.draft.say, self.format) {
+            (Say::Format { fields, .. }, Some(format)) => Some((format.part.as_deref()?, format, fields)),
+            _ => None,
+        }
+    }
+
+    /// A field of it, if it plays this part.
+    pub(crate) fn said<T: Typed>(&self, part: &str, field: &Field<T>) -> Option<T> {
+        let (_, format, fields) = self.part().filter(|(plays, ..)| *plays == part)?;
+        field.of(format, fields)
+    }
+
+    /// The name of what it chooses, if it plays this part.
+    pub(crate) fn chosen(&self, part: &str, field: &Field<u64>) -> Option<&'a str> {
+        let (_, format, _) = self.part()?;
+        let def = format.field(field.need().name)?;
+        Some(def.choice_coded(self.said(part, field)?)?.name.as_str())
+    }
+
+    /// The text that it speaks of, if it plays a part in one that this author can read.
+    pub(crate) fn text(&self) -> Option<&Doc<'a>> {
+        let found = || {
+            let at = self.situation.at(self.now);
+            let (part, format, fields) = self.part()?;
+            match part {
+                "clause" | "revision" | "letter" => at.doc(&parts::DOCUMENT.of(format, fields)?),
+                "stance" => at.doc_of(&parts::CLAUSE.of(format, fields)?),
+                "text-signature" | "deposit" => at.doc_of(&parts::REVISION.of(format, fields)?),
+                _ => None,
+            }
+        };
+        self.text.get_or_init(found).as_ref()
     }
 
     /// Whether it makes no sense outside a case.

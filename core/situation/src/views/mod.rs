@@ -9,12 +9,15 @@ mod board;
 mod case;
 mod commitments;
 mod debts;
+mod doc;
 mod facts;
 mod matters;
 mod places;
 mod record;
 mod round;
 mod talks;
+mod text;
+mod texts;
 mod timeline;
 mod turns;
 mod zones;
@@ -32,11 +35,18 @@ pub use commitments::{
     TimelineView,
 };
 pub use debts::{Counts, DebtView};
+pub(crate) use doc::Doc;
 pub use facts::{FactCell, FactRow, FactsView};
 pub use matters::{MatterLine, MatterView, ToldView};
 pub use places::{COARSE_M, PlaceOpening, SealedPlace, coarsen};
 pub use record::{ActLine, Filter, SeenView};
 pub use round::{AgendaView, DelegationView, DraftView, RecordView, RoundLine, RoundView, SideView, StandView};
+pub use text::{
+    ClauseDiff, ClauseView, CompareView, DeadlockView, DepositView, HeldView, LangView, LetterView, OpenView,
+    PlainView, PointOfText, RevisionView, StanceCell, TextLine, TextSignature, TextView, WaitsView, WordingView,
+    WordsView,
+};
+pub(crate) use texts::sha256;
 pub use zones::{ZoneLine, ZoneSide};
 
 use crate::procedures::{On, Table, Who};

@@ -17,13 +17,13 @@ use std::collections::BTreeSet;
 pub(super) struct Said<'a> {
     pub(super) format: &'a Format,
     pub(super) fields: Items,
-    lang: Option<String>,
+    pub(super) lang: Option<String>,
     pub(super) by: Mark,
-    few: bool,
+    pub(super) few: bool,
     pub(super) public: bool,
 }
 
-impl At<'_> {
+impl<'a> At<'a> {
     /// Every round that this viewer can read, the latest first.
     pub fn talks(&self) -> Vec<RoundLine> {
         let rounds: Vec<&Case> = self.situation.cases.values().filter(|c| self.plays(c, "round")).collect();
@@ -84,7 +84,7 @@ impl At<'_> {
         self.situation.opener(c).is_some_and(|f| f.part.as_deref() == Some(part))
     }
 
-    fn names(&self, c: &Case, field: &crate::procedures::Field<Name>) -> Option<Name> {
+    pub(super) fn names(&self, c: &Case, field: &crate::procedures::Field<Name>) -> Option<Name> {
         let format = self.situation.opener(c)?;
         field.of(format, &format.decode(&c.version().fields).ok()?)
     }
@@ -103,7 +103,7 @@ impl At<'_> {
     }
 
     /// Acts that only stand on record: those that opened a case without a procedure, and those in the round's own cases.
-    fn said_of(&self, all: &[&Case], later: &[&Case]) -> Vec<Said<'_>> {
+    pub(super) fn said_of(&self, all: &[&Case], later: &[&Case]) -> Vec<Said<'_>> {
         let alone = later.iter().filter(|c| c.procedure.is_none()).map(|c| c.index);
         let within = all.iter().flat_map(|c| &c.acts).filter(|e| e.note.is_none()).map(|e| e.mark.index);
         let mut indices: Vec<u64> = alone.chain(within).collect();
@@ -158,7 +158,7 @@ impl At<'_> {
     }
 
     /// What a case's opening act says now, amendments included.
-    pub(super) fn says_of(&self, c: &Case) -> Option<Said<'_>> {
+    pub(super) fn says_of(&self, c: &Case) -> Option<Said<'a>> {
         let version = c.version();
         let by = Mark { author: c.author, ..version.by };
         let format = self.situation.opener(c)?;

@@ -1,6 +1,7 @@
 //! A mechanism of seven members whose acts are signed and included at given moments, without seals or a log.
 #![allow(dead_code)] // Each test file uses its part.
 
+pub mod tabled;
 pub mod walks;
 
 use act::{

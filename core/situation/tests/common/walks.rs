@@ -54,7 +54,7 @@ pub fn content_of(step: &Step, case: Name, opening: &Content, at_ms: u64) -> Con
 }
 
 /// A case of each procedure.
-pub const OPENINGS: [&str; 12] = [
+pub const OPENINGS: [&str; 13] = [
     "ntf-flight",
     "inc-query",
     "contact-request",
@@ -67,4 +67,5 @@ pub const OPENINGS: [&str; 12] = [
     "joint-draft",
     "commitment",
     "commit-progress",
+    "text-open",
 ];

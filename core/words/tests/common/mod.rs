@@ -162,6 +162,7 @@ pub static NEEDS: LazyLock<Needs<'static>> = LazyLock::new(|| Needs {
         ),
         ("commitment", &["given", "withdrawn", "lifted", "delivered", "opened", "released", "held-to", "silent"]),
         ("progress", &["claimed", "answered", "withdrawn", "delivered", "opened", "accepted", "contested", "silent"]),
+        ("text", &["tabled", "withdrawn", "delivered", "opened"]),
         ("record", &["recorded"]),
         (
             "timeline",

@@ -42,6 +42,7 @@ mod send;
 mod shown;
 mod succession;
 pub(crate) mod table;
+mod texts;
 mod verify;
 mod verify_evidence;
 mod views;
@@ -134,6 +135,8 @@ pub enum Command {
     Commitments(commitments::CommitmentsArgs),
     /// Matters of which others tell in public, and one of them point by point
     Matters(matters::MattersArgs),
+    /// Texts under negotiation: as a list, one with its brackets, or what has changed in it
+    Texts(texts::TextsArgs),
     /// Who is on watch, and the acts that change it
     #[command(flatten)]
     Watch(watch::Duty),
@@ -255,6 +258,7 @@ fn dispatch(face: &Face, args: &Args) -> Result<(), CliFault> {
         Command::Rounds(args) => rounds::run(face, args),
         Command::Commitments(args) => commitments::run(face, args),
         Command::Matters(args) => matters::run(face, args),
+        Command::Texts(args) => texts::run(face, args),
         Command::View(command) => views::run(face, command),
         Command::Watch(command) => watch::run(face, command),
         Command::Place(command) => places::run(face, command),

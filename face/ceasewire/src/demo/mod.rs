@@ -14,6 +14,7 @@ pub mod scenario;
 mod show;
 mod stay;
 pub mod then;
+pub mod then_text;
 
 use crate::api::{Debts, ExportTo, Exported, File, Open};
 use crate::cli::reference;

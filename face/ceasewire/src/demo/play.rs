@@ -4,11 +4,12 @@ use super::mechanism::{DAY_S, Mechanism};
 use super::notation::Deed;
 use super::scenario::{Row, Scenario};
 use super::then::{self, Then};
+use super::then_text::OfText;
 use crate::api::{AbsenceOf, Debts, File, RefusalText, ReleaseTo, Send, Sent, Status};
 use crate::fault::CliFault;
 use record::absence::{Absence, Absent};
 use situation::views::{
-    AccountsView, ActLine, CaseView, DebtView, MatterLine, MatterView, RoundLine, RoundView, TimelineView,
+    AccountsView, ActLine, CaseView, DebtView, MatterLine, MatterView, RoundLine, RoundView, TextView, TimelineView,
 };
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -214,6 +215,7 @@ impl<'m> Play<'m> {
             }
             Then::Awaits(..) | Then::Joint(..) | Then::Point(..) => self.in_rounds(then).await?,
             Then::Stands(..) | Then::Moves(..) => self.on_timeline(then).await?,
+            Then::Text(of) => self.in_text(of).await?,
             Then::Line(..) | Then::Checked(..) | Then::Standing(..) | Then::Grounds(..) => self.on_boards(then).await?,
             Then::Checks(..) | Then::Alarm(..) => self.on_boards(then).await?,
         })
@@ -255,6 +257,22 @@ impl<'m> Play<'m> {
                 _ => all,
             };
             if let Err(why) = then.holds_on_timeline(&view, &named) {
+                return Ok(Err(format!("on {member}'s node {why}")));
+            }
+        }
+        Ok(Ok(()))
+    }
+
+    /// Checks a sentence about a text on every node, or on the one that it names.
+    async fn in_text(&self, of: &OfText) -> Result<Result<(), String>, CliFault> {
+        let name = match self.label(&of.label) {
+            Ok(name) => crate::cli::escaped(name),
+            Err(why) => return Ok(Err(why)),
+        };
+        let reached = self.mechanism.reached().into_iter().filter(|m| of.seen_by().is_none_or(|who| who == m.as_str()));
+        for member in reached {
+            let text: TextView = self.mechanism.get(&member, &format!("/text?of={name}")).await?;
+            if let Err(why) = of.holds_in(&text) {
                 return Ok(Err(format!("on {member}'s node {why}")));
             }
         }

@@ -59,12 +59,13 @@ pub struct Row {
 
 /// Every scenario that the program carries, by the name of its file. The demonstration plays those of [`REFERENCE`]; each of
 /// the others is a day of its own.
-const CARRIED: [(&str, &str); 6] = [
+const CARRIED: [(&str, &str); 7] = [
     ("s01-line-check.md", include_str!("../../../../scenarios/s01-line-check.md")),
     ("s02-flight-objected.md", include_str!("../../../../scenarios/s02-flight-objected.md")),
     ("s03-silence.md", include_str!("../../../../scenarios/s03-silence.md")),
     ("s10-round.md", include_str!("../../../../scenarios/s10-round.md")),
     ("s10-withdrawal.md", include_str!("../../../../scenarios/s10-withdrawal.md")),
+    ("s11-bracketed-text.md", include_str!("../../../../scenarios/s11-bracketed-text.md")),
     ("s12-rival-accounts.md", include_str!("../../../../scenarios/s12-rival-accounts.md")),
 ];
 

@@ -1,6 +1,7 @@
 //! What a row of a scenario says must hold: a small grammar, and the check of each sentence against what a node shows.
 
 use super::scenario::time;
+use super::then_text::OfText;
 use crate::api::Debts;
 use situation::views::{AccountsView, Board, CaseView, DebtView, RoundView, Standing};
 
@@ -60,6 +61,8 @@ pub enum Then {
     Stands(String, String, Option<[u64; 3]>),
     /// `delay of LABEL by N days moves LABEL by M days`: what follows from a delay.
     Moves(String, u64, String, i64),
+    /// `text LABEL ..`: what holds of a text.
+    Text(OfText),
     /// `all nodes agree`: same size, same state hash, same debts on every node that can open the channel.
     Agree,
 }
@@ -97,6 +100,9 @@ impl Then {
     /// # Errors
     /// What is not understood, in English.
     pub fn read(text: &str) -> Result<Then, String> {
+        if let Some(of_text) = OfText::read(text) {
+            return of_text.map(Then::Text);
+        }
         let mut words: Vec<&str> = text.split_whitespace().collect();
         let own = |w: &str| w.to_owned();
         let case = match words[..] {

@@ -2,6 +2,7 @@
 
 mod items;
 mod talks;
+mod texts;
 
 use super::actor::Actor;
 use super::ordering::Orderer;
@@ -71,6 +72,7 @@ pub fn router(
         .route("/openings", get(openings))
         .merge(items::routes())
         .merge(talks::routes())
+        .merge(texts::routes())
         .route("/keys", get(|k: Keeper| answer(k, |s| Ok(s.key_lines()))))
         .route("/roots", get(|k: Keeper| answer(k, |s| Ok(s.root_lines()))))
         .route("/key", post(|k: Keeper, Body(b): Body<KeyChange>| answer(k, move |s| s.change_key(&b))))

@@ -175,6 +175,17 @@ impl State {
         self.offered().into_iter().filter(wanted).map(one).collect()
     }
 
+    /// The format by which this member plays a part in a text; empty if it may not.
+    pub(crate) fn plays_in_text(&self, part: &str) -> String {
+        self.playing(part).next().map(|f| f.name).unwrap_or_default()
+    }
+
+    /// What this member may write about a text, beside stances and new versions of its clauses.
+    pub(crate) fn ways_in_text(&self, text: u64) -> Vec<(String, String)> {
+        let formats = ["clause", "revision", "letter"].iter().flat_map(|part| self.playing(part));
+        formats.map(|f| (f.name.clone(), format!("/compose/{}?about={text}", f.name))).collect()
+    }
+
     fn playing(&self, part: &str) -> impl Iterator<Item = Format> {
         let part = part.to_owned();
         self.offered().into_iter().filter(move |f| f.part.as_ref() == Some(&part))
@@ -191,6 +202,9 @@ impl State {
     pub(crate) fn naming(&self, what: &str, act: u64) -> Option<Form> {
         let book = self.shown_rulebook();
         let format = book.format(what)?;
+        if let Some(form) = self.in_text(format, act) {
+            return Some(form);
+        }
         let acts = || format.fields.iter().filter(|def| def.kind == Kind::Act);
         let first = acts().find(|def| def.required).or(acts().next())?;
         let case = self.at().case_numbered(act)?;
@@ -198,6 +212,42 @@ impl State {
         desk::compose::spread(first, &format!("f-{}", first.name), &act.to_string(), &mut form);
         if !format.public {
             form.insert("channel".into(), case.channel);
+        }
+        Some(form)
+    }
+
+    /// What a form begins with that writes the next version of a clause, or names a revision of a text: nobody types a
+    /// fingerprint, nor the words that stay as they are.
+    fn in_text(&self, format: &Format, act: u64) -> Option<Form> {
+        let (part, at) = (format.part.as_deref()?, self.at());
+        let text = at.text(at.text_of(act)?)?;
+        let mut form = Form::from([("channel".to_owned(), text.text.channel.clone())]);
+        let mut put = |name: &str, value: &str| {
+            if let Some(def) = format.field(name) {
+                desk::compose::spread(def, &format!("f-{name}"), value, &mut form);
+            }
+        };
+        put("document", &text.text.index.to_string());
+        let mut versions = text.clauses.iter().flat_map(|c| c.standing.iter().map(move |w| (c, w)));
+        match part {
+            "clause" => {
+                let (clause, version) = versions.find(|(_, w)| w.by.index == act)?;
+                put("number", &clause.number);
+                put("purpose", "wording");
+                put("replaces", &format!("version={act}"));
+                if let Some(words) = version.words.first() {
+                    put("heading", &words.heading);
+                    put("text", &words.text);
+                }
+            }
+            "revision" => {
+                let plain = at.text_plain(text.text.index, "now", None)?;
+                put("last", &plain.last.to_string());
+                let known =
+                    text.languages.iter().filter_map(|l| Some(format!("tag={}; sha256={}", l.tag, l.sha256.as_ref()?)));
+                put("hashes", &known.collect::<Vec<_>>().join(" | "));
+            }
+            _ => return None,
         }
         Some(form)
     }

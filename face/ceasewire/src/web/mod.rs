@@ -24,6 +24,7 @@ mod roles;
 mod rounds;
 mod screens;
 mod seen;
+mod texts;
 mod verify;
 mod witnesses;
 
@@ -156,6 +157,7 @@ fn router(web: Arc<Web>) -> Router {
         .merge(pages::routes())
         .merge(rounds::routes())
         .merge(commitments::routes())
+        .merge(texts::routes())
         .route("/live", get(live::live))
         .merge(compose::routes())
         .route("/a/{hash}/{name}", get(guard::asset))

@@ -107,6 +107,8 @@ pub enum Screen {
     Rounds,
     /// Who has given which word?
     Commitments,
+    /// What is to be agreed, word by word?
+    Texts,
     /// What is to be said?
     Compose,
     /// What happened, what is agreed about it?
@@ -374,6 +376,7 @@ impl<'a> Frame<'a> {
                     entry(Screen::Contacts, "/contacts", "contacts", "desk_contacts", Some(self.open.contacts)),
                     entry(Screen::Rounds, "/rounds", "rounds", "desk_rounds", None),
                     entry(Screen::Commitments, "/commitments", "calendar", "desk_commitments", None),
+                    entry(Screen::Texts, "/texts", "file", "desk_texts", None),
                 ],
             ),
             (

@@ -48,7 +48,7 @@ pub const FORMATS: [&str; 23] = [
 ];
 
 /// Those that came when later kernel acts had been frozen and are played after them: append, never insert.
-pub const LATER: [&str; 18] = [
+pub const LATER: [&str; 25] = [
     "round-convene",
     "agenda-item",
     "agenda-close",
@@ -67,6 +67,13 @@ pub const LATER: [&str; 18] = [
     "commit-progress",
     "commit-verify",
     "press-matter",
+    "text-open",
+    "clause",
+    "clause-stance",
+    "text-revision",
+    "text-signature",
+    "text-deposit",
+    "letter-notice",
 ];
 
 /// Of the channel that everything is sealed to.

@@ -243,3 +243,33 @@ commit_closed =
        *[other] تبقى بوابته { $gate } مغلقة { $n } يوم
     }
 commit_closed-unknown = لا يستطيع أحد أن يقول متى تُفتح بوابته { $gate }
+
+text_none = لا نص مطروح.
+text_subject = الموضوع
+text_clauses = البنود
+text_open = لم يُتفق عليها
+text_state-empty = لا بند بعد
+text_state-bracketed = لم يُتفق على كله
+text_state-clean = خالٍ من الأقواس
+text_state-for-signature = مفتوح للتوقيع
+text_state-adopted = وقّعه الجميع
+text_state-in-force = نافذ
+text_state-withdrawn = مسحوب
+text_sides = يوقّعه { $who }
+text_hash = { $lang }: بصمة SHA-256 { $hash }
+text_lacks = { $lang }: لم يكتمل بعد؛ البنود { $clauses }
+text_held = يتمسك { $who } بما لم يُتفق عليه في: { $clauses }
+text_deadlock = كلٌّ ينتظر الآخر:
+text_waits = يقبل { $who } البند { $clause } متى { $on }
+text_accepts = قبل { $who } البند { $clause }
+text_at-once = لو قُبلت كلها في وقت واحد لتحقق كل شرط.
+text_rivals = { $n } صيغ قائمة جنبًا إلى جنب؛ لم تضع أي منها.
+text_bridging = نص توفيقي؛ لا يحل محل شيء ما لم تأخذ به صيغة:
+text_taken-out = محذوف
+text_not-in = لم يُكتب بعد بلغة { $lang }
+text_bracket-gone = رُفع قوس لـ { $who } من غير قوله؛ يبقى مفتوحًا حتى يقبل { $who } هذا.
+text_nothing = لم يقل شيئًا، وليس ذلك موافقة
+text_same = بنود هي نفسها في كليهما: { $n }
+text_change-added = مضاف
+text_change-removed = محذوف
+text_change-changed = مغيَّر

@@ -218,3 +218,33 @@ commit_closed =
        *[other] its gate { $gate } stays closed for { $n } days
     }
 commit_closed-unknown = nobody can say when its gate { $gate } opens
+
+text_none = No text is on the table.
+text_subject = About
+text_clauses = Clauses
+text_open = Not agreed
+text_state-empty = no clause yet
+text_state-bracketed = not all agreed
+text_state-clean = clean: nothing is bracketed
+text_state-for-signature = open for signature
+text_state-adopted = signed by all
+text_state-in-force = in force
+text_state-withdrawn = withdrawn
+text_sides = To be signed by { $who }
+text_hash = { $lang }: SHA-256 { $hash }
+text_lacks = { $lang }: not whole yet; clauses { $clauses }
+text_held = { $who } holds open: { $clauses }
+text_deadlock = Each waits for the other:
+text_waits = { $who } accepts clause { $clause } once { $on }
+text_accepts = { $who } accepts clause { $clause }
+text_at-once = If all of these were accepted at once, each condition would be met.
+text_rivals = { $n } versions stand side by side; none is lost.
+text_bridging = Bridging text; it takes nothing’s place until a version takes it up:
+text_taken-out = taken out
+text_not-in = not written in { $lang } yet
+text_bracket-gone = A bracket of { $who } was taken out without its word; it is open until { $who } accepts this.
+text_nothing = has said nothing, which is no consent
+text_same = Clauses that are the same in both: { $n }
+text_change-added = added
+text_change-removed = removed
+text_change-changed = changed

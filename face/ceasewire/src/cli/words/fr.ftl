@@ -218,3 +218,33 @@ commit_closed =
        *[other] sa porte { $gate } reste fermée { $n } jours
     }
 commit_closed-unknown = nul ne peut dire quand s'ouvre sa porte { $gate }
+
+text_none = Aucun texte n’est sur la table.
+text_subject = Objet
+text_clauses = Articles
+text_open = Non convenus
+text_state-empty = pas encore d’article
+text_state-bracketed = pas entièrement convenu
+text_state-clean = net : rien entre crochets
+text_state-for-signature = ouvert à la signature
+text_state-adopted = signé par tous
+text_state-in-force = en vigueur
+text_state-withdrawn = retiré
+text_sides = À signer par { $who }
+text_hash = { $lang } : SHA-256 { $hash }
+text_lacks = { $lang } : pas encore entier ; articles { $clauses }
+text_held = { $who } tient ouvert : { $clauses }
+text_deadlock = Chacun attend l’autre :
+text_waits = { $who } accepte l’article { $clause } dès que { $on }
+text_accepts = { $who } accepte l’article { $clause }
+text_at-once = Si tous étaient acceptés en même temps, chaque condition serait remplie.
+text_rivals = { $n } versions sont côte à côte ; aucune n’est perdue.
+text_bridging = Texte de compromis ; il ne remplace rien tant qu’une version ne le reprend pas :
+text_taken-out = supprimé
+text_not-in = pas encore rédigé en { $lang }
+text_bracket-gone = Un crochet de { $who } a été levé sans son accord ; il reste ouvert tant que { $who } n’accepte pas ceci.
+text_nothing = n’a rien dit, ce qui n’est pas un accord
+text_same = Articles identiques dans les deux : { $n }
+text_change-added = ajouté
+text_change-removed = supprimé
+text_change-changed = changé

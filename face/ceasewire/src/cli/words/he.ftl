@@ -227,3 +227,33 @@ commit_closed =
        *[other] השער { $gate } שלו נשאר סגור { $n } ימים
     }
 commit_closed-unknown = איש אינו יכול לומר מתי ייפתח השער { $gate } שלו
+
+text_none = אין נוסח על השולחן.
+text_subject = נושא
+text_clauses = סעיפים
+text_open = לא מוסכמים
+text_state-empty = אין עדיין סעיף
+text_state-bracketed = לא הכול מוסכם
+text_state-clean = נקי: אין דבר בסוגריים
+text_state-for-signature = פתוח לחתימה
+text_state-adopted = הכול חתמו
+text_state-in-force = בתוקף
+text_state-withdrawn = נמשך
+text_sides = לחתימת { $who }
+text_hash = { $lang }: טביעת SHA-256 { $hash }
+text_lacks = { $lang }: עוד לא שלם; סעיפים { $clauses }
+text_held = { $who } אוחז במה שלא הוסכם: { $clauses }
+text_deadlock = כל אחד ממתין לאחר:
+text_waits = { $who } מקבל את סעיף { $clause } ברגע ש{ $on }
+text_accepts = { $who } מקבל את סעיף { $clause }
+text_at-once = אילו התקבלו כולם בבת אחת, כל תנאי היה מתקיים.
+text_rivals = { $n } גרסאות עומדות זו לצד זו; אף אחת לא אבדה.
+text_bridging = נוסח מגשר; אינו בא במקום דבר עד שגרסה מאמצת אותו:
+text_taken-out = הוצא
+text_not-in = עוד לא נכתב ב־{ $lang }
+text_bracket-gone = סוגר של { $who } הוסר בלי דברו; הוא פתוח עד ש־{ $who } יקבל זאת.
+text_nothing = לא אמר דבר, ואין זו הסכמה
+text_same = סעיפים זהים בשניהם: { $n }
+text_change-added = נוסף
+text_change-removed = הוצא
+text_change-changed = שונה

@@ -24,6 +24,7 @@ mod rounds;
 mod say;
 mod schema;
 pub(crate) mod scope;
+mod texts;
 pub(crate) mod tokens;
 mod told;
 
@@ -79,6 +80,10 @@ fn views(table: Table) -> Table {
             what("commitments", "Commitments on their timeline", "With a delay, what follows."),
             commitments::timeline,
         )
+        .read("/texts", what("texts", "Texts under negotiation, the latest first", ""), texts::list)
+        .read("/texts/{number}", what("text", "One text with what belongs to it", all), texts::one)
+        .read("/texts/{number}/compare", what("compare", "What has changed in a text", all), texts::compared)
+        .read("/texts/{number}/plain", what("plain", "A text as the file that is signed", all), texts::plain)
         .read("/channels", what("channels", "Lines of coordination", ""), read::channels)
         .read("/channels/{name}", what("channel", "One line with what is open in it", ""), read::channel)
         .read("/record", what("record", "The record, searched", "Oldest first, within the latest part."), read::record)
