@@ -104,7 +104,7 @@ test("what has changed since the first revision is told word by word, struck out
 test("the form of a new version begins with the words that stand, and names the version that it takes the place of", async () => {
   const page = desks.SOUTH;
   await go(page, path);
-  await clause(page, 5).locator('a[href^="/compose/clause"]').click();
+  await clause(page, 5).locator('a[href^="/compose/clause?"]').click();
   await page.locator("#f-text").waitFor();
   assert.match(await page.inputValue("#f-text"), /A line of communication is kept open/);
   assert.equal(await page.inputValue("#f-number"), "5");
@@ -114,7 +114,7 @@ test("the form of a new version begins with the words that stand, and names the 
 test("brackets name who holds them, rivals stand side by side, and a circle of conditions is shown without blame", async () => {
   const send = (member, ...fields) => {
     const said = cli(member, "--json", "send", ...fields, "--channel", "plenary", "--text-lang", "en", "--yes", "--wait", "witnessed");
-    return JSON.parse(said.trim().split("\n").pop()).name;
+    return said.match(/"name": "([^"]+)"/)[1];
   };
   const write = (member, number, text, ...replaces) => send(member, "clause", `document=${doc}`, `number=${number}`, "purpose=wording", `text=${text}`,
     ...(replaces.length ? [`replaces=${replaces.map((name) => `version=${name}`).join(" | ")}`] : []));
@@ -133,11 +133,11 @@ test("brackets name who holds them, rivals stand side by side, and a circle of c
   assert.deepEqual(await page.locator(".bracket .held").allInnerTexts(), ["NORTH", "SOUTH"]);
   assert.match(await clause(page, 1).locator(".words").first().innerText(), /\[NORTH here \/\/ SOUTH there, \[map 2\]\]\./);
   assert.equal(await clause(page, 2).locator(".version").count(), 2);
-  assert.match(await clause(page, 2).innerText(), /Versions side by side: 2; none is lost/);
+  assert.match(await clause(page, 2).innerText(), /Versions side by side:\s*2\s*; none is lost/);
   assert.match(await clause(page, 3).innerText(), /<b>It<\/b> has a flag/, "what others write is text");
   assert.match(await page.locator(".deadlocks").innerText(), /NORTH accepts clause 1 once SOUTH accepts clause 3[^]*SOUTH accepts clause 3 once NORTH accepts clause 1[^]*accepted at once/);
-  assert.match(await main(page), /not written in [^]*العربية[^]* yet/);
-  assert.match(await main(page), /Not whole yet; clauses: 1 2 3/);
+  assert.match(await main(page), /not written in\s+العربية\s+yet/);
+  assert.match(await main(page), /Not whole yet; clauses:\s*1\s+2\s+3/);
   await keep(page, "text-brackets-en", { fullPage: true });
   await choose(page, "ar", "night");
   await page.goto(page.url());

@@ -10,6 +10,7 @@ use act::Refusal;
 use rulebook::Arg;
 use situation::texts::{Run, RunKind};
 use situation::views::{ClauseView, CompareView, PlainView, TextLine, TextView, WordingView};
+use std::io::{IsTerminal, Write};
 
 /// `texts`.
 #[derive(clap::Args, Debug)]
@@ -49,8 +50,13 @@ pub fn run(face: &Face, args: &TextsArgs) -> Result<(), CliFault> {
         let found: PlainView = client.get(&format!("/text/plain?{of}{at}{lang}"))?;
         return match &found.words {
             _ if face.json => face.print_json(&found),
-            // What is printed ends in one newline that `print` adds.
-            Some(words) => face.print(words.strip_suffix('\n').unwrap_or(words)),
+            // A terminal is shown what is safe to show; a file gets every byte.
+            Some(words) if std::io::stdout().is_terminal() => face.print(words),
+            Some(words) => {
+                let mut out = std::io::stdout().lock();
+                let written = out.write_all(words.as_bytes()).and_then(|()| out.flush());
+                written.map_err(|e| CliFault::io("stdout", e))
+            }
             None => {
                 let refusal = Refusal::new("text-incomplete").with("language", &found.lang);
                 Err(CliFault::refused(&refusal.with("clauses", found.missing.join(", "))))
