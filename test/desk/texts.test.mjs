@@ -139,8 +139,10 @@ test("brackets name who holds them, rivals stand side by side, and a circle of c
   assert.match(await main(page), /not written in\s+العربية\s+yet/);
   assert.match(await main(page), /Not whole yet; clauses:\s*1\s+2\s+3/);
   await keep(page, "text-brackets-en", { fullPage: true });
+  const at = page.url();
   await choose(page, "ar", "night");
-  await page.goto(page.url());
+  await page.goto(at);
+  await page.locator(".bracket").first().waitFor();
   await keep(page, "text-brackets-ar", { fullPage: true });
   const found = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
   assert.deepEqual(found.violations.map((v) => `${v.id}: ${v.nodes.slice(0, 2).map((n) => n.html).join(" ")}`), []);
