@@ -107,6 +107,17 @@ test("the page of one has both numbers, whose count is whose, and why a piece is
   assert.equal(answer.status(), 404);
 });
 
+test("a guarantee stands with what it was called upon for, the acts that prove why, and how its debt stands", async () => {
+  for (const member of ["NORTH", "SOUTH", "CHAIR"]) {
+    await go(desks[member], "/commitments");
+    const said = await desks[member].locator(".guarantee").innerText();
+    for (const part of ["Called upon", "Thirty-five of forty were accepted", "says that it is done", "within 72 hours", "sealed"]) {
+      assert.ok(said.includes(part), `${part} in ${said}`);
+    }
+    assert.equal(await desks[member].locator('.guarantee a[href^="/record/"]').count(), 2, "two proofs");
+  }
+});
+
 test("in four languages, by day and by night, on wide and narrow screens nothing breaks and no rule of access is broken", async () => {
   const page = desks.NORTH;
   for (const lang of ["en", "ar", "he", "fr"]) {

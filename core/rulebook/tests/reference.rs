@@ -129,6 +129,14 @@ fn wire_numbers_are_those_that_were_given_out() {
         (112, "commitment"),
         (113, "commit-progress"),
         (114, "commit-verify"),
+        (115, "guarantee"),
+        (116, "public-guarantee"),
+        (117, "guarantee-call"),
+        (118, "guarantee-answer"),
+        (120, "dispute-file"),
+        (121, "dispute-answer"),
+        (122, "dispute-raise"),
+        (123, "dispute-outcome"),
         (140, "press-matter"),
     ];
     assert_eq!(numbers, given.map(|(wire, name)| (wire, name.to_owned())));

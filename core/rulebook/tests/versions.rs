@@ -190,7 +190,7 @@ fn what_is_added_and_removed_is_told() {
     let mut files = files();
     files.insert("formats/ntf-new.toml".into(), {
         let text = String::from_utf8(files["formats/ntf-flight.toml"].clone()).unwrap();
-        text.replacen("wire = 41", "wire = 120", 1).into()
+        text.replacen("wire = 41", "wire = 900", 1).into()
     });
     files.remove("formats/drill.toml");
     files.retain(|path, _| !path.starts_with("locales/he/"));

@@ -148,7 +148,7 @@ pub fn due(
         (Debt::Open, _) => open,
         (Debt::ReadBack, _) => after(terms.read_back_s.get(precedence)),
         (Debt::Answer, _) => after(answer_s.unwrap_or(terms.query_s.get(precedence))),
-        (Debt::Confirm, _) => after(answer_s.unwrap_or(terms.confirm_s)),
+        (Debt::Confirm | Debt::Duty, _) => after(answer_s.unwrap_or(terms.confirm_s)),
         (Debt::Consent, None) => after(answer_s.unwrap_or(terms.consent_s)),
         // A meeting is answered before it would begin, if there is time to read the request.
         (Debt::Consent, Some(start)) => after(answer_s.unwrap_or(terms.consent_s)).min(start).max(open),

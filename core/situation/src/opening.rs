@@ -1,11 +1,11 @@
 //! How a case is opened, and what is owed from then on.
 
 use crate::procedures::{
-    Audience, Debt, Field, On, Procedure, Table, Typed, commitment, drill, progress, protest, release,
+    Audience, Debt, Field, On, Procedure, Table, Typed, commitment, drill, guarantee, progress, protest, release,
 };
 use crate::steps::window;
 use crate::{ActRow, Case, DebtEntry, Entry, Ladder, Leg, Situation, Version, due};
-use act::{Content, MemberId, MemberKind, Name};
+use act::{Content, Kind, MemberId, MemberKind, Name, Value};
 use rulebook::{Fields, Format};
 
 impl Situation {
@@ -60,6 +60,8 @@ impl Situation {
         let format = rulebook.by_wire(case.wire);
         let fields = format.and_then(|f| f.decode(&case.version().fields).ok());
         let answer_s = format.zip(fields.as_ref()).and_then(|(format, fields)| format.answer_for(fields));
+        // What is guaranteed is due by the guarantee's own time, whatever the call says.
+        let duty_s = self.duty_s(case.subject);
         // What the author owes it owes once, with the opening; what addressees owe, with every version that asks anew.
         let author = (case.versions.len() == 1).then_some((case.author, &procedure.course));
         let debtors = author.into_iter().chain(case.legs.iter().map(|l| (l.member, &procedure.legs)));
@@ -75,7 +77,14 @@ impl Situation {
                     creditor: case.author,
                     channel: case.channel,
                     opened_at: row.at,
-                    due: due(kind, rulebook.terms(), row.precedence, row.at, case.window, answer_s),
+                    due: due(
+                        kind,
+                        rulebook.terms(),
+                        row.precedence,
+                        row.at,
+                        case.window,
+                        if kind == Debt::Duty { duty_s } else { answer_s },
+                    ),
                     met: None,
                     lifted: None,
                     asked_until_s: None,
@@ -120,6 +129,33 @@ impl Situation {
         verifier.into_iter().chain(case.legs.iter().map(|l| l.member)).collect()
     }
 
+    /// By when what a guarantee says is to be done once it is called upon, in seconds.
+    fn duty_s(&self, guarantee: Option<Name>) -> Option<u64> {
+        let hours = self.read(self.case(&guarantee?)?, &guarantee::HOURS)?.best;
+        Some(hours.saturating_mul(3600)).filter(|s| *s > 0)
+    }
+
+    /// To whom a guarantee was given, ascending.
+    pub(crate) fn beneficiaries(&self, case: &Case) -> Vec<MemberId> {
+        let read = || {
+            let format = self.opener(case)?;
+            let def = format.field("to").filter(|f| f.kind == Kind::Group)?;
+            let Value::Group(entries) = Value::decode(Kind::Group, case.version().fields.get(&def.number)?).ok()?
+            else {
+                return None;
+            };
+            let member = |item: &Vec<u8>| match Value::decode(Kind::Member, item) {
+                Ok(Value::Member(member)) => Some(member),
+                _ => None,
+            };
+            Some(entries.iter().flatten().filter_map(|(_, item)| member(item)).collect::<Vec<_>>())
+        };
+        let mut all = read().unwrap_or_default();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
     /// A field of a case as it stands now.
     pub(crate) fn read<T: Typed>(&self, case: &Case, field: &Field<T>) -> Option<T> {
         let format = self.opener(case)?;
@@ -133,7 +169,7 @@ fn opened(table: &'static Table) -> impl Iterator<Item = Debt> {
 
 /// The act that a case is about.
 pub(crate) fn subject(format: &Format, fields: &Fields) -> Option<Name> {
-    [&progress::COMMITMENT, &protest::ABOUT, &release::ACT, &drill::INJECT]
+    [&progress::COMMITMENT, &guarantee::GUARANTEE, &protest::ABOUT, &release::ACT, &drill::INJECT]
         .into_iter()
         .find_map(|field| field.of(format, fields))
 }

@@ -44,7 +44,7 @@
 //! <format>              its fields by name, and by, about?
 //! debt_<kind>           debtor: member   creditor: member   about: act   due: instant
 //!                       kinds: open read-back position disseminate answer consent confirm take-over line-check
-//!                       line-reply convene hand-over
+//!                       line-reply convene hand-over duty
 //! finding_<code>        by   what the proof in an act shows; the codes are [`crate::FINDINGS`]
 //! note_<code>           by   why an act stands in the record without effect; the codes are [`crate::NOTES`]
 //! ```
@@ -80,6 +80,10 @@
 //!                claimed delivered opened accepted contested silent                                    who counts
 //! text           tabled withdrawn                                                                      the case
 //!                tabled delivered opened                                                               each member
+//! guarantee      called answered withdrawn                                                             the case
+//!                called delivered opened taken-up denied honoured silent                               the guarantor
+//! dispute        filed local commission good-offices guarantors settled agreed-to-differ withdrawn      the case
+//!                filed delivered opened answered settles differs silent                                each side
 //! record         recorded                                                                              no procedure
 //! ```
 //! `uncleared`: the activity has begun though not every addressed party had told its units or one had objected, and

@@ -121,7 +121,8 @@ pub(crate) fn permits(
         Who::Clock | Who::Legs => Err(Blocked::NoSuchMove),
     };
     let pick = |table: &'static Table, state| table.pick(state, what.on, may, |g| (g.holds)(case, leg, what));
-    if procedure.legs.knows(what.on) {
+    // What both sides of a case can say is the author's in the course, and each other's in its leg.
+    if procedure.legs.knows(what.on) && (leg.is_some() || !procedure.course.knows(what.on)) {
         let leg = leg.ok_or(Blocked::NotAddressee)?;
         pick(&procedure.legs, leg.state).map(|m| (Scope::Leg, m))
     } else {

@@ -90,7 +90,7 @@ fn the_page_for_rulebook_authors_does_what_it_says() {
     // The words, the deadline and the play are those of the page, not of the program's own rulebook.
     let played = fs::read(dir.path().join("played/south/rulebook")).unwrap();
     let rulebook = rulebook::Rulebook::from_archive(&played).unwrap();
-    assert_eq!(rulebook.format("ntf-harvest").unwrap().wire, 120);
+    assert_eq!(rulebook.format("ntf-harvest").unwrap().wire, 900);
     assert_eq!(rulebook.terms().open_s.get(act::Precedence::Priority), 1800);
     assert!(rulebook.languages().contains(&"es".to_owned()));
 }

@@ -94,7 +94,7 @@ fn every_kernel_act_and_every_format_is_there_in_every_language_that_it_has_word
         }
     }
     let with_words = kinds().iter().filter(|vector| vector.content.lang.is_some()).count();
-    assert_eq!((kinds().len(), with_words, play.vectors.len()), (77, 49, 77 + 3 * 49));
+    assert_eq!((kinds().len(), with_words, play.vectors.len()), (85, 57, 85 + 3 * 57));
 }
 
 #[test]

@@ -35,6 +35,20 @@ pub enum On {
     Noted,
     /// A part of a claim of progress is contested.
     Contest,
+    /// A guarantor takes up what it is called upon for.
+    TakenUp,
+    /// It says that it has done it.
+    Honoured,
+    /// It says that it does not owe it.
+    Denied,
+    /// A side says how it understands what is disputed.
+    Clarify,
+    /// A dispute is taken one rung up.
+    Raise,
+    /// A side says that a dispute is settled.
+    Settle,
+    /// A side says that they agree to differ.
+    Differ,
     /// The record of a contact is submitted.
     Record,
     /// The next officer takes over the watch.
@@ -122,6 +136,13 @@ impl On {
             On::Rejected => "rejected",
             On::Noted => "noted",
             On::Contest => "contest",
+            On::TakenUp => "taken-up",
+            On::Honoured => "honoured",
+            On::Denied => "denied",
+            On::Clarify => "clarify",
+            On::Raise => "raise",
+            On::Settle => "settle",
+            On::Differ => "differ",
             On::Record => "record",
             On::TakeOver => "take-over",
             On::Close => "close",
@@ -227,11 +248,13 @@ pub enum Debt {
     Convene,
     /// To hand over the watch.
     HandOver,
+    /// What was guaranteed, once it is called upon.
+    Duty,
 }
 
 impl Debt {
     /// Every kind.
-    pub const ALL: [Debt; 12] = [
+    pub const ALL: [Debt; 13] = [
         Debt::Open,
         Debt::ReadBack,
         Debt::Position,
@@ -244,6 +267,7 @@ impl Debt {
         Debt::LineReply,
         Debt::Convene,
         Debt::HandOver,
+        Debt::Duty,
     ];
 
     /// Its key in terms and phrases.
@@ -261,6 +285,7 @@ impl Debt {
             Debt::LineReply => "line-reply",
             Debt::Convene => "convene",
             Debt::HandOver => "hand-over",
+            Debt::Duty => "duty",
         }
     }
 
@@ -271,6 +296,7 @@ impl Debt {
             Debt::Open | Debt::ReadBack | Debt::Answer | Debt::Consent | Debt::Confirm => true,
             Debt::TakeOver | Debt::HandOver | Debt::LineCheck | Debt::LineReply => true,
             Debt::Convene => kind == MemberKind::Supervisor,
+            Debt::Duty => kind == MemberKind::Guarantor,
         }
     }
 }

@@ -222,5 +222,7 @@ fn clock_of(debt: Debt) -> &'static str {
         Debt::LineReply => "line_reply_s",
         Debt::Convene => "convene_s",
         Debt::HandOver => "shift_s",
+        // Each guarantee names its own time; this is for one that cannot be read.
+        Debt::Duty => "confirm_s",
     }
 }

@@ -8,11 +8,13 @@ pub mod agenda;
 mod check;
 pub mod commitment;
 pub mod contact;
+pub mod dispute;
 pub mod drill;
 mod event;
 mod explore;
 mod field;
 mod fit;
+pub mod guarantee;
 mod guards;
 pub mod handover;
 pub mod joint;
@@ -51,6 +53,8 @@ pub const ALL: &[&Procedure] = &[
     &commitment::PROCEDURE,
     &progress::PROCEDURE,
     &text::PROCEDURE,
+    &guarantee::PROCEDURE,
+    &dispute::PROCEDURE,
 ];
 
 /// The procedure with this name.

@@ -2,7 +2,7 @@
 //! names its part, and what it needs for that is found by name. So a rulebook may call its formats what it likes. Source:
 //! DOMAIN 2.7 and 2.8.
 
-use super::{Field, Need};
+use super::{Field, Need, guarantee};
 use act::{Count, Instant, Kind, Name};
 
 /// A part, and the fields that every format which plays it must have.
@@ -76,7 +76,7 @@ const fn group(name: &'static str) -> Need {
 const LANGUAGES: Need = Need { name: "languages", kind: Kind::Choices, required: true };
 
 /// Every part.
-pub static PARTS: [Part; 19] = [
+pub static PARTS: [Part; 20] = [
     Part { name: "round", needs: &[NUMBER.need(), MODE.need(), group("proposed")] },
     Part { name: "delegation", needs: &[ROUND.need(), group("offices")] },
     Part { name: "position", needs: &[ABOUT.need(), STANCE.need()] },
@@ -87,6 +87,7 @@ pub static PARTS: [Part; 19] = [
     Part { name: "account", needs: &[ABOUT.need(), group("points")] },
     Part { name: "claim", needs: &[ABOUT.need(), group("points")] },
     Part { name: "condition", needs: &[KIND.need(), TEXT.need()] },
+    Part { name: "guarantee", needs: &[ABOUT.need(), guarantee::HOURS.need(), group("to")] },
     Part { name: "condition-state", needs: &[CONDITION.need(), STATE.need()] },
     Part { name: "matter", needs: &[TITLE.need(), group("told")] },
     Part { name: "text", needs: &[KIND.need(), ENTRY.need(), group("sides"), LANGUAGES] },

@@ -15,6 +15,7 @@ mod done;
 mod emergency;
 mod emergency_refused;
 mod format;
+mod guarantee_called;
 mod joint_text;
 mod lead_time;
 mod letter_hidden;
@@ -81,6 +82,7 @@ pub const ALL: &[&Rule] = &[
     &text_hash::RULE,
     &revision_unsignable::RULE,
     &text_not_side::RULE,
+    &guarantee_called::RULE,
     &member::RULE,
     &emergency::RULE,
     &lead_time::RULE,
@@ -121,6 +123,7 @@ pub const CODES: &[&str] = &[
     "text-hash",
     "revision-unsignable",
     "text-not-side",
+    "guarantee-not-given",
     "wrong-channel",
     "emergency-unknown",
     "lead-time",

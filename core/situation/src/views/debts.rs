@@ -30,7 +30,7 @@ pub struct DebtView {
     /// The same on every node: number of the case, version, kind, debtor, such as `48213.1-open-SOUTH`.
     pub id: String,
     /// `open`, `read-back`, `position`, `disseminate`, `answer`, `consent`, `confirm`, `take-over`, `line-check`,
-    /// `line-reply`, `convene`, `hand-over`.
+    /// `line-reply`, `convene`, `hand-over`, `duty`.
     pub kind: String,
     /// Who owes.
     pub debtor: String,

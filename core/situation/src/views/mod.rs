@@ -11,6 +11,7 @@ mod commitments;
 mod debts;
 mod doc;
 mod facts;
+mod guarantees;
 mod matters;
 mod places;
 mod record;
@@ -37,6 +38,7 @@ pub use commitments::{
 pub use debts::{Counts, DebtView};
 pub(crate) use doc::Doc;
 pub use facts::{FactCell, FactRow, FactsView};
+pub use guarantees::{CallView, GuaranteeView};
 pub use matters::{MatterLine, MatterView, ToldView};
 pub use places::{COARSE_M, PlaceOpening, SealedPlace, coarsen};
 pub use record::{ActLine, Filter, SeenView};

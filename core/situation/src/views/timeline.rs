@@ -74,6 +74,7 @@ impl At<'_> {
             today,
             slip: slip.map(|s| plan.slipped(s)),
             commitments: promises.iter().map(|p| self.promise(p, &plan, &conditions)).collect(),
+            guarantees: self.guarantees(),
             conditions: conditions.iter().map(|c| self.condition(c)).collect(),
         }
     }

@@ -38,7 +38,7 @@ pub fn content_of(step: &Step, case: Name, opening: &Content, at_ms: u64) -> Con
         }
         25 => Content { case: None, ..said(Kernel::Resume { grounds: text() }) },
         26..=28 => {
-            let steps = ["protest-reply", "duty-takeover", "contact-record", "agenda-close", "commit-verify"];
+            let steps = ["protest-reply", "duty-takeover", "contact-record", "agenda-close", "guarantee-answer"];
             let step = steps[if vary % 4 > 1 { usize::from(vary % 4) + 1 } else { usize::from(kind - 26) }];
             Content { case: Some(case), ..typed(step, at_ms, case, &[]) }
         }
@@ -54,7 +54,7 @@ pub fn content_of(step: &Step, case: Name, opening: &Content, at_ms: u64) -> Con
 }
 
 /// A case of each procedure.
-pub const OPENINGS: [&str; 13] = [
+pub const OPENINGS: [&str; 15] = [
     "ntf-flight",
     "inc-query",
     "contact-request",
@@ -68,4 +68,6 @@ pub const OPENINGS: [&str; 13] = [
     "commitment",
     "commit-progress",
     "text-open",
+    "guarantee-call",
+    "dispute-file",
 ];

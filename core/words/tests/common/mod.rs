@@ -163,6 +163,29 @@ pub static NEEDS: LazyLock<Needs<'static>> = LazyLock::new(|| Needs {
         ("commitment", &["given", "withdrawn", "lifted", "delivered", "opened", "released", "held-to", "silent"]),
         ("progress", &["claimed", "answered", "withdrawn", "delivered", "opened", "accepted", "contested", "silent"]),
         ("text", &["tabled", "withdrawn", "delivered", "opened"]),
+        (
+            "guarantee",
+            &["called", "answered", "withdrawn", "delivered", "opened", "taken-up", "denied", "honoured", "silent"],
+        ),
+        (
+            "dispute",
+            &[
+                "filed",
+                "local",
+                "commission",
+                "good-offices",
+                "guarantors",
+                "settled",
+                "agreed-to-differ",
+                "withdrawn",
+                "delivered",
+                "opened",
+                "answered",
+                "settles",
+                "differs",
+                "silent",
+            ],
+        ),
         ("record", &["recorded"]),
         (
             "timeline",
@@ -197,6 +220,7 @@ pub static NEEDS: LazyLock<Needs<'static>> = LazyLock::new(|| Needs {
         "line-reply",
         "convene",
         "hand-over",
+        "duty",
     ],
     debt_statuses: &["owed", "met", "late", "defaulted", "lifted"],
     notes: &[

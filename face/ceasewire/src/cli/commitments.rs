@@ -63,6 +63,7 @@ pub fn run(face: &Face, args: &CommitmentsArgs) -> Result<(), CliFault> {
     if args.commitment.is_some() {
         out += &view.commitments.iter().map(|c| counts(face, c)).collect::<String>();
     }
+    out += &guarantees(face, &view);
     if let Some(slip) = &view.slip {
         out += &slipped(face, slip);
     }
@@ -128,6 +129,28 @@ fn counts(face: &Face, c: &CommitmentView) -> String {
             let reason = reason.as_ref().map(|a| face.words.value(&face.lang, a)).unwrap_or_default();
             let said = [("n", (*n).into()), ("reason", reason.into())];
             out += &format!("    {}\n", face.say("commit_contested", &said));
+        }
+    }
+    out
+}
+
+/// Who guarantees what to whom, and the calls upon it.
+fn guarantees(face: &Face, view: &TimelineView) -> String {
+    let mut out = String::new();
+    for g in &view.guarantees {
+        let said =
+            [("by", g.by.member.clone().into()), ("to", g.to.join(", ").into()), ("act", face.number(g.about).into())];
+        out += &format!("{}  {}\n", face.number(g.by.index), face.say("commit_guarantee", &said));
+        for c in &g.calls {
+            let due = c.due_ms.map(|ms| face.moment(ms)).unwrap_or_default();
+            let proofs: Vec<String> = c.proofs.iter().map(|p| face.number(p.index)).collect();
+            let said = [
+                ("by", c.by.member.clone().into()),
+                ("state", face.state("guarantee", &c.state).into()),
+                ("due", due.into()),
+                ("proofs", proofs.join(", ").into()),
+            ];
+            out += &format!("    {}  {}\n", face.number(c.by.index), face.say("commit_called", &said));
         }
     }
     out

@@ -5,7 +5,7 @@ use super::state::State;
 use act::{Kind, Stance, Value};
 use desk::compose::{Form, Offered, Spec, Subject};
 use rulebook::{ChoiceDef, FieldDef, Format};
-use situation::procedures::{commitment, progress};
+use situation::procedures::{commitment, guarantee, progress};
 use situation::views::DebtView;
 
 impl State {
@@ -164,10 +164,14 @@ impl State {
         let mine = |author: &str| self.situation.mechanism().member(author) == Some(self.me);
         let own = |n| self.at().case_numbered(n).is_some_and(|c| mine(&c.author) && c.state != "lifted");
         let wanted = |f: &Format| match about {
-            Some(n) => opens(f, progress::PROCEDURE.name) && own(n),
+            Some(n) => {
+                let given = f.part.as_deref() == Some("guarantee");
+                given || (opens(f, progress::PROCEDURE.name) && own(n))
+            }
             None => {
                 let part = f.part.as_deref().is_some_and(|p| ["condition", "condition-state"].contains(&p));
-                part || opens(f, commitment::PROCEDURE.name)
+                let call = opens(f, guarantee::PROCEDURE.name);
+                part || call || opens(f, commitment::PROCEDURE.name)
             }
         };
         let about = about.map_or(String::new(), |n| format!("?about={n}"));

@@ -10,6 +10,8 @@ use situation::views::{CommitmentView, TimelineView};
 /// How many days apart the marks of the axis may be.
 const APART: [i64; 9] = [1, 2, 7, 14, 28, 91, 182, 365, 3650];
 const MARKS_MAX: i64 = 8;
+/// The last of the 96 steps at which a day is named.
+const NAMED_TO: u64 = 84;
 
 /// The timeline as it is drawn.
 pub struct Gantt<'a> {
@@ -90,7 +92,8 @@ impl Scale {
         let span = self.last - self.first;
         let apart = APART.into_iter().find(|apart| span / apart <= MARKS_MAX).unwrap_or(span.max(1));
         let days = (0..).map(|n| self.first + n * apart).take_while(|d| *d < self.last);
-        days.map(|d| (self.at(d), day(d))).collect()
+        // At the far end there is no room for its name.
+        days.map(|d| (self.at(d), day(d))).filter(|(at, _)| *at <= NAMED_TO).collect()
     }
 }
 

@@ -81,7 +81,9 @@ fn group(o: &Offered) -> &'static str {
         _ if o.kernel => "desk_c-lines",
         _ if o.talks => "desk_c-contact",
         Some("notification") => "desk_movements",
-        Some("contact" | "meeting" | "agenda" | "commitment" | "progress") => "desk_c-contact",
+        Some("contact" | "meeting" | "agenda" | "commitment" | "progress" | "guarantee" | "dispute") => {
+            "desk_c-contact"
+        }
         Some("protest" | "release") => "desk_c-rights",
         Some("watch" | "handover" | "drill") => "desk_c-watch",
         Some("link") => "desk_c-lines",

@@ -86,3 +86,24 @@ desk_cm-unreadable = أمر لا يُقرأ هنا
 desk_cm-says-claimed = قيل إنه تم: { $n } من { $whole }
 desk_cm-says-accepted = مقبول: { $n } من { $whole }
 desk_cm-slip-option = { $act }، { $by }: { $what }
+desk_cm-g-title = الضمانات
+desk_cm-g-note = إذا دُعي إليه صار دينًا على ضامنه
+desk_cm-g-none = لم يعطِ أحد ضمانًا.
+desk_cm-g-of = يضمن { $act }
+desk_cm-g-to = لصالح
+desk_cm-g-trigger = حين
+desk_cm-g-duty = عندئذ
+desk_cm-g-hours =
+    { $n ->
+        [one] في غضون ساعة واحدة
+        [two] في غضون ساعتين
+        [few] في غضون { $n } ساعات
+        [many] في غضون { $n } ساعة
+        *[other] في غضون { $n } ساعة
+    }
+desk_cm-g-public = علني
+desk_cm-g-sealed = مختوم
+desk_cm-g-called = دُعي إليه
+desk_cm-g-not-called = لم يُدعَ إليه
+desk_cm-g-due = موعده { $time }
+desk_cm-g-proofs = الإثباتات

@@ -77,3 +77,21 @@ desk_cm-unreadable = something that cannot be read here
 desk_cm-says-claimed = claimed: { $n } of { $whole }
 desk_cm-says-accepted = accepted: { $n } of { $whole }
 desk_cm-slip-option = { $act }, { $by }: { $what }
+desk_cm-g-title = Guarantees
+desk_cm-g-note = called upon, it is a debt of its guarantor
+desk_cm-g-none = Nobody has given a guarantee.
+desk_cm-g-of = Guarantees { $act }
+desk_cm-g-to = To
+desk_cm-g-trigger = When
+desk_cm-g-duty = Then
+desk_cm-g-hours =
+    { $n ->
+        [one] within { $n } hour
+        *[other] within { $n } hours
+    }
+desk_cm-g-public = public
+desk_cm-g-sealed = sealed
+desk_cm-g-called = Called upon
+desk_cm-g-not-called = not called upon
+desk_cm-g-due = due { $time }
+desk_cm-g-proofs = Proofs

@@ -77,3 +77,21 @@ desk_cm-unreadable = quelque chose qui n'est pas lisible ici
 desk_cm-says-claimed = affirmé : { $n } sur { $whole }
 desk_cm-says-accepted = admis : { $n } sur { $whole }
 desk_cm-slip-option = { $act }, { $by } : { $what }
+desk_cm-g-title = Garanties
+desk_cm-g-note = appelée, elle est une dette de son garant
+desk_cm-g-none = Nul n'a donné de garantie.
+desk_cm-g-of = Garantit { $act }
+desk_cm-g-to = À
+desk_cm-g-trigger = Quand
+desk_cm-g-duty = Alors
+desk_cm-g-hours =
+    { $n ->
+        [one] en { $n } heure
+        *[other] en { $n } heures
+    }
+desk_cm-g-public = publique
+desk_cm-g-sealed = scellée
+desk_cm-g-called = Appelée
+desk_cm-g-not-called = pas appelée
+desk_cm-g-due = échéance { $time }
+desk_cm-g-proofs = Preuves

@@ -80,3 +80,22 @@ desk_cm-unreadable = דבר שאינו נקרא כאן
 desk_cm-says-claimed = נטען: { $n } מתוך { $whole }
 desk_cm-says-accepted = התקבל: { $n } מתוך { $whole }
 desk_cm-slip-option = { $act }, { $by }: { $what }
+desk_cm-g-title = ערבויות
+desk_cm-g-note = משפנו אליה היא חוב של הערב
+desk_cm-g-none = איש לא נתן ערבות.
+desk_cm-g-of = ערבה ל־{ $act }
+desk_cm-g-to = כלפי
+desk_cm-g-trigger = כאשר
+desk_cm-g-duty = אז
+desk_cm-g-hours =
+    { $n ->
+        [one] בתוך שעה אחת
+        [two] בתוך שעתיים
+        *[other] בתוך { $n } שעות
+    }
+desk_cm-g-public = פומבית
+desk_cm-g-sealed = חתומה
+desk_cm-g-called = פנו אליה
+desk_cm-g-not-called = לא פנו אליה
+desk_cm-g-due = מועד { $time }
+desk_cm-g-proofs = הוכחות

@@ -48,7 +48,7 @@ pub const FORMATS: [&str; 23] = [
 ];
 
 /// Those that came when later kernel acts had been frozen and are played after them: append, never insert.
-pub const LATER: [&str; 25] = [
+pub const LATER: [&str; 33] = [
     "round-convene",
     "agenda-item",
     "agenda-close",
@@ -74,6 +74,14 @@ pub const LATER: [&str; 25] = [
     "text-signature",
     "text-deposit",
     "letter-notice",
+    "guarantee",
+    "public-guarantee",
+    "guarantee-call",
+    "guarantee-answer",
+    "dispute-file",
+    "dispute-answer",
+    "dispute-raise",
+    "dispute-outcome",
 ];
 
 /// Of the channel that everything is sealed to.

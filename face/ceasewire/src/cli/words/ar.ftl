@@ -199,6 +199,8 @@ matter_told = { $who }: { $says ->
     } ({ $outlet })
 round_agenda = جدول الأعمال
 round_proposed = مقترح
+commit_guarantee = يضمن { $by } { $act } لصالح { $to }
+commit_called = دعا إليه { $by }: { $state }؛ موعده { $due }؛ الإثباتات { $proofs }
 commit_none = لم يُعطَ أي تعهد.
 commit_what = التعهد
 commit_days = الأيام بالتوقيت العالمي

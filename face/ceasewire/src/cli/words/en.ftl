@@ -183,6 +183,8 @@ matter_told = { $who }: { $says ->
     } ({ $outlet })
 round_agenda = Agenda
 round_proposed = proposed
+commit_guarantee = { $by } guarantees { $act } to { $to }
+commit_called = called upon by { $by }: { $state }; due { $due }; proofs { $proofs }
 commit_none = No commitment has been given.
 commit_what = Commitment
 commit_days = Days, UTC

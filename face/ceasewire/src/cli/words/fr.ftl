@@ -183,6 +183,8 @@ matter_told = { $who }: { $says ->
     } ({ $outlet })
 round_agenda = Ordre du jour
 round_proposed = proposée
+commit_guarantee = { $by } garantit { $act } à { $to }
+commit_called = appelée par { $by } : { $state } ; échéance { $due } ; preuves { $proofs }
 commit_none = Aucun engagement n'a été donné.
 commit_what = Engagement
 commit_days = Jours, UTC

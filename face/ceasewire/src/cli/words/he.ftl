@@ -189,6 +189,8 @@ matter_told = { $who }: { $says ->
     } ({ $outlet })
 round_agenda = סדר היום
 round_proposed = הוצע
+commit_guarantee = { $by } ערב ל־{ $act } כלפי { $to }
+commit_called = פנה אליה { $by }: { $state }; מועד { $due }; הוכחות { $proofs }
 commit_none = לא ניתנה שום התחייבות.
 commit_what = התחייבות
 commit_days = ימים, UTC

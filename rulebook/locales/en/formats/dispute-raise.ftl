@@ -1,0 +1,5 @@
+# One rung up.
+dispute-raise =
+    { $by } takes the dispute one rung up. Grounds: { $grounds }
+    .title = Take a dispute one rung up
+    .f-grounds = Grounds
