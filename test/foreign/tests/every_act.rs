@@ -52,7 +52,7 @@ fn read_below(folder: &Path, prefix: &str, files: &mut Files) {
     }
 }
 
-const COMMITTED_LEN_MAX: usize = 900_000;
+const COMMITTED_LEN_MAX: usize = 1_200_000;
 
 #[test]
 fn the_vectors_can_be_made_again_to_the_byte() {
