@@ -6,7 +6,6 @@ mod common;
 use act::Purpose;
 use ceasewire::api::{KeyChange, KeyLine, Refused, Sent};
 use ceasewire::found;
-use common::cli::until;
 use common::{Mechanism, flight, say};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -62,7 +61,6 @@ async fn a_restored_backup_signs_nothing_before_it_has_seen_the_record_and_reuse
     assert_eq!(refused.refusals[0].code, "sync-first");
     m.start("CHAIR").await;
     m.quiet().await;
-    until(&m, "NORTH", "sure", |s| !s.must_sync).await;
     let next = m.send("NORTH", &flight()).await.unwrap();
     assert_ne!(next.name, forgotten.name);
     assert_eq!(m.wait("NORTH", &next.name, "witnessed").await.state, "witnessed");

@@ -221,7 +221,8 @@ impl Mechanism {
                 all.push((n, self.status(n).await));
             }
             let size = all.iter().map(|(_, s)| s.size).max().unwrap_or(0);
-            let still = |s: &Status| s.size == size && s.witnessed == size && s.outbox == s.refused.len();
+            let sent = |s: &Status| s.outbox == s.refused.len() && !s.must_sync;
+            let still = |s: &Status| s.size == size && s.witnessed == size && sent(s);
             if size >= 8 && all.iter().all(|(_, s)| still(s)) {
                 return;
             }

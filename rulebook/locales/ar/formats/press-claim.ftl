@@ -22,7 +22,7 @@ press-claim_points =
         [yes] { " " }(في النقطة { $point } من { $of })
        *[no] { "" }
     }{ $cite-given ->
-        [yes] { " " }[{ $cite }]
+        [yes] { " " }(في { $cite })
        *[no] { "" }
     }{ $caveat-given ->
         [yes] { " " }(تضيف الوسيلة: { $caveat })

@@ -4,7 +4,7 @@ press-matter = يفتح { $by } أمرًا يرويه آخرون علنًا: { $
     .f-title = العنوان
     .f-told = ما يُروى
 press-matter_told = { $what }: { $value }{ $cite-given ->
-        [yes] { " " }[{ $cite }]
+        [yes] { " " }(في { $cite })
        *[no] { "" }
     }
     .f-what = ماذا

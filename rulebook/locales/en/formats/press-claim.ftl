@@ -22,7 +22,7 @@ press-claim_points =
         [yes] { " " }(on point { $point } of { $of })
        *[no] { "" }
     }{ $cite-given ->
-        [yes] { " " }[{ $cite }]
+        [yes] { " " }(at { $cite })
        *[no] { "" }
     }{ $caveat-given ->
         [yes] { " " }(the outlet adds: { $caveat })

@@ -4,7 +4,7 @@ press-matter = { $by } opens a matter of which others tell in public: { $title }
     .f-title = Title
     .f-told = What is told
 press-matter_told = { $what }: { $value }{ $cite-given ->
-        [yes] { " " }[{ $cite }]
+        [yes] { " " }(at { $cite })
        *[no] { "" }
     }
     .f-what = What

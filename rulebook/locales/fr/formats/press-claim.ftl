@@ -22,7 +22,7 @@ press-claim_points =
         [yes] { " " }(sur le point { $point } de { $of })
        *[no] { "" }
     }{ $cite-given ->
-        [yes] { " " }[{ $cite }]
+        [yes] { " " }(en { $cite })
        *[no] { "" }
     }{ $caveat-given ->
         [yes] { " " }(le média ajoute : { $caveat })

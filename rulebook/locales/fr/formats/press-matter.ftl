@@ -4,7 +4,7 @@ press-matter = { $by } ouvre une affaire que d’autres rapportent en public : {
     .f-title = Titre
     .f-told = Ce qui est rapporté
 press-matter_told = { $what } : { $value }{ $cite-given ->
-        [yes] { " " }[{ $cite }]
+        [yes] { " " }(en { $cite })
        *[no] { "" }
     }
     .f-what = Quoi

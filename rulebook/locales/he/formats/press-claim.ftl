@@ -22,7 +22,7 @@ press-claim_points =
         [yes] { " " }(על נקודה { $point } של { $of })
        *[no] { "" }
     }{ $cite-given ->
-        [yes] { " " }[{ $cite }]
+        [yes] { " " }(ב־{ $cite })
        *[no] { "" }
     }{ $caveat-given ->
         [yes] { " " }(כלי התקשורת מוסיף: { $caveat })

@@ -4,7 +4,7 @@ press-matter = { $by } פותח עניין שאחרים מספרים עליו ב
     .f-title = כותרת
     .f-told = מה מסופר
 press-matter_told = { $what }: { $value }{ $cite-given ->
-        [yes] { " " }[{ $cite }]
+        [yes] { " " }(ב־{ $cite })
        *[no] { "" }
     }
     .f-what = מה
