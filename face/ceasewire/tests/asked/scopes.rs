@@ -102,6 +102,7 @@ fn address(id: &str, path: &str) -> String {
         "news" => filled + "?size=0",
         "places" => filled + "?q=ab",
         "absence" => filled + "?act=1&member=SOUTH",
+        "compare" => filled + "?from=1",
         _ => filled,
     }
 }
