@@ -56,7 +56,7 @@ before(async () => {
   await enter(north, play.links.NORTH);
   origin = new URL(north.url()).origin;
   // What is grave names two officers, whoever says it.
-  for (const member of ["NORTH", "SOUTH", "CHAIR"]) {
+  for (const member of ["NORTH", "SOUTH", "CHAIR", "GUAR1"]) {
     await run(play.binary, ["--node", join(play.dir, member.toLowerCase()), "desk", "invite", `${member} 2`, "--role", "releasing"]);
   }
   cookie = (await north.context().cookies()).map((c) => `${c.name}=${c.value}`).join("; ");
@@ -217,12 +217,29 @@ const EVIL = (letter, max) => {
   return max >= 140 ? whole : max >= 60 ? `${letter}"><img id=own src=x onerror=own()>` : "<i id=own>";
 };
 
+// The case that a step belongs to: by which format it is opened, and by whom.
+const OPENERS = {
+  "inc-response": ["inc-query", "NORTH"], "protest-reply": ["protest", "NORTH"], "duty-takeover": ["duty-handover", "SOUTH"],
+  "commit-verify": ["commit-progress", "SOUTH"], "guarantee-answer": ["guarantee-call", "NORTH"],
+  "dispute-raise": ["dispute-file", "NORTH"], "dispute-answer": ["dispute-file", "NORTH"], "dispute-outcome": ["dispute-file", "NORTH"],
+};
+// Who says what only one member may say.
+const ONLY = { "commit-verify": "CHAIR", "guarantee-answer": "GUAR1", guarantee: "GUAR1", "public-guarantee": "GUAR1" };
+// A revision names the fingerprints of a whole text, and these two speak of a revision or of a letter that was signed.
+const UNSAID = ["text-revision", "text-deposit", "letter-notice"];
+
 /** Every free-text field of every format: from the rulebook itself, so that a later format is attacked as well. */
 function formats() {
   const folder = new URL("../../rulebook/formats/", import.meta.url).pathname;
   return readdirSync(folder).filter((f) => f.endsWith(".toml")).map((file) => {
     const text = readFileSync(join(folder, file), "utf8");
-    const texts = [...text.matchAll(/name = "([^"]+)", type = "text"[^}]*?max = (\d+)/g)].map(([, name, max]) => ({ name, max: Number(max) }));
+    const texts = [];
+    let group;
+    for (const line of text.split("\n")) {
+      const opens = line.match(/^ {2}\{ number = \d+, name = "([^"]+)", type = "([a-z]+)"/);
+      if (opens) group = opens[2] === "group" ? opens[1] : undefined;
+      for (const [, name, max] of line.matchAll(/name = "([^"]+)", type = "text"[^}]*?max = (\d+)/g)) texts.push({ name, max: Number(max), group });
+    }
     const example = Object.fromEntries([...text.split("[example]")[1].matchAll(/^([a-z-]+) = (?:"(.*)"|(\S+))$/gm)].map(([, k, text, bare]) => [k, text ?? bare]));
     const senders = [...text.match(/sent_by = \[([^\]]*)\]/)[1].matchAll(/"([^"]+)"/g)].map(([, s]) => s);
     const few = /^read_by = /m.test(text);
@@ -233,7 +250,7 @@ function formats() {
 test("script in any free text of any format in any language is shown as text at another desk", async () => {
   const said = [], refused = [];
   // What few may read is shown at its author's own desk.
-  const from = (format) => (format.few ? "NORTH" : format.senders.includes("party") ? "SOUTH" : "CHAIR");
+  const from = (format) => ONLY[format.name] ?? (format.few ? "NORTH" : format.senders.includes("party") ? "SOUTH" : "CHAIR");
   const all = formats();
   const known = (await get("/incidents")).body.match(/\/incidents\/(\d+)/)[1];
   for (const { example } of all) for (const field of Object.keys(example)) example[field] = example[field].replaceAll("48213", known);
@@ -244,20 +261,48 @@ test("script in any free text of any format in any language is shown as text at 
   all.find((f) => f.name === "evidence-item").example.file = JSON.parse(stdout).hash;
   const hidden = await say("SOUTH", { what: "statement", fields: { ...all.find((f) => f.name === "statement").example, text: "a\u202eb" }, lang: "en", officer: 1, second: 2 });
   assert.match(JSON.stringify(hidden.refusals), /text-has-hidden-characters/, "what turns a sentence around is not even said");
+  const first = async (member, what, fields, more = {}) => {
+    const answer = await say(member, { what, fields, lang: "en", officer: 1, second: 2, ...more });
+    assert.equal(answer.status, 200, `${what}: ${JSON.stringify(answer)}`);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    return answer.name;
+  };
+  const example = (name, less = []) => Object.fromEntries(Object.entries(all.find((f) => f.name === name).example).filter(([key]) => !less.includes(key)));
+  const text = await first("SOUTH", "text-open", example("text-open", ["round", "belongs"]));
+  const clause = await first("SOUTH", "clause", { document: text, number: "1", purpose: "wording", text: "A post stands here." });
+  const condition = await first("SOUTH", "condition", example("condition"));
+  const word = await first("SOUTH", "commitment", example("commitment", ["after", "gates", "from-days", "due-days", "phases"]));
+  const guarantee = await first("GUAR1", "guarantee", { ...example("guarantee"), about: word });
+  // What an example cannot know: the acts of this record that these speak of.
+  const refers = {
+    clause: () => ({ document: text, replaces: undefined, shows: undefined }),
+    "clause-stance": () => ({ clause, conditions: `after=${word}; words=The withdrawal has begun.` }),
+    "condition-state": () => ({ condition }),
+    commitment: () => ({ after: undefined, gates: undefined, "from-days": undefined, "due-days": undefined, phases: undefined }),
+    "commit-progress": () => ({ commitment: word }),
+    "guarantee-call": () => ({ guarantee, proofs: `act=${word}` }),
+    guarantee: () => ({ about: word }),
+    "joint-statement": () => ({ draft: undefined }),
+  };
   for (const [lang, letter] of Object.entries(LANGS)) {
-    for (const format of all.filter((f) => f.texts.length > 0)) {
-      const fields = { ...format.example };
-      for (const { name, max } of format.texts) {
+    for (const format of all.filter((f) => f.texts.length > 0 && !UNSAID.includes(f.name))) {
+      const fields = { ...format.example, ...refers[format.name]?.(lang) };
+      for (const { name, max, group } of format.texts) {
         const evil = EVIL(letter, max);
-        if (name === "point") {
-          for (const group of ["agreed", "not-agreed"]) fields[group] = `point=${EVIL(letter, 100)}`;
-        } else fields[name] = evil;
+        if (!group) fields[name] = evil;
+        // In each entry of a group that says something under this name.
+        else fields[group] = fields[group]?.split(" | ").map((entry) => entry.split("; ").map((part) => (part.startsWith(`${name}=`) ? `${name}=${evil}` : part)).join("; ")).join(" | ");
       }
+      // One number is one clause: the second under it would have to replace the first.
+      if (format.name === "clause" && lang !== "en") fields.number = `2.${Object.keys(LANGS).indexOf(lang)}`;
+      for (const name of Object.keys(fields)) if (fields[name] === undefined) delete fields[name];
       let opened;
       if (format.step && !format.opens) {
-        const opener = all.find((f) => f.opens && f.name === { "inc-response": "inc-query", "protest-reply": "protest", "duty-takeover": "duty-handover" }[format.name]);
-        const to = opener.name === "duty-handover" ? [] : ["SOUTH"];
-        opened = await say(opener.name === "duty-handover" ? "SOUTH" : "NORTH", { what: opener.name, fields: opener.example, to, lang, officer: 1, second: 2, channel: "security" });
+        const [opener, by] = [all.find((f) => f.name === OPENERS[format.name][0]), OPENERS[format.name][1]];
+        const to = ["inc-query", "protest"].includes(opener.name) ? ["SOUTH"] : [];
+        const example = { ...opener.example, ...refers[opener.name]?.(lang) };
+        for (const name of Object.keys(example)) if (example[name] === undefined) delete example[name];
+        opened = await say(by, { what: opener.name, fields: example, to, lang, officer: 1, second: 2, channel: opener.name === "guarantee-call" || opener.name === "commit-progress" ? undefined : "security" });
         assert.equal(opened.status, 200, `${opener.name}: ${JSON.stringify(opened)}`);
         await new Promise((resolve) => setTimeout(resolve, 1500));
       }
