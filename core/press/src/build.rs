@@ -289,6 +289,7 @@ impl Builder<'_> {
         let statement = Statement {
             start: place_start,
             end: place_end,
+            sentence: sentence.number,
             words: self.article.text()[start..end].to_owned(),
             speaker: holder.id.clone(),
             named,

@@ -9,6 +9,8 @@ pub struct Statement {
     pub start: usize,
     /// The byte behind them.
     pub end: usize,
+    /// The sentence of the article's body that they stand in, from 1.
+    pub sentence: usize,
     /// The words as a reader sees them.
     pub words: String,
     /// Who is said to have said it: a row of the table, or the words of the name with hyphens.

@@ -8,6 +8,8 @@ use crate::token::{Shape, Token, tokens};
 /// One sentence of the body.
 #[derive(Debug, Clone)]
 pub struct Sentence {
+    /// Its place among the sentences of the body, from 1.
+    pub number: usize,
     /// Number of its paragraph.
     pub paragraph: usize,
     /// Its words and marks.
@@ -30,7 +32,8 @@ pub fn sentences(article: &Article, language: &Language) -> Vec<Sentence> {
             let tokens = tokens(text, start, end, &mut quoted);
             let words: Vec<&str> = tokens.iter().filter(|t| t.shape == Shape::Word).map(|t| t.fold.as_str()).collect();
             let words = words.join(" ");
-            out.push(Sentence { paragraph, tokens, words, quoted: before });
+            let number = out.len() + 1;
+            out.push(Sentence { number, paragraph, tokens, words, quoted: before });
         }
     }
     out

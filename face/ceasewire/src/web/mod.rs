@@ -25,6 +25,7 @@ mod rounds;
 mod screens;
 mod seen;
 mod texts;
+mod upload;
 mod verify;
 mod witnesses;
 

@@ -6,13 +6,13 @@
 
 mod once;
 mod pages;
-mod posted;
 pub(super) mod second;
 mod signing;
 mod widen;
 
 use super::Web;
 use super::door::Visitor;
+use super::upload::Limits;
 use crate::api::{RefusalText, Send};
 use crate::fault::CliFault;
 use act::Refusal;
@@ -34,7 +34,7 @@ pub(super) fn routes() -> Router<Arc<Web>> {
         .route("/compose/{what}", get(pages::begin))
         .route("/danger", get(pages::danger))
         .route("/escalate/{case}", get(pages::escalate))
-        .route("/drafts/{id}", get(pages::draft).post(pages::save).layer(posted::limit()))
+        .route("/drafts/{id}", get(pages::draft).post(pages::save).layer(Limits::EVIDENCE.body()))
         .route("/drafts/{id}/review", get(signing::review))
         .route("/drafts/{id}/sign", post(signing::sign))
         .route("/drafts/{id}/withdraw", post(second::withdraw))

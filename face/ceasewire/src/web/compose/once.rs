@@ -59,7 +59,7 @@ impl Web {
     ///
     /// # Errors
     /// That the node stops.
-    pub(super) async fn ask<T: std::marker::Send + 'static>(
+    pub(in crate::web) async fn ask<T: std::marker::Send + 'static>(
         &self,
         work: impl FnOnce(&mut crate::node::State) -> T + std::marker::Send + 'static,
     ) -> Result<T, CliFault> {

@@ -1,6 +1,5 @@
 //! The pages of an act that one officer writes.
 
-use super::posted::Posted;
 use super::{About, Drafted, packed};
 use crate::api::RefusalText;
 use crate::web::Web;
@@ -8,6 +7,7 @@ use crate::web::door::{self, Visitor};
 use crate::web::forms::foreign;
 use crate::web::roles::Deed;
 use crate::web::seen::{answered, shown};
+use crate::web::upload::{File, Posted};
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -222,7 +222,7 @@ pub(super) async fn save(
     visitor: Result<Visitor, Response>,
     headers: HeaderMap,
     Path(id): Path<String>,
-    Posted { form: mut typed, file }: Posted,
+    Posted { form: mut typed, mut files }: Posted,
 ) -> Response {
     let asked = typed.remove("do").unwrap_or_default();
     let csrf = typed.remove("csrf");
@@ -273,7 +273,8 @@ pub(super) async fn save(
         typed.insert("step".into(), step.to_string());
     }
     drafted.form = typed;
-    let taken = match file {
+    let first = (!files.is_empty()).then(|| files.swap_remove(0));
+    let taken = match first {
         Some(file) => hand_in(&web, &visitor, &mut drafted, file).await,
         None => Ok(()),
     };
@@ -300,14 +301,14 @@ async fn hand_in(
     web: &Web,
     visitor: &Visitor,
     drafted: &mut Drafted,
-    (control, name, bytes): (String, String, axum::body::Bytes),
+    File { control, name, bytes }: File,
 ) -> Result<(), Vec<RefusalText>> {
     let is_file =
         |s: &&desk::compose::Spec| s.def.kind == act::Kind::Evidence && control == format!("f-{}.new", s.def.name);
     let Some(field) = drafted.subject.fields.iter().find(is_file).map(|s| s.def.name.clone()) else { return Ok(()) };
     let whole = drafted.form.contains_key(&format!("f-{field}.whole"));
     visitor.may(Deed::Sign).map_err(|refusal| vec![RefusalText::from(&refusal)])?;
-    match crate::node::hand_in(&web.keeper, name, bytes.to_vec(), whole, visitor.officer.id).await {
+    match crate::node::hand_in(&web.keeper, name, bytes, whole, visitor.officer.id).await {
         Ok(kept) => {
             drafted.form.insert(format!("f-{field}"), kept.hash);
             Ok(())
