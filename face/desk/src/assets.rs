@@ -80,6 +80,7 @@ static ALL: LazyLock<Vec<Asset>> = LazyLock::new(|| {
         style!("commitments.css"),
         style!("texts.css"),
         style!("people.css"),
+        style!("press.css"),
         style!("watch.css"),
         style!("compose.css"),
         style!("verify.css"),

@@ -11,7 +11,7 @@
 
 use super::Kept;
 use crate::StoreFault;
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{OptionalExtension, Row, ToSql, params};
 
 pub(super) const TABLES: &str = "
     CREATE TABLE IF NOT EXISTS draft (id TEXT PRIMARY KEY, officer INTEGER NOT NULL REFERENCES officer (id),
@@ -124,16 +124,28 @@ impl Kept {
         self.told(self.db.query_row(&sql, [id], draft).optional())
     }
 
-    /// An officer's drafts that hold something and are not sent, the latest first.
+    /// An officer's drafts of acts that hold something and are not sent, the latest first. What begins with `~` is to be
+    /// no act, and is asked for by [`Kept::notes`].
     ///
     /// # Errors
     /// A fault of the disk.
     pub fn drafts(&self, officer: u64) -> Result<Vec<Draft>, StoreFault> {
         let sql = format!(
             "SELECT {COLUMNS} FROM draft WHERE officer = ?1 AND sent_ms = 0 AND (form <> '' OR asked IS NOT NULL)
-             ORDER BY saved_ms DESC, id LIMIT 100"
+             AND what NOT LIKE '~%' ORDER BY saved_ms DESC, id LIMIT 100"
         );
-        self.drafts_by(&sql, &[officer.cast_signed()])
+        self.drafts_by(&sql, params![officer.cast_signed()])
+    }
+
+    /// What an officer keeps under this name and is to be no act, the latest first.
+    ///
+    /// # Errors
+    /// A fault of the disk.
+    pub fn notes(&self, officer: u64, what: &str) -> Result<Vec<Draft>, StoreFault> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM draft WHERE officer = ?1 AND what = ?2 ORDER BY saved_ms DESC, id LIMIT 100"
+        );
+        self.drafts_by(&sql, params![officer.cast_signed(), what])
     }
 
     /// Drafts of all officers for which a second officer is awaited since `since_ms` or later, the earliest first.
@@ -144,13 +156,13 @@ impl Kept {
         let sql = format!(
             "SELECT {COLUMNS} FROM draft WHERE asked IS NOT NULL AND sent_ms = 0 AND asked_ms >= ?1 ORDER BY asked_ms, id"
         );
-        self.drafts_by(&sql, &[since_ms.cast_signed()])
+        self.drafts_by(&sql, params![since_ms.cast_signed()])
     }
 
-    fn drafts_by(&self, sql: &str, args: &[i64]) -> Result<Vec<Draft>, StoreFault> {
+    fn drafts_by(&self, sql: &str, args: &[&dyn ToSql]) -> Result<Vec<Draft>, StoreFault> {
         let all = || -> rusqlite::Result<Vec<Draft>> {
             let mut rows = self.db.prepare_cached(sql)?;
-            rows.query_map(rusqlite::params_from_iter(args), draft)?.collect()
+            rows.query_map(args, draft)?.collect()
         };
         self.told(all())
     }
@@ -290,6 +302,21 @@ mod tests {
         let draft = kept.draft("d").unwrap().unwrap();
         assert_eq!((draft.state, draft.word.as_deref()), (DraftState::Open, Some("Which bridge?")));
         assert!(!kept.discard("d", 2).unwrap() && kept.discard("d", 1).unwrap());
+    }
+
+    #[test]
+    fn what_is_to_be_no_act_stands_apart_and_outlasts_what_is_sent() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut kept = kept(&dir);
+        kept.begin("note", 1, "~press", "first", 1).unwrap();
+        kept.begin("d", 1, "press-claim", "typed", 2).unwrap();
+        kept.begin("later", 1, "a", "typed", SENT_MS * 2).unwrap();
+        assert!(kept.save_draft("note", "second", 3).unwrap());
+        assert_eq!(kept.drafts(1).unwrap().len(), 2);
+        let notes = kept.notes(1, "~press").unwrap();
+        assert_eq!(notes.iter().map(|n| n.form.as_str()).collect::<Vec<_>>(), ["second"]);
+        assert_eq!(kept.notes(2, "~press").unwrap(), []);
+        assert!(kept.discard("note", 1).unwrap());
     }
 
     #[test]

@@ -3,6 +3,9 @@
 mod read;
 mod show;
 
+pub(crate) use read::{press, refusal};
+pub(crate) use show::letter;
+
 use super::Face;
 use crate::fault::CliFault;
 use std::path::PathBuf;
@@ -31,7 +34,7 @@ pub struct DraftArgs {
 /// Proposes.
 pub fn run(face: &Face, command: &Account) -> Result<(), CliFault> {
     let Account::Draft(args) = command;
-    let press = read::press(&args.written, args.tables.as_deref())?;
+    let press = press(&args.written, args.tables.as_deref())?;
     let reports = read::reports(&press, &args.files)?;
     let drafted: Vec<_> = reports.iter().map(|report| report.drafted.clone()).collect();
     let copies = press::copies(&drafted);

@@ -4,7 +4,7 @@
 //! reader's language, all refusals at once, and that nothing which is unknown, old or unproven looks settled. It
 //! deliberately decides nothing: what may be said is the node's to refuse, what follows is the situation's.
 
-mod account;
+pub(crate) mod account;
 mod accuse;
 mod bench;
 mod case;

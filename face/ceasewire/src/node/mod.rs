@@ -4,6 +4,7 @@ mod actor;
 mod alarms;
 mod audit;
 mod away;
+mod claim;
 mod committer;
 mod compose;
 mod context;
@@ -62,6 +63,7 @@ pub(crate) use widen::widens;
 
 pub(crate) use self::desk::{Seen, Waiting};
 pub(crate) use actor::Actor;
+pub(crate) use claim::Claimed;
 pub(crate) use items::{hand_in, open_item};
 pub(crate) use state::State;
 

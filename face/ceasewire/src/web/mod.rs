@@ -20,6 +20,7 @@ mod live;
 mod pages;
 mod people;
 mod places;
+mod press;
 mod roles;
 mod rounds;
 mod screens;
@@ -63,6 +64,8 @@ pub(crate) struct Web {
     pub exercise: bool,
     /// One act after the other is sent from the desk's drafts: so a double click finds what the first has done.
     pub sending: tokio::sync::Mutex<()>,
+    /// Whose turn it is to have articles read.
+    reading: Arc<tokio::sync::Semaphore>,
 }
 
 /// A desk that listens and is not served yet.
@@ -114,6 +117,7 @@ impl Opened {
             mechanism: inside.founding.name.clone(),
             exercise: inside.founding.mode as usize != 0,
             sending: tokio::sync::Mutex::default(),
+            reading: Arc::new(tokio::sync::Semaphore::new(1)),
         };
         Ok(Some(Opened { web: Arc::new(web), listener }))
     }
@@ -164,6 +168,7 @@ fn router(web: Arc<Web>) -> Router {
         .route("/a/{hash}/{name}", get(guard::asset))
         .merge(people::routes())
         .merge(places::routes())
+        .merge(press::routes())
         .merge(items::routes())
         .merge(witnesses::routes())
         .merge(verify::routes())

@@ -135,7 +135,7 @@ fn span(f: &Frame<'_>, s: u64) -> Markup {
     f.r().value(&Arg::Duration(i64::try_from(s).unwrap_or(i64::MAX)))
 }
 
-fn kinds(f: &Frame<'_>, kinds: &[act::MemberKind]) -> Markup {
+pub(crate) fn kinds(f: &Frame<'_>, kinds: &[act::MemberKind]) -> Markup {
     joined(&kinds.iter().map(|k| f.r().choice("kind", k.key())).collect::<Vec<_>>(), " · ")
 }
 

@@ -52,20 +52,21 @@ pub fn reports(press: &Press, files: &[PathBuf]) -> Result<Vec<Report>, CliFault
                 sha256: data_encoding::HEXLOWER.encode(&Sha256::digest(&bytes)),
                 drafted: press.draft(&article),
             }),
-            Err(fault) => refused.push(RefusalText::from(&refusal(file, fault))),
+            Err(fault) => refused.push(RefusalText::from(&refusal(&file.display().to_string(), fault, BYTES_MAX))),
         }
     }
     if refused.is_empty() { Ok(out) } else { Err(CliFault::Refused(refused)) }
 }
 
-fn refusal(file: &Path, fault: Fault) -> Refusal {
+/// Why a file is no article, where `max` bytes are the most.
+pub fn refusal(file: &str, fault: Fault, max: usize) -> Refusal {
     let refusal = match fault {
         Fault::Empty => Refusal::new("article-empty"),
-        Fault::Long => Refusal::new("article-long").with("max", BYTES_MAX >> 20),
+        Fault::Long => Refusal::new("article-long").with("max", max >> 20),
         Fault::Binary => Refusal::new("article-binary"),
         Fault::Encoding(at) => Refusal::new("article-encoding").with("at", at),
     };
-    refusal.with("path", file.display())
+    refusal.with("path", file)
 }
 
 fn unknown(lang: &str, known: &str) -> CliFault {

@@ -94,7 +94,7 @@ fn shown(face: &Face, press: &Press, id: &str) -> String {
 }
 
 /// The report's letter: A to Z, then AA.
-fn letter(n: usize) -> String {
+pub fn letter(n: usize) -> String {
     let own = char::from(b'A' + u8::try_from(n % 26).unwrap_or_default());
     if n < 26 { own.to_string() } else { format!("{}{own}", letter(n / 26 - 1)) }
 }
