@@ -77,7 +77,7 @@ impl Said<'_> {
     }
 
     /// The names of all that were chosen.
-    fn chosen(&self, name: &str) -> Vec<String> {
+    pub(super) fn chosen(&self, name: &str) -> Vec<String> {
         let (Some(def), Some(Value::Choices(codes))) = (self.format.field(name), self.value(name)) else {
             return Vec::new();
         };

@@ -51,7 +51,8 @@ pub struct ToldView {
 impl At<'_> {
     /// Every matter that this viewer can read, the latest first.
     pub fn told_matters(&self) -> Vec<MatterLine> {
-        let said = self.said_since(0);
+        let Some(first) = self.situation.cases.values().find(|c| self.plays(c, "matter")) else { return Vec::new() };
+        let said = self.said_since(first.index.saturating_sub(1));
         let matters = said.iter().rev().filter(|s| s.plays("matter"));
         matters.map(|s| self.matter_line(s, &self.accounts(&said, &BTreeSet::from([s.by.act])))).collect()
     }

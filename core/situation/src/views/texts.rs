@@ -10,7 +10,7 @@ use super::text::{
     ClauseDiff, ClauseView, CompareView, DepositView, HeldView, LangView, LetterView, OpenView, PlainView, PointOfText,
     RevisionView, StanceCell, TextLine, TextSignature, TextView, WordingView, WordsView,
 };
-use crate::procedures::{Field, parts};
+use crate::procedures::{Field, parts, text};
 use crate::texts::{self, Held, Number, Purpose, Sheet, Wording};
 use act::{Instant, MemberId, Name};
 use sha2::{Digest, Sha256};
@@ -33,6 +33,12 @@ impl<'a> At<'a> {
     pub fn text_of(&self, act: u64) -> Option<u64> {
         let is = |doc: &&Doc<'_>| doc.case.index == act || doc.said.iter().any(|s| s.by.index == act);
         self.docs().iter().find(is).map(|doc| doc.case.index)
+    }
+
+    /// The languages of the text that the act with this number has put on the table, in its order.
+    pub fn text_languages(&self, index: u64) -> Option<Vec<String>> {
+        let case = self.situation.cases.get(&index).filter(|c| c.procedure_name() == text::PROCEDURE.name)?;
+        Some(self.says_of(case)?.chosen("languages"))
     }
 
     /// What has changed in a text between two points, in its first language unless another is asked for. A point is `now`,
@@ -75,7 +81,6 @@ impl<'a> At<'a> {
                 by: acts.map(|w| self.mark(&w.by)).collect(),
             });
         }
-        let revisions = self.revisions(doc);
         let point =
             |last: u64| PointOfText { last, revision: revisions.iter().find(|r| r.last == last).map(|r| r.number) };
         Some(CompareView {

@@ -29,6 +29,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 type Keeper = Extension<Actor<State>>;
+type Asked = Query<BTreeMap<String, String>>;
 
 /// A JSON body, whatever the caller calls it.
 struct Body<T>(T);
@@ -132,7 +133,25 @@ async fn status(keeper: Keeper, Extension(order): Extension<Option<Orderer>>) ->
     answer(keeper, move |s| Ok(Status { sequencer_fault: stopped, ..s.status() })).await
 }
 
-async fn case(keeper: Keeper, Query(query): Query<BTreeMap<String, String>>) -> Response {
+/// What `get` finds by the record number of the act that `of` names. `unknown` is the refusal where there is nothing, and
+/// what that calls the act.
+async fn named<T: Serialize + std::marker::Send + 'static>(
+    keeper: Keeper,
+    Query(query): Asked,
+    (code, act): (&'static str, &'static str),
+    get: impl FnOnce(&State, u64, &BTreeMap<String, String>) -> Option<T> + std::marker::Send + 'static,
+) -> Response {
+    answer(keeper, move |s| {
+        let shown = query.get("of").cloned().unwrap_or_default();
+        let none = || CliFault::refused(&Refusal::new(code).with(act, &shown));
+        let name = s.name_of(&shown).ok_or_else(none)?;
+        let index = s.situation.act(&name).map(|row| row.index).ok_or_else(none)?;
+        get(s, index, &query).ok_or_else(none)
+    })
+    .await
+}
+
+async fn case(keeper: Keeper, Query(query): Asked) -> Response {
     answer(keeper, move |s| {
         let shown = query.get("of").cloned().unwrap_or_default();
         let none = || CliFault::refused(&Refusal::new("case-unknown").with("case", &shown));
@@ -142,11 +161,11 @@ async fn case(keeper: Keeper, Query(query): Query<BTreeMap<String, String>>) -> 
     .await
 }
 
-async fn openings(keeper: Keeper, Query(query): Query<BTreeMap<String, String>>) -> Response {
+async fn openings(keeper: Keeper, Query(query): Asked) -> Response {
     answer(keeper, move |s| s.openings(query.get("of").map(String::as_str))).await
 }
 
-async fn record(keeper: Keeper, Query(query): Query<BTreeMap<String, String>>) -> Response {
+async fn record(keeper: Keeper, Query(query): Asked) -> Response {
     answer(keeper, move |s| s.record(&query)).await
 }
 

@@ -110,8 +110,7 @@ async fn compared(
     let (first, last) = (from.clone(), to.clone());
     let asked = web.see(&visitor, move |s| {
         let number = number.parse::<u64>().ok()?;
-        let text = s.at().text(number)?;
-        let tags: Vec<String> = text.languages.into_iter().map(|l| l.tag).collect();
+        let tags = s.at().text_languages(number)?;
         let lang = lang.filter(|tag| tags.contains(tag)).or(tags.iter().find(|tag| **tag == own).cloned());
         Some((s.at().text_compared(number, &first, &last, lang.as_deref())?, tags))
     });

@@ -1,46 +1,24 @@
 //! What is read of rounds of talks, of matters that others tell of, and of commitments.
 
-use super::{Keeper, answer};
-use crate::fault::CliFault;
-use act::Refusal;
+use super::{Asked, Keeper, answer, named};
 use axum::Router;
 use axum::extract::Query;
 use axum::response::Response;
 use axum::routing::get;
-use std::collections::BTreeMap;
+
+/// What is said of an act that is none of these: the refusal, and what it calls the act.
+const UNKNOWN: (&str, &str) = ("case-unknown", "case");
 
 /// Its routes.
 pub(super) fn routes() -> Router {
     Router::new()
         .route("/rounds", get(|k: Keeper| answer(k, |s| Ok(s.at().talks()))))
-        .route("/round", get(round))
+        .route("/round", get(|k: Keeper, q: Asked| named(k, q, UNKNOWN, |s, index, _| s.at().round_of_talks(index))))
         .route("/matters", get(|k: Keeper| answer(k, |s| Ok(s.at().told_matters()))))
-        .route("/matter", get(matter))
+        .route("/matter", get(|k: Keeper, q: Asked| named(k, q, UNKNOWN, |s, index, _| s.at().told_matter(index))))
         .route("/commitments", get(commitments))
 }
 
-async fn round(keeper: Keeper, Query(query): Query<BTreeMap<String, String>>) -> Response {
-    answer(keeper, move |s| {
-        let shown = query.get("of").cloned().unwrap_or_default();
-        let none = || CliFault::refused(&Refusal::new("case-unknown").with("case", &shown));
-        let name = s.name_of(&shown).ok_or_else(none)?;
-        let index = s.situation.act(&name).map(|row| row.index).ok_or_else(none)?;
-        s.at().round_of_talks(index).ok_or_else(none)
-    })
-    .await
-}
-
-async fn matter(keeper: Keeper, Query(query): Query<BTreeMap<String, String>>) -> Response {
-    answer(keeper, move |s| {
-        let shown = query.get("of").cloned().unwrap_or_default();
-        let none = || CliFault::refused(&Refusal::new("case-unknown").with("case", &shown));
-        let name = s.name_of(&shown).ok_or_else(none)?;
-        let index = s.situation.act(&name).map(|row| row.index).ok_or_else(none)?;
-        s.at().told_matter(index).ok_or_else(none)
-    })
-    .await
-}
-
-async fn commitments(keeper: Keeper, Query(query): Query<BTreeMap<String, String>>) -> Response {
+async fn commitments(keeper: Keeper, Query(query): Asked) -> Response {
     answer(keeper, move |s| Ok(s.at().commitments(crate::web::delay(&query)))).await
 }
