@@ -191,7 +191,16 @@ impl FieldDef {
             let kind: Kind = kind_of(*n)?;
             Some((*n, Value::decode(kind, item).ok()?))
         };
-        phrase(set, set, &self.group, &entry.iter().filter_map(read).collect(), ctx)
+        let mut phrase = phrase(set, set, &self.group, &entry.iter().filter_map(read).collect(), ctx);
+        // An entry that says its language is in that language, whatever its author's is.
+        if let Some(Arg::Choice { key, .. }) = phrase.args.get("language").cloned() {
+            for arg in phrase.args.values_mut() {
+                if let Arg::Text { lang, .. } = arg {
+                    *lang = Some(key.clone());
+                }
+            }
+        }
+        phrase
     }
 }
 

@@ -163,23 +163,52 @@ fn what_is_public_about_a_round_holds_nothing_that_was_sealed() {
 }
 
 #[test]
-fn a_joint_statement_is_refused_in_other_words_than_were_agreed() {
+fn a_joint_statement_is_refused_in_other_words_than_were_agreed_in_any_language() {
     let (mut w, name, ..) = round();
-    let draft = w.say(T0 + 20 * MIN, CHAIR, typed("joint-draft", T0, name, &[("text", "We met.")]));
-    let check = |w: &World, text: &str| {
+    let both = |text: &'static str, french: &'static str| [("text", text), ("translations", french)];
+    let drafted = both("We met.", "language=fr; text=Réunis.");
+    let draft = w.say(T0 + 20 * MIN, CHAIR, typed("joint-draft", T0, name, &drafted));
+    let check = |w: &World, text: &'static str, french: &'static str| {
         let book = rulebook();
         let format = book.format("joint-statement").unwrap();
-        let fields = format.decode(&typed("joint-statement", T0, draft, &[("text", text)]).fields).unwrap();
+        let fields = format.decode(&typed("joint-statement", T0, draft, &both(text, french)).fields).unwrap();
         let say = situation::Say::Format { name: "joint-statement".into(), fields };
         let mut written = situation::Draft::new(say, 0);
         written.lang = Some("en".into());
         let found = written.check(&w.situation(), CHAIR, T0 + HOUR);
         found.err().into_iter().flatten().map(|r| r.code).collect::<Vec<_>>()
     };
-    assert_eq!(check(&w, "We met."), ["joint-differs"], "nobody has agreed yet");
+    let agreed = "language=fr; text=Réunis.";
+    assert_eq!(check(&w, "We met.", agreed), ["joint-differs"], "nobody has agreed yet");
     for (n, side) in [NORTH, SOUTH].into_iter().enumerate() {
         w.say(T0 + (21 + n as u64) * MIN, side, position(draft, Stance::Comply, None));
     }
-    assert!(check(&w, "We met.").is_empty());
-    assert_eq!(check(&w, "We met and agreed."), ["joint-differs"]);
+    assert!(check(&w, "We met.", agreed).is_empty());
+    assert_eq!(check(&w, "We met and agreed.", agreed), ["joint-differs"]);
+    assert_eq!(check(&w, "We met.", "language=fr; text=Réunis et d'accord."), ["joint-differs"]);
+    assert_eq!(check(&w, "We met.", "language=he; text=Réunis."), ["joint-differs"]);
+    let more = "language=fr; text=Réunis. | language=ar; text=اجتمعنا.";
+    assert_eq!(check(&w, "We met.", more), ["joint-differs"], "nobody has agreed to the Arabic");
+    let twice = "language=fr; text=Réunis. | language=fr; text=Séparés.";
+    assert_eq!(check(&w, "We met.", twice), ["joint-differs", "language-twice"]);
+    assert_eq!(check(&w, "We met.", "language=en; text=We parted."), ["joint-differs", "language-twice"]);
+}
+
+#[test]
+fn a_statement_is_told_in_each_language_with_the_hash_of_its_words() {
+    let (mut w, name, ..) = round();
+    let said = [("text", "We met."), ("translations", "language=ar; text=اجتمعنا. | language=fr; text=Réunis.")];
+    w.send(T0 + 20 * MIN, NORTH, typed("statement", T0, name, &said), PUBLIC);
+    let view = seen_by(&w, &[], name);
+    let told = view.statements[0].texts.iter().map(|t| match &t.text {
+        Arg::Text { text, lang } => (lang.as_deref().unwrap(), text.as_str(), t.sha256.as_str()),
+        other => panic!("{other:?}"),
+    });
+    // printf '%s' WORDS | sha256sum
+    let right = [
+        ("en", "We met.", "2e79b56f8b8e134653f8d3b14ff83b86fd416f5000009a8de75a60a767eea736"),
+        ("ar", "اجتمعنا.", "bad2d4cff4a44a7b8928da2cad6062e6c981ac0b768a17bf862a17d65a629710"),
+        ("fr", "Réunis.", "959c026c8e65d21c44d560235f8d54d7bbd508a201aa881a3b67fe765416fdd5"),
+    ];
+    assert_eq!(told.collect::<Vec<_>>(), right);
 }

@@ -3,7 +3,8 @@
 //! DOMAIN 2.7 and 2.8.
 
 use super::{Field, Need, guarantee};
-use act::{Count, Instant, Kind, Name};
+use act::{Count, Instant, Kind, Name, Value};
+use rulebook::{FieldDef, Fields, Format};
 
 /// A part, and the fields that every format which plays it must have.
 #[derive(Debug)]
@@ -67,6 +68,30 @@ pub(crate) const MANNER: Field<u64> = Field::named("manner");
 pub(crate) const LETTER: Field<Name> = Field::named("letter");
 /// By what a text enters into force.
 pub(crate) const ENTRY: Field<u64> = Field::named("entry");
+
+/// A statement in other languages than its author's.
+pub(crate) const TRANSLATIONS: &str = "translations";
+
+/// What the entries of a repeated group say of each language: its tag, which is the name of a choice, and a text.
+pub(crate) fn by_language(format: &Format, fields: &Fields, [group, tag, text]: [&str; 3]) -> Vec<(String, String)> {
+    let Some(def) = format.field(group).filter(|def| def.kind == Kind::Group) else { return Vec::new() };
+    let Some(Value::Group(entries)) = fields.get(&def.number) else { return Vec::new() };
+    let inner = |name: &str| def.group.iter().find(|d| d.name == name);
+    let (Some(tag), Some(text)) = (inner(tag), inner(text)) else { return Vec::new() };
+    let read = |entry: &Vec<(u64, Vec<u8>)>| {
+        let of = |def: &FieldDef| Value::decode(def.kind, &entry.iter().find(|(n, _)| *n == def.number)?.1).ok();
+        match (of(tag)?, of(text)?) {
+            (Value::Choice(code), Value::Text(text)) => Some((tag.choice_coded(code)?.name.clone(), text)),
+            _ => None,
+        }
+    };
+    entries.iter().filter_map(read).collect()
+}
+
+/// The same of a statement or a draft of one: tag and words of each translation.
+pub(crate) fn translations(format: &Format, fields: &Fields) -> Vec<(String, String)> {
+    by_language(format, fields, [TRANSLATIONS, "language", "text"])
+}
 
 const fn group(name: &'static str) -> Need {
     Need { name, kind: Kind::Group, required: true }

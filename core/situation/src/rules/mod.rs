@@ -17,6 +17,7 @@ mod emergency_refused;
 mod format;
 mod guarantee_called;
 mod joint_text;
+mod language_twice;
 mod lead_time;
 mod letter_hidden;
 mod letter_sealed;
@@ -65,6 +66,7 @@ pub const ALL: &[&Rule] = &[
     &reader::RULE,
     &reader_missing::RULE,
     &joint_text::RULE,
+    &language_twice::RULE,
     &commitment_days::RULE,
     &commitment_after::RULE,
     &verifier_missing::RULE,
@@ -106,6 +108,7 @@ pub const CODES: &[&str] = &[
     "reader-not-allowed",
     "reader-missing",
     "joint-differs",
+    "language-twice",
     "commitment-days",
     "commitment-after",
     "verifier-missing",

@@ -3,10 +3,10 @@
 
 use super::brackets_open::signing;
 use super::{Attempt, Rule};
+use crate::procedures::parts;
 use crate::texts::Sheet;
 use crate::views::sha256;
-use act::{Refusal, Value};
-use rulebook::FieldDef;
+use act::Refusal;
 use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule { code: "text-hash", source: "DOMAIN 2.7", check };
@@ -14,22 +14,11 @@ pub(super) static RULE: Rule = Rule { code: "text-hash", source: "DOMAIN 2.7", c
 fn check(a: &Attempt<'_>) -> Option<Refusal> {
     let (last, text) = (signing(a)?, a.text()?);
     let (_, format, fields) = a.part()?;
-    let def = format.field("hashes")?;
-    let inner = |name: &str| def.group.iter().find(|d| d.name == name);
-    let (tag, hash) = (inner("tag")?, inner("sha256")?);
-    let read = |entry: &Vec<(u64, Vec<u8>)>| {
-        let of = |def: &FieldDef| Value::decode(def.kind, &entry.iter().find(|(n, _)| *n == def.number)?.1).ok();
-        match (of(tag)?, of(hash)?) {
-            (Value::Choice(code), Value::Text(hash)) => {
-                Some((tag.choice_coded(code)?.name.clone(), hash.trim().to_owned()))
-            }
-            _ => None,
-        }
-    };
-    let given: BTreeMap<String, String> = match fields.get(&def.number) {
-        Some(Value::Group(entries)) => entries.iter().filter_map(read).collect(),
-        _ => return None,
-    };
+    let given = parts::by_language(format, fields, ["hashes", "tag", "sha256"]);
+    if given.is_empty() {
+        return None;
+    }
+    let given: BTreeMap<String, String> = given.into_iter().map(|(tag, hash)| (tag, hash.trim().to_owned())).collect();
     let sheet = Sheet::upto(&text.wordings, last);
     let differs = |tag: &&String| {
         let right = sheet.plain(tag).ok().map(|text| sha256(&text));

@@ -4,7 +4,8 @@
 //! Source: DOMAIN 2.8 and 3.13.
 
 use super::talks::Said;
-use super::{At, MarkView};
+use super::{At, MarkView, sha256};
+use crate::procedures::parts;
 use act::{MemberId, Name, Value};
 use rulebook::{Arg, Phrase};
 use serde::{Deserialize, Serialize};
@@ -34,14 +35,24 @@ pub struct StatementView {
     pub format: String,
     /// What kind of statement, where its format says so: of one side, a denial, a correction.
     pub status: Option<Arg>,
-    /// Its words.
-    pub text: Option<Arg>,
+    /// Its words in each of its languages, the author's own first.
+    pub texts: Vec<SpokenView>,
     /// What it speaks of, by number in the record; 0 if it does not say.
     pub about: u64,
     /// Whose it is to be, and by which act each has signed; none: it is its author's alone.
     pub sides: Vec<SignatureView>,
     /// Whether all of them have signed. Until then it is not a joint statement.
     pub joint: bool,
+}
+
+/// The words of a statement in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SpokenView {
+    /// The words, with their language where it was said.
+    pub text: Arg,
+    /// SHA-256 of their bytes as they were signed, hexadecimal.
+    pub sha256: String,
 }
 
 /// A side of a joint statement.
@@ -185,11 +196,24 @@ impl At<'_> {
             by: self.mark(&s.by),
             format: s.format.name.clone(),
             status: self.field(s, "status"),
-            text: self.field(s, "text"),
+            texts: self.spoken(s),
             about: about.and_then(|of| self.situation.names.get(&of).copied()).unwrap_or_default(),
             joint: !sides.is_empty() && sides.iter().all(|side| side.by.is_some()),
             sides,
         }
+    }
+
+    /// The words of a statement, or of the draft of one, in each language.
+    pub(super) fn spoken(&self, s: &Said<'_>) -> Vec<SpokenView> {
+        let others = match self.field(s, parts::TRANSLATIONS) {
+            Some(Arg::List(all)) => all.into_iter().filter_map(|mut entry| entry.args.remove("text")).collect(),
+            _ => Vec::new(),
+        };
+        let one = |text: Arg| match &text {
+            Arg::Text { text: words, .. } => Some(SpokenView { sha256: sha256(words), text }),
+            _ => None,
+        };
+        self.field(s, "text").into_iter().chain(others).filter_map(one).collect()
     }
 
     /// Each side that a statement names, and the act by which it has signed: its own publication is its signature.

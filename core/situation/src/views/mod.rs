@@ -24,7 +24,7 @@ mod turns;
 mod zones;
 
 pub use accounts::{
-    AccountsView, ClaimView, PointCell, PointView, PublicTalk, RecordedView, SignatureView, StatementView,
+    AccountsView, ClaimView, PointCell, PointView, PublicTalk, RecordedView, SignatureView, SpokenView, StatementView,
 };
 pub use alarms::{Alarm, CONDITIONS, Health, OF_DEBTS, OWN_AHEAD, OWN_BEHIND, Standing};
 pub use board::{Board, CaseLine, ChannelLine, LinkView};

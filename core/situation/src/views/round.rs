@@ -1,6 +1,6 @@
 //! A round of talks as faces show it: plain data. What it is made from is in `talks.rs`, rival accounts in `accounts.rs`.
 
-use super::{AccountsView, DebtView, MarkView, StatementView};
+use super::{AccountsView, DebtView, MarkView, SpokenView, StatementView};
 use rulebook::Arg;
 use serde::{Deserialize, Serialize};
 
@@ -170,8 +170,8 @@ pub struct RecordView {
 pub struct DraftView {
     /// By which act.
     pub by: MarkView,
-    /// The words as they stand now.
-    pub text: Option<Arg>,
+    /// The words as they stand now, in each language.
+    pub texts: Vec<SpokenView>,
     /// State; its words are the message `joint-state_<state>`.
     pub state: String,
     /// Whether somebody still has to do something in it.

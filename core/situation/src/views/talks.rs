@@ -289,7 +289,7 @@ impl<'a> At<'a> {
         let said = self.says_of(c);
         DraftView {
             by: self.opened(c),
-            text: said.as_ref().and_then(|s| self.field(s, "text")),
+            texts: said.as_ref().map(|s| self.spoken(s)).unwrap_or_default(),
             state: self.case_state(c).to_owned(),
             open: self.is_open(c),
             sides: self.sides(c),

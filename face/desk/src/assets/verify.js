@@ -155,7 +155,7 @@
 
   /** How a copy that somebody holds compares with what stands on the page. */
   const compare = (copy) => {
-    const shown = [...document.querySelectorAll(".stmt .text, .stmt .text bdi, .stmt .items dd")].map((e) => bare(e.textContent));
+    const shown = [...document.querySelectorAll(".stmt .text p, .stmt .text bdi, .stmt .items dd")].map((e) => bare(e.textContent));
     if (shown.includes(copy)) return [true, say("same")];
     if (copy.length > 11 && shown.some((text) => text.includes(copy))) return [true, say("part")];
     // The text that goes along with the copy for longest; it is told from which word on it differs.

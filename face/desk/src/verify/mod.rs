@@ -14,7 +14,7 @@ pub use about::{About, about};
 use askama::Template;
 use data_encoding::{BASE64, HEXLOWER};
 use sha2::{Digest, Sha256};
-use situation::views::ActLine;
+use situation::views::{ActLine, SpokenView, StatementView};
 use std::sync::LazyLock;
 use words::{Say, Words};
 
@@ -54,8 +54,8 @@ pub struct PublicAct {
     pub items: Vec<PublicItem>,
     /// Its proof, once it is witnessed.
     pub proof: Option<String>,
-    /// Of a joint statement, whose it is to be and who has signed it.
-    pub statement: Option<situation::views::StatementView>,
+    /// Of a statement its words in each language, whose it is to be, and who has signed it.
+    pub statement: Option<StatementView>,
     /// What was published later and speaks of it, the earliest first.
     pub later: Vec<ActLine>,
     /// Up to this size of the record.
@@ -196,6 +196,13 @@ struct Page<'a> {
     said: Vec<(&'static str, Markup)>,
 }
 
+fn language(text: &SpokenView) -> Option<&String> {
+    match &text.text {
+        Arg::Text { lang, .. } => lang.as_ref(),
+        _ => None,
+    }
+}
+
 fn moment(at_ms: u64) -> Markup {
     Markup::raw(format!("<bdi dir=\"ltr\">{} {}</bdi>", crate::time::day_key(at_ms), crate::time::clock(at_ms)))
 }
@@ -218,6 +225,18 @@ impl Page<'_> {
         let act = self.p.act.as_ref().filter(|_| self.inline.is_none())?;
         let address = format!("{}/verify/{}", self.p.origin, act.line.index);
         Some((qr::svg(&address)?, address))
+    }
+
+    /// The words of a statement in each language, the reader's first.
+    fn texts<'s>(&self, statement: &'s StatementView) -> Vec<&'s SpokenView> {
+        let mut texts: Vec<&SpokenView> = statement.texts.iter().collect();
+        texts.sort_by_key(|t| language(t) != Some(&self.p.lang));
+        texts
+    }
+
+    /// Tag, own name and direction of the language of a text, where it was said.
+    fn language(&self, text: &SpokenView) -> Option<(String, String, &'static str)> {
+        self.r.languages().into_iter().find(|(tag, ..)| language(text) == Some(tag))
     }
 
     /// The name under which a proof is saved.
