@@ -2,6 +2,7 @@
 // everybody may read of it without logging in.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import AxeBuilder from "@axe-core/playwright";
 import { browser, choose, demo, enter, keep } from "./demo.mjs";
@@ -37,6 +38,43 @@ test("a round shows its joint statement with every signature, and each side's ow
   }
   assert.equal(await page.locator(`#main a[href^="/verify/about/${number}"]`).count(), 1);
   await keep(page, "accounts-en", { fullPage: true });
+});
+
+test("a joint statement stands in each of its languages with the hash of its words, the reader's first, and a copy of any is found", async () => {
+  const context = await chrome.newContext({ viewport: { width: 1440, height: 1000 } });
+  const stranger = await context.newPage();
+  await stranger.goto(`${origin()}/verify?lang=en`);
+  const topic = stranger.locator("#topics a");
+  assert.deepEqual(await topic.evaluateAll((all) => all.map((a) => a.getAttribute("href"))), [`/verify/about/${number}?lang=en`]);
+  await topic.click();
+  await stranger.locator("article", { hasText: joint }).locator("a.btn").click();
+  const one = new URL(stranger.url()).pathname;
+  const texts = () => stranger.locator("article .text").evaluateAll((all) => all.map((e) => {
+    const [words, hash] = [e.querySelector("p bdi"), e.querySelector(".hash")];
+    return [words.getAttribute("lang"), getComputedStyle(words).direction, words.textContent, hash.textContent];
+  }));
+  for (const [lang, order] of [["en", ["en", "ar", "he"]], ["he", ["he", "en", "ar"]], ["fr", ["en", "ar", "he"]]]) {
+    await stranger.goto(`${origin()}${one}?lang=${lang}`);
+    const found = await texts();
+    assert.deepEqual(found.map(([tag]) => tag), order);
+    for (const [tag, direction, words, hash] of found) {
+      assert.equal(direction, tag === "en" ? "ltr" : "rtl", tag);
+      const bare = words.replace(/[\u2066-\u2069]/g, "");
+      assert.equal(hash, `SHA-256 ${createHash("sha256").update(bare).digest("hex")}`, "of the words alone");
+    }
+  }
+  await stranger.goto(`${origin()}${one}?lang=en`);
+  await stranger.locator("#compare").waitFor();
+  await stranger.fill("#copy", "המשלחות הסכימו על  מנגנון קשר. הן ייפגשו שוב בתוך שבועיים.");
+  await stranger.locator("#compare button").click();
+  assert.equal(await stranger.locator("#compared").getAttribute("class"), "", "the same but for a blank");
+  await stranger.fill("#copy", "המשלחות הסכימו על מנגנון קשר. הן ייפגשו שוב בתוך חודש.");
+  await stranger.locator("#compare button").click();
+  assert.equal(await stranger.locator("#compared").getAttribute("class"), "is-bad");
+  await keep(stranger, "verify-joint-en", { fullPage: true });
+  await stranger.goto(`${origin()}${one}?lang=ar`);
+  await keep(stranger, "verify-joint-ar", { fullPage: true });
+  await context.close();
 });
 
 test("rival accounts stand point by point: asserted, denied, silent, recorded; never who is right and never a sum", async () => {

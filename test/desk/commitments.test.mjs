@@ -1,7 +1,12 @@
 // Commitments: both sides on one timeline, mirrored about its axis; the table that says the same; a delay; the page of one.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { execFileSync } from "node:child_process";
+import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
+import { verify } from "../../verifiers/verify.mjs";
 import { browser, choose, demo, enter, keep } from "./demo.mjs";
 
 let play, chrome;
@@ -115,6 +120,57 @@ test("a guarantee stands with what it was called upon for, the acts that prove w
       assert.ok(said.includes(part), `${part} in ${said}`);
     }
     assert.equal(await desks[member].locator('.guarantee a[href^="/record/"]').count(), 2, "two proofs");
+  }
+});
+
+test("a dispute stands with what it is over, the rung that it was taken to, and what each side said became of it", async () => {
+  for (const member of ["NORTH", "SOUTH", "CHAIR"]) {
+    await go(desks[member], "/commitments");
+    const dispute = desks[member].locator(".dispute");
+    assert.equal(await dispute.count(), 1);
+    const said = await dispute.innerText();
+    for (const part of ["From which line is the distance", "what it means", "agreed to differ", "From the line that stood", "Two readings stand", "both measure from both lines"]) {
+      assert.ok(said.includes(part), `${part} in ${said}`);
+    }
+    assert.match(await dispute.locator('.rungs [aria-current="step"]').innerText(), /Joint commission/);
+  }
+  // What it is over, and where it is answered, are one step away.
+  await desks.NORTH.locator('.dispute a[href^="/contacts/"]').last().click();
+  assert.match(await main(desks.NORTH), /From which line is the distance/);
+  await go(desks.NORTH, "/commitments");
+  await keep(desks.NORTH, "commitments-all-en-day", { fullPage: true });
+});
+
+test("what a call rests on is proved in one file: each proof in it holds, and what is sealed stays closed", async () => {
+  const page = desks.CHAIR;
+  await go(page, "/commitments");
+  const href = await page.locator('a[href$="/proofs.zip"]').getAttribute("href");
+  const answer = await page.request.get(new URL(href, page.url()).href);
+  assert.equal(answer.headers()["content-type"], "application/zip");
+  const folder = await mkdtemp(join(tmpdir(), "proofs-"));
+  const number = href.match(/(\d+)\/proofs/)[1];
+  const cli = (...args) => execFileSync(play.binary, ["--node", join(play.dir, "chair"), ...args], { encoding: "utf8" });
+  try {
+    const desk = join(folder, "desk.zip"), own = join(folder, "own.zip");
+    await writeFile(desk, await answer.body());
+    cli("prove", number, "--call", "--output", own);
+    for (const [zip, closed] of [[desk, true], [own, false]]) {
+      const into = zip.replace(".zip", "");
+      execFileSync("python3", ["-m", "zipfile", "-e", zip, into]);
+      const files = (await readdir(into)).sort();
+      // What was guaranteed is one of the two grounds as well, and is in it once.
+      assert.deepEqual(files.map((f) => f.replace(/-\d+\.tlog-proof$/, "")), ["about", "call", "ground", "guarantee"]);
+      for (const file of files) {
+        const proved = verify(new Uint8Array(await readFile(join(into, file))));
+        assert.ok(proved.holds, `${file}: ${JSON.stringify(proved.fault)}`);
+        assert.equal(Object.keys(proved.shown.items).length === 0, closed, `${file} is ${closed ? "closed" : "opened"}`);
+        execFileSync(play.binary, ["verify", join(into, file)]);
+      }
+    }
+    assert.throws(() => cli("prove", String(Number(number) - 1), "--call", "--output", join(folder, "no.zip")), /calls upon no guarantee/);
+    assert.equal((await page.request.get(new URL("/commitments/calls/1/proofs.zip", page.url()).href)).status(), 404);
+  } finally {
+    await rm(folder, { recursive: true });
   }
 });
 

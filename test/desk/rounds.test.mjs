@@ -82,7 +82,7 @@ test("each desk is offered what it may write about the round, with the round alr
   await go(desks.NORTH, path);
   const ways = (page) => page.locator("nav.more-ways a").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
   const number = path.split("/").pop();
-  const own = ["agenda-item", "delegation", "talks-position", "joint-draft", "joint-statement", "statement", "account", "public-account", "press-claim"];
+  const own = ["agenda-item", "delegation", "text-open", "talks-position", "joint-draft", "joint-statement", "statement", "account", "public-account", "press-claim"];
   assert.deepEqual((await ways(desks.NORTH)).sort(), own.map((f) => `/compose/${f}?about=${number}`).sort());
   await go(desks.CHAIR, path);
   assert.ok((await ways(desks.CHAIR)).some((href) => href.startsWith("/compose/round-record?about=")));

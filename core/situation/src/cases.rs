@@ -54,6 +54,11 @@ impl Cases {
         self.all.values()
     }
 
+    /// Those that acts after this one have opened; in order of the record.
+    pub fn after(&self, index: u64) -> impl DoubleEndedIterator<Item = &Case> {
+        self.all.range((std::ops::Bound::Excluded(index), std::ops::Bound::Unbounded)).map(|(_, case)| case)
+    }
+
     /// Those in which something may be owed or wrong, whatever the time; in order of the record.
     pub fn live(&self) -> impl DoubleEndedIterator<Item = &Case> {
         self.live.iter().filter_map(|index| self.all.get(index))

@@ -5,6 +5,8 @@ mod common;
 
 use act::{Content, MemberId, Name};
 use common::*;
+use rulebook::Arg;
+use situation::views::RUNGS;
 
 fn step(case: Name, format: &str, more: &[(&str, &str)]) -> Content {
     Content { case: Some(case), ..typed(format, T0, case, more) }
@@ -66,4 +68,29 @@ fn it_ends_only_when_both_have_said_the_same_and_to_differ_is_an_outcome() {
         w.say(T0 + 8 * MIN, SOUTH, step(case, "dispute-raise", &[]));
         assert_eq!(stands(&w, case, T0 + HOUR).0, end, "what both have ended stays ended");
     }
+}
+
+#[test]
+fn a_dispute_is_told_with_what_it_is_over_how_far_it_was_taken_and_who_said_what() {
+    let (mut w, case) = filed();
+    w.say(T0 + 2 * MIN, NORTH, step(case, "dispute-answer", &[("text", "From the line of that day.")]));
+    w.say(T0 + 3 * MIN, SOUTH, step(case, "dispute-raise", &[]));
+    w.say(T0 + 4 * MIN, NORTH, step(case, "dispute-raise", &[]));
+    w.say(T0 + 5 * MIN, NORTH, outcome(case, "differ"));
+    let situation = w.situation();
+    let view = situation.at(T0 + HOUR).commitments(None);
+    let [told] = &view.disputes[..] else { panic!("{:?}", view.disputes) };
+    assert_eq!((told.by.member.as_str(), told.about), ("SOUTH", view.commitments[0].by.index));
+    assert_eq!((told.state.as_str(), RUNGS[told.rung as usize], told.open), ("commission", "commission", true));
+    assert_eq!((told.sides[0].member.as_str(), told.sides[0].state.as_str()), ("NORTH", "differs"));
+    let steps: Vec<_> = told.steps.iter().map(|s| (s.by.member.as_str(), s.format.as_str())).collect();
+    let said = [
+        ("NORTH", "dispute-answer"),
+        ("SOUTH", "dispute-raise"),
+        ("NORTH", "dispute-raise"),
+        ("NORTH", "dispute-outcome"),
+    ];
+    assert_eq!(steps, said);
+    assert!(matches!(&told.steps[0].words, Some(Arg::Text { text, .. }) if text == "From the line of that day."));
+    assert!(matches!(&told.steps[3].outcome, Some(Arg::Choice { key, .. }) if key == "differ"));
 }

@@ -158,6 +158,12 @@ fn what_is_public_about_a_round_holds_nothing_that_was_sealed() {
     let open = [("points", "kind=fact; says=asserts; claim=OPEN.")];
     w.send(T0 + 21 * MIN, NORTH, typed("public-account", T0, name, &open), PUBLIC);
     let talk = w.situation().at(T0 + HOUR).public_talk(index).unwrap();
+    // A denial of what was said speaks of the same; a sealed act is a number and a time.
+    let said = w.send(T0 + 22 * MIN, NORTH, typed("statement", T0, name, &[]), PUBLIC);
+    w.send(T0 + 23 * MIN, SOUTH, typed("statement", T0, said, &[("status", "denial")]), PUBLIC);
+    let topics = w.situation().at(T0 + HOUR).public_topics();
+    let [topic] = &topics[..] else { panic!("{topics:?}") };
+    assert_eq!((topic.about, topic.at_ms, topic.said), (index, talk.at_ms, 3));
     let told = format!("{talk:?}");
     assert!(told.contains("OPEN.") && !told.contains("SEALED.") && !told.contains("Withdrawal"), "{told}");
 }

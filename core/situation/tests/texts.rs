@@ -96,6 +96,24 @@ fn clauses_stand_in_reading_order_and_open_brackets_are_told_by_who_holds_them()
 }
 
 #[test]
+fn a_text_that_was_put_on_the_table_for_a_round_stands_with_that_round_and_no_other() {
+    let mut w = World::default();
+    let round = w.say(T0, CHAIR, typed("round-convene", T0, elsewhere(), &[]));
+    let other = w.say(T0 + 1, CHAIR, typed("round-convene", T0, elsewhere(), &[]));
+    let doc = w.say(T0 + 2, CHAIR, opened(&[("round", Value::Act(round))]));
+    w.say(T0 + 3, CHAIR, opened(&[]));
+    w.say(T0 + 4, NORTH, written(doc, "1", "wording", "en", "Each side keeps [NORTH: all // SOUTH: half].", &[]));
+    let situation = w.situation();
+    let texts = |of: Name| {
+        let index = situation.act(&of).unwrap().index;
+        let told = situation.at(T0 + 10).round_of_talks(index).unwrap().texts;
+        told.into_iter().map(|t| (t.index, t.clauses, t.open)).collect::<Vec<_>>()
+    };
+    assert_eq!(texts(round), [(situation.act(&doc).unwrap().index, 1, 1)]);
+    assert_eq!(texts(other), []);
+}
+
+#[test]
 fn two_who_write_on_the_same_version_at_once_both_stand_until_one_version_names_both() {
     let mut t = Table::default();
     let doc = t.say(CHAIR, opened(&[]));

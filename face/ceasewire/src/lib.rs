@@ -16,6 +16,7 @@ mod items;
 pub mod keyfile;
 pub mod logs;
 pub mod node;
+mod pack;
 pub mod passkey;
 pub mod ports;
 mod web;

@@ -129,6 +129,17 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Free text in its own language and direction, where it was said: for a voice that reads it out as for the eye.
+    pub fn spoken(&self, value: &Arg) -> Markup {
+        match value {
+            Arg::Text { text, lang: Some(tag) } if self.words.languages().contains(&tag.as_str()) => {
+                let (dir, text) = (self.words.direction(tag).key(), Markup::text(text));
+                Markup::raw(format!("<bdi lang=\"{tag}\" dir=\"{dir}\">{text}</bdi>"))
+            }
+            other => self.bare(other),
+        }
+    }
+
     /// Free text as somebody wrote it, which turns no direction around it.
     pub fn free(&self, text: &str) -> Markup {
         self.value(&Arg::Text { text: text.to_owned(), lang: None })

@@ -21,7 +21,8 @@ pub const KIND: Field<u64> = Field::named("kind");
 /// What a side says became of it.
 pub const OUTCOME: Field<u64> = Field::named("outcome");
 
-const RUNGS: &[&str] = &["filed", "local", "commission", "good-offices", "guarantors"];
+/// Who has it, rung by rung.
+pub const RUNGS: [&str; 5] = ["filed", "local", "commission", "good-offices", "guarantors"];
 const ALL: &[&str] =
     &["filed", "local", "commission", "good-offices", "guarantors", "settled", "agreed-to-differ", "withdrawn"];
 const UNANSWERED: &[&str] = &["filed", "delivered", "opened"];
@@ -52,9 +53,9 @@ pub static PROCEDURE: Procedure = Procedure {
             on(&["commission"], On::Raise, Who::Addressee, "good-offices"),
             on(&["good-offices"], On::Raise, Who::Author, "guarantors"),
             on(&["good-offices"], On::Raise, Who::Addressee, "guarantors"),
-            on(RUNGS, On::Settle, Who::Author, "settled").when(&OTHERS_SETTLE).lifts(),
-            on(RUNGS, On::Differ, Who::Author, "agreed-to-differ").when(&OTHERS_DIFFER).lifts(),
-            on(RUNGS, On::Cancel, Who::Author, "withdrawn").lifts(),
+            on(&RUNGS, On::Settle, Who::Author, "settled").when(&OTHERS_SETTLE).lifts(),
+            on(&RUNGS, On::Differ, Who::Author, "agreed-to-differ").when(&OTHERS_DIFFER).lifts(),
+            on(&RUNGS, On::Cancel, Who::Author, "withdrawn").lifts(),
             on(ALL, On::AskTime, Who::Addressee, STAYS),
             on(ALL, On::Dispute, Who::Member, STAYS),
             on(ALL, On::Release, Who::Member, STAYS),

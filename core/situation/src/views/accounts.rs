@@ -25,6 +25,18 @@ pub struct PublicTalk {
     pub accounts: AccountsView,
 }
 
+/// Something about which members have spoken in public.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct TopicView {
+    /// The act that it is about, by number in the record.
+    pub about: u64,
+    /// When that was included.
+    pub at_ms: u64,
+    /// How many public acts speak of it, what they say of one another included.
+    pub said: u64,
+}
+
 /// A public statement.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -164,12 +176,39 @@ impl At<'_> {
     /// What everybody may read about the act with this number; `None` if nobody has said anything in public about it.
     pub fn public_talk(&self, index: u64) -> Option<PublicTalk> {
         let row = self.situation.acts.get(&index)?;
-        let said: Vec<Said<'_>> = self.said_since(index).into_iter().filter(|s| s.public).collect();
+        let said = self.said_in_public(index);
         let mut about = BTreeSet::from([row.name]);
         let statements = self.statements(&said, &mut about);
         let accounts = self.accounts(&said, &about);
         let some = !statements.is_empty() || !accounts.points.is_empty();
         some.then_some(PublicTalk { about: index, at_ms: row.at, statements, accounts })
+    }
+
+    /// Acts after this one that everybody may read and that only stand on record.
+    fn said_in_public(&self, index: u64) -> Vec<Said<'_>> {
+        let public = self.situation.cases.after(index).filter(|c| c.channel.is_none());
+        self.said_of(&[], &public.collect::<Vec<_>>())
+    }
+
+    /// Everything about which members have spoken in public, the latest first: of a sealed act no more than its number.
+    pub fn public_topics(&self) -> Vec<TopicView> {
+        let mut topics: Vec<(BTreeSet<Name>, TopicView)> = Vec::new();
+        for s in self.said_in_public(0).iter().filter(|s| s.plays("statement") || s.plays("account")) {
+            let Some(row) = s.act("about").and_then(|of| self.situation.act(&of)) else { continue };
+            // A denial speaks of the same as what it denies.
+            match topics.iter_mut().find(|(names, _)| names.contains(&row.name)) {
+                Some((names, topic)) => {
+                    names.insert(s.by.act);
+                    topic.said += 1;
+                }
+                None => {
+                    let topic = TopicView { about: row.index, at_ms: row.at, said: 1 };
+                    topics.push((BTreeSet::from([row.name, s.by.act]), topic));
+                }
+            }
+        }
+        topics.sort_by_key(|(_, topic)| std::cmp::Reverse(topic.about));
+        topics.into_iter().map(|(_, topic)| topic).collect()
     }
 
     /// Statements about these acts, and about one another: a denial speaks of what it denies. What they are is added.
@@ -185,7 +224,7 @@ impl At<'_> {
 
     /// The public statement with this number, and who has signed it.
     pub fn published_statement(&self, index: u64) -> Option<StatementView> {
-        let said: Vec<Said<'_>> = self.said_since(index.checked_sub(1)?).into_iter().filter(|s| s.public).collect();
+        let said = self.said_in_public(index.checked_sub(1)?);
         let statement = said.iter().find(|s| s.by.index == index && s.plays("statement"))?;
         Some(self.statement(&said, statement, statement.act("about")))
     }

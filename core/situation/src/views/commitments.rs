@@ -3,7 +3,7 @@
 //! Days are whole UTC days since 1970-01-01. Nothing here says that anybody kept or broke a word: it says what was given,
 //! what is claimed, what is accepted, and what day it is.
 
-use super::{GuaranteeView, MarkView, SideView};
+use super::{DisputeView, GuaranteeView, MarkView, SideView};
 use rulebook::Arg;
 use serde::{Deserialize, Serialize};
 
@@ -47,6 +47,8 @@ pub struct TimelineView {
     pub commitments: Vec<CommitmentView>,
     /// Guarantees, in the order of the record.
     pub guarantees: Vec<GuaranteeView>,
+    /// Disputes, in the order of the record.
+    pub disputes: Vec<DisputeView>,
     /// What would follow if one were done late, if that was asked.
     pub slip: Option<SlipView>,
 }
@@ -227,6 +229,7 @@ impl TimelineView {
         self.conditions.retain(|c| sees(&c.channel));
         self.commitments.retain(|c| sees(&c.channel));
         self.guarantees.retain(|g| g.public || sees(&g.channel));
+        self.disputes.retain(|d| sees(&d.channel));
         let here = |act: u64| self.commitments.iter().any(|c| c.by.index == act);
         self.slip = self.slip.take().filter(|slip| here(slip.of)).map(|mut slip| {
             slip.moved.retain(|m| here(m.act));

@@ -1,12 +1,13 @@
 //! Guarantees, and what was asked of whom by them: plain data. A call has the acts that prove its grounds, each by its place
 //! in the record, where its proof can be had; whether the grounds suffice is for people to say. Source: DOMAIN 2.7 and 4.
 
-use super::{At, MarkView};
+use super::{At, MarkView, TimelineView};
 use crate::procedures::{Debt, guarantee, parts};
 use crate::{Case, Situation};
 use act::Name;
 use rulebook::Arg;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// A guarantee.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,6 +49,24 @@ pub struct CallView {
     pub due_ms: Option<u64>,
     /// How that debt stands: `owed`, `met`, `late`, `defaulted` or `lifted`.
     pub status: Option<String>,
+}
+
+impl GuaranteeView {
+    /// Everything that a call upon it rests on, each once: as what, and its number in the record. `about` is what was
+    /// guaranteed; `guarantee` and `call` are these two; `ground` is an act that proves the grounds.
+    pub fn rests_on(&self, call: &CallView) -> Vec<(&'static str, u64)> {
+        let own = [("about", self.about), ("guarantee", self.by.index), ("call", call.by.index)];
+        let mut seen = BTreeSet::from([0]);
+        let all = own.into_iter().chain(call.proofs.iter().map(|p| ("ground", p.index)));
+        all.filter(|(_, index)| seen.insert(*index)).collect()
+    }
+}
+
+impl TimelineView {
+    /// The call that this act made, with the guarantee that it is upon.
+    pub fn call(&self, index: u64) -> Option<(&GuaranteeView, &CallView)> {
+        self.guarantees.iter().find_map(|g| Some((g, g.calls.iter().find(|c| c.by.index == index)?)))
+    }
 }
 
 impl At<'_> {

@@ -9,6 +9,7 @@ mod board;
 mod case;
 mod commitments;
 mod debts;
+mod disputes;
 mod doc;
 mod facts;
 mod guarantees;
@@ -25,6 +26,7 @@ mod zones;
 
 pub use accounts::{
     AccountsView, ClaimView, PointCell, PointView, PublicTalk, RecordedView, SignatureView, SpokenView, StatementView,
+    TopicView,
 };
 pub use alarms::{Alarm, CONDITIONS, Health, OF_DEBTS, OWN_AHEAD, OWN_BEHIND, Standing};
 pub use board::{Board, CaseLine, ChannelLine, LinkView};
@@ -36,6 +38,7 @@ pub use commitments::{
     TimelineView,
 };
 pub use debts::{Counts, DebtView};
+pub use disputes::{DisputeStepView, DisputeView, RUNGS};
 pub(crate) use doc::Doc;
 pub use facts::{FactCell, FactRow, FactsView};
 pub use guarantees::{CallView, GuaranteeView};

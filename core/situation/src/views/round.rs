@@ -1,6 +1,6 @@
 //! A round of talks as faces show it: plain data. What it is made from is in `talks.rs`, rival accounts in `accounts.rs`.
 
-use super::{AccountsView, DebtView, MarkView, SpokenView, StatementView};
+use super::{AccountsView, DebtView, MarkView, SpokenView, StatementView, TextLine};
 use rulebook::Arg;
 use serde::{Deserialize, Serialize};
 
@@ -64,6 +64,8 @@ pub struct RoundView {
     pub sealed: Vec<MarkView>,
     /// What was written down of it, the latest first.
     pub records: Vec<RecordView>,
+    /// Texts on the table that were put there for this round, the latest first.
+    pub texts: Vec<TextLine>,
     /// Texts that are to become joint statements.
     pub drafts: Vec<DraftView>,
     /// What was said in public about it, in the order of the record.

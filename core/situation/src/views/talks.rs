@@ -28,14 +28,14 @@ impl<'a> At<'a> {
     pub fn talks(&self) -> Vec<RoundLine> {
         let rounds: Vec<&Case> = self.situation.cases.values().filter(|c| self.plays(c, "round")).collect();
         let Some(first) = rounds.first() else { return Vec::new() };
-        let later: Vec<&Case> = self.situation.cases.values().filter(|c| c.index > first.index).collect();
+        let later: Vec<&Case> = self.situation.cases.after(first.index).collect();
         rounds.into_iter().rev().map(|c| self.round_line(c, &self.items_of(c, &later))).collect()
     }
 
     /// The round that the act with this number has convened.
     pub fn round_of_talks(&self, index: u64) -> Option<RoundView> {
         let round = self.situation.cases.get(&index).filter(|c| self.plays(c, "round"))?;
-        let later: Vec<&Case> = self.situation.cases.values().filter(|c| c.index > index).collect();
+        let later: Vec<&Case> = self.situation.cases.after(index).collect();
         let items = self.items_of(round, &later);
         let records: Vec<&Case> = later
             .iter()
@@ -62,6 +62,7 @@ impl<'a> At<'a> {
         Some(RoundView {
             accounts: self.accounts(&said, &about),
             statements,
+            texts: self.texts_for(round.name),
             drafts: drafts.iter().map(|c| self.draft(c)).collect(),
             round: self.round_line(round, &items),
             follows: follows.map(|c| self.opened(c)),
@@ -98,7 +99,7 @@ impl<'a> At<'a> {
 
     /// Acts that only stand on record after this one.
     pub(super) fn said_since(&self, index: u64) -> Vec<Said<'_>> {
-        let later: Vec<&Case> = self.situation.cases.values().filter(|c| c.index > index).collect();
+        let later: Vec<&Case> = self.situation.cases.after(index).collect();
         self.said_of(&[], &later)
     }
 

@@ -22,6 +22,13 @@ impl<'a> At<'a> {
         self.docs().iter().rev().map(|doc| self.text_line(doc)).collect()
     }
 
+    /// The texts that name this round as theirs, the latest first.
+    pub(super) fn texts_for(&self, round: Name) -> Vec<TextLine> {
+        let docs = self.docs();
+        let here = |doc: &&Doc<'_>| doc.head.get(&parts::ROUND) == Some(round);
+        docs.iter().rev().filter(here).map(|doc| self.text_line(doc)).collect()
+    }
+
     /// The text that the act with this number has put on the table.
     pub fn text(&self, index: u64) -> Option<TextView> {
         let docs = self.docs();

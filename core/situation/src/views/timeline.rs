@@ -75,6 +75,7 @@ impl At<'_> {
             slip: slip.map(|s| plan.slipped(s)),
             commitments: promises.iter().map(|p| self.promise(p, &plan, &conditions)).collect(),
             guarantees: self.guarantees(),
+            disputes: self.disputes(),
             conditions: conditions.iter().map(|c| self.condition(c)).collect(),
         }
     }

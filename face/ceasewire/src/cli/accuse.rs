@@ -1,7 +1,7 @@
 //! `accuse`: two proofs that cannot both be true become files of evidence. Needs no node.
 
 use super::Face;
-use super::proofs::write;
+use super::proofs::write_text;
 use super::verify::{bundle_refusal, form};
 use crate::api::{File, RefusalText};
 use crate::fault::CliFault;
@@ -36,7 +36,7 @@ pub fn run(face: &Face, args: &AccuseArgs) -> Result<(), CliFault> {
         let text = file.to_string();
         let name = format!("{}-{}", file.kind(), data_encoding::HEXLOWER.encode(&Sha256::digest(&text)[..8]));
         let to = args.output.as_deref().map(|path| further(path, n, file.kind()));
-        write(face, &File { name, text }, to.as_deref())?;
+        write_text(face, &File { name, text }, to.as_deref())?;
     }
     Ok(())
 }

@@ -6,7 +6,10 @@ use super::prompt;
 use super::send::is_person;
 use crate::api::{AbsenceOf, ExportTo, Exported, File, Open, ReleaseTo, Sent};
 use crate::fault::CliFault;
+use crate::pack;
+use act::Refusal;
 use clap::Subcommand;
+use situation::views::{MarkView, TimelineView};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -45,6 +48,9 @@ pub enum ProofCommand {
         /// Open nothing: prove only that the sealed act stands in the record
         #[arg(long)]
         closed: bool,
+        /// The act calls upon a guarantee: prove everything that it rests on, in one ZIP file
+        #[arg(long, conflicts_with = "items")]
+        call: bool,
         /// Why exact places are opened that their owner sealed to a few, and that the file would show; the owner is told
         #[arg(long)]
         reason: Option<String>,
@@ -86,16 +92,33 @@ pub fn run(face: &Face, command: &ProofCommand) -> Result<(), CliFault> {
             confirm(face, *yes, &format!("release {act} {to}"))?;
             sent(face, &client.post("/release", &ReleaseTo { act: act.clone(), to: to.clone() })?)
         }
-        ProofCommand::Prove { act, items, closed, reason, output } => {
+        ProofCommand::Prove { act, closed, call: true, reason, output, .. } => {
+            let view: TimelineView = client.get("/commitments")?;
+            let wanted = act.replace(' ', "");
+            let is = |by: &MarkView| by.index.to_string() == wanted || by.name.replace(' ', "") == wanted;
+            let found = view.guarantees.iter().find_map(|g| Some((g, g.calls.iter().find(|c| is(&c.by))?)));
+            let none = || CliFault::refused(&Refusal::new("call-unknown").with("act", act));
+            let (guarantee, call) = found.ok_or_else(none)?;
+            let mut files = Vec::new();
+            for (part, index) in guarantee.rests_on(call) {
+                let (reason, lang) = (reason.clone(), Some(face.lang.clone()));
+                let open = Open { act: index.to_string(), closed: *closed, reason, lang, ..Open::default() };
+                let proof: File = client.post("/prove", &open)?;
+                files.push((pack::proof_name(part, index), proof.text));
+            }
+            let zip = pack::zip(&files).map_err(|e| CliFault::io("ZIP", e))?;
+            write(face, &format!("call-{}.zip", call.by.index), &zip, output.as_deref())
+        }
+        ProofCommand::Prove { act, items, closed, reason, output, .. } => {
             let lang = Some(face.lang.clone());
             let open =
                 Open { act: act.clone(), items: meaningful(items), closed: *closed, reason: reason.clone(), lang };
-            write(face, &client.post("/prove", &open)?, output.as_deref())
+            write_text(face, &client.post("/prove", &open)?, output.as_deref())
         }
         ProofCommand::Absence { act, member, reason, output } => {
             let (reason, lang) = (reason.clone(), Some(face.lang.clone()));
             let of = AbsenceOf { act: act.clone(), member: member.clone(), reason, lang };
-            write(face, &client.post("/absence", &of)?, output.as_deref())
+            write_text(face, &client.post("/absence", &of)?, output.as_deref())
         }
         ProofCommand::Export { dir } => {
             // The node works in another folder; a path that only this command could follow must not reach it.
@@ -136,14 +159,18 @@ fn sent(face: &Face, sent: &Sent) -> Result<(), CliFault> {
     face.print(&face.say("send_queued", &[("act", sent.name.as_str().into())]))
 }
 
-pub(super) fn write(face: &Face, file: &File, to: Option<&Path>) -> Result<(), CliFault> {
+pub(super) fn write_text(face: &Face, file: &File, to: Option<&Path>) -> Result<(), CliFault> {
+    write(face, &file.name, file.text.as_bytes(), to)
+}
+
+fn write(face: &Face, name: &str, bytes: &[u8], to: Option<&Path>) -> Result<(), CliFault> {
     if to == Some(Path::new("-")) {
-        return face.print(&file.text);
+        return std::io::stdout().write_all(bytes).map_err(|e| CliFault::io("-", e));
     }
-    let path = to.map_or_else(|| PathBuf::from(&file.name), Path::to_path_buf);
+    let path = to.map_or_else(|| PathBuf::from(name), Path::to_path_buf);
     // A proof that is already there may be the only copy of an older one.
     let made = std::fs::OpenOptions::new().write(true).create_new(true).open(&path);
-    made.and_then(|mut f| f.write_all(file.text.as_bytes()).and_then(|()| f.sync_all()))
+    made.and_then(|mut f| f.write_all(bytes).and_then(|()| f.sync_all()))
         .map_err(|e| CliFault::io(path.display(), e))?;
     if face.json {
         return face.print_json(&serde_json::json!({ "file": path }));

@@ -5,7 +5,7 @@ use super::state::State;
 use act::{Kind, Stance, Value};
 use desk::compose::{Form, Offered, Spec, Subject};
 use rulebook::{ChoiceDef, FieldDef, Format};
-use situation::procedures::{commitment, guarantee, progress};
+use situation::procedures::{commitment, dispute, guarantee, progress};
 use situation::views::DebtView;
 
 impl State {
@@ -142,7 +142,7 @@ impl State {
     pub(crate) fn ways_in_round(&self, round: u64) -> Vec<(String, String)> {
         let agenda = situation::procedures::agenda::PROCEDURE.name;
         let opens = self.offered().into_iter().filter(|f| f.opens.as_deref() == Some(agenda));
-        let parts = ["delegation", "position", "record", "draft", "statement", "account", "claim", "round"]
+        let parts = ["delegation", "position", "record", "text", "draft", "statement", "account", "claim", "round"]
             .iter()
             .flat_map(|part| self.playing(part));
         let steps = self.ways(round);
@@ -166,7 +166,7 @@ impl State {
         let wanted = |f: &Format| match about {
             Some(n) => {
                 let given = f.part.as_deref() == Some("guarantee");
-                given || (opens(f, progress::PROCEDURE.name) && own(n))
+                given || opens(f, dispute::PROCEDURE.name) || (opens(f, progress::PROCEDURE.name) && own(n))
             }
             None => {
                 let part = f.part.as_deref().is_some_and(|p| ["condition", "condition-state"].contains(&p));

@@ -2,11 +2,15 @@
 
 use super::Web;
 use super::door::{self, Visitor};
+use super::screens::failed;
 use super::seen::shown;
+use crate::api::Open;
+use crate::fault::CliFault;
+use crate::pack;
 use axum::Router;
 use axum::extract::{Path, Query, State};
-use axum::http::HeaderMap;
-use axum::response::Response;
+use axum::http::{HeaderMap, header};
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use desk::{CommitmentPage, Screen};
 use situation::timeline::Slip;
@@ -17,7 +21,10 @@ type Here = State<Arc<Web>>;
 
 /// What this file serves.
 pub(super) fn routes() -> Router<Arc<Web>> {
-    Router::new().route("/commitments", get(list)).route("/commitments/{which}", get(one))
+    Router::new()
+        .route("/commitments", get(list))
+        .route("/commitments/{which}", get(one))
+        .route("/commitments/calls/{which}/proofs.zip", get(proofs))
 }
 
 /// The delay that a form or a program asks about.
@@ -63,5 +70,32 @@ async fn one(State(web): Here, visitor: Visitor, headers: HeaderMap, Path(which)
     match desk::commitment(&frame, &CommitmentPage { all: &all, number, readers, ways }) {
         Some(page) => shown(&web, &visitor, &headers, page),
         None => door::missing(State(web), headers).await,
+    }
+}
+
+/// The proofs of everything that a call upon a guarantee rests on, in one file: what is sealed stays closed in them.
+async fn proofs(State(web): Here, visitor: Visitor, headers: HeaderMap, Path(number): Path<u64>) -> Response {
+    let asked = web.see(&visitor, move |s| {
+        let view = s.at().commitments(None);
+        let (guarantee, call) = view.call(number)?;
+        let prove = |(part, index): (&str, u64)| {
+            let open = Open { act: index.to_string(), closed: true, ..Open::default() };
+            Ok((pack::proof_name(part, index), s.prove_file(&open)?.text))
+        };
+        Some(guarantee.rests_on(call).into_iter().map(prove).collect::<Result<Vec<_>, CliFault>>())
+    });
+    let (seen, version, files) = match asked.await {
+        Ok(seen) => seen,
+        Err(down) => return down,
+    };
+    let Some(files) = files else { return door::missing(State(web), headers).await };
+    let frame = web.frame(&visitor, &seen, version, Screen::Commitments, "/commitments");
+    match files.and_then(|files| pack::zip(&files).map_err(|e| CliFault::io("ZIP", e))) {
+        Ok(zip) => {
+            let name = format!("attachment; filename=\"call-{number}.zip\"");
+            ([(header::CONTENT_DISPOSITION, name), (header::CONTENT_TYPE, "application/zip".to_owned())], zip)
+                .into_response()
+        }
+        Err(fault) => failed(&web, &visitor, &frame, &fault),
     }
 }

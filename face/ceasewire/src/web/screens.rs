@@ -200,7 +200,7 @@ pub(super) async fn record(State(web): Here, visitor: Visitor, headers: HeaderMa
 }
 
 /// What could not be done, inside the desk.
-fn failed(web: &Web, visitor: &Visitor, frame: &desk::Frame<'_>, fault: &CliFault) -> Response {
+pub(super) fn failed(web: &Web, visitor: &Visitor, frame: &desk::Frame<'_>, fault: &CliFault) -> Response {
     let refusals = Web::refusals(fault);
     let (what, remedy) = refusals.first().map_or_else(Default::default, |r| web.refusal(&visitor.lang, "", r));
     (StatusCode::UNPROCESSABLE_ENTITY, Html(desk::failed(frame, &what, &remedy))).into_response()

@@ -68,11 +68,12 @@ fn public(html: String) -> Response {
 async fn page(web: &Web, lang: &str, number: Option<u64>) -> Response {
     let asked = web.keeper.ask(move |s| {
         let genesis = data_encoding::HEXLOWER.encode(&s.founding().genesis().0);
-        (genesis, s.published(LISTED), number.map(|n| s.published_at(n)))
+        let topics = if number.is_none() { s.at().public_topics() } else { Vec::new() };
+        (genesis, s.published(LISTED), topics, number.map(|n| s.published_at(n)))
     });
-    let (genesis, latest, act) = match asked.await {
-        Ok((_, _, Some(None))) => return door::page(web, lang, EntryState::Missing, StatusCode::NOT_FOUND),
-        Ok((genesis, latest, act)) => (genesis, latest, act.flatten()),
+    let (genesis, latest, topics, act) = match asked.await {
+        Ok((.., Some(None))) => return door::page(web, lang, EntryState::Missing, StatusCode::NOT_FOUND),
+        Ok((genesis, latest, topics, act)) => (genesis, latest, topics, act.flatten()),
         Err(_) => return door::page(web, lang, EntryState::Down, StatusCode::SERVICE_UNAVAILABLE),
     };
     let html = desk::verify(&Public {
@@ -82,6 +83,7 @@ async fn page(web: &Web, lang: &str, number: Option<u64>) -> Response {
         genesis,
         exercise: web.exercise,
         latest,
+        topics: topics.into_iter().take(LISTED).collect(),
         origin: web.door.origin().to_owned(),
         act,
     });

@@ -48,6 +48,8 @@ pub struct Bar {
     pub long: u64,
     pub claimed: u64,
     pub accepted: u64,
+    /// Whether it begins at a gate: `open` once all that it waits for is done, else `shut`.
+    pub gate: Option<&'static str>,
 }
 
 impl<'a> Gantt<'a> {
@@ -119,7 +121,9 @@ fn row(f: &Frame<'_>, c: &CommitmentView, scale: &Scale) -> Row {
         let (at, until) = (scale.at(c.start_day.unwrap_or(due)), scale.at(due + 1));
         let expected = if c.expected { " expected" } else { "" };
         let class = format!("{hue}{expected}");
-        Bar { class, at, long: until.saturating_sub(at).max(1), claimed: part(&c.claimed), accepted: part(&c.accepted) }
+        let long = until.saturating_sub(at).max(1);
+        let gate = (!c.gates.is_empty()).then(|| if c.gates.iter().all(|g| g.open) { "open" } else { "shut" });
+        Bar { class, at, long, claimed: part(&c.claimed), accepted: part(&c.accepted), gate }
     });
     Row { what: called(f, c), says, bar }
 }

@@ -12,7 +12,7 @@ use ::rulebook::Arg;
 use askama::Template;
 use gantt::Gantt;
 use situation::timeline::DAY_S;
-use situation::views::{AmountView, CommitmentView, ConditionView, SlipView, TimelineView};
+use situation::views::{AmountView, CommitmentView, ConditionView, DisputeView, RUNGS, SlipView, TimelineView};
 
 #[derive(Template)]
 #[template(path = "commitments/list.html")]
@@ -93,6 +93,14 @@ fn called(f: &Frame<'_>, c: &CommitmentView) -> Markup {
     c.what.as_ref().map_or_else(|| f.number(c.by.index), |what| f.r().value(what))
 }
 
+/// An act by its number, as a link to where it stands, or that it cannot be read here.
+fn act(f: &Frame<'_>, index: impl Num) -> Markup {
+    match index.num() {
+        0 => f.r().t("desk_cm-unreadable"),
+        index => f.number(index),
+    }
+}
+
 fn state(f: &Frame<'_>, c: &CommitmentView) -> Markup {
     f.r().state("timeline", &c.state)
 }
@@ -148,6 +156,29 @@ impl List<'_> {
         };
         let said = [("act", c.by.index.into()), ("by", c.by.member.as_str().into()), ("what", what.as_str().into())];
         self.f.r().plain("desk_cm-slip-option", &said)
+    }
+
+    /// How many of the acts that it waits for are done.
+    fn gates(&self, c: &CommitmentView) -> Markup {
+        let done = c.gates.iter().filter(|g| g.open).count() as u64;
+        self.f.r().say("desk_cm-gates-done", &[("n", done.into()), ("whole", (c.gates.len() as u64).into())])
+    }
+
+    fn act(&self, index: impl Num) -> Markup {
+        act(self.f, index)
+    }
+
+    fn rungs(&self) -> Vec<(u64, &'static str)> {
+        (0..).zip(RUNGS).collect()
+    }
+
+    /// A shape for how a dispute ended, or that it is open.
+    fn end(&self, d: &DisputeView) -> &'static str {
+        match d.state.as_str() {
+            "settled" => "check",
+            "agreed-to-differ" => "half",
+            _ => "unknown",
+        }
     }
 
     fn slip_title(&self, s: &SlipView) -> Markup {
@@ -210,10 +241,8 @@ impl Page<'_> {
         day(*on)
     }
 
-    /// The act that days are counted from or that is a gate, as a link to where it stands.
     fn act(&self, index: impl Num) -> Markup {
-        let index = index.num();
-        if index == 0 { self.f.r().t("desk_cm-unreadable") } else { self.f.number(index) }
+        act(self.f, index)
     }
 
     fn after(&self, index: impl Num) -> Markup {

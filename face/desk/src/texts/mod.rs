@@ -109,16 +109,6 @@ fn state(line: &TextLine) -> String {
     format!("desk_tx-state-{}", line.state)
 }
 
-impl List<'_> {
-    fn value(&self, arg: Option<&Arg>) -> Markup {
-        value(self.f, arg)
-    }
-
-    fn state(&self, line: &TextLine) -> String {
-        state(line)
-    }
-}
-
 impl Page<'_> {
     fn value(&self, arg: Option<&Arg>) -> Markup {
         value(self.f, arg)

@@ -14,7 +14,7 @@ pub use about::{About, about};
 use askama::Template;
 use data_encoding::{BASE64, HEXLOWER};
 use sha2::{Digest, Sha256};
-use situation::views::{ActLine, SpokenView, StatementView};
+use situation::views::{ActLine, SpokenView, StatementView, TopicView};
 use std::sync::LazyLock;
 use words::{Say, Words};
 
@@ -40,6 +40,8 @@ pub struct Public<'a> {
     pub exercise: bool,
     /// The newest published acts, the latest first.
     pub latest: Vec<ActLine>,
+    /// About what members have spoken in public, the latest first.
+    pub topics: Vec<TopicView>,
     /// Address of this desk, as its visitors know it.
     pub origin: String,
     /// The one that the page is about.
@@ -274,6 +276,7 @@ pub fn verify_offline(words: &Words, lang: &str) -> String {
         genesis: String::new(),
         exercise: false,
         latest: Vec::new(),
+        topics: Vec::new(),
         origin: String::new(),
         act: None,
     };

@@ -118,3 +118,13 @@ desk_v-about-only = العلني فقط
 desk_v-about-only-how = ما خُتم ليس هنا، ولا تقول هذه الصفحة إن كان هناك شيء منه.
 desk_v-signed-by = وقّعه
 desk_v-about-all = كل ما قيل علنًا عن الأمر نفسه
+desk_v-topics = ما قيل علنًا بشأن
+desk_v-topic = الرقم { $n }
+desk_v-topic-said =
+    { $n ->
+        [one] رسالة واحدة
+        [two] رسالتان
+        [few] { $n } رسائل
+        [many] { $n } رسالة
+        *[other] { $n } رسالة
+    }

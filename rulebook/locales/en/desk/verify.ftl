@@ -118,3 +118,10 @@ desk_v-about-only = Only what is public
 desk_v-about-only-how = What was sealed is not here, and this page does not say whether there is any.
 desk_v-signed-by = Signed by
 desk_v-about-all = Everything said in public about the same
+desk_v-topics = Said in public about
+desk_v-topic = Number { $n }
+desk_v-topic-said =
+    { $n ->
+        [one] { $n } act
+        *[other] { $n } acts
+    }

@@ -118,3 +118,10 @@ desk_v-about-only = Seulement ce qui est public
 desk_v-about-only-how = Ce qui a été scellé n’est pas ici, et cette page ne dit pas s’il y en a.
 desk_v-signed-by = Signé par
 desk_v-about-all = Tout ce qui a été dit en public du même sujet
+desk_v-topics = Dit en public au sujet de
+desk_v-topic = Numéro { $n }
+desk_v-topic-said =
+    { $n ->
+        [one] { $n } acte
+        *[other] { $n } actes
+    }

@@ -118,3 +118,11 @@ desk_v-about-only = רק מה שפומבי
 desk_v-about-only-how = מה שנחתם אינו כאן, והדף אינו אומר אם יש כזה.
 desk_v-signed-by = נחתם על ידי
 desk_v-about-all = כל מה שנאמר בפומבי על אותו עניין
+desk_v-topics = נאמר בפומבי בעניין
+desk_v-topic = מספר { $n }
+desk_v-topic-said =
+    { $n ->
+        [one] מסר אחד
+        [two] שני מסרים
+        *[other] { $n } מסרים
+    }
