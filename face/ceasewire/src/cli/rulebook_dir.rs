@@ -75,6 +75,7 @@ const REFUSALS: &[&str] = &[
     "bundle-form",
     "bundle-proof",
     "bundle-quorum",
+    "call-unknown",
     "cannot-open",
     "channel-unknown",
     "checkpoint-refused",

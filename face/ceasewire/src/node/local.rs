@@ -1,6 +1,7 @@
 //! The routes of a node's own Unix socket. `crate::api` is their contract.
 
 mod items;
+mod proofs;
 mod talks;
 mod texts;
 
@@ -9,12 +10,12 @@ use super::ordering::Orderer;
 use super::state::{Pulse, State};
 use super::two::Officers;
 use crate::api::{
-    AbsenceOf, ActState, Debts, ExportTo, Exported, File, Invite, Invited, KeyChange, NewToken, OfficerLine, Open,
-    OpenPlace, PasskeyLine, RefusalText, Refused, ReleaseTo, Revoke, Send, Status, TokenNamed, Wait,
+    ActState, Debts, Invite, Invited, KeyChange, NewToken, OfficerLine, OpenPlace, PasskeyLine, RefusalText, Refused,
+    Revoke, Send, Status, TokenNamed, Wait,
 };
 use crate::fault::CliFault;
 use crate::web::{Door, api};
-use act::{Name, Purpose, Refusal};
+use act::{Name, Refusal};
 use axum::body::Bytes;
 use axum::extract::{Extension, FromRequest, Query, Request};
 use axum::http::StatusCode;
@@ -64,14 +65,10 @@ pub fn router(
         .route("/record", get(record))
         .route("/act", post(act))
         .route("/acts", post(acts))
-        .route("/prove", post(|k: Keeper, Body(b): Body<Open>| answer(k, move |s| s.prove_file(&b))))
-        .route("/absence", post(|k: Keeper, Body(b): Body<AbsenceOf>| answer(k, move |s| s.absence_file(&b))))
-        .route("/disclose", post(|k: Keeper, Body(b): Body<Open>| answer(k, move |s| s.disclose(&b))))
-        .route("/release", post(|k: Keeper, Body(b): Body<ReleaseTo>| answer(k, move |s| s.release_to(&b))))
-        .route("/export", post(|k: Keeper, Body(b): Body<ExportTo>| answer(k, move |s| s.export_to(&b))))
         .route("/place", post(|k: Keeper, Body(b): Body<OpenPlace>| answer(k, move |s| s.open_place(&b))))
         .route("/openings", get(openings))
         .merge(items::routes())
+        .merge(proofs::routes())
         .merge(talks::routes())
         .merge(texts::routes())
         .route("/keys", get(|k: Keeper| answer(k, |s| Ok(s.key_lines()))))
@@ -416,35 +413,6 @@ impl State {
         };
         let cosigned = witnessed.map_or(0, |w| w.cosigners.len());
         Some(ActState { state: state.into(), index, witnesses: (cosigned, quorum), refusal })
-    }
-
-    pub(crate) fn prove_file(&mut self, open: &Open) -> Result<File, CliFault> {
-        let text = self.prove(&open.act, &open.items, open.closed)?;
-        self.open_for_file(open)?;
-        Ok(File { name: format!("{}.tlog-proof", open.act.replace(['/', ' '], "-")), text })
-    }
-
-    pub(crate) fn absence_file(&mut self, of: &AbsenceOf) -> Result<File, CliFault> {
-        let text = self.absence(&of.act, &of.member)?;
-        let (act, reason, lang) = (of.act.clone(), of.reason.clone(), of.lang.clone());
-        self.open_for_file(&Open { act, reason, lang, ..Open::default() })?;
-        Ok(File { name: format!("{}-{}.absence", of.act.replace(['/', ' '], "-"), of.member), text })
-    }
-
-    fn disclose(&mut self, open: &Open) -> Result<crate::api::Sent, CliFault> {
-        let kernel = self.disclosure(&open.act, &open.items)?;
-        self.say_kernel_as(Purpose::Desk, &kernel, None)
-    }
-
-    fn release_to(&mut self, to: &ReleaseTo) -> Result<crate::api::Sent, CliFault> {
-        let (kernel, name, channel) = self.release(&to.act, &to.to)?;
-        let case = self.situation.case(&name).map_or(name, |c| c.name);
-        self.say_kernel_as(Purpose::Desk, &kernel, channel.map(|c| (case, c)))
-    }
-
-    fn export_to(&self, to: &ExportTo) -> Result<Exported, CliFault> {
-        let (size, files) = self.export(Path::new(&to.dir))?;
-        Ok(Exported { dir: to.dir.clone(), size, files })
     }
 }
 
