@@ -23,6 +23,7 @@ pub struct Language {
     pub(crate) dates: Dates,
     pub(crate) agenda: BTreeMap<String, Vec<String>>,
     pub(crate) alike: Alike,
+    stems: Stems,
     #[serde(skip)]
     pub(crate) verb_of: BTreeMap<String, Vec<(usize, Form)>>,
     #[serde(skip)]
@@ -180,6 +181,27 @@ pub(crate) struct Alike {
     pub empty: Vec<String>,
 }
 
+/// What words lose so that two forms of one word are one.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Stems {
+    /// Endings; of those that fit the first is taken away, once.
+    endings: Vec<String>,
+    /// Endings taken away after it.
+    last: Vec<String>,
+    /// Letters that must be left of a word before one of `endings`.
+    least: usize,
+}
+
+impl Stems {
+    /// A word without its commonest endings: enough to see that two words are one.
+    fn stem(&self, word: &str) -> String {
+        let stem = |end: &String| word.strip_suffix(end.as_str()).filter(|rest| rest.chars().count() >= self.least);
+        let rest = self.endings.iter().find_map(stem).unwrap_or(word);
+        self.last.iter().find_map(|end| rest.strip_suffix(end.as_str())).unwrap_or(rest).to_owned()
+    }
+}
+
 impl Language {
     /// Reads the file of a language.
     ///
@@ -204,8 +226,9 @@ impl Language {
                 }
             }
         }
+        let stem = |word: &String| language.stems.stem(word);
         for row in &language.alike.rows {
-            let first = row.first().map(|word| stem(word)).unwrap_or_default();
+            let first = row.first().map(stem).unwrap_or_default();
             language.class_of.extend(row.iter().map(|word| (stem(word), first.clone())));
         }
         Ok(language)
@@ -220,23 +243,9 @@ impl Language {
 
     /// The stem that stands for a word and for those that say the same.
     pub(crate) fn concept(&self, word: &str) -> String {
-        let stem = stem(word);
+        let stem = self.stems.stem(word);
         self.class_of.get(&stem).cloned().unwrap_or(stem)
     }
-}
-
-/// A word without its commonest endings: enough to see that two words are one.
-pub(crate) fn stem(word: &str) -> String {
-    let mut rest = word;
-    for end in ["ations", "ation", "ings", "ing", "ies", "ments", "ment", "ions", "ion", "ed", "es", "s", "y", "al"] {
-        if let Some(stem) = rest.strip_suffix(end)
-            && stem.chars().count() >= 4
-        {
-            rest = stem;
-            break;
-        }
-    }
-    rest.strip_suffix('e').unwrap_or(rest).to_owned()
 }
 
 /// Whether the words of a phrase stand, in this order and together, in a sentence's folded words.
@@ -251,4 +260,20 @@ pub(crate) fn holds(words: &str, phrase: &str) -> bool {
 /// Whether any of these phrases stands in the words.
 pub(crate) fn any(words: &str, phrases: &[String]) -> bool {
     phrases.iter().any(|phrase| holds(words, phrase))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_of_one_word_have_one_stem_and_the_endings_are_the_languages_own() {
+        let language = Language::read(include_str!("../../../rulebook/press/en.toml")).unwrap();
+        for (one, other) in [("withdrawing", "withdraws"), ("mediation", "mediate"), ("agreements", "agreed")] {
+            assert_eq!(language.concept(one), language.concept(other), "{one} {other}");
+        }
+        assert_ne!(language.concept("ring"), language.concept("red"));
+        let other = Stems { endings: vec!["en".into()], last: vec!["t".into()], least: 3 };
+        assert_eq!(other.stem("sagten"), other.stem("sagt"));
+    }
 }
