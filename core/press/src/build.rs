@@ -8,6 +8,7 @@ use crate::draft::{Drafted, Press, Statement};
 use crate::holder::{Reader, Who};
 use crate::kind::{self, Kind};
 use crate::language::any;
+use crate::people::People;
 use crate::sentence::{Sentence, behind_dateline, sentences};
 use crate::token::{Shape, Token, tokens};
 use crate::{copies, date};
@@ -52,8 +53,10 @@ pub fn drafted(press: &Press, article: &Article) -> Drafted {
         whole: Vec::new(),
         translated: false,
     };
+    builder.context.people = People::of(reader, &sentences);
     let mut paragraph = usize::MAX;
-    for sentence in &sentences {
+    for (n, sentence) in sentences.iter().enumerate() {
+        builder.context.people.sentence = n;
         if sentence.paragraph != paragraph {
             builder.context.paragraph();
             paragraph = sentence.paragraph;
@@ -90,12 +93,12 @@ impl Builder<'_> {
         }
     }
 
-    /// Keeps the person who is a sentence's subject.
+    /// Keeps who is a sentence's subject.
     fn note(&mut self, all: &[Token]) {
         let start = self.reader.lead(all, 0, all.len());
         let Some(mention) = self.reader.mention(all, start, all.len()) else { return };
         let holder = self.context.resolve(self.reader, all, &mention);
-        if matches!(mention.who, Who::Known(_)) && holder.kind == "person" {
+        if matches!(mention.who, Who::Known(_) | Who::Named(_)) && !holder.anonymous {
             self.context.noted(holder);
         }
     }
@@ -136,7 +139,9 @@ impl Builder<'_> {
     /// *X reported, citing Y*: the words are of Y.
     fn cited(&self, all: &[Token], piece: &Piece) -> Option<Holder> {
         let citing = &self.reader.language.attribution.citing;
-        let at = (piece.zone..all.len()).find(|n| all[*n].of(citing) && !(piece.from..piece.to).contains(n))?;
+        let leads = all.first().filter(|t| t.of(citing)).map(|_| 0);
+        let behind = || (piece.zone..all.len()).find(|n| all[*n].of(citing) && !(piece.from..piece.to).contains(n));
+        let at = leads.or_else(behind)?;
         let mention = self.reader.mention(all, at + 1, all.len())?;
         Some(self.context.resolve(self.reader, all, &mention))
     }
@@ -200,6 +205,8 @@ impl Builder<'_> {
         // A day of its own shows that the outlet tells of another one.
         let dated = !date::date(self.reader.language, &sentence.tokens, self.day).is_empty();
         let holder = match (&self.context.speaker, source) {
+            // A quotation goes on with whoever was quoted last.
+            (Some(speaker), _) if is_quoted(sentence) => speaker.clone(),
             (speaker, Some(source)) if meeting && (speaker.is_some() || !dated) => source.clone(),
             (Some(speaker), _) if self.goes_on(speaker, sentence) => speaker.clone(),
             _ => return,
@@ -220,8 +227,7 @@ impl Builder<'_> {
         let a = &self.reader.language.attribution;
         let first = sentence.tokens.iter().find(|t| t.shape == Shape::Word);
         let takes_up = first.is_some_and(|t| t.of(&a.pronouns_body) || t.of(&a.pronouns_many) || t.of(&a.takes_up));
-        let quoted = sentence.tokens.iter().filter(|t| t.shape == Shape::Word).all(|t| t.quoted);
-        speaker.tells() || speaker.kind == "delegation" || sentence.quoted || quoted || takes_up
+        speaker.tells() || speaker.kind == "delegation" || sentence.quoted || is_quoted(sentence) || takes_up
     }
 
     fn is_of_meeting(&self, sentence: &Sentence) -> bool {
@@ -328,6 +334,11 @@ impl Builder<'_> {
         let statements = self.made.into_iter().map(|made| made.statement).collect();
         Drafted { outlet: self.outlet, day, sentences, statements }
     }
+}
+
+/// Whether all words of a sentence stand within quotation marks.
+fn is_quoted(sentence: &Sentence) -> bool {
+    sentence.tokens.iter().filter(|t| t.shape == Shape::Word).all(|t| t.quoted)
 }
 
 /// The point of the agenda whose words stand most often in a text; of equal ones the first named in it.

@@ -1,6 +1,7 @@
 //! Who was spoken of before: the source last introduced, the delegation, *he*; and through whom a source speaks.
 
-use crate::holder::{Mention, Reader, Who};
+use crate::holder::{Mention, Reader, Stranger, Who};
+use crate::people::People;
 use crate::token::Token;
 use std::collections::BTreeMap;
 
@@ -43,6 +44,10 @@ pub struct Context {
     outlet: Option<Holder>,
     /// Place of the meeting spoken of.
     pub meeting: String,
+    /// The persons whom the article names in full.
+    pub people: People,
+    /// Who is no person and was the subject of a sentence since the last of them spoke: *it* may be that one.
+    subject: Option<Holder>,
 }
 
 impl Context {
@@ -57,6 +62,9 @@ impl Context {
         self.holders.retain(|known| known.id != holder.id);
         self.holders.push(holder.clone());
         self.speaker = Some(holder.clone());
+        if holder.kind != "person" {
+            self.subject = None;
+        }
         if holder.kind == "outlet" {
             self.outlet = Some(holder.clone());
         }
@@ -66,10 +74,16 @@ impl Context {
         }
     }
 
-    /// Keeps a person who is spoken of: *he* may be that one.
+    /// Keeps who is the subject of a sentence: *he* or *it* may be that one.
     pub fn noted(&mut self, holder: Holder) {
-        self.holders.retain(|known| known.id != holder.id);
-        self.holders.push(holder);
+        match holder.kind.as_str() {
+            "person" => {
+                self.holders.retain(|known| known.id != holder.id);
+                self.holders.push(holder);
+            }
+            "source" | "text" => {}
+            _ => self.subject = Some(holder),
+        }
     }
 
     /// Who is meant.
@@ -87,13 +101,7 @@ impl Context {
                 let kind = entity.kind.clone();
                 Holder { id: entity.id.clone(), side, kind, anonymous: entity.anonymous, called }
             }
-            Who::Named(stranger) => Holder {
-                id: stranger.id.clone(),
-                side: stranger.side.clone(),
-                kind: stranger.kind.clone(),
-                anonymous: stranger.anonymous,
-                called,
-            },
+            Who::Named(stranger) => self.stranger(stranger, called),
             Who::Noun(head) => {
                 let h = &reader.language.holders;
                 let is = |words: &[String]| words.iter().any(|w| w == head);
@@ -105,7 +113,8 @@ impl Context {
                 let outlet = || self.outlet.clone().filter(|_| kind == "outlet");
                 // *The statement*, *the spokesman* speak for whoever spoke before.
                 let spoken = || last(&|_| true).filter(|_| is(&h.speaks_for));
-                named.or_else(spoken).or_else(outlet).or_else(sources).or_else(alike).unwrap_or_else(|| {
+                let person = || self.people.called(&[head.as_str()]).filter(|_| kind == "person" && !anonymous);
+                named.or_else(person).or_else(spoken).or_else(outlet).or_else(sources).or_else(alike).unwrap_or_else(|| {
                     let side = reader.side_of(head);
                     Holder { id: head.clone(), side, kind: kind.into(), anonymous, called }
                 })
@@ -114,10 +123,31 @@ impl Context {
             Who::Body => {
                 let subject = self.subject(reader, all, mention.start);
                 let body = last(&|h| !person(h) && h.kind != "text");
-                subject.or(body).unwrap_or_else(|| self.unknown("organisation"))
+                subject.or_else(|| self.subject.clone()).or(body).unwrap_or_else(|| self.unknown("organisation"))
             }
             Who::Many => self.speaker.clone().or_else(|| last(&|_| true)).unwrap_or_else(|| self.unknown("group")),
         }
+    }
+
+    /// One that no row has: the same as before, if it is called by a part of the name or of its description.
+    fn stranger(&self, stranger: &Stranger, called: Vec<String>) -> Holder {
+        let words: Vec<&str> = stranger.id.split('-').collect();
+        if matches!(stranger.kind.as_str(), "person" | "name") && !stranger.anonymous {
+            if let Some(full) = self.people.full(&words) {
+                let side = if stranger.side == "unstated" { full.side } else { stranger.side.clone() };
+                let called = full.called.into_iter().chain(called).collect();
+                return Holder { side, called, ..full };
+            }
+        }
+        if stranger.definite {
+            let same = |known: &&Holder| words.iter().all(|word| known.called.iter().any(|c| c == word));
+            let person = || self.people.called(&words).filter(|_| stranger.kind == "person" && !stranger.anonymous);
+            if let Some(known) = self.holders.iter().rev().find(same).cloned().or_else(person) {
+                return known;
+            }
+        }
+        let Stranger { id, kind, side, anonymous, .. } = stranger.clone();
+        Holder { id, side, kind, anonymous, called }
     }
 
     /// The subject of a sentence that a later *it* in it takes up.

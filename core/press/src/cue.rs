@@ -58,7 +58,7 @@ impl Reader<'_> {
         let mut at = 0;
         while at < all.len() {
             let found = self
-                .phrase(all, at)
+                .according(all, at)
                 .or_else(|| self.quoting(all, at))
                 .or_else(|| self.noun(all, at))
                 .or_else(|| self.verbal(all, at, &out));
@@ -77,11 +77,13 @@ impl Reader<'_> {
     }
 
     /// *According to X*.
-    fn phrase(&self, all: &[Token], at: usize) -> Option<Cue> {
+    fn according(&self, all: &[Token], at: usize) -> Option<Cue> {
         let opens = &self.language.attribution.opens;
         let behind = opens.iter().find_map(|phrase| phrase_at(all, at, phrase))?;
         let mention = self.mention(all, behind, all.len())?;
         let comma = all[mention.end..].iter().position(|t| t.shape == Shape::Comma).map(|n| mention.end + n + 1);
+        // Behind words that stand before it only a comma at once lets them go on.
+        let comma = comma.filter(|comma| at < 2 || *comma == mention.end + 1);
         let words = comma.unwrap_or_else(|| stop(all));
         Some(Cue {
             from: at,
@@ -160,7 +162,10 @@ impl Reader<'_> {
             && !before.is_empty()
             && agrees
             && (verb.form == Form::Ing || previous.is_some_and(|t| t.shape == Shape::Word));
-        let (subject, own) = if shared {
+        let with = self.with(all, &verb);
+        let (subject, own) = if let Some((_, mention)) = &with {
+            (Subject::Own(mention.clone()), Some(mention.clone()))
+        } else if shared {
             (Subject::Shared, None)
         } else if led || (verb.form == Form::Ing && joined) {
             let mention = self.subject(all, from, verb.group - 1, &verb).or_else(|| self.first(all, from, verb.group));
@@ -171,7 +176,9 @@ impl Reader<'_> {
             (Subject::Own(mention.clone()), Some(mention))
         };
         let start = own.as_ref().map_or(verb.group, |mention| mention.start);
+        let start = with.as_ref().map_or(start, |(start, _)| *start);
         let shape = match own {
+            Some(_) if with.is_some() => Stands::Ahead(verb.class),
             Some(ref mention) if verb.class == Class::Say => {
                 // Behind a closing attribution another may close the same words.
                 let closed = before.last().is_some_and(|cue| cue.shape == Stands::Behind);
@@ -200,7 +207,9 @@ impl Reader<'_> {
     /// *.., said the source.*
     fn inverted(&self, all: &[Token], at: usize, verb: &Verb) -> Option<Cue> {
         let before = all.get(at.checked_sub(1)?)?;
-        if verb.class != Class::Say || verb.form == Form::Ing || !matches!(before.shape, Shape::Comma | Shape::Close) {
+        let stands = matches!(before.shape, Shape::Comma | Shape::Close);
+        // *Told X* names the hearer.
+        if verb.class != Class::Say || verb.form == Form::Ing || verb.tells || !stands {
             return None;
         }
         let mention = self.mention(all, verb.behind, all.len())?;
@@ -245,14 +254,31 @@ impl Reader<'_> {
             return Stands::Ahead(Class::Say);
         }
         let object = if verb.tells { self.heard(all, verb.behind) } else { verb.behind };
-        let object = self.timed(all, object);
-        if reopened(all, object) && before.is_some() && all[..mention.start].iter().any(|t| t.shape == Shape::Close) {
+        let ends =
+            |at: usize| all.get(at).is_none_or(|t| matches!(t.shape, Shape::Stop | Shape::Comma | Shape::Close));
+        let time = self.language.behind_time(all, object);
+        let closing = all[..mention.start].iter().any(|t| t.shape == Shape::Close);
+        if closing && [object, time, self.timed(all, object)].iter().any(|at| reopened(all, *at)) {
             return Stands::Around;
         }
-        let ends = all.get(object).is_none_or(|t| matches!(t.shape, Shape::Stop | Shape::Comma | Shape::Close));
         let quoted = all[..mention.start].iter().rev().take(2).any(|t| t.shape == Shape::Close);
-        let quoted = quoted && !all.get(object).is_some_and(|t| t.of(&self.language.attribution.relatives));
+        let quoted = quoted && !all.get(time).is_some_and(|t| t.of(&self.language.attribution.relatives));
+        let ends = ends(object) || ends(time) || ends(self.timed(all, object)) || self.fades(all, from, mention, time);
         if ends || quoted { Stands::Behind } else { Stands::Ahead(Class::Say) }
+    }
+
+    /// Whether behind a closing attribution only circumstances stand, with no clause of their own: *he said in an interview
+    /// with X on Friday*.
+    fn fades(&self, all: &[Token], from: usize, mention: &Mention, at: usize) -> bool {
+        let a = &self.language.attribution;
+        let first = all.get(at).is_some_and(|t| t.of(&a.prepositions) || self.language.is_adverb(&t.fold));
+        let led = all[from..mention.start].iter().find(|t| t.shape == Shape::Word).is_some_and(|t| t.of(&a.leads));
+        let acts = |n: &usize| all[*n].of(&a.auxiliaries) || self.language.verb(all, *n).is_some();
+        let whole = !led || (from..mention.start).any(|n| acts(&n));
+        let rest = at..all.len();
+        let quiet = rest.clone().all(|n| all[n].shape != Shape::Open && !self.that(&all[n]));
+        let clause = rest.take_while(|n| all[*n].shape != Shape::Comma).any(|n| acts(&n));
+        first && whole && quiet && !clause
     }
 
     /// Where the words begin behind a verb of saying: behind whom it was said to, when, and *that*.
@@ -261,7 +287,7 @@ impl Reader<'_> {
         if verb.tells {
             at = self.heard(all, at);
         }
-        at = self.timed(all, at);
+        at = self.announced(all, at).unwrap_or_else(|| self.timed(all, at));
         while all.get(at).is_some_and(|t| t.shape == Shape::Comma || self.that(t)) {
             at += 1;
         }
@@ -280,16 +306,22 @@ impl Reader<'_> {
         named.or_else(|| Some(self.mention(all, at, all.len())?.end)).unwrap_or(at + 1).min(all.len())
     }
 
+    /// Where a quotation opens behind when and where it was said: *stated in a paper sent to X: "..*.
+    fn announced(&self, all: &[Token], at: usize) -> Option<usize> {
+        let open = (at..all.len().min(at + 16)).find(|n| all[*n].shape == Shape::Open)?;
+        let comma = open.checked_sub(1).filter(|n| *n > at && all[*n].shape == Shape::Comma)?;
+        let a = &self.language.attribution;
+        let clause = (at..comma).any(|n| {
+            self.that(&all[n]) || all[n].of(&a.auxiliaries) || self.language.verb(all, n).is_some()
+        });
+        (!clause && all[at].of(&a.prepositions)).then_some(comma)
+    }
+
     /// Behind when and where something was said: *on Tuesday*, *in a statement*, if *that*, a comma or the end follows.
     fn timed(&self, all: &[Token], at: usize) -> usize {
         let a = &self.language.attribution;
-        let d = &self.language.dates;
-        let day = |n: usize| {
-            all.get(n).is_some_and(|t| {
-                t.of(&d.weekdays) || t.of(&d.months) || t.of(&d.vague) || t.of(&d.today) || t.of(&d.yesterday)
-            })
-        };
-        let begins = all.get(at).is_some_and(|t| t.of(&a.prepositions) || t.shape == Shape::Comma) || day(at);
+        let time = self.language.behind_time(all, at);
+        let begins = all.get(at).is_some_and(|t| t.of(&a.prepositions) || t.shape == Shape::Comma) || time > at;
         if !begins {
             return at;
         }
@@ -301,110 +333,7 @@ impl Reader<'_> {
         {
             return that;
         }
-        if day(at) {
-            return at + 1;
-        }
-        if day(at + 1) { at + 2 } else { at }
-    }
-
-    /// The phrase that is the subject of a verb whose group begins at `to`.
-    fn subject(&self, all: &[Token], from: usize, to: usize, verb: &Verb) -> Option<Mention> {
-        let a = &self.language.attribution;
-        if to <= from {
-            return None;
-        }
-        let begins = |n: usize| {
-            n == from
-                || n.checked_sub(1).and_then(|n| all.get(n)).is_some_and(|t| {
-                    matches!(t.shape, Shape::Comma | Shape::Close | Shape::Open) || t.of(&a.joins) || self.that(t)
-                })
-        };
-        let adjacent = (from..to).rev().filter(|n| begins(*n)).filter_map(|n| {
-            let mention = self.mention(all, n, to)?;
-            // *Measures that the council rejected* says nothing of its own.
-            let relative = n > from && n > 1 && self.that(&all[n - 1]);
-            (mention.end == to && !relative).then_some(mention)
-        });
-        // A name of the table may hold a joining word itself.
-        let adjacent: Vec<Mention> = adjacent.collect();
-        let known = adjacent.iter().rev().find(|m| matches!(m.who, Who::Known(_)));
-        let adjacent = known.or(adjacent.first()).cloned();
-        if adjacent.is_some() {
-            return adjacent;
-        }
-        if let Some(relative) = to.checked_sub(1).filter(|n| *n > from && all[*n].of(&a.explains)) {
-            let behind = relative - usize::from(all[relative - 1].shape == Shape::Comma);
-            let mut near = behind.saturating_sub(6).max(from)..behind;
-            return near.find_map(|n| self.mention(all, n, behind).filter(|m| m.end == behind));
-        }
-        let pronoun = to.checked_sub(1).filter(|n| *n >= from).and_then(|n| self.mention(all, n, to));
-        let pronoun = pronoun.filter(|m| m.start > from && verb.class == Class::Say && m.who == Who::Body);
-        let pronoun = pronoun.filter(|m| !all[m.start - 1].of(&a.relatives));
-        let pronoun = pronoun.map(|m| Mention { start: m.start - 1, ..m });
-        if pronoun.is_some() {
-            return pronoun;
-        }
-        if all[to - 1].shape != Shape::Comma {
-            let inner = (from + 1..to).rev().filter(|n| begins(*n) && !self.that(&all[n - 1]));
-            let inner = inner.filter_map(|n| self.described(all, n, to)).next();
-            if inner.is_some() {
-                return inner;
-            }
-        }
-        self.described(all, self.lead(all, from, to), to)
-    }
-
-    /// A phrase that names a holder, and goes on with what describes him until his verb begins at `to`.
-    fn described(&self, all: &[Token], start: usize, to: usize) -> Option<Mention> {
-        let a = &self.language.attribution;
-        let mention = self.mention(all, start, to)?;
-        let next = all.get(mention.end)?;
-        let described = next.of(&a.prepositions)
-            || next.of(&a.relatives)
-            || next.shape == Shape::Comma && all[to - 1].shape == Shape::Comma && to - 1 > mention.end
-            || next.shape == Shape::Word
-                && !next.of(&a.auxiliaries)
-                && !next.of(&a.joins)
-                && self.describes(all, mention.end);
-        described.then_some(mention)
-    }
-
-    /// The first phrase of a clause that names a holder, for a verb joined to another one that says nothing.
-    fn first(&self, all: &[Token], from: usize, to: usize) -> Option<Mention> {
-        let mention = self.mention(all, self.lead(all, from, to), to)?;
-        all.get(mention.end).filter(|t| t.shape == Shape::Word && !t.of(&self.language.attribution.prepositions))?;
-        Some(mention)
-    }
-
-    /// Whether a word behind a head describes it: *familiar with*, *close to*, *cited by*, *speaking on*.
-    fn describes(&self, all: &[Token], at: usize) -> bool {
-        let behind = all.get(at + 1);
-        behind
-            .is_some_and(|t| t.of(&self.language.attribution.prepositions) || t.of(&self.language.attribution.adverbs))
-    }
-
-    fn that(&self, token: &Token) -> bool {
-        token.of(&self.language.attribution.that)
-    }
-
-    /// Behind what leads a clause before its subject: *while*, *during the meeting,*.
-    pub fn lead(&self, all: &[Token], from: usize, to: usize) -> usize {
-        let a = &self.language.attribution;
-        let mut at = from;
-        while at < to {
-            let token = &all[at];
-            if token.shape != Shape::Word || token.of(&a.joins) && !token.of(&a.leads) || self.that(token) {
-                at += 1;
-                continue;
-            }
-            let leads = token.of(&a.leads) || self.language.is_adverb(&token.fold);
-            let comma = all[at..to].iter().position(|t| t.shape == Shape::Comma);
-            match comma.filter(|_| leads) {
-                Some(comma) => at += comma + 1,
-                None => break,
-            }
-        }
-        at.min(to)
+        time
     }
 }
 

@@ -4,6 +4,9 @@ use crate::Kind;
 use crate::language::{Class, Form, Language};
 use crate::token::{Shape, Token};
 
+/// The longest phrase between *with* and its verb, words.
+const PHRASE_MAX: usize = 8;
+
 /// A verb with what belongs to it.
 #[derive(Debug, Clone, Copy)]
 pub struct Verb {
@@ -29,6 +32,10 @@ impl Language {
     /// The verb at a token, if one stands there that somebody does, and that is not denied.
     pub(crate) fn verb(&self, all: &[Token], at: usize) -> Option<Verb> {
         let token = all.get(at).filter(|t| t.shape == Shape::Word && !t.quoted && !t.possessive)?;
+        // Within a sentence a word with a capital is part of a name.
+        if token.capital && all[..at].iter().any(|t| t.shape == Shape::Word) {
+            return None;
+        }
         let known = self.verb_of.get(&token.fold)?;
         known.iter().find_map(|(row, form)| self.stands(all, at, *row, *form))
     }
@@ -38,7 +45,8 @@ impl Language {
         let behind = if row.then.is_empty() {
             at + 1
         } else {
-            row.then.iter().filter_map(|phrase| self.follows(all, at + 1, phrase)).max()?
+            let behind = self.behind_time(all, at + 1);
+            row.then.iter().filter_map(|phrase| self.follows(all, behind, phrase)).max()?
         };
         if row.except.iter().any(|word| all.get(at + 1).is_some_and(|t| t.is(word))) {
             return None;
@@ -55,6 +63,10 @@ impl Language {
                 be |= t.of(&a.be);
                 modal |= t.of(&a.modal);
                 helped = true;
+            } else if t.of(&a.infinitive) && group > 1 && all[group - 2].of(&a.keeps) {
+                // *Continued to reject* is a rejection.
+                (modal, helped) = (true, true);
+                group -= 1;
             } else if self.is_adverb(&t.fold) {
                 if start == group && !a.adverbs.contains(&t.fold) {
                     start = group - 1;
@@ -67,16 +79,16 @@ impl Language {
         let before = group.checked_sub(1).and_then(|n| all.get(n));
         let is = |words: &[String]| before.is_some_and(|t| t.of(words));
         let fits = match form {
-            Form::Ing => be || before.is_some_and(|t| t.shape == Shape::Comma || t.of(&a.leads_in)),
+            Form::Ing => {
+                be || before.is_some_and(|t| t.shape == Shape::Comma || t.of(&a.leads_in))
+                    || self.led_by_with(all, group).is_some()
+            }
             Form::Past => !be && !is(&a.determiners) && !is(&a.prepositions) && !modal,
             Form::Third => {
                 !helped && !is(&a.determiners) && !is(&a.prepositions) && !before.is_some_and(|t| t.possessive)
             }
             Form::Base => {
-                (modal || !helped)
-                    && !is(&a.determiners)
-                    && !is(&a.prepositions)
-                    && before.is_some_and(|t| t.shape == Shape::Word)
+                modal || !helped && !is(&a.determiners) && !is(&a.prepositions) && self.is_plural(all, group)
             }
         };
         let passive = form == Form::Past && all.get(behind).is_some_and(|t| t.of(&a.agent));
@@ -93,6 +105,59 @@ impl Language {
             tells: row.tells,
             attitude: row.attitude,
         })
+    }
+
+    /// Whether the subject right before `group` is many, as a verb without an ending needs it.
+    fn is_plural(&self, all: &[Token], group: usize) -> bool {
+        let a = &self.attribution;
+        let Some(last) = group.checked_sub(1).map(|n| &all[n]).filter(|t| t.shape == Shape::Word) else { return false };
+        let many = last.of(&a.plurals) || a.plural_endings.iter().any(|end| last.fold.ends_with(end.as_str()));
+        let two = group > 2 && all[group - 3..group - 1].iter().any(|t| t.of(&a.plain_joins));
+        !last.possessive && (many || two && last.capital)
+    }
+
+    /// The preposition that leads a subject right before a verb in -ing: *with the North saying*.
+    pub(crate) fn led_by_with(&self, all: &[Token], group: usize) -> Option<usize> {
+        let a = &self.attribution;
+        let near = group.saturating_sub(PHRASE_MAX)..group;
+        let with = near.rev().take_while(|n| all[*n].shape != Shape::Comma).find(|n| all[*n].of(&a.with))?;
+        with.checked_sub(1).is_none_or(|n| all[n].shape == Shape::Comma).then_some(with)
+    }
+
+    /// Whether a word has the ending of a participle.
+    pub(crate) fn is_participle(&self, word: &str) -> bool {
+        word.len() > 4 && self.attribution.participle_endings.iter().any(|end| word.ends_with(end.as_str()))
+    }
+
+    /// Whether a word has the ending of something done.
+    pub(crate) fn is_past(&self, word: &str) -> bool {
+        word.len() > 4 && self.attribution.past_endings.iter().any(|end| word.ends_with(end.as_str()))
+    }
+
+    /// Behind an expression of time at `at`, with what leads it: *late on Friday*, *last week*; else `at`.
+    pub(crate) fn behind_time(&self, all: &[Token], at: usize) -> usize {
+        let (a, d) = (&self.attribution, &self.dates);
+        let leads = |t: &Token| t.of(&a.prepositions) || t.of(&d.vague) || t.of(&a.time_leads);
+        let mut next = at;
+        while next < at + 3 && all.get(next).is_some_and(leads) {
+            next += 1;
+        }
+        let pair = |n: usize| Some(format!("{} {}", all.get(n)?.fold, all.get(n + 1)?.fold));
+        let weeks = [&d.this_week, &d.last_week, &d.this_month, &d.last_month];
+        if pair(next).is_some_and(|pair| weeks.iter().any(|words| words.contains(&pair))) {
+            return next + 2;
+        }
+        let Some(token) = all.get(next).filter(|t| t.shape == Shape::Word) else { return at };
+        let number = |n: usize| all.get(n).is_some_and(|t| t.fold.starts_with(|c: char| c.is_ascii_digit()));
+        if token.capital && token.of(&d.weekdays) || [&d.today, &d.yesterday].iter().any(|words| token.of(words)) {
+            return next + 1;
+        }
+        let month = |n: usize| all.get(n).is_some_and(|t| t.capital && (t.of(&d.months) || t.of(&d.months_short)));
+        match (month(next), number(next) && month(next + 1)) {
+            (true, _) => next + 1 + usize::from(number(next + 1)),
+            (_, true) => next + 2,
+            _ => at,
+        }
     }
 
     /// Where a phrase ends that follows at `at`, over adverbs.

@@ -1,0 +1,170 @@
+//! The phrase of a sentence that is the subject of a verb.
+
+use crate::holder::{Mention, Reader, Stranger, Who};
+use crate::language::{Class, Form};
+use crate::token::{Shape, Token};
+use crate::verbs::Verb;
+
+/// Words behind a subject within which an apposition names him.
+const APPOSITION_MAX: usize = 16;
+
+impl Reader<'_> {
+    /// The phrase that is the subject of a verb whose group begins at `to`.
+    pub(crate) fn subject(&self, all: &[Token], from: usize, to: usize, verb: &Verb) -> Option<Mention> {
+        let a = &self.language.attribution;
+        if to <= from {
+            return None;
+        }
+        let begins = |n: usize| {
+            n == from
+                || n.checked_sub(1).and_then(|n| all.get(n)).is_some_and(|t| {
+                    matches!(t.shape, Shape::Comma | Shape::Close | Shape::Open) || t.of(&a.joins) || self.that(t)
+                })
+        };
+        let adjacent = (from..to).rev().filter(|n| begins(*n)).filter_map(|n| {
+            let mention = self.mention(all, n, to)?;
+            // *Measures that the council rejected* says nothing of its own.
+            let relative = n > from && n > 1 && self.that(&all[n - 1]);
+            (mention.end == to && !relative).then_some(mention)
+        });
+        // A name of the table may hold a joining word itself.
+        let adjacent: Vec<Mention> = adjacent.collect();
+        let known = adjacent.iter().rev().find(|m| matches!(m.who, Who::Known(_)));
+        if let Some(adjacent) = known.or(adjacent.first()) {
+            return Some(self.joined(all, from, adjacent).unwrap_or_else(|| adjacent.clone()));
+        }
+        if let Some(relative) = to.checked_sub(1).filter(|n| *n > from && all[*n].of(&a.explains)) {
+            let behind = relative - usize::from(all[relative - 1].shape == Shape::Comma);
+            let mut near = behind.saturating_sub(6).max(from)..behind;
+            return near.find_map(|n| self.mention(all, n, behind).filter(|m| m.end == behind));
+        }
+        let pronoun = to.checked_sub(1).filter(|n| *n >= from).and_then(|n| self.mention(all, n, to));
+        let goes_on = all.get(verb.behind).is_some_and(|t| t.of(&a.auxiliaries));
+        let pronoun =
+            pronoun.filter(|m| goes_on && m.start > from && verb.class == Class::Say && m.who == Who::Body);
+        let pronoun = pronoun.filter(|m| !all[m.start - 1].of(&a.relatives));
+        let pronoun = pronoun.map(|m| Mention { start: m.start - 1, ..m });
+        if pronoun.is_some() {
+            return pronoun;
+        }
+        let set_off = all[to - 1].shape == Shape::Comma;
+        let inner = (from + 1..to).rev().filter(|n| begins(*n) && !self.that(&all[n - 1]));
+        // Behind a comma only a new clause or the end of a quotation brings a subject that is described.
+        let inner = inner.filter(|n| !set_off || all[n - 1].shape == Shape::Close || all[n - 1].of(&a.joins));
+        let inner = inner.filter_map(|n| self.described(all, n, to)).next();
+        inner.or_else(|| self.described(all, self.lead(all, from, to), to))
+    }
+
+    /// *North and South said*: two who say one thing are one holder.
+    fn joined(&self, all: &[Token], from: usize, second: &Mention) -> Option<Mention> {
+        let a = &self.language.attribution;
+        let and = second.start.checked_sub(1).filter(|n| *n > from && all[*n].of(&a.plain_joins))?;
+        let first = self.mention(all, self.lead(all, from, and), and).filter(|first| first.end == and)?;
+        let ((one, side), (other, others)) = (self.named(&first.who)?, self.named(&second.who)?);
+        let side = if side == others { side } else { "unstated".into() };
+        let id = format!("{one}-{}-{other}", all[and].fold);
+        let who = Who::Named(Stranger { id, kind: "group".into(), side, ..Stranger::default() });
+        Some(Mention { start: first.start, end: second.end, who })
+    }
+
+    /// The name in drafts and the side of one who has a name.
+    fn named(&self, who: &Who) -> Option<(String, String)> {
+        match who {
+            Who::Known(row) => {
+                let entity = &self.table.entities()[*row];
+                Some((entity.id.clone(), entity.side.clone().unwrap_or_else(|| "unstated".into())))
+            }
+            Who::Named(stranger) if !stranger.anonymous => Some((stranger.id.clone(), stranger.side.clone())),
+            _ => None,
+        }
+    }
+
+    /// A phrase that names a holder, and goes on with what describes him until his verb begins at `to`.
+    fn described(&self, all: &[Token], start: usize, to: usize) -> Option<Mention> {
+        let a = &self.language.attribution;
+        let mention = self.mention(all, start, to)?;
+        let next = all.get(mention.end)?;
+        let described = next.of(&a.prepositions)
+            || next.of(&a.relatives)
+            || next.shape == Shape::Comma && all[to - 1].shape == Shape::Comma && to - 1 > mention.end
+            || next.shape == Shape::Word
+                && !next.of(&a.auxiliaries)
+                && !next.of(&a.joins)
+                && (self.describes(all, mention.end) || self.language.is_participle(&next.fold));
+        described.then(|| self.apposed(all, &mention, to).unwrap_or(mention))
+    }
+
+    /// *The envoy of the North, Name Name, said*: the name between the commas is the holder's.
+    fn apposed(&self, all: &[Token], mention: &Mention, to: usize) -> Option<Mention> {
+        let a = &self.language.attribution;
+        let head = all.get(mention.end.checked_sub(1)?).filter(|t| t.of(&self.language.holders.person))?;
+        let side = match &mention.who {
+            Who::Named(stranger) => stranger.side.clone(),
+            Who::Noun(_) => self.side_of(&head.fold),
+            _ => return None,
+        };
+        let commas = (mention.end..to.min(mention.end + APPOSITION_MAX)).filter(|n| all[*n].shape == Shape::Comma);
+        commas.map(|n| n + 1).find_map(|n| {
+            let named = all.get(n).filter(|t| t.capital && !t.of(&a.determiners))?;
+            let name = self.mention(all, n, to).filter(|m| all[m.end].shape == Shape::Comma && !named.possessive)?;
+            let who = match name.who {
+                Who::Known(row) if self.table.entities()[row].kind == "person" => Who::Known(row),
+                Who::Named(person) if person.id.contains('-') && !person.anonymous => {
+                    Who::Named(Stranger { kind: "person".into(), side: side.clone(), ..person })
+                }
+                _ => return None,
+            };
+            Some(Mention { start: mention.start, end: mention.end, who })
+        })
+    }
+
+    /// The first phrase of a clause that names a holder, for a verb joined to another one that says nothing.
+    pub(crate) fn first(&self, all: &[Token], from: usize, to: usize) -> Option<Mention> {
+        let mention = self.mention(all, self.lead(all, from, to), to)?;
+        let next = all.get(mention.end).filter(|t| t.shape == Shape::Word)?;
+        // *Northern soil* names nobody: a name of which nothing else is known must have a verb.
+        let bare = matches!(&mention.who, Who::Named(stranger) if stranger.kind != "person" && !stranger.anonymous);
+        let does = next.of(&self.language.attribution.auxiliaries)
+            || self.language.is_adverb(&next.fold)
+            || self.language.is_past(&next.fold);
+        (!next.of(&self.language.attribution.prepositions) && (!bare || does)).then_some(mention)
+    }
+
+    /// Who is the subject of *with X saying*; the token of the preposition.
+    pub(crate) fn with(&self, all: &[Token], verb: &Verb) -> Option<(usize, Mention)> {
+        let begins = self.language.led_by_with(all, verb.group).filter(|_| verb.form == Form::Ing)?;
+        Some((begins, self.mention(all, begins + 1, verb.group).filter(|m| m.end == verb.group)?))
+    }
+
+    /// Whether a word behind a head describes it: *familiar with*, *close to*, *cited by*, *speaking on*.
+    fn describes(&self, all: &[Token], at: usize) -> bool {
+        let behind = all.get(at + 1);
+        behind
+            .is_some_and(|t| t.of(&self.language.attribution.prepositions) || t.of(&self.language.attribution.adverbs))
+    }
+
+    pub(crate) fn that(&self, token: &Token) -> bool {
+        token.of(&self.language.attribution.that)
+    }
+
+    /// Behind what leads a clause before its subject: *while*, *meanwhile,*, *during the meeting,*.
+    pub(crate) fn lead(&self, all: &[Token], from: usize, to: usize) -> usize {
+        let a = &self.language.attribution;
+        let mut at = from;
+        while at < to {
+            let token = &all[at];
+            if token.shape != Shape::Word || token.of(&a.joins) && !token.of(&a.leads) || self.that(token) {
+                at += 1;
+                continue;
+            }
+            let comma = all[at..to].iter().position(|t| t.shape == Shape::Comma);
+            // An adverb leads only where the comma follows at once.
+            let leads = token.of(&a.leads) || comma == Some(1) && self.language.is_adverb(&token.fold);
+            match comma.filter(|_| leads) {
+                Some(comma) => at += comma + 1,
+                None => break,
+            }
+        }
+        at.min(to)
+    }
+}
