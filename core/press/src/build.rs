@@ -37,6 +37,9 @@ struct Builder<'a> {
 /// The longest sentence that is read, words and marks: a longer one is a list or no prose at all.
 const SENTENCE_MAX: usize = 300;
 
+/// Words at the beginning of a sentence among which its subject stands.
+const SUBJECT_MAX: usize = 8;
+
 /// Proposes the statements of an article.
 pub fn drafted(press: &Press, article: &Article) -> Drafted {
     let reader = Reader { language: &press.language, table: &press.table };
@@ -200,7 +203,7 @@ impl Builder<'_> {
         if any(words, &m.outlets_own) || any(words, &m.passive) || to < from + 4 {
             return;
         }
-        let meeting = self.is_of_meeting(sentence) && !sentence.quoted;
+        let meeting = self.tells_of_meeting(sentence) && !sentence.quoted;
         let source = self.context.teller.as_ref().or(self.context.source.as_ref());
         // A day of its own shows that the outlet tells of another one.
         let dated = !date::date(self.reader.language, &sentence.tokens, self.day).is_empty();
@@ -228,6 +231,12 @@ impl Builder<'_> {
         let first = sentence.tokens.iter().find(|t| t.shape == Shape::Word);
         let takes_up = first.is_some_and(|t| t.of(&a.pronouns_body) || t.of(&a.pronouns_many) || t.of(&a.takes_up));
         speaker.tells() || speaker.kind == "delegation" || sentence.quoted || is_quoted(sentence) || takes_up
+    }
+
+    /// Whether a meeting is what a sentence tells of, and not only a word further on in it.
+    fn tells_of_meeting(&self, sentence: &Sentence) -> bool {
+        let words = sentence.tokens.iter().filter(|t| t.shape == Shape::Word);
+        words.take(SUBJECT_MAX).any(|t| t.of(&self.reader.language.meeting.words))
     }
 
     fn is_of_meeting(&self, sentence: &Sentence) -> bool {

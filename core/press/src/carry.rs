@@ -125,7 +125,10 @@ impl Context {
                 let body = last(&|h| !person(h) && h.kind != "text");
                 subject.or_else(|| self.subject.clone()).or(body).unwrap_or_else(|| self.unknown("organisation"))
             }
-            Who::Many => self.speaker.clone().or_else(|| last(&|_| true)).unwrap_or_else(|| self.unknown("group")),
+            Who::Many => {
+                let spoke = self.speaker.clone().or_else(|| self.source.clone());
+                spoke.or_else(|| last(&|_| true)).unwrap_or_else(|| self.unknown("group"))
+            }
         }
     }
 

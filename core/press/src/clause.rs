@@ -53,6 +53,10 @@ impl Reader<'_> {
                 stance,
             };
             let (start, to, stance) = match cue.shape {
+                // Behind one attribution only another stands, with when and where it was said between.
+                Stands::Behind if n > 0 && cues[n - 1].shape == Stands::Behind && self.aside(all, from, cue.from) => {
+                    (from, from, false)
+                }
                 Stands::Behind => (from, self.back(all, cue.from), false),
                 Stands::Around => (from, all.len(), false),
                 Stands::Phrase if cue.from <= from + 1 => {
@@ -152,6 +156,13 @@ impl Reader<'_> {
             Stands::Noun => self.verb_before(all, next.from),
             Stands::Ahead(_) => self.back(all, next.from),
         }
+    }
+
+    /// Whether words only say when, where or how something was said.
+    fn aside(&self, all: &[Token], from: usize, to: usize) -> bool {
+        let first = all[from..to].iter().find(|t| t.shape == Shape::Word);
+        let time = self.language.behind_time(all, from) > from;
+        time || first.is_none_or(|t| t.of(&self.language.attribution.prepositions))
     }
 
     /// Over joining words and commas to the left.

@@ -168,7 +168,7 @@ impl Reader<'_> {
         } else if shared {
             (Subject::Shared, None)
         } else if led || (verb.form == Form::Ing && joined) {
-            let mention = self.subject(all, from, verb.group - 1, &verb).or_else(|| self.first(all, from, verb.group));
+            let mention = self.subject(all, from, verb.group - 1, &verb).or_else(|| self.nearest(all, from, verb.group));
             (Subject::Own(mention.clone()?), mention)
         } else {
             let mention = self.subject(all, from, verb.group, &verb);

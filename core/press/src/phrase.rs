@@ -32,6 +32,10 @@ impl Reader<'_> {
         let mut at = start;
         while at < end.min(start + PHRASE_MAX) {
             let token = &all[at];
+            if let Some(behind) = bracketed(all, at).filter(|behind| *behind < end) {
+                at = behind;
+                continue;
+            }
             if token.shape == Shape::Mark && !is_bracket(all, at) || self.shortens(all, at) {
                 at += 1;
                 continue;
@@ -215,7 +219,9 @@ impl Reader<'_> {
             phrase.at = at + 1;
             return Some(at + 1);
         }
-        if phrase.head.is_some() {
+        // *Northern Defence Ministry senior officials*: a body, and its people.
+        let people = phrase.head.is_some() && phrase.name.is_empty() && self.head_ahead(all, at);
+        if phrase.head.is_some() && !people {
             return None;
         }
         if token.of(&self.language.attribution.determiners) {
@@ -240,11 +246,14 @@ impl Reader<'_> {
             if token.shape == Shape::Mark && is_hyphen(all, n) {
                 continue;
             }
-            if token.shape != Shape::Word || token.quoted || self.closes(token) || token.capital && n > at {
+            if token.shape != Shape::Word || token.quoted || self.closes(token) {
                 return false;
             }
             if heads.iter().any(|words| token.of(words)) {
                 return true;
+            }
+            if token.capital && n > at {
+                return false;
             }
             let done = self.language.is_past(&token.fold) || self.language.verb(all, n).is_some();
             if done || token.possessive || token.of(&self.language.attribution.determiners) {

@@ -31,6 +31,9 @@ impl Reader<'_> {
         let adjacent: Vec<Mention> = adjacent.collect();
         let known = adjacent.iter().rev().find(|m| matches!(m.who, Who::Known(_)));
         if let Some(adjacent) = known.or(adjacent.first()) {
+            if let Some(whole) = self.spanning(all, from, adjacent) {
+                return Some(whole);
+            }
             return Some(self.joined(all, from, adjacent).unwrap_or_else(|| adjacent.clone()));
         }
         if let Some(relative) = to.checked_sub(1).filter(|n| *n > from && all[*n].of(&a.explains)) {
@@ -65,6 +68,17 @@ impl Reader<'_> {
         let id = format!("{one}-{}-{other}", all[and].fold);
         let who = Who::Named(Stranger { id, kind: "group".into(), side, ..Stranger::default() });
         Some(Mention { start: first.start, end: second.end, who })
+    }
+
+    /// *Officials of the North and the South said*: what stands before the joining word describes who speaks.
+    fn spanning(&self, all: &[Token], from: usize, second: &Mention) -> Option<Mention> {
+        let a = &self.language.attribution;
+        let and = second.start.checked_sub(1).filter(|n| *n > from && all[*n].of(&a.plain_joins))?;
+        all.get(and - 1).filter(|t| t.capital)?;
+        let mention = self.mention(all, self.lead(all, from, and), and).filter(|m| m.end < and)?;
+        all.get(mention.end).filter(|t| t.of(&a.prepositions))?;
+        let acts = |t: &Token| t.of(&a.auxiliaries) || self.language.is_past(&t.fold) || t.shape != Shape::Word;
+        (!all[mention.end..and].iter().any(acts)).then_some(mention)
     }
 
     /// The name in drafts and the side of one who has a name.
@@ -128,6 +142,13 @@ impl Reader<'_> {
             || self.language.is_adverb(&next.fold)
             || self.language.is_past(&next.fold);
         (!next.of(&self.language.attribution.prepositions) && (!bare || does)).then_some(mention)
+    }
+
+    /// The same in the clause nearest to a verb: *.., as the ministry released a statement accusing*.
+    pub(crate) fn nearest(&self, all: &[Token], from: usize, to: usize) -> Option<Mention> {
+        let joins = &self.language.attribution.joins;
+        let clause = (from + 1..to).rev().find(|n| all[*n - 1].of(joins) && all[*n].capital);
+        clause.and_then(|n| self.first(all, n, to)).or_else(|| self.first(all, from, to))
     }
 
     /// Who is the subject of *with X saying*; the token of the preposition.

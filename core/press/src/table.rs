@@ -171,7 +171,10 @@ impl Table {
             let mut next = first + 1;
             // A state's possessive is its adjective only before more of a name.
             let own = spelling.words.first() == Some(&token.fold) || spelling.words.len() > 1;
-            if !own || (spelling.capitals && !token.capitals) || (spelling.capital && !token.capital) {
+            // *Westlandic state television* is none of a row that is called *state television*.
+            let before = at.checked_sub(1).map(|n| &all[n]).filter(|t| t.capital && !self.articles.contains(&t.fold));
+            let elsewhere = before.is_some_and(|t| at > 1 && !spelling.capital && !self.is_of(t, spelling.row));
+            if !own || elsewhere || (spelling.capitals && !token.capitals) || (spelling.capital && !token.capital) {
                 return None;
             }
             for word in &spelling.words[1..] {
@@ -184,6 +187,12 @@ impl Table {
             Some(Named { entity: spelling.row, len: next - at })
         });
         fits.max_by_key(|named| named.len)
+    }
+
+    /// Whether a word says that what follows belongs to the side of a row.
+    fn is_of(&self, token: &Token, row: usize) -> bool {
+        let side = |row: usize| &self.entities[row].side;
+        self.adjective(token).is_some_and(|of| side(of) == side(row) || side(row).as_deref() == Some("unstated"))
     }
 
     fn sounding(&self, all: &[Token], at: usize) -> Option<Named> {
