@@ -27,6 +27,35 @@ impl Holder {
     }
 }
 
+/// Whether words are the end of the name of a person who has more names.
+fn is_surname(known: &Holder, words: &[&str]) -> bool {
+    let full: Vec<&str> = known.id.split('-').collect();
+    known.kind == "person" && !known.anonymous && full.len() > words.len() && full.ends_with(words)
+}
+
+impl Reader<'_> {
+    /// The holder that a row of the table is.
+    fn row(&self, row: usize, mut called: Vec<String>) -> Holder {
+        let entity = &self.table.entities()[row];
+        called.extend(entity.office.as_deref().unwrap_or_default().split(' ').map(str::to_owned));
+        let side = entity.side.clone().unwrap_or_else(|| "unstated".into());
+        Holder { id: entity.id.clone(), side, kind: entity.kind.clone(), anonymous: entity.anonymous, called }
+    }
+
+    /// *The Northern foreign minister*: the one person of this side who holds this office by the table.
+    fn holding_office(&self, stranger: &Stranger) -> Option<usize> {
+        if stranger.kind != "person" || stranger.side == "unstated" {
+            return None;
+        }
+        let (_, office) = stranger.id.split_once('-')?;
+        let office = office.replace('-', " ");
+        self.table.entities().iter().position(|entity| {
+            let held = entity.office.as_deref().is_some_and(|held| crate::fold(held) == office);
+            held && entity.kind == "person" && entity.side.as_deref() == Some(&stranger.side)
+        })
+    }
+}
+
 /// What an article has said so far.
 #[derive(Debug, Default)]
 pub struct Context {
@@ -92,16 +121,11 @@ impl Context {
         let called: Vec<String> = all[mention.start..mention.end].iter().map(|t| t.fold.clone()).collect();
         let person = |h: &Holder| matches!(h.kind.as_str(), "person" | "source");
         match &mention.who {
-            Who::Known(row) => {
-                let entity = &reader.table.entities()[*row];
-                let office = entity.office.as_deref().unwrap_or_default();
-                let mut called = called;
-                called.extend(office.split(' ').map(str::to_owned));
-                let side = entity.side.clone().unwrap_or_else(|| "unstated".into());
-                let kind = entity.kind.clone();
-                Holder { id: entity.id.clone(), side, kind, anonymous: entity.anonymous, called }
-            }
-            Who::Named(stranger) => self.stranger(stranger, called),
+            Who::Known(row) => reader.row(*row, called),
+            Who::Named(stranger) => match reader.holding_office(stranger) {
+                Some(row) => reader.row(row, called),
+                None => self.stranger(stranger, called),
+            },
             Who::Noun(head) => {
                 let h = &reader.language.holders;
                 let is = |words: &[String]| words.iter().any(|w| w == head);
@@ -136,7 +160,8 @@ impl Context {
     fn stranger(&self, stranger: &Stranger, called: Vec<String>) -> Holder {
         let words: Vec<&str> = stranger.id.split('-').collect();
         if matches!(stranger.kind.as_str(), "person" | "name") && !stranger.anonymous {
-            if let Some(full) = self.people.full(&words) {
+            let spoke = || self.holders.iter().rev().find(|known| is_surname(known, &words)).cloned();
+            if let Some(full) = self.people.full(&words).or_else(spoke) {
                 let side = if stranger.side == "unstated" { full.side } else { stranger.side.clone() };
                 let called = full.called.into_iter().chain(called).collect();
                 return Holder { side, called, ..full };

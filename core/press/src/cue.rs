@@ -65,6 +65,13 @@ impl Reader<'_> {
             match found {
                 Some(cue) => {
                     at = cue.words.max(at + 1);
+                    if let (Subject::Own(own), Some(last)) = (&cue.subject, out.last_mut())
+                        && own.start < last.from
+                        && matches!(last.shape, Stands::Behind | Stands::Around)
+                    {
+                        // An attribution between a holder and his verb tells of him.
+                        last.shape = Stands::Ahead(Class::Say);
+                    }
                     if cue.shape == Stands::Ahead(Class::Stance) {
                         at = self.language.verb_end(all, cue.words);
                     }
@@ -97,23 +104,37 @@ impl Reader<'_> {
         })
     }
 
-    /// *X quoted Y as saying*: the words are of Y; X is found in the attribution as the way.
+    /// *X quoted Y as saying*, *Y was quoted as saying by X*: the words are of Y; X is found in the attribution as the way.
     fn quoting(&self, all: &[Token], at: usize) -> Option<Cue> {
         let a = &self.language.attribution;
         all.get(at).filter(|t| t.of(&a.quotes) && !t.quoted)?;
-        let mention = self.mention(all, at + 1, all.len())?;
-        let far = (mention.end..all.len().min(mention.end + 16))
+        let passive = at.checked_sub(1).filter(|n| all[*n].of(&a.be)).and_then(|be| {
+            let starts = (0..be).rev().filter(|n| {
+                *n == self.lead(all, 0, be) || n.checked_sub(1).is_none_or(|n| all[n].shape != Shape::Word)
+            });
+            starts.filter_map(|n| self.mention(all, n, be)).find(|mention| mention.end == be)
+        });
+        let pronoun = all.get(at + 1).filter(|t| t.of(&a.pronouns_object));
+        let object = pronoun.map(|_| Mention { start: at + 1, end: at + 2, who: Who::Person });
+        let mention = passive.clone().or(object).or_else(|| self.mention(all, at + 1, all.len()))?;
+        let behind = if passive.is_some() { at + 1 } else { mention.end };
+        let far = (behind..all.len().min(behind + 16))
             .find_map(|n| a.as_saying.iter().find_map(|phrase| phrase_at(all, n, phrase)))?;
         let that = far + usize::from(all.get(far).is_some_and(|t| self.that(t) || t.shape == Shape::Comma));
-        let (from, shape) = (at, Stands::Ahead(Class::Say));
-        let (kind, form) = (Kind::Fact, Form::Past);
+        let closes = mention.start > 3 && matches!(all[mention.start - 1].shape, Shape::Comma | Shape::Close);
+        let ends = all.get(far).is_none_or(|t| t.shape != Shape::Word || t.of(&a.agent) || t.of(&a.prepositions));
+        let (from, shape) = match passive {
+            Some(_) if closes && ends => (mention.start, Stands::Behind),
+            Some(_) => (mention.start, Stands::Ahead(Class::Say)),
+            None => (at, Stands::Ahead(Class::Say)),
+        };
         Some(Cue {
             from,
             words: that,
             shape,
             subject: Subject::Own(mention),
-            kind,
-            form,
+            kind: Kind::Fact,
+            form: Form::Past,
             attitude: false,
             relative: false,
         })
@@ -143,6 +164,7 @@ impl Reader<'_> {
     }
 
     fn verbal(&self, all: &[Token], at: usize, before: &[Cue]) -> Option<Cue> {
+        let a = &self.language.attribution;
         let verb = self.language.verb(all, at)?;
         if let Some(cue) = self.inverted(all, at, &verb) {
             return Some(cue);
@@ -162,8 +184,17 @@ impl Reader<'_> {
             && !before.is_empty()
             && agrees
             && (verb.form == Form::Ing || previous.is_some_and(|t| t.shape == Shape::Word));
+        // *What it calls an advance* tells how another names what the sentence speaks of.
+        let whose = verb.group.checked_sub(2).map(|n| &all[n]).filter(|t| t.of(&a.relatives) && !t.of(&a.explains));
+        if whose.is_some_and(|t| !self.that(t)) {
+            return None;
+        }
+        let parted = before.last().filter(|cue| matches!(cue.subject, Subject::Own(_)) && cue.words + 1 >= verb.group);
+        let parted = parted.and_then(|cue| self.parted(all, verb.group, cue.from));
         let with = self.with(all, &verb);
-        let (subject, own) = if let Some((_, mention)) = &with {
+        let (subject, own) = if let Some(mention) = &parted {
+            (Subject::Own(mention.clone()), Some(mention.clone()))
+        } else if let Some((_, mention)) = &with {
             (Subject::Own(mention.clone()), Some(mention.clone()))
         } else if shared {
             (Subject::Shared, None)
@@ -178,7 +209,7 @@ impl Reader<'_> {
         let start = own.as_ref().map_or(verb.group, |mention| mention.start);
         let start = with.as_ref().map_or(start, |(start, _)| *start);
         let shape = match own {
-            Some(_) if with.is_some() => Stands::Ahead(verb.class),
+            Some(_) if with.is_some() || parted.is_some() => Stands::Ahead(verb.class),
             Some(ref mention) if verb.class == Class::Say => {
                 // Behind a closing attribution another may close the same words.
                 let closed = before.last().is_some_and(|cue| cue.shape == Stands::Behind);
@@ -248,6 +279,10 @@ impl Reader<'_> {
         // *The toll, he added, must fall*: the sentence goes on with its verb.
         let goes_on = all.get(verb.behind + 1).is_some_and(|t| t.of(&self.language.attribution.auxiliaries));
         if closes && words > 0 && goes_on && all.get(verb.behind).is_some_and(|t| t.shape == Shape::Comma) {
+            return Stands::Around;
+        }
+        let parts = closes && self.alone(all, mention.start - 1).is_some();
+        if parts && all.get(verb.behind).is_some_and(|t| t.shape == Shape::Comma) {
             return Stands::Around;
         }
         if !closes || words < 3 {

@@ -87,6 +87,7 @@ pub(crate) struct Attribution {
     pub speaks_links: Vec<String>,
     pub place_links: Vec<String>,
     pub pronouns_person: Vec<String>,
+    pub pronouns_object: Vec<String>,
     pub pronouns_body: Vec<String>,
     pub pronouns_many: Vec<String>,
     pub takes_up: Vec<String>,
@@ -126,6 +127,7 @@ pub(crate) struct Holders {
     pub speaks_for: Vec<String>,
     pub anonymous: Vec<String>,
     pub titles: Vec<String>,
+    pub quantifiers: Vec<String>,
     pub particles: Vec<String>,
     pub name_links: Vec<String>,
 }

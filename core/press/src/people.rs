@@ -91,6 +91,9 @@ fn named(reader: Reader, all: &[Token], at: usize) -> Option<(Mention, Stranger)
     let begins = token.capital && at.checked_sub(1).is_none_or(|n| !all[n].capital);
     let (mention, person) = person(at, at + 1).filter(|(_, person)| begins && person.id.contains('-'))?;
     all.get(mention.end).filter(|t| t.shape == Shape::Comma)?;
+    if all[mention.start..mention.end].iter().any(|t| t.of(&h.person)) {
+        return None;
+    }
     let behind = &all[mention.end + 1..];
     behind.first().filter(|t| t.of(&reader.language.attribution.determiners) || t.of(&h.person))?;
     let mut near = behind.iter().take(NEAR).take_while(|t| t.shape != Shape::Comma);

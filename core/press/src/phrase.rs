@@ -40,6 +40,12 @@ impl Reader<'_> {
                 at += 1;
                 continue;
             }
+            let begins = phrase.words.is_empty() && phrase.head.is_none() && phrase.known.is_none();
+            let counts = begins && token.of(&self.language.holders.quantifiers);
+            if counts && self.table.at(all, at).is_none() && all.get(at + 1).is_some_and(|t| t.shape == Shape::Word) {
+                at += 1;
+                continue;
+            }
             if token.shape != Shape::Word || token.quoted || (at > start && self.closes(token)) {
                 match self.link(all, at, end, &mut phrase) {
                     Some(next) => at = next,
@@ -208,6 +214,14 @@ impl Reader<'_> {
         }
         if self.table.people(token) {
             return None;
+        }
+        let number = phrase.at == at && token.fold.starts_with(|c: char| c.is_ascii_digit());
+        if number && phrase.head.is_some() && phrase.name.is_empty() {
+            // *Channel 7*.
+            phrase.words.push(token.fold.clone());
+            phrase.head = phrase.head.take().map(|(head, _)| (head, at + 1));
+            phrase.at = at + 1;
+            return Some(at + 1);
         }
         if token.capital && (at > start || !token.of(&self.language.attribution.determiners)) {
             if phrase.head.is_some() {

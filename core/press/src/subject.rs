@@ -5,6 +5,8 @@ use crate::language::{Class, Form};
 use crate::token::{Shape, Token};
 use crate::verbs::Verb;
 
+/// Words of one of several holders who say something together.
+const MEMBER_MAX: usize = 6;
 /// Words behind a subject within which an apposition names him.
 const APPOSITION_MAX: usize = 16;
 
@@ -58,16 +60,45 @@ impl Reader<'_> {
         inner.or_else(|| self.described(all, self.lead(all, from, to), to))
     }
 
-    /// *North and South said*: two who say one thing are one holder.
-    fn joined(&self, all: &[Token], from: usize, second: &Mention) -> Option<Mention> {
+    /// *North, East and South said*: those who say one thing together are one holder.
+    fn joined(&self, all: &[Token], from: usize, last: &Mention) -> Option<Mention> {
         let a = &self.language.attribution;
-        let and = second.start.checked_sub(1).filter(|n| *n > from && all[*n].of(&a.plain_joins))?;
-        let first = self.mention(all, self.lead(all, from, and), and).filter(|first| first.end == and)?;
-        let ((one, side), (other, others)) = (self.named(&first.who)?, self.named(&second.who)?);
-        let side = if side == others { side } else { "unstated".into() };
-        let id = format!("{one}-{}-{other}", all[and].fold);
+        let and = last.start.checked_sub(1).filter(|n| *n > from && all[*n].of(&a.plain_joins))?;
+        let (mut id, mut side) = self.named(&last.who)?;
+        id = format!("{}-{id}", all[and].fold);
+        let (mut start, mut end) = (last.start, and);
+        loop {
+            let near = end.saturating_sub(MEMBER_MAX).max(from)..end;
+            let begins = |n: &usize| *n == self.lead(all, from, end) || *n > 0 && all[*n - 1].shape == Shape::Comma;
+            let member = near.filter(begins).find_map(|n| self.mention(all, n, end).filter(|m| m.end == end));
+            let Some((member, (one, other))) = member.and_then(|m| Some((m.start, self.named(&m.who)?))) else { break };
+            id = format!("{one}-{id}");
+            side = match (side.as_str(), other.as_str()) {
+                (one, other) if one == other => side,
+                ("unstated", _) | (_, "unstated") => "unstated".into(),
+                _ => "joint".into(),
+            };
+            (start, end) = (member, member.saturating_sub(1));
+            if member == self.lead(all, from, member + 1) {
+                break;
+            }
+        }
         let who = Who::Named(Stranger { id, kind: "group".into(), side, ..Stranger::default() });
-        Some(Mention { start: first.start, end: second.end, who })
+        (start < last.start).then_some(Mention { start, end: last.end, who })
+    }
+
+    /// *The side, the source said, demanded*: whom an attribution parts from his verb, whose group begins at `to`.
+    pub(crate) fn parted(&self, all: &[Token], to: usize, attribution: usize) -> Option<Mention> {
+        let comma = |n: usize| n.checked_sub(1).filter(|n| all[*n].shape == Shape::Comma);
+        let (before, _) = (comma(attribution)?, comma(to)?);
+        self.alone(all, before)
+    }
+
+    /// The holder who alone stands before a comma, at the beginning of his clause.
+    pub(crate) fn alone(&self, all: &[Token], comma: usize) -> Option<Mention> {
+        let begins = |n: usize| n == 0 || all[n - 1].of(&self.language.attribution.joins);
+        let starts = (0..comma).rev().filter(|n| begins(*n) || *n == self.lead(all, 0, comma));
+        starts.filter_map(|n| self.mention(all, n, comma)).find(|mention| mention.end == comma)
     }
 
     /// *Officials of the North and the South said*: what stands before the joining word describes who speaks.
@@ -111,10 +142,11 @@ impl Reader<'_> {
     /// *The envoy of the North, Name Name, said*: the name between the commas is the holder's.
     fn apposed(&self, all: &[Token], mention: &Mention, to: usize) -> Option<Mention> {
         let a = &self.language.attribution;
-        let head = all.get(mention.end.checked_sub(1)?).filter(|t| t.of(&self.language.holders.person))?;
+        let head = all[mention.start..mention.end].iter().find(|t| t.of(&self.language.holders.person))?;
         let side = match &mention.who {
             Who::Named(stranger) => stranger.side.clone(),
             Who::Noun(_) => self.side_of(&head.fold),
+            Who::Known(row) => self.table.entities()[*row].side.clone().filter(|side| side != "none")?,
             _ => return None,
         };
         let commas = (mention.end..to.min(mention.end + APPOSITION_MAX)).filter(|n| all[*n].shape == Shape::Comma);
