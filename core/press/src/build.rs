@@ -37,6 +37,8 @@ struct Builder<'a> {
 /// The longest sentence that is read, words and marks: a longer one is a list or no prose at all.
 const SENTENCE_MAX: usize = 300;
 
+/// Words and marks between *in* and the place of a meeting: *in the Northern capital, X*.
+const PLACE_FAR: usize = 6;
 /// Words at the beginning of a sentence among which its subject stands.
 const SUBJECT_MAX: usize = 8;
 
@@ -252,7 +254,7 @@ impl Builder<'_> {
         let place = (0..all.len()).filter_map(|at| self.reader.table.at(all, at).map(|named| (at, named))).find(
             |(at, named)| {
                 let near =
-                    all[at.saturating_sub(4)..*at].iter().any(|t| t.of(&self.reader.language.attribution.place_links));
+                    all[at.saturating_sub(PLACE_FAR)..*at].iter().any(|t| t.of(&self.reader.language.attribution.place_links));
                 near && self.reader.table.entities()[named.entity].kind == "place"
             },
         );

@@ -55,8 +55,14 @@ const RETOLD_MIN: usize = 3;
 const RETOLD_SHARE: usize = 20;
 /// Statements of an article that are compared: no news report has more, and the cost grows with their square.
 const COMPARED_MAX: usize = 200;
-/// Statements of the other article that one is held to retell: the closest ones.
-const RETELLS_MAX: usize = 3;
+/// What two statements share of the shorter one if they are one, though another is closer to one of them.
+const AGAIN: i32 = 600;
+/// And of the longer one.
+const AGAIN_OF_LONGER: i32 = 250;
+/// Thousandths of a statement that joins two, which the one must leave to the other.
+const REST_WHOLE: i32 = 350;
+/// Thousandths by which a pair may fall short of the closest one.
+const NEAR: i32 = 40;
 
 /// Two articles or two statements, each by its number.
 type Pair = (usize, usize);
@@ -151,21 +157,33 @@ fn retold(a: &[Statement], b: &[Statement], left: &[Set], right: &[Set]) -> Vec<
     let weights = weights(left, right);
     let mut every: Vec<(i32, Pair)> = Vec::new();
     for (i, one) in left.iter().enumerate() {
-        every.extend(right.iter().enumerate().map(|(j, other)| (share(&weights, one, other), (i, j))));
+        let others = right.iter().enumerate().filter(|(j, _)| !apart(&a[i], &b[*j]));
+        every.extend(others.map(|(j, other)| (share(&weights, one, other), (i, j))));
     }
-    let plain = closest(every.iter().filter(|(share, _)| *share >= ANCHOR).copied().collect());
-    let anchors = in_order(&plain);
+    let plain = every.iter().filter(|(share, _)| *share >= ANCHOR).copied().collect();
+    let anchors = in_order(&closest(plain).into_iter().filter(|(both, _)| *both).map(|(_, pair)| pair).collect::<Vec<_>>());
     let scored =
         every.into_iter().map(|(share, (i, j))| (share + leaning(&a[i], &b[j]) + place(&anchors, (i, j)), (i, j)));
-    let mut out = closest(scored.filter(|(score, _)| *score >= ALIKE).collect());
+    let near = closest(scored.filter(|(score, _)| *score >= ALIKE).collect());
+    let mut out: Vec<Pair> = near.iter().filter(|(both, _)| *both).map(|(_, pair)| *pair).collect();
+    // One that is the closest for one statement alone tells the same again, or what the other's closest does not tell.
+    let first = out.clone();
+    for (_, (i, j)) in near.iter().filter(|(both, pair)| !both && place(&anchors, *pair) >= 0) {
+        let (one, other) = (&left[*i], &right[*j]);
+        let again = share(&weights, one, other) >= AGAIN && of_longer(&weights, one, other) >= AGAIN_OF_LONGER;
+        if again || first.iter().any(|known| rest(&weights, left, right, *known, (*i, *j)) >= REST) {
+            out.push((*i, *j));
+        }
+    }
     // A statement that joins two of the other's is a copy of both: the neighbour of its copy tells the rest of it.
     for (i, j) in out.clone() {
         for pair in [(i + 1, j), (i.wrapping_sub(1), j), (i, j + 1), (i, j.wrapping_sub(1))] {
-            let (Some(one), Some(other)) = (left.get(pair.0), right.get(pair.1)) else { continue };
+            if pair.0 >= left.len() || pair.1 >= right.len() {
+                continue;
+            }
             let free = !out.iter().any(|known| if pair.0 == i { known.1 == pair.1 } else { known.0 == pair.0 });
-            let (joined, part, told) = if pair.0 == i { (one, other, &right[j]) } else { (other, one, &left[i]) };
-            let rest: Set = joined.iter().filter(|c| told.binary_search(c).is_err()).copied().collect();
-            if free && leaning(&a[pair.0], &b[pair.1]) >= 0 && share(&weights, &rest, part) >= REST {
+            let one = leaning(&a[pair.0], &b[pair.1]) >= 0 && !apart(&a[pair.0], &b[pair.1]);
+            if free && one && rest(&weights, left, right, (i, j), pair) >= REST {
                 out.push(pair);
             }
         }
@@ -175,14 +193,43 @@ fn retold(a: &[Statement], b: &[Statement], left: &[Set], right: &[Set]) -> Vec<
     out
 }
 
+/// Of a statement that two others may tell together, one in the pair `known` and one in `pair`: thousandths of what the
+/// first leaves of it that the second tells. Nothing, if the pairs share no statement.
+fn rest(weights: &[f64], left: &[Set], right: &[Set], known: Pair, pair: Pair) -> i32 {
+    let (joined, part, told) = match (known.0 == pair.0, known.1 == pair.1) {
+        (true, false) => (&left[pair.0], &right[pair.1], &right[known.1]),
+        (false, true) => (&right[pair.1], &left[pair.0], &left[known.0]),
+        _ => return 0,
+    };
+    let rest: Set = joined.iter().filter(|c| told.binary_search(c).is_err()).copied().collect();
+    // Some words are always left; those of a whole assertion weigh.
+    if of_longer(weights, &rest, joined) < REST_WHOLE { 0 } else { share(weights, &rest, part) }
+}
+
+/// Whether two statements cannot be one: they are of two sides, or speak of two days.
+fn apart(a: &Statement, b: &Statement) -> bool {
+    let differ = |one: &str, other: &str| !one.is_empty() && !other.is_empty() && one != other;
+    let side = |s: &Statement| if s.tells || s.side == "unstated" { String::new() } else { s.side.clone() };
+    // An open interval or a month may hold the other's day, and a weekday is any.
+    let whole = |s: &Statement| s.date.len() == 10 && !s.date.contains(':');
+    let days = whole(a) && whole(b) && a.date[4..] != b.date[4..];
+    differ(&side(a), &side(b)) || days
+}
+
 /// What speaks for two statements being one, or against it, beside their words.
 fn leaning(a: &Statement, b: &Statement) -> i32 {
-    let speaker = match (a.tells && b.tells, a.speaker == b.speaker) {
-        (true, _) => FOR / 2,
-        (_, true) => FOR,
-        (_, false) => -AGAINST,
+    let words = |s: &Statement| s.speaker.split('-').map(str::to_owned).collect::<BTreeSet<_>>();
+    let same = || a.speaker == b.speaker || words(a).intersection(&words(b)).any(|word| word.len() > 3);
+    let speaker = match (a.tells, b.tells) {
+        _ if same() => FOR,
+        (true, true) if a.anonymous || b.anonymous => FOR / 2,
+        (true, true) => -AGAINST / 2,
+        // A source tells what others said.
+        (true, _) | (_, true) => 0,
+        _ => -AGAINST,
     };
-    speaker + if a.agenda == b.agenda && !a.agenda.is_empty() { FOR } else { 0 }
+    let day = if a.date == b.date && !a.date.is_empty() { FOR } else { 0 };
+    day + speaker + if a.agenda == b.agenda && !a.agenda.is_empty() { FOR } else { 0 }
 }
 
 /// What its place among surely retold pairs says for or against a pair.
@@ -208,7 +255,24 @@ fn weights(left: &[Set], right: &[Set]) -> Vec<f64> {
 
 /// Thousandths of what the one of two sets that says less says, that the other says as well.
 fn share(weights: &[f64], a: &Set, b: &Set) -> i32 {
-    let sum = |set: &Set| set.iter().map(|c| weights[*c]).sum::<f64>();
+    part(common(weights, a, b), sum(weights, a).min(sum(weights, b)))
+}
+
+/// The same of the one that says more.
+fn of_longer(weights: &[f64], a: &Set, b: &Set) -> i32 {
+    part(common(weights, a, b), sum(weights, a).max(sum(weights, b)))
+}
+
+fn part(some: f64, whole: f64) -> i32 {
+    if whole > 0.0 { (some / whole * 1000.0) as i32 } else { 0 }
+}
+
+fn sum(weights: &[f64], set: &Set) -> f64 {
+    set.iter().map(|c| weights[*c]).sum()
+}
+
+/// The weight of what two sets have in common.
+fn common(weights: &[f64], a: &Set, b: &Set) -> f64 {
     let (mut common, mut at) = (0.0, 0);
     for concept in a {
         while b.get(at).is_some_and(|other| other < concept) {
@@ -218,20 +282,23 @@ fn share(weights: &[f64], a: &Set, b: &Set) -> i32 {
             common += weights[*concept];
         }
     }
-    let least = sum(a).min(sum(b));
-    if least > 0.0 { (common / least * 1000.0) as i32 } else { 0 }
+    common
 }
 
-/// Of these pairs the best few of each statement of the first article, in their order.
-fn closest(mut scored: Vec<(i32, Pair)>) -> Vec<Pair> {
-    scored.sort_by_key(|(score, pair)| (pair.0, -score, pair.1));
-    let mut out: Vec<Pair> = Vec::new();
-    for (_, pair) in scored {
-        if out.iter().rev().take_while(|known| known.0 == pair.0).count() < RETELLS_MAX {
-            out.push(pair);
+/// Of these pairs those that are the closest, or nearly, for one of their two statements, in order; and whether for both.
+fn closest(scored: Vec<(i32, Pair)>) -> Vec<(bool, Pair)> {
+    let mut best: BTreeMap<(bool, usize), i32> = BTreeMap::new();
+    for (score, (i, j)) in &scored {
+        for end in [(false, *i), (true, *j)] {
+            let known = best.entry(end).or_insert(*score);
+            *known = (*known).max(*score);
         }
     }
-    out.sort_unstable();
+    let near = |score: i32, end: (bool, usize)| best.get(&end).is_some_and(|best| score + NEAR >= *best);
+    let ends = |(score, (i, j)): &(i32, Pair)| (near(*score, (false, *i)), near(*score, (true, *j)));
+    let kept = scored.iter().map(|one| (ends(one), one.1)).filter(|((one, other), _)| *one || *other);
+    let mut out: Vec<(bool, Pair)> = kept.map(|((one, other), pair)| (one && other, pair)).collect();
+    out.sort_unstable_by_key(|(_, pair)| *pair);
     out
 }
 

@@ -39,8 +39,16 @@ pub fn sentences(article: &Article, language: &Language) -> Vec<Sentence> {
     out
 }
 
-/// Where the text begins behind a dateline: a place in capitals or with a capital, a date, an agency, and a dash.
+/// Where the text begins behind a dateline: a place in capitals or with a capital, a date, an agency, and a dash; or a
+/// place all in capitals and a colon.
 pub fn behind_dateline(text: &str, start: usize, end: usize) -> usize {
+    if let Some((place, rest)) = text[start..end].split_once(':')
+        && place.len() > 2
+        && place.split(' ').count() <= 3
+        && place.chars().all(|c| c.is_uppercase() || c == ' ')
+    {
+        return end - rest.trim_start().len();
+    }
     let head: usize = text[start..end].chars().take(80).map(char::len_utf8).sum();
     let head = &text[start..start + head];
     let dash = head.char_indices().find(|(at, c)| match c {
