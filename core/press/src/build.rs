@@ -117,6 +117,9 @@ impl Builder<'_> {
         if piece.zone == piece.from && piece.stance && mention.end == piece.from + 2 && self.is_of_meeting(sentence) {
             holder = self.delegation(&holder).unwrap_or(holder);
         }
+        if let Some(paper) = self.paper(all, piece).filter(|_| holder.kind == "group" || holder.id == "unstated") {
+            holder = paper;
+        }
         let mut outer: Vec<Holder> = piece.outer.iter().map(|m| self.context.resolve(reader, all, m)).collect();
         if let Some(cited) = self.cited(all, piece) {
             outer.insert(0, std::mem::replace(&mut holder, cited));
@@ -139,6 +142,16 @@ impl Builder<'_> {
         let said = date::date(reader.language, &when, self.day);
         let named = &self.article.text()[all[mention.start].start..all[mention.end - 1].end];
         self.push(sentence, (piece.from, piece.to), &holder, chain, piece, said, named.to_owned(), true);
+    }
+
+    /// *North and South said in a joint paper*: what several say in one paper of theirs is the paper's.
+    fn paper(&self, all: &[Token], piece: &Piece) -> Option<Holder> {
+        let outside = (0..all.len()).filter(|n| !(piece.from..piece.to).contains(n) && !all[*n].quoted);
+        let row = outside.filter_map(|n| self.reader.table.at(all, n)).map(|named| named.entity).find(|row| {
+            let entity = &self.reader.table.entities()[*row];
+            entity.kind == "text" && entity.side.as_deref() == Some("joint")
+        })?;
+        Some(self.reader.row(row, Vec::new()))
     }
 
     /// *X reported, citing Y*: the words are of Y.
@@ -253,8 +266,9 @@ impl Builder<'_> {
         let all = &sentence.tokens;
         let place = (0..all.len()).filter_map(|at| self.reader.table.at(all, at).map(|named| (at, named))).find(
             |(at, named)| {
-                let near =
-                    all[at.saturating_sub(PLACE_FAR)..*at].iter().any(|t| t.of(&self.reader.language.attribution.place_links));
+                let near = all[at.saturating_sub(PLACE_FAR)..*at]
+                    .iter()
+                    .any(|t| t.of(&self.reader.language.attribution.place_links));
                 near && self.reader.table.entities()[named.entity].kind == "place"
             },
         );

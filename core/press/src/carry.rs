@@ -35,7 +35,7 @@ fn is_surname(known: &Holder, words: &[&str]) -> bool {
 
 impl Reader<'_> {
     /// The holder that a row of the table is.
-    fn row(&self, row: usize, mut called: Vec<String>) -> Holder {
+    pub fn row(&self, row: usize, mut called: Vec<String>) -> Holder {
         let entity = &self.table.entities()[row];
         called.extend(entity.office.as_deref().unwrap_or_default().split(' ').map(str::to_owned));
         let side = entity.side.clone().unwrap_or_else(|| "unstated".into());
@@ -88,8 +88,7 @@ impl Context {
 
     /// Keeps who spoke.
     pub fn heard(&mut self, holder: &Holder) {
-        self.holders.retain(|known| known.id != holder.id);
-        self.holders.push(holder.clone());
+        self.keep(holder.clone());
         self.speaker = Some(holder.clone());
         if holder.kind != "person" {
             self.subject = None;
@@ -103,13 +102,20 @@ impl Context {
         }
     }
 
+    /// Puts a holder last, with every word by which he was called.
+    fn keep(&mut self, mut holder: Holder) {
+        if let Some(n) = self.holders.iter().position(|known| known.id == holder.id) {
+            let known = self.holders.remove(n);
+            let more = known.called.into_iter().filter(|word| !holder.called.contains(word)).collect::<Vec<_>>();
+            holder.called.extend(more);
+        }
+        self.holders.push(holder);
+    }
+
     /// Keeps who is the subject of a sentence: *he* or *it* may be that one.
     pub fn noted(&mut self, holder: Holder) {
         match holder.kind.as_str() {
-            "person" => {
-                self.holders.retain(|known| known.id != holder.id);
-                self.holders.push(holder);
-            }
+            "person" => self.keep(holder),
             "source" | "text" => {}
             _ => self.subject = Some(holder),
         }
@@ -121,7 +127,16 @@ impl Context {
         let called: Vec<String> = all[mention.start..mention.end].iter().map(|t| t.fold.clone()).collect();
         let person = |h: &Holder| matches!(h.kind.as_str(), "person" | "source");
         match &mention.who {
-            Who::Known(row) => reader.row(*row, called),
+            Who::Known(row) => {
+                let known = reader.row(*row, called);
+                // *The diplomatic source* is the one in the capital who was spoken of before.
+                let definite = all[mention.start].of(&reader.language.attribution.definite) && known.anonymous;
+                let first = reader.table.entities()[*row].spellings(&reader.language.lang);
+                let words: Vec<String> =
+                    first.iter().take(1).flat_map(|name| name.split(' ')).map(crate::fold).collect();
+                let same = |h: &Holder| h.anonymous && words.iter().all(|word| h.called.contains(word));
+                last(&same).filter(|_| definite).unwrap_or(known)
+            }
             Who::Named(stranger) => match reader.holding_office(stranger) {
                 Some(row) => reader.row(row, called),
                 None => self.stranger(stranger, called),
@@ -138,10 +153,12 @@ impl Context {
                 // *The statement*, *the spokesman* speak for whoever spoke before.
                 let spoken = || last(&|_| true).filter(|_| is(&h.speaks_for));
                 let person = || self.people.called(&[head.as_str()]).filter(|_| kind == "person" && !anonymous);
-                named.or_else(person).or_else(spoken).or_else(outlet).or_else(sources).or_else(alike).unwrap_or_else(|| {
-                    let side = reader.side_of(head);
-                    Holder { id: head.clone(), side, kind: kind.into(), anonymous, called }
-                })
+                named.or_else(person).or_else(spoken).or_else(outlet).or_else(sources).or_else(alike).unwrap_or_else(
+                    || {
+                        let side = reader.side_of(head);
+                        Holder { id: head.clone(), side, kind: kind.into(), anonymous, called }
+                    },
+                )
             }
             Who::Person => last(&person).unwrap_or_else(|| self.unknown("person")),
             Who::Body => {

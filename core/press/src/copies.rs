@@ -161,7 +161,8 @@ fn retold(a: &[Statement], b: &[Statement], left: &[Set], right: &[Set]) -> Vec<
         every.extend(others.map(|(j, other)| (share(&weights, one, other), (i, j))));
     }
     let plain = every.iter().filter(|(share, _)| *share >= ANCHOR).copied().collect();
-    let anchors = in_order(&closest(plain).into_iter().filter(|(both, _)| *both).map(|(_, pair)| pair).collect::<Vec<_>>());
+    let anchors =
+        in_order(&closest(plain).into_iter().filter(|(both, _)| *both).map(|(_, pair)| pair).collect::<Vec<_>>());
     let scored =
         every.into_iter().map(|(share, (i, j))| (share + leaning(&a[i], &b[j]) + place(&anchors, (i, j)), (i, j)));
     let near = closest(scored.filter(|(score, _)| *score >= ALIKE).collect());

@@ -199,11 +199,13 @@ impl Reader<'_> {
         } else if shared {
             (Subject::Shared, None)
         } else if led || (verb.form == Form::Ing && joined) {
-            let mention = self.subject(all, from, verb.group - 1, &verb).or_else(|| self.nearest(all, from, verb.group));
+            let mention =
+                self.subject(all, from, verb.group - 1, &verb).or_else(|| self.nearest(all, from, verb.group));
             (Subject::Own(mention.clone()?), mention)
         } else {
             let mention = self.subject(all, from, verb.group, &verb);
-            let mention = mention.or_else(|| joined.then(|| self.first(all, from, verb.group)).flatten())?;
+            let mention = mention.or_else(|| joined.then(|| self.first(all, from, verb.group)).flatten());
+            let mention = mention.or_else(|| self.by_paper(all, from, &verb))?;
             (Subject::Own(mention.clone()), Some(mention))
         };
         let start = own.as_ref().map_or(verb.group, |mention| mention.start);
@@ -285,18 +287,17 @@ impl Reader<'_> {
         if parts && all.get(verb.behind).is_some_and(|t| t.shape == Shape::Comma) {
             return Stands::Around;
         }
-        if !closes || words < 3 {
+        let quoted = all[..mention.start].iter().rev().take(2).any(|t| t.shape == Shape::Close);
+        if !closes || words < if quoted { 1 } else { 3 } {
             return Stands::Ahead(Class::Say);
         }
         let object = if verb.tells { self.heard(all, verb.behind) } else { verb.behind };
-        let ends =
-            |at: usize| all.get(at).is_none_or(|t| matches!(t.shape, Shape::Stop | Shape::Comma | Shape::Close));
+        let ends = |at: usize| all.get(at).is_none_or(|t| matches!(t.shape, Shape::Stop | Shape::Comma | Shape::Close));
         let time = self.language.behind_time(all, object);
         let closing = all[..mention.start].iter().any(|t| t.shape == Shape::Close);
         if closing && [object, time, self.timed(all, object)].iter().any(|at| reopened(all, *at)) {
             return Stands::Around;
         }
-        let quoted = all[..mention.start].iter().rev().take(2).any(|t| t.shape == Shape::Close);
         let quoted = quoted && !all.get(time).is_some_and(|t| t.of(&self.language.attribution.relatives));
         let ends = ends(object) || ends(time) || ends(self.timed(all, object)) || self.fades(all, from, mention, time);
         if ends || quoted { Stands::Behind } else { Stands::Ahead(Class::Say) }
@@ -346,9 +347,8 @@ impl Reader<'_> {
         let open = (at..all.len().min(at + 16)).find(|n| all[*n].shape == Shape::Open)?;
         let comma = open.checked_sub(1).filter(|n| *n > at && all[*n].shape == Shape::Comma)?;
         let a = &self.language.attribution;
-        let clause = (at..comma).any(|n| {
-            self.that(&all[n]) || all[n].of(&a.auxiliaries) || self.language.verb(all, n).is_some()
-        });
+        let clause = (at..comma)
+            .any(|n| self.that(&all[n]) || all[n].of(&a.auxiliaries) || self.language.verb(all, n).is_some());
         (!clause && all[at].of(&a.prepositions)).then_some(comma)
     }
 

@@ -279,7 +279,8 @@ impl Reader<'_> {
 
     /// Whom a phrase names, and the token behind it.
     pub(crate) fn whom(&self, all: &[Token], phrase: Phrase) -> Option<(Who, usize)> {
-        let named = |side: String| Stranger { id: phrase.name.join("-"), kind: "person".into(), side, ..Stranger::default() };
+        let named =
+            |side: String| Stranger { id: phrase.name.join("-"), kind: "person".into(), side, ..Stranger::default() };
         if let Some((row, behind)) = phrase.known {
             let headed = phrase.possessive.then_some(phrase.head.as_ref()).flatten();
             let Some((head, behind_head)) = headed else { return Some((Who::Known(row), behind)) };

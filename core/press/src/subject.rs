@@ -7,6 +7,8 @@ use crate::verbs::Verb;
 
 /// Words of one of several holders who say something together.
 const MEMBER_MAX: usize = 6;
+/// Words around a verb within which a paper is named.
+const PAPER_FAR: usize = 8;
 /// Words behind a subject within which an apposition names him.
 const APPOSITION_MAX: usize = 16;
 
@@ -45,8 +47,7 @@ impl Reader<'_> {
         }
         let pronoun = to.checked_sub(1).filter(|n| *n >= from).and_then(|n| self.mention(all, n, to));
         let goes_on = all.get(verb.behind).is_some_and(|t| t.of(&a.auxiliaries));
-        let pronoun =
-            pronoun.filter(|m| goes_on && m.start > from && verb.class == Class::Say && m.who == Who::Body);
+        let pronoun = pronoun.filter(|m| goes_on && m.start > from && verb.class == Class::Say && m.who == Who::Body);
         let pronoun = pronoun.filter(|m| !all[m.start - 1].of(&a.relatives));
         let pronoun = pronoun.map(|m| Mention { start: m.start - 1, ..m });
         if pronoun.is_some() {
@@ -99,6 +100,19 @@ impl Reader<'_> {
         let begins = |n: usize| n == 0 || all[n - 1].of(&self.language.attribution.joins);
         let starts = (0..comma).rev().filter(|n| begins(*n) || *n == self.lead(all, 0, comma));
         starts.filter_map(|n| self.mention(all, n, comma)).find(|mention| mention.end == comma)
+    }
+
+    /// *The parties said in a joint paper*: many who are nobody by themselves speak by their paper.
+    pub(crate) fn by_paper(&self, all: &[Token], from: usize, verb: &Verb) -> Option<Mention> {
+        let many = verb.group.checked_sub(1).filter(|n| *n >= from).map(|n| &all[n])?;
+        let near = verb.behind..all.len().min(verb.behind + PAPER_FAR);
+        let near = near.chain(from..verb.group.min(from + PAPER_FAR));
+        let named = near.filter_map(|n| self.table.at(all, n)).find(|named| {
+            let entity = &self.table.entities()[named.entity];
+            entity.kind == "text" && entity.side.as_deref() == Some("joint")
+        })?;
+        let (start, end) = (verb.group - 1, verb.group);
+        (many.of(&self.language.meeting.words)).then_some(Mention { start, end, who: Who::Known(named.entity) })
     }
 
     /// *Officials of the North and the South said*: what stands before the joining word describes who speaks.
@@ -179,7 +193,8 @@ impl Reader<'_> {
     /// The same in the clause nearest to a verb: *.., as the ministry released a statement accusing*.
     pub(crate) fn nearest(&self, all: &[Token], from: usize, to: usize) -> Option<Mention> {
         let joins = &self.language.attribution.joins;
-        let clause = (from + 1..to).rev().find(|n| all[*n - 1].of(joins) && all[*n].capital);
+        let named = |t: &Token| t.capital || t.of(&self.language.attribution.definite);
+        let clause = (from + 1..to).rev().find(|n| all[*n - 1].of(joins) && named(&all[*n]));
         clause.and_then(|n| self.first(all, n, to)).or_else(|| self.first(all, from, to))
     }
 

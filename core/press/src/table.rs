@@ -173,8 +173,11 @@ impl Table {
             let own = spelling.words.first() == Some(&token.fold) || spelling.words.len() > 1;
             // *Westlandic state television* is none of a row that is called *state television*.
             let before = at.checked_sub(1).map(|n| &all[n]).filter(|t| t.capital && !self.articles.contains(&t.fold));
-            let elsewhere = before.is_some_and(|t| at > 1 && !spelling.capital && !self.is_of(t, spelling.row));
-            if !own || elsewhere || (spelling.capitals && !token.capitals) || (spelling.capital && !token.capital) {
+            let of = before.is_some_and(|t| self.is_of(t, spelling.row));
+            let elsewhere = before.is_some() && at > 1 && !spelling.capital && !of;
+            // *The Northern foreign office*: its side says whose it is, if the name is written small.
+            let small = spelling.capital && !token.capital && !(of && spelling.words.len() > 1);
+            if !own || elsewhere || small || (spelling.capitals && !token.capitals) {
                 return None;
             }
             for word in &spelling.words[1..] {

@@ -87,9 +87,7 @@ impl Language {
             Form::Third => {
                 !helped && !is(&a.determiners) && !is(&a.prepositions) && !before.is_some_and(|t| t.possessive)
             }
-            Form::Base => {
-                modal || !helped && !is(&a.determiners) && !is(&a.prepositions) && self.is_plural(all, group)
-            }
+            Form::Base => modal || !helped && !is(&a.determiners) && !is(&a.prepositions) && self.is_plural(all, group),
         };
         let passive = form == Form::Past && all.get(behind).is_some_and(|t| t.of(&a.agent));
         if !fits || negative || passive {

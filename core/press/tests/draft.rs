@@ -154,6 +154,8 @@ fn a_dateline_is_no_part_of_the_words_and_every_place_holds_them() {
     let report = drafted(text);
     let words: Vec<_> = report.statements.iter().map(|s| &text[s.start..s.end]).collect();
     assert_eq!(words, ["The toll is lower", "It is fair"]);
+    let report = drafted("NEW KELM: The toll is lower, the Norlander delegation said.\n");
+    assert_eq!(report.statements[0].words, "The toll is lower");
 }
 
 #[test]
@@ -172,6 +174,24 @@ fn one_text_told_twice_is_known_and_another_of_the_same_meeting_is_not() {
     assert_eq!(copies.reports, [(0, 1)]);
     let pairs: Vec<_> = copies.statements.iter().map(|[a, b]| (a.1, b.1)).collect();
     assert_eq!(pairs, [(0, 0), (1, 1), (2, 2), (3, 3)]);
+}
+
+#[test]
+fn a_statement_that_repeats_or_joins_is_a_copy_and_one_of_another_side_or_day_is_none() {
+    let one = "A diplomatic source said the talks in Kelm ended without an agreement on the toll. No agreement on the toll \
+               was reached, the source added. The Norlander delegation demanded that the burnt mill be rebuilt on 3 May, \
+               and stressed that the ferry is part of the valley.\nThe parties agreed to meet again at the bridge, and \
+               the new round aims to assess ways of lowering the water, the source said.\n";
+    let two = "The meeting in Kelm did not produce any agreement on the toll, a diplomatic source told WIRE.\nThe Norlander \
+               delegation urged that the burnt mill be rebuilt on 3 May, and underscored that the ferry belongs to the \
+               valley.\nThe parties agreed to meet again at the bridge, the source said.\n";
+    let other = "The Sumarkian delegation demanded that the burnt mill be rebuilt on 9 June. The Sumarkian side stressed that \
+                 the ferry is part of the valley. It said the parties agreed to meet again at the bridge.\n";
+    let all: Vec<_> = [one, two, other].into_iter().map(drafted).collect();
+    let copies = press::copies(&all);
+    assert_eq!(copies.reports, [(0, 1)]);
+    let pairs: Vec<_> = copies.statements.iter().map(|[a, b]| (a.1, b.1)).collect();
+    assert_eq!(pairs, [(0, 0), (1, 0), (2, 1), (3, 2), (4, 3)]);
 }
 
 #[test]
