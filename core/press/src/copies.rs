@@ -61,6 +61,8 @@ const AGAIN: i32 = 600;
 const AGAIN_OF_LONGER: i32 = 250;
 /// Thousandths of a statement that joins two, which the one must leave to the other.
 const REST_WHOLE: i32 = 350;
+/// Letters of a word of a name above which it shows that two names are one's.
+const NAME_MIN: usize = 3;
 /// Thousandths by which a pair may fall short of the closest one.
 const NEAR: i32 = 40;
 
@@ -219,8 +221,11 @@ fn apart(a: &Statement, b: &Statement) -> bool {
 
 /// What speaks for two statements being one, or against it, beside their words.
 fn leaning(a: &Statement, b: &Statement) -> i32 {
-    let words = |s: &Statement| s.speaker.split('-').map(str::to_owned).collect::<BTreeSet<_>>();
-    let same = || a.speaker == b.speaker || words(a).intersection(&words(b)).any(|word| word.len() > 3);
+    let long = |word: &&str| word.len() > NAME_MIN;
+    let same = || {
+        a.speaker == b.speaker
+            || a.speaker.split('-').filter(long).any(|w| b.speaker.split('-').any(|other| other == w))
+    };
     let speaker = match (a.tells, b.tells) {
         _ if same() => FOR,
         (true, true) if a.anonymous || b.anonymous => FOR / 2,
