@@ -2,7 +2,7 @@
 
 use crate::holder::{Mention, Reader, Stranger, Who};
 use crate::people::People;
-use crate::token::Token;
+use crate::token::{Shape, Token};
 use std::collections::BTreeMap;
 
 /// One who holds statements.
@@ -163,6 +163,10 @@ impl Context {
             Who::Person => last(&person).unwrap_or_else(|| self.unknown("person")),
             Who::Body => {
                 let subject = self.subject(reader, all, mention.start);
+                // *.., it added* closes what the last speaker said, whatever the words speak of.
+                let closes = mention.start.checked_sub(1).is_some_and(|n| all[n].shape == Shape::Comma);
+                let speaker = self.speaker.clone().filter(|h| closes && !person(h) && h.kind != "text");
+                let subject = speaker.or(subject);
                 let body = last(&|h| !person(h) && h.kind != "text");
                 subject.or_else(|| self.subject.clone()).or(body).unwrap_or_else(|| self.unknown("organisation"))
             }

@@ -116,8 +116,14 @@ fn through_a_third(drafted: &[Drafted], told_of: &[Vec<Set>], found: &mut BTreeM
                 let pairs = found.entry((*one, *other)).or_default();
                 for (middle, i) in told(third, *one) {
                     for (_, j) in told(third, *other).into_iter().filter(|(same, _)| *same == middle) {
+                        // Of a middle one that joins two, each may tell another part.
+                        let both = common(&weights, &left[i], &right[j]);
+                        let through: Set = intersection(&left[i], &told_of[third][middle]);
+                        let shared = common(&weights, &through, &right[j]) * 2.0 >= both;
+                        // What has its copy there needs no other.
+                        let lone = !pairs.iter().any(|p| p.0 == i) || !pairs.iter().any(|p| p.1 == j);
                         let share = share(&weights, &left[i], &right[j]);
-                        if share + leaning(&a[i], &b[j]) >= THROUGH && !pairs.contains(&(i, j)) {
+                        if lone && shared && share + leaning(&a[i], &b[j]) >= THROUGH && !apart(&a[i], &b[j]) {
                             pairs.push((i, j));
                         }
                     }
@@ -275,6 +281,11 @@ fn part(some: f64, whole: f64) -> i32 {
 
 fn sum(weights: &[f64], set: &Set) -> f64 {
     set.iter().map(|c| weights[*c]).sum()
+}
+
+/// What two sets have in common.
+fn intersection(a: &Set, b: &Set) -> Set {
+    a.iter().filter(|c| b.binary_search(c).is_ok()).copied().collect()
 }
 
 /// The weight of what two sets have in common.

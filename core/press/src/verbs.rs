@@ -46,7 +46,10 @@ impl Language {
             at + 1
         } else {
             let behind = self.behind_time(all, at + 1);
-            row.then.iter().filter_map(|phrase| self.follows(all, behind, phrase)).max()?
+            // *.., he warned.*: what would follow stands before.
+            let ends = all.get(at + 1).is_none_or(|t| matches!(t.shape, Shape::Stop | Shape::Close));
+            let closes = (row.class == Class::Say && ends).then_some(at + 1);
+            row.then.iter().filter_map(|phrase| self.follows(all, behind, phrase)).max().or(closes)?
         };
         if row.except.iter().any(|word| all.get(at + 1).is_some_and(|t| t.is(word))) {
             return None;

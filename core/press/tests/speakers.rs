@@ -140,3 +140,11 @@ fn a_source_spoken_of_again_is_the_one_before_and_they_are_those_who_spoke() {
         "#]],
     );
 }
+
+#[test]
+fn what_stands_before_a_closing_attribution_is_told_by_the_last_speaker_whatever_it_speaks_of() {
+    check("The Norlander delegation turned down the toll. Sumark would lose the mill, it warned.", expect![[r#"
+        nl-delegation [NL] position: turned down the toll
+        nl-delegation [NL] interpretation: Sumark would lose the mill
+    "#]]);
+}
