@@ -201,7 +201,11 @@ impl Reader<'_> {
         } else if led || (verb.form == Form::Ing && joined) {
             let mention =
                 self.subject(all, from, verb.group - 1, &verb).or_else(|| self.nearest(all, from, verb.group));
-            (Subject::Own(mention.clone()?), mention)
+            match mention {
+                Some(mention) => (Subject::Own(mention.clone()), Some(mention)),
+                None if before.is_empty() => return None,
+                None => (Subject::Shared, None),
+            }
         } else {
             let mention = self.subject(all, from, verb.group, &verb);
             let mention = mention.or_else(|| joined.then(|| self.first(all, from, verb.group)).flatten());
@@ -297,6 +301,10 @@ impl Reader<'_> {
         let closing = all[..mention.start].iter().any(|t| t.shape == Shape::Close);
         if closing && [object, time, self.timed(all, object)].iter().any(|at| reopened(all, *at)) {
             return Stands::Around;
+        }
+        // *Asked about it, he said: "..*: the words begin behind.
+        if !closing && reopened(all, object) {
+            return Stands::Ahead(Class::Say);
         }
         let quoted = quoted && !all.get(time).is_some_and(|t| t.of(&self.language.attribution.relatives));
         let ends = ends(object) || ends(time) || ends(self.timed(all, object)) || self.fades(all, from, mention, time);

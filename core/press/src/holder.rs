@@ -71,7 +71,9 @@ impl Reader<'_> {
         if let Some((_, who)) = pronoun.into_iter().find(|(words, _)| first.of(words)) {
             return Some(Mention { start, end: start + 1, who });
         }
-        if first.of(&a.negations) {
+        // A word that leads a clause has a capital at its beginning, and is no name.
+        let opens = a.opens.iter().any(|phrase| phrase.split(' ').next().is_some_and(|word| first.is(word)));
+        if opens || first.of(&a.negations) || first.of(&a.prepositions) || first.of(&a.leads) {
             return None;
         }
         let phrase = self.phrase(all, start, end);

@@ -143,8 +143,25 @@ fn a_source_spoken_of_again_is_the_one_before_and_they_are_those_who_spoke() {
 
 #[test]
 fn what_stands_before_a_closing_attribution_is_told_by_the_last_speaker_whatever_it_speaks_of() {
-    check("The Norlander delegation turned down the toll. Sumark would lose the mill, it warned.", expect![[r#"
+    check(
+        "The Norlander delegation turned down the toll. Sumark would lose the mill, it warned.",
+        expect![[r#"
         nl-delegation [NL] position: turned down the toll
         nl-delegation [NL] interpretation: Sumark would lose the mill
-    "#]]);
+    "#]],
+    );
+}
+
+#[test]
+fn words_that_lead_a_clause_name_nobody_and_a_quotation_behind_its_attribution_is_found() {
+    check(
+        "In Kelm, the guard\u{2019}s chief of staff accused the millers of waste. Asked about it, a Norlander official \
+         said: \"We grind at night.\" \"Nobody sleeps,\" he said, before adding: \"The wheel turns.\"",
+        expect![[r#"
+            guard-chief [unstated] interpretation: accused the millers of waste
+            nl-official [NL] fact: We grind at night
+            nl-official [NL] fact: Nobody sleeps
+            nl-official [NL] fact: The wheel turns
+        "#]],
+    );
 }
