@@ -179,6 +179,9 @@ impl Context {
 
     /// One that no row has: the same as before, if it is called by a part of the name or of its description.
     fn stranger(&self, stranger: &Stranger, called: Vec<String>) -> Holder {
+        if let Some(body) = self.people.short(&stranger.id) {
+            return body.clone();
+        }
         let words: Vec<&str> = stranger.id.split('-').collect();
         if matches!(stranger.kind.as_str(), "person" | "name") && !stranger.anonymous {
             let spoke = || self.holders.iter().rev().find(|known| is_surname(known, &words)).cloned();

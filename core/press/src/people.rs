@@ -2,8 +2,10 @@
 
 use crate::carry::Holder;
 use crate::holder::{Mention, Reader, Stranger, Who};
+use crate::phrase::bracketed;
 use crate::sentence::Sentence;
 use crate::token::{Shape, Token};
+use std::collections::BTreeMap;
 
 /// Words before a name within which its description begins; behind it, within which an apposition has its head.
 const NEAR: usize = 6;
@@ -13,6 +15,8 @@ const NEAR: usize = 6;
 pub struct People {
     /// Words of the full name, number of the sentence, and the person.
     all: Vec<(Vec<String>, usize, Holder)>,
+    /// Bodies by the short form that stands in a bracket behind their name.
+    short: BTreeMap<String, Holder>,
     /// The sentence that is read: persons of later ones are not known yet by their office.
     pub sentence: usize,
 }
@@ -23,6 +27,9 @@ impl People {
         let mut people = People::default();
         for (n, sentence) in sentences.iter().enumerate() {
             let all = &sentence.tokens;
+            for at in 0..all.len() {
+                people.shorten(reader, all, at);
+            }
             let mut at = 0;
             while at < all.len() {
                 let found = named(reader, all, at);
@@ -49,6 +56,27 @@ impl People {
         let Stranger { id, side, .. } = person;
         let holder = Holder { id, side, kind: "person".into(), anonymous: false, called };
         self.all.push((words, sentence, holder));
+    }
+
+    /// Keeps the short form in the bracket at a token, if its letters begin the words of a name before it.
+    fn shorten(&mut self, reader: Reader, all: &[Token], at: usize) {
+        let Some(behind) = bracketed(all, at) else { return };
+        let short = &all[behind - 2].fold;
+        let letters = short.chars().rev();
+        let words = all[..at].iter().enumerate().rev().filter(|(_, t)| t.shape == Shape::Word);
+        let begins = |(letter, (n, t)): (char, (usize, &Token))| t.fold.starts_with(letter).then_some(n);
+        let starts: Vec<usize> = letters.zip(words).map_while(begins).collect();
+        let Some(start) = starts.last().copied().filter(|_| starts.len() == short.chars().count()) else { return };
+        if let Some(Mention { start, end, who: Who::Named(body) }) = reader.mention(all, start, at) {
+            let called = all[start..end].iter().map(|t| t.fold.clone()).collect();
+            let Stranger { id, kind, side, anonymous, .. } = body;
+            self.short.insert(short.clone(), Holder { id, side, kind, anonymous, called });
+        }
+    }
+
+    /// The body that has this short form.
+    pub fn short(&self, form: &str) -> Option<&Holder> {
+        self.short.get(form)
     }
 
     /// The person of whose full name these words are a part.
@@ -83,7 +111,7 @@ fn named(reader: Reader, all: &[Token], at: usize) -> Option<(Mention, Stranger)
             _ => None,
         }
     };
-    let next = all.get(at + 1).filter(|t| t.capital || t.shape == Shape::Stop);
+    let next = all.get(at + 1).filter(|t| t.capital || t.shape == Shape::Stop || t.of(&h.name_links));
     if next.is_some() && (token.of(&h.person) || token.capital && token.of(&h.titles)) {
         let plain = |(_, person): &(Mention, Stranger)| !person.id.split('-').any(|word| word == token.fold);
         return (at.saturating_sub(NEAR)..=at).find_map(|start| person(start, at + 1).filter(plain));

@@ -28,7 +28,8 @@ pub(crate) struct Phrase {
 impl Reader<'_> {
     /// Reads the phrase that begins at `start`, no further than `end`.
     pub(crate) fn phrase(&self, all: &[Token], start: usize, end: usize) -> Phrase {
-        let mut phrase = Phrase::default();
+        let definite = all.get(start).is_some_and(|t| t.of(&self.language.attribution.definite));
+        let mut phrase = Phrase { definite, ..Phrase::default() };
         let mut at = start;
         while at < end.min(start + PHRASE_MAX) {
             let token = &all[at];
@@ -87,6 +88,9 @@ impl Reader<'_> {
         }
         let h = &self.language.holders;
         let last = all.get(at.checked_sub(1)?)?;
+        if let Some(next) = self.place_of(all, at, phrase) {
+            return Some(next);
+        }
         let body = match &phrase.head {
             Some((head, behind)) => *behind == at && last.capital && !h.person.contains(head),
             None => phrase.known.is_none() && last.capital && !phrase.proper.is_empty(),
@@ -117,6 +121,20 @@ impl Reader<'_> {
             *behind = next;
         }
         Some(next)
+    }
+
+    /// Over the place between an office and the name of who holds it: *Prime Minister of X Name Name*.
+    fn place_of(&self, all: &[Token], at: usize, phrase: &Phrase) -> Option<usize> {
+        let h = &self.language.holders;
+        let (head, behind) = phrase.head.as_ref()?;
+        let office = *behind == at && h.person.contains(head) && all[at - 1].capital && phrase.known.is_none();
+        if !office || !all[at].of(&h.name_links) {
+            return None;
+        }
+        let the = at + 1 + usize::from(all.get(at + 1).is_some_and(|t| t.of(&self.language.attribution.definite)));
+        let run = all[the.min(all.len())..].iter().take_while(|t| t.shape == Shape::Word && t.capital && !t.quoted);
+        let place = self.table.at(all, the).map_or(1, |named| named.len);
+        (run.count() >= place + 2).then_some(the + place)
     }
 
     /// Over a word that a name has small within: *bin*, *al-*.
@@ -188,7 +206,7 @@ impl Reader<'_> {
         // *Ferry Company director*: the body only says where he belongs.
         let body =
             |row: usize| matches!(self.table.entities()[row].kind.as_str(), "organisation" | "office" | "government");
-        let ahead = |row: usize| body(row) && !token.capital && self.head_ahead(all, at);
+        let ahead = |row: usize| body(row) && self.head_ahead(all, at);
         let belongs = phrase.known.is_none_or(|(row, behind)| phrase.possessive || (behind == at && body(row)));
         let head = heads.iter().any(|words| token.of(words));
         if head && belongs {
@@ -208,6 +226,9 @@ impl Reader<'_> {
             // *Northern Office press secretary*: words between a body and who speaks for it.
             let goes_on = !head && behind <= at && ahead(row);
             return goes_on.then(|| {
+                if token.capital {
+                    phrase.words.push(token.fold.clone());
+                }
                 phrase.known = Some((row, at + 1));
                 at + 1
             });

@@ -57,7 +57,8 @@ impl Language {
         if !row.far.is_empty() && !all[at + 1..].iter().take(40).any(|t| t.of(&row.far) && !t.quoted) {
             return None;
         }
-        let (mut group, mut negative, mut be, mut modal, mut helped) = (at, false, false, false, false);
+        let (mut group, mut negative, mut be) = (at, false, false);
+        let (mut modal, mut helped, mut kept) = (false, false, false);
         let mut start = at;
         while let Some(t) = group.checked_sub(1).and_then(|n| all.get(n)).filter(|t| t.shape == Shape::Word) {
             if t.of(&a.negations) {
@@ -68,7 +69,7 @@ impl Language {
                 helped = true;
             } else if t.of(&a.infinitive) && group > 1 && all[group - 2].of(&a.keeps) {
                 // *Continued to reject* is a rejection.
-                (modal, helped) = (true, true);
+                (modal, helped, kept) = (true, true, true);
                 group -= 1;
             } else if self.is_adverb(&t.fold) {
                 if start == group && !a.adverbs.contains(&t.fold) {
@@ -90,7 +91,10 @@ impl Language {
             Form::Third => {
                 !helped && !is(&a.determiners) && !is(&a.prepositions) && !before.is_some_and(|t| t.possessive)
             }
-            Form::Base => modal || !helped && !is(&a.determiners) && !is(&a.prepositions) && self.is_plural(all, group),
+            Form::Base => {
+                modal && (row.class == Class::Stance || kept)
+                    || !helped && !is(&a.determiners) && !is(&a.prepositions) && self.is_plural(all, group)
+            }
         };
         let passive = form == Form::Past && all.get(behind).is_some_and(|t| t.of(&a.agent));
         if !fits || negative || passive {

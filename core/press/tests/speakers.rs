@@ -165,3 +165,17 @@ fn words_that_lead_a_clause_name_nobody_and_a_quotation_behind_its_attribution_i
         "#]],
     );
 }
+
+#[test]
+fn a_short_form_a_place_behind_an_office_and_what_will_be_said_are_read() {
+    check(
+        "The Westland Ferry Mission (WFM) welcomed the toll. WFM said it was fair. The mission hoped that it would stay.\n\
+         Prime Minister of Eastland Ada Holm met the Minister of Roads. Holm said the guard will announce a date soon.",
+        expect![[r#"
+            westland-ferry-mission [none] position: welcomed the toll
+            westland-ferry-mission [none] fact: it was fair
+            westland-ferry-mission [none] fact: it would stay
+            ada-holm [unstated] fact: the guard will announce a date soon
+        "#]],
+    );
+}
