@@ -36,7 +36,7 @@ after(async () => {
 const go = (path) => page.goto(new URL(page.url()).origin + path);
 
 test("no page has a fault that axe can find, in either direction, by day and by night", async () => {
-  const all = ["/report", "/outbox", "/keys", "/contacts", "/channels/security", "/record", "/rulebook", ...Object.values(paths)];
+  const all = ["/report", "/press", "/outbox", "/keys", "/contacts", "/channels/security", "/record", "/rulebook", ...Object.values(paths)];
   for (const [lang, theme] of [["en", "day"], ["ar", "night"], ["he", "day"], ["fr", "night"]]) {
     await choose(page, lang, theme);
     for (const path of all) {

@@ -252,6 +252,21 @@ test("script in an article is text, on the list and in the form that begins with
   assert.equal(await page.evaluate(() => window.owned), undefined);
 });
 
+test("while the longest article is read, the desk answers everybody else", async () => {
+  const long = "The foreign ministry said that the road would be open. An official told the commission that nothing would move. ".repeat(9000);
+  await go("/press");
+  const mark = await page.locator('main input[name="csrf"]').inputValue();
+  let done = false;
+  const files = { name: "long.txt", mimeType: "text/plain", buffer: Buffer.from(long) };
+  const answer = page.request.post(origin + "/press", { multipart: { csrf: mark, files }, headers: { origin }, timeout: 300_000 });
+  answer.finally(() => { done = true; });
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  for (const at of ["/", reading]) assert.ok((await page.request.get(origin + at)).ok(), at);
+  assert.equal(done, false, "the desk answers before the article is read");
+  const text = await (await answer).text();
+  assert.match(plain(text.replace(/<[^>]+>/g, " ")), /200 proposals from [\d ,]+ sentences[^]*more statements were found and are not shown/);
+});
+
 test("an article in another language gives nothing, and the page says so", async () => {
   await go("/press");
   await page.locator("#text").fill("قال متحدث باسم اللجنة المشتركة إن الجانبين اتفقا على اللقاء مجددًا خلال أسبوعين.");

@@ -39,7 +39,7 @@ const pages = async () => {
   const reached = await Promise.all(["/incidents", "/movements", "/contacts"].map(first));
   assert.ok(reached.every(Boolean), `${reached}`);
   return ["/wall", "/alarms", "/channels", "/channels/security", "/watch", "/compose", "/compose/ntf-flight", "/compose/inc-report",
-    "/danger", "/incidents", "/movements", "/contacts", "/rounds", "/commitments", "/report", "/record", "/record/9", "/rulebook", "/rulebook/ntf-flight", "/outbox", "/keys",
+    "/danger", "/incidents", "/movements", "/contacts", "/rounds", "/press", "/commitments", "/report", "/record", "/record/9", "/rulebook", "/rulebook/ntf-flight", "/outbox", "/keys",
     "/language", "/me", ...reached];
 };
 

@@ -92,6 +92,7 @@ const REFUSALS: &[&str] = &[
     "export-file-unexpected",
     "fact-differs",
     "file-fault",
+    "files-too-long",
     "folder-in-use",
     "folder-not-empty",
     "fork",

@@ -69,7 +69,7 @@ impl FromRequest<Arc<Web>> for Posted {
 /// Reads a form, with or without files.
 ///
 /// # Errors
-/// A page with `form-too-long`, or the plain status of a form that no browser sends.
+/// A page with `form-too-long` or `files-too-long`, or the plain status of a form that no browser sends.
 pub(super) async fn posted(web: &Arc<Web>, request: Request, limits: Limits) -> Result<Posted, Response> {
     let headers = request.headers().clone();
     let kind = headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
@@ -81,9 +81,10 @@ pub(super) async fn posted(web: &Arc<Web>, request: Request, limits: Limits) -> 
     }
     // Nobody from outside fills our memory with files; what was typed before a session ended is taken all the same.
     let inside = matches!(Visitor::known(web, &headers).await, Ok(Some(_)));
+    let whole = Refusal::new("files-too-long").with("max", LET_GO_MAX >> 20);
     let parts = Multipart::from_request(request, web).await.map_err(IntoResponse::into_response)?;
     let refused = |fault: MultipartError| match fault.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => too_long(web, &headers, limits),
+        StatusCode::PAYLOAD_TOO_LARGE => told(web, &headers, &whole),
         _ => fault.into_response(),
     };
     let read = read(parts, inside, limits).await.map_err(refused)?;
@@ -128,8 +129,11 @@ async fn no_more_than(mut part: Field<'_>, max: usize) -> Result<Vec<u8>, Multip
 }
 
 fn too_long(web: &Web, headers: &HeaderMap, limits: Limits) -> Response {
+    told(web, headers, &Refusal::new("form-too-long").with("max", limits.texts / 1024))
+}
+
+fn told(web: &Web, headers: &HeaderMap, refusal: &Refusal) -> Response {
     let lang = door::language(web, headers);
-    let refusal = Refusal::new("form-too-long").with("max", limits.texts / 1024);
-    let (what, remedy) = web.refusal(&lang, "", &RefusalText::from(&refusal));
+    let (what, remedy) = web.refusal(&lang, "", &RefusalText::from(refusal));
     door::page(web, &lang, EntryState::Refused(what, remedy), StatusCode::PAYLOAD_TOO_LARGE)
 }
