@@ -174,6 +174,7 @@ test("what is accepted is a draft like every other: edited, reviewed, signed, an
   assert.equal(await value("f-points.0.cite"), "sentence 3");
   assert.equal(await value("f-points.0.caveat"), "not confirmed by the other side");
   assert.equal(await value("lang"), "en");
+  assert.ok((await page.getByRole("link", { name: "Back to the proposals" }).getAttribute("href")).endsWith(`${reading}#A3`));
   // Nothing is accepted by itself: the list says that it is only being written, and no act has come of it.
   const draft = page.url();
   await go(reading);
@@ -187,6 +188,7 @@ test("what is accepted is a draft like every other: edited, reviewed, signed, an
   await page.locator('form[action$="/sign"] button').first().click();
   await page.waitForURL(/\/sent\//);
   await page.waitForFunction(async (at) => (await (await fetch(at)).text()).includes("timetable"), matter, { timeout: 30_000 });
+  assert.ok((await page.getByRole("link", { name: "Back to the proposals" }).getAttribute("href")).endsWith(`${reading}#A3`));
   await go(matter);
   const table = plain(await page.locator("main").innerText());
   for (const must of ["nothing would move without a timetable", "an official who asked not to be named", "A daily paper (dated 2031-03-12)", "not confirmed by the other side", "sentence 3"]) {

@@ -33,6 +33,8 @@ pub struct SentPage {
     pub second: Option<String>,
     /// Where its case is shown.
     pub case: Option<String>,
+    /// Where the proposal stands that it came of.
+    pub proposal: Option<String>,
 }
 
 #[derive(Template)]

@@ -47,6 +47,8 @@ pub struct Writing<'a> {
     pub form: &'a Form,
     /// As it will be read.
     pub preview: Preview,
+    /// Where the proposal stands that it came of.
+    pub proposal: Option<String>,
     /// What is wrong with it.
     pub refused: Vec<Refused>,
     /// Whether it was to be reviewed: only then is what is wrong an error, before it is something still to do.

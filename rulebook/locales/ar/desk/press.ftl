@@ -56,6 +56,7 @@ desk_pr-accept = قبول وتعديل
 desk_pr-reject = رفض
 desk_pr-undo = استعادة
 desk_pr-continue = متابعة الكتابة
+desk_pr-back = العودة إلى المقترحات
 desk_pr-see = عرض ما أُرسل
 desk_pr-kind-fact = واقعة
 desk_pr-kind-commitment = التزام

@@ -62,6 +62,7 @@ desk_pr-accept = Accept and edit
 desk_pr-reject = Reject
 desk_pr-undo = Bring back
 desk_pr-continue = Go on writing
+desk_pr-back = Back to the proposals
 desk_pr-see = See what was sent
 desk_pr-kind-fact = fact
 desk_pr-kind-commitment = commitment

@@ -62,6 +62,7 @@ desk_pr-accept = Accepter et corriger
 desk_pr-reject = Rejeter
 desk_pr-undo = Rétablir
 desk_pr-continue = Poursuivre la rédaction
+desk_pr-back = Retour aux propositions
 desk_pr-see = Voir ce qui a été envoyé
 desk_pr-kind-fact = fait
 desk_pr-kind-commitment = engagement

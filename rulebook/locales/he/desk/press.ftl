@@ -56,6 +56,7 @@ desk_pr-accept = קבלה ועריכה
 desk_pr-reject = דחייה
 desk_pr-undo = השבה
 desk_pr-continue = המשך הכתיבה
+desk_pr-back = חזרה להצעות
 desk_pr-see = צפייה במה שנשלח
 desk_pr-kind-fact = עובדה
 desk_pr-kind-commitment = התחייבות

@@ -198,6 +198,7 @@ async fn form(
             acts,
             items,
             preview: proposal.preview,
+            proposal: web.proposal_of(visitor.officer.id, &drafted.draft.id).await,
         };
         desk::compose::write(&frame, &page)
     };

@@ -155,6 +155,7 @@ pub(super) async fn sent(State(web): Here, visitor: Visitor, headers: HeaderMap,
         at_ms,
         second: web.officer_name(second).await,
         case: standing.case.map(|(_, path)| path),
+        proposal: web.proposal_of(visitor.officer.id, &id).await,
     };
     shown(&web, &visitor, &headers, desk::compose::sent(&frame, &page))
 }

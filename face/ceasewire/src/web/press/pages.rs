@@ -353,6 +353,17 @@ async fn accept(
 }
 
 impl Web {
+    /// Where the proposal stands that a draft of this officer came of, if it came of one. That it cannot be read is no
+    /// reason to show no page.
+    pub(in crate::web) async fn proposal_of(&self, officer: u64, draft: &str) -> Option<String> {
+        let kept = self.door.ask(move |kept| kept.notes(officer, WHAT)).await.unwrap_or_default();
+        let row = kept.into_iter().find(|row| row.form.contains(draft))?;
+        let decided = Reading::read(&row.form)?.decided;
+        let is = |d: &Decision| matches!(d, Decision::Taken { draft: of, .. } if of == draft);
+        let key = decided.into_iter().find(|(_, d)| is(d))?.0;
+        Some(format!("/press/{}#{key}", row.id))
+    }
+
     /// A proposal in the words of the fields of a claim. They are English, as the article is.
     fn claimed(&self, article: &Article, p: &Proposal) -> Claimed {
         let say = |id: String| words::plain(&self.words.say("en", &id, &[]));
