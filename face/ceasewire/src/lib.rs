@@ -17,6 +17,7 @@ pub mod keyfile;
 pub mod logs;
 pub mod node;
 mod pack;
+pub mod paper;
 pub mod passkey;
 pub mod ports;
 mod web;

@@ -342,3 +342,45 @@ item-not-here = { $given } is not here yet.
     .remedy = It is fetched from the members that may have it; try again when the page says that it is here.
 item-broken = { $given } is not what its act says: { $detail }.
     .remedy = Do not use it. Run fsck on this node when it is stopped; if the file is as it came, tell the supervisor.
+doc-empty = The document is empty.
+    .remedy = Choose the file that was meant.
+doc-long = The document is longer than { $max } MB.
+    .remedy = Take out pictures and whatever else is no words of the text.
+doc-type = The file is neither a DOCX nor an ODT document.
+    .remedy = Save it as DOCX or ODT in the word processor, and choose that file.
+doc-protected = The document is protected by a password, or in the old format DOC.
+    .remedy = Save it as DOCX or ODT without a password.
+doc-spent = Reading the document takes more memory or time than is allowed.
+    .remedy = Copy its words into a document that was newly saved from the text, and choose that.
+doc-unreadable = The document cannot be read: it is damaged, or protected by a password.
+    .remedy = Open it in the word processor, save it as DOCX without a password, and choose that file.
+doc-no-converter = Documents cannot be made or read here: the program pandoc is not installed.
+    .remedy = Have the operator of this node install the package pandoc. Everything else works without it.
+doc-unmarked = The document does not say what it was made from.
+    .remedy = Begin with a file that was saved from the text, and leave its last line as it is.
+doc-other-text = The document was not made from the text { $text } as this node knows it.
+    .remedy = Choose the file of this text, or save the text anew and put your changes there.
+doc-ahead = The document was made from a later record than this node holds.
+    .remedy = Wait until this node has caught up, and try again.
+doc-number-lost = A heading begins with no number: { $heading }
+    .remedy = Begin it with the number of its clause and a colon.
+doc-number-twice = Two headings begin with { $number }.
+    .remedy = Give each clause one heading with a number of its own.
+doc-rivals = Of clause { $number } several versions stand, and the heading does not say which is meant.
+    .remedy = Begin it as the saved file does, with the act in brackets after the number.
+doc-number-taken = Clause { $number } was added by another in act { $act } since the file was made.
+    .remedy = Save the text anew and change that clause, or take another number.
+doc-clause-holds =
+    Clause { $number } holds { $what ->
+        [struck] words that are struck out
+        [raised] raised or lowered letters
+        [footnote] a footnote
+        [table] a table
+        [picture] a picture
+       *[other] something
+    } that the record cannot hold.
+    .remedy = Write it as plain words, or take it out.
+doc-words-gone = Clause { $number } has no words any more.
+    .remedy = Write what it is to say; to have it taken out, write that on the page of the text.
+doc-translated-old = What clause { $number } translates has been replaced since the file was made.
+    .remedy = Save the text anew and translate the wording that stands.

@@ -344,3 +344,45 @@ item-not-here = { $given } n'est pas encore ici.
     .remedy = Il est demandé aux membres qui peuvent l'avoir ; réessayez quand la page dit qu'il est ici.
 item-broken = { $given } n'est pas ce que dit son acte : { $detail }.
     .remedy = Ne l'utilisez pas. Lancez fsck sur ce nœud à l'arrêt ; si le fichier est tel qu'il est arrivé, informez le superviseur.
+doc-empty = Le document est vide.
+    .remedy = Choisissez le fichier voulu.
+doc-long = Le document dépasse { $max } Mo.
+    .remedy = Retirez les images et tout ce qui n’est pas les mots du texte.
+doc-type = Le fichier n’est ni un document DOCX ni un document ODT.
+    .remedy = Enregistrez-le en DOCX ou ODT dans le traitement de texte et choisissez ce fichier.
+doc-protected = Le document est protégé par un mot de passe, ou dans l’ancien format DOC.
+    .remedy = Enregistrez-le en DOCX ou ODT sans mot de passe.
+doc-spent = Lire le document demande plus de mémoire ou de temps que permis.
+    .remedy = Copiez ses mots dans un document fraîchement enregistré du texte et choisissez celui-là.
+doc-unreadable = Le document ne peut être lu : il est abîmé ou protégé par un mot de passe.
+    .remedy = Ouvrez-le dans le traitement de texte, enregistrez-le en DOCX sans mot de passe et choisissez ce fichier.
+doc-no-converter = Aucun document ne peut être fait ni lu ici : le programme pandoc n’est pas installé.
+    .remedy = Faites installer le paquet pandoc par l’opérateur de ce nœud. Tout le reste marche sans lui.
+doc-unmarked = Le document ne dit pas de quoi il a été fait.
+    .remedy = Partez d’un fichier enregistré du texte et laissez sa dernière ligne telle quelle.
+doc-other-text = Le document n’a pas été fait du texte { $text } tel que ce nœud le connaît.
+    .remedy = Choisissez le fichier de ce texte, ou enregistrez le texte à nouveau et mettez-y vos changements.
+doc-ahead = Le document a été fait d’un registre plus récent que celui de ce nœud.
+    .remedy = Attendez que ce nœud ait rattrapé, puis recommencez.
+doc-number-lost = Un titre ne commence par aucun numéro : { $heading }
+    .remedy = Commencez-le par le numéro de son article et deux points.
+doc-number-twice = Deux titres commencent par { $number }.
+    .remedy = Donnez à chaque article un seul titre avec son propre numéro.
+doc-rivals = Plusieurs versions de l’article { $number } sont en place, et le titre ne dit pas laquelle est visée.
+    .remedy = Commencez-le comme le fichier enregistré, avec l’acte entre crochets après le numéro.
+doc-number-taken = L’article { $number } a été ajouté par un autre dans l’acte { $act } depuis que le fichier a été fait.
+    .remedy = Enregistrez le texte à nouveau et changez cet article, ou prenez un autre numéro.
+doc-clause-holds =
+    L’article { $number } contient { $what ->
+        [struck] des mots barrés
+        [raised] des lettres en exposant ou en indice
+        [footnote] une note
+        [table] un tableau
+        [picture] une image
+       *[other] quelque chose
+    } que le registre ne peut contenir.
+    .remedy = Écrivez-le en simples mots, ou retirez-le.
+doc-words-gone = L’article { $number } n’a plus de mots.
+    .remedy = Écrivez ce qu’il doit dire ; pour le retirer, écrivez-le sur la page du texte.
+doc-translated-old = Ce que l’article { $number } traduit a été remplacé depuis que le fichier a été fait.
+    .remedy = Enregistrez le texte à nouveau et traduisez la version en place.

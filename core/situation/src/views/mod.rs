@@ -48,8 +48,8 @@ pub use record::{ActLine, Filter, SeenView};
 pub use round::{AgendaView, DelegationView, DraftView, RecordView, RoundLine, RoundView, SideView, StandView};
 pub use text::{
     ClauseDiff, ClauseView, CompareView, DeadlockView, DepositView, HeldView, LangView, LetterView, OpenView,
-    PlainView, PointOfText, RevisionView, StanceCell, TextLine, TextSignature, TextView, WaitsView, WordingView,
-    WordsView,
+    PlainView, PointOfText, RevisionView, SheetClause, SheetVersion, SheetView, StanceCell, TextLine, TextSignature,
+    TextView, WaitsView, WordingView, WordsView,
 };
 pub(crate) use texts::sha256;
 pub use zones::{ZoneLine, ZoneSide};

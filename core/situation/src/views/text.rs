@@ -290,6 +290,50 @@ pub struct PlainView {
     pub missing: Vec<String>,
 }
 
+/// A text in one language at one point, clause by clause, as it is edited elsewhere and compared when it comes back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SheetView {
+    /// What its line says, as it is now.
+    pub text: TextLine,
+    /// The last act that it takes in, by record number.
+    pub last: u64,
+    /// In which language.
+    pub lang: String,
+    /// Clauses in reading order, also those that were taken out.
+    pub clauses: Vec<SheetClause>,
+}
+
+/// A clause of a text at one point.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SheetClause {
+    /// Its number.
+    pub number: String,
+    /// The versions that stand; more than one are rivals.
+    pub versions: Vec<SheetVersion>,
+}
+
+/// A version of a clause in one language, and how an edit of it is written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SheetVersion {
+    /// The act whose place an edit takes; an edit of a version that is not written in this language translates this act.
+    pub by: MarkView,
+    /// The version that these words are, or are a translation of.
+    pub version: u64,
+    /// The purpose of an edit: `wording` or `translation`.
+    pub purpose: String,
+    /// Whether this version takes the clause out; it has no words then.
+    pub removed: bool,
+    /// Its heading; empty if it has none, or none in this language.
+    pub heading: String,
+    /// Its words with their brackets; empty if it has none in this language.
+    pub text: String,
+    /// The act with what it shows, by record number.
+    pub shows: Option<u64>,
+}
+
 /// What has changed in a text between two points.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

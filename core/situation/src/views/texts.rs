@@ -8,7 +8,8 @@ use super::doc::{Doc, Revision, Stance, sides_of};
 use super::talks::Said;
 use super::text::{
     ClauseDiff, ClauseView, CompareView, DepositView, HeldView, LangView, LetterView, OpenView, PlainView, PointOfText,
-    RevisionView, StanceCell, TextLine, TextSignature, TextView, WordingView, WordsView,
+    RevisionView, SheetClause, SheetVersion, SheetView, StanceCell, TextLine, TextSignature, TextView, WordingView,
+    WordsView,
 };
 use crate::procedures::{Field, parts, text};
 use crate::texts::{self, Held, Number, Purpose, Sheet, Wording};
@@ -112,6 +113,39 @@ impl<'a> At<'a> {
             Err(missing) => (None, missing),
         };
         Some(PlainView { text: index, last, sha256: words.as_deref().map(sha256), lang, words, missing })
+    }
+
+    /// A text in one language, clause by clause, as it stood after the act of it with this record number; `None`: as it
+    /// stands now. No view if there is no such text, or no such act in it.
+    pub fn text_sheet(&self, index: u64, last: Option<u64>, lang: &str) -> Option<SheetView> {
+        let docs = self.docs();
+        let doc = docs.iter().find(|d| d.case.index == index)?;
+        let of_text = |n: &u64| *n == doc.case.index || doc.wordings.iter().any(|w| w.by.index == *n);
+        let last = last.or_else(|| doc.point(&[], "now")).filter(of_text)?;
+        let sheet = Sheet::upto(&doc.wordings, last);
+        let version = |v: &&Wording| {
+            let v = sheet.acts.get(&v.by.act).copied()?;
+            let removed = v.purpose == Purpose::Removal;
+            let words = if removed { Some(v) } else { sheet.in_lang(v, lang) };
+            let own = removed || v.lang == lang;
+            let said =
+                |get: fn(&Wording) -> &String| words.filter(|_| !removed).map(|w| get(w).clone()).unwrap_or_default();
+            Some(SheetVersion {
+                by: self.mark(&words.unwrap_or(v).by),
+                version: v.by.index,
+                purpose: if own { Purpose::Wording } else { Purpose::Translation }.key().to_owned(),
+                removed,
+                heading: said(|w| &w.heading),
+                text: said(|w| &w.text),
+                shows: v.shows.as_ref().and_then(|(name, _)| self.situation.act(name)).map(|row| row.index),
+            })
+        };
+        let clause = |(number, part): (&&Number, &texts::Part<'_>)| SheetClause {
+            number: number.0.clone(),
+            versions: part.standing.iter().filter_map(version).collect(),
+        };
+        let clauses = sheet.parts.iter().map(clause).collect();
+        Some(SheetView { text: self.text_line(doc), last, lang: lang.to_owned(), clauses })
     }
 
     fn text_line(&self, doc: &Doc<'_>) -> TextLine {

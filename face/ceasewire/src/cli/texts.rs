@@ -1,5 +1,7 @@
 //! `texts`: texts under negotiation as a list, one with its brackets and stances, what has changed in it, or its words as
-//! the file whose fingerprint is signed.
+//! the file whose fingerprint is signed; as a document for a word processor, and what was changed in one.
+
+mod document;
 
 use super::client::{Client, escaped};
 use super::table::{Table, isolated};
@@ -11,6 +13,7 @@ use rulebook::Arg;
 use situation::texts::{Run, RunKind};
 use situation::views::{ClauseView, CompareView, PlainView, TextLine, TextView, WordingView};
 use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
 
 /// `texts`.
 #[derive(clap::Args, Debug)]
@@ -32,11 +35,19 @@ pub struct TextsArgs {
     /// As they stood at this point, named as for --compare
     #[arg(long, value_name = "POINT", requires = "plain")]
     at: Option<String>,
+    /// Save it for a word processor; the name ends in .docx or .odt. The program pandoc makes it
+    #[arg(long, value_name = "FILE", requires = "text", conflicts_with_all = ["compare", "beside", "plain"])]
+    save: Option<PathBuf>,
+    #[command(flatten)]
+    document: document::Import,
 }
 
 /// Shows them.
 pub fn run(face: &Face, args: &TextsArgs) -> Result<(), CliFault> {
     let client = Client::of(face)?;
+    if let Some(path) = args.document.file() {
+        return document::import(face, &client, path, &args.document);
+    }
     let Some(text) = &args.text else { return list(face, &client) };
     let of = format!("of={}", escaped(text));
     let lang = args.written.as_ref().map(|tag| format!("&lang={}", escaped(tag))).unwrap_or_default();
@@ -62,6 +73,9 @@ pub fn run(face: &Face, args: &TextsArgs) -> Result<(), CliFault> {
                 Err(CliFault::refused(&refusal.with("clauses", found.missing.join(", "))))
             }
         };
+    }
+    if let Some(path) = &args.save {
+        return document::save(face, &client, &format!("{of}{lang}"), path);
     }
     let view: TextView = client.get(&format!("/text?{of}"))?;
     if face.json {

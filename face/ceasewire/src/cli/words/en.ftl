@@ -254,3 +254,22 @@ text_same = Clauses that are the same in both: { $n }
 text_change-added = added
 text_change-removed = removed
 text_change-changed = changed
+text_doc-how = Change the words below the headings and leave each clause its number. A new clause is a new heading that begins with its number and a colon. Lines that begin with { $note } are not part of the text.
+text_doc-brackets = What is not agreed stands in brackets, each alternative with who holds it, parted by two strokes: { $example }
+text_doc-untranslated = Not written in this language yet: write the words below this line.
+text_doc-keep = Leave the next line as it is: it says what this file was made from.
+text_doc-saved = Saved as { $path }
+text_doc-beside = Written meanwhile: { $acts }. Both versions will stand side by side.
+text_doc-holds =
+    Clause { $number }: { $what ->
+        [link] links are taken as their words alone
+        [list] numbers and marks of lists are written out as words
+        [tracked] tracked changes are taken as if all were accepted
+        [comment] comments are left out
+       *[style] bold, italic and other type is not kept, the words are
+    }.
+text_doc-already = The text says the same by now; clauses: { $clauses }
+text_doc-missing = No longer in the file, and nothing is proposed for them; clauses: { $clauses }
+text_doc-before = Stands before the first clause and belongs to none: { $words }
+text_doc-nothing = The file proposes nothing that can be sent.
+text_doc-unsent = Nothing was sent. With --send all of these are signed, with --only some.

@@ -254,3 +254,22 @@ text_same = Articles identiques dans les deux : { $n }
 text_change-added = ajouté
 text_change-removed = supprimé
 text_change-changed = changé
+text_doc-how = Changez les mots sous les titres et laissez à chaque article son numéro. Un nouvel article est un nouveau titre qui commence par son numéro et deux points. Les lignes qui commencent par { $note } ne font pas partie du texte.
+text_doc-brackets = Ce qui n’est pas convenu est entre crochets, chaque variante avec qui la tient, séparées par deux barres : { $example }
+text_doc-untranslated = Pas encore écrit dans cette langue : écrivez les mots sous cette ligne.
+text_doc-keep = Laissez la ligne suivante telle quelle : elle dit de quoi ce fichier est fait.
+text_doc-saved = Enregistré : { $path }
+text_doc-beside = Écrit entre-temps : { $acts }. Les deux versions seront côte à côte.
+text_doc-holds =
+    Article { $number } : { $what ->
+        [link] des liens, seuls les mots sont pris
+        [list] les numéros et marques des listes sont écrits en toutes lettres
+        [tracked] les modifications suivies sont prises comme toutes acceptées
+        [comment] les commentaires sont laissés de côté
+       *[style] le gras, l’italique et les autres caractères ne sont pas gardés, les mots le sont
+    }.
+text_doc-already = Le texte dit désormais la même chose ; articles : { $clauses }
+text_doc-missing = Ne sont plus dans le fichier, et rien n’est proposé pour eux ; articles : { $clauses }
+text_doc-before = Se trouve avant le premier article et n’appartient à aucun : { $words }
+text_doc-nothing = Le fichier ne propose rien qui puisse être envoyé.
+text_doc-unsent = Rien n’a été envoyé. Avec --send tous sont signés, avec --only certains.
