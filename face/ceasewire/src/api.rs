@@ -10,7 +10,7 @@
 //! | GET /debts | → [`Debts`] |
 //! | GET /round?of=ACT | → [`situation::views::RoundView`] |
 //! | GET /rounds | → list of [`situation::views::RoundLine`] |
-//! | GET /texts, /text?of=, /text/compare?of=&from=&to=&lang=, /text/plain?of=&at=&lang= | → `TextLine`s and others of `views` |
+//! | GET /texts, /text?of=, /text/compare?of=&from=&to=&lang=, /text/plain?of=&at=&lang=, /text/sheet?of=&last=&lang= | → `TextLine`s and others of `views` |
 //! | GET /record?after=&before=&author=&channel=&format=&case=&text=&limit= | → list of `situation::views::ActLine` |
 //! | POST /act | [`Send`] → [`Sent`] |
 //! | POST /acts | list of [`Send`] → list of [`Outcome`], one for each |

@@ -13,6 +13,8 @@ mod compared;
 mod convert;
 mod page;
 mod read;
+#[cfg(test)]
+mod tests;
 
 pub use compared::{Base, Change, Import, Remark, compared};
 pub use convert::{Kind, LEN_MAX};

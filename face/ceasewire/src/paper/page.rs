@@ -79,7 +79,9 @@ pub(super) fn mark(sheet: &SheetView) -> String {
     put(&sheet.text.name);
     put(&sheet.lang);
     for (clause, version) in sheet.clauses.iter().flat_map(|c| c.versions.iter().map(move |v| (c, v))) {
-        [&clause.number, &version.by.name, &version.purpose, &version.heading, &version.text].map(|text| put(text));
+        for text in [&clause.number, &version.by.name, &version.purpose, &version.heading, &version.text] {
+            put(text);
+        }
     }
     data_encoding::HEXLOWER.encode(&hash.finalize()[..8])
 }

@@ -3,7 +3,7 @@
 use super::super::client::{Client, escaped};
 use super::super::table::isolated;
 use super::super::{Face, Tone};
-use super::{marked, value};
+use super::marked;
 use crate::api::{RefusalText, Send, Sent};
 use crate::fault::CliFault;
 use crate::paper::{self, Base, Change, Front, Import as Found, Kind, LEN_MAX};
