@@ -17,7 +17,7 @@ function points(text) {
   const blocks = text.split("[[point]]").slice(1).map((block) => block.split(/\n\[\[/)[0]);
   const value = (block, key) => block.match(new RegExp(`^${key} = "(.*)"$`, "m"))?.[1];
   return blocks.map((block) => ({
-    id: value(block, "id"), about: value(block, "about"), claim: value(block, "claim"), kind: value(block, "kind"),
+    id: value(block, "id"), about: value(block, "about"), claim: value(block, "claim"), kind: value(block, "kind"), agenda: value(block, "agenda"),
     cites: [...(block.match(/^asserted = \[(?:\n[^]*?\n\]|.*\])$/m)?.[0] ?? "").matchAll(/"(\d+):(\d+)"/g)].map(([, r, s]) => [r, s]),
     unanswered: /^unanswered/m.test(block),
   }));
@@ -54,6 +54,7 @@ test("every point of the file stands in the table of its matter, with report and
     const mine = file.filter((p) => p.about === about);
     for (const point of mine) {
       const row = table.find(([head]) => head.includes(point.claim));
+      assert.ok(row?.[0].includes(` · ${point.agenda.replace("-", " ")} · `), `${point.id}: ${row?.[0]} without ${point.agenda}`);
       assert.ok(row, `${about}: no row for ${point.id}\n${table.map((r) => r[0]).join("\n")}`);
       for (const [report, sentence] of point.cites) {
         assert.match(row.join(" "), new RegExp(`report ${report}: (\\d+, )*${sentence}\\b`), `${point.id} without ${report}:${sentence}`);

@@ -99,6 +99,8 @@ pub struct PointView {
     pub kind: Option<Arg>,
     /// The point in the words of whoever made it.
     pub claim: Option<Arg>,
+    /// Under which point of the agenda whoever entered it puts it.
+    pub agenda: Option<Arg>,
     /// `claimed` by one member, `echoed` by another, `denied` by somebody, or `in-public` if no member has said it.
     pub standing: String,
     /// What each member says of it, in the order of the columns.
@@ -370,6 +372,7 @@ impl At<'_> {
             number: first.number,
             kind: first.entry.args.get("kind").cloned(),
             claim: first.entry.args.get("claim").cloned(),
+            agenda: first.entry.args.get("agenda").cloned(),
             standing: standing(&cells).to_owned(),
             cells,
             claims,

@@ -95,8 +95,7 @@ struct Point {
     #[serde(rename = "id")]
     _id: String,
     about: String,
-    #[serde(rename = "agenda")]
-    _agenda: String,
+    agenda: String,
     kind: String,
     claim: String,
     asserted: Vec<Asserted>,
@@ -306,7 +305,7 @@ impl Writer<'_> {
             Some((first, number)) => out += &format!("; of=@{}; point={number}", first.to_lowercase()),
             None => drop(self.first.insert(said.point, (label.to_owned(), at))),
         }
-        out += &format!("; cite={}", escaped(&cited(&said.cites)));
+        out += &format!("; cite={}; agenda={}", escaped(&cited(&said.cites)), p.agenda.replace('-', " "));
         if !said.caveat.is_empty() {
             out += &format!("; caveat={}", escaped(&said.caveat.join(", ")));
         }

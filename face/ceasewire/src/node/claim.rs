@@ -24,6 +24,7 @@ pub(crate) struct Claimed {
     pub claim: String,
     pub cite: String,
     pub caveat: String,
+    pub agenda: String,
     /// The act that entered what this retells.
     pub of: Option<u64>,
 }
@@ -64,6 +65,7 @@ impl State {
             ("point", point),
             ("cite", &c.cite),
             ("caveat", &c.caveat),
+            ("agenda", &c.agenda),
         ];
         let entry = entry.iter().filter(|(_, text)| !text.is_empty());
         let entry = entry.map(|(name, text)| format!("{name}={}", escaped(text))).collect::<Vec<_>>().join("; ");

@@ -27,6 +27,9 @@ press-claim_points =
     }{ $caveat-given ->
         [yes] { " " }(تضيف الوسيلة: { $caveat })
        *[no] { "" }
+    }{ $agenda-given ->
+        [yes] { " " }(في بند { $agenda })
+       *[no] { "" }
     }
     .f-kind = النوع
     .f-says = يقول
@@ -35,6 +38,7 @@ press-claim_points =
     .f-point = النقطة فيها
     .f-cite = موضعه
     .f-caveat = تضيف الوسيلة
+    .f-agenda = بند جدول الأعمال
 press-claim_points_kind_fact = واقعة
 press-claim_points_kind_commitment = التزام
 press-claim_points_kind_position = موقف

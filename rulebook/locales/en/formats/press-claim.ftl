@@ -27,6 +27,9 @@ press-claim_points =
     }{ $caveat-given ->
         [yes] { " " }(the outlet adds: { $caveat })
        *[no] { "" }
+    }{ $agenda-given ->
+        [yes] { " " }(on { $agenda })
+       *[no] { "" }
     }
     .f-kind = Kind
     .f-says = Says
@@ -35,6 +38,7 @@ press-claim_points =
     .f-point = Point there
     .f-cite = Where there
     .f-caveat = The outlet adds
+    .f-agenda = Point of the agenda
 press-claim_points_kind_fact = fact
 press-claim_points_kind_commitment = commitment
 press-claim_points_kind_position = position

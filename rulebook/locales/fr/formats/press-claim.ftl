@@ -27,6 +27,9 @@ press-claim_points =
     }{ $caveat-given ->
         [yes] { " " }(le média ajoute : { $caveat })
        *[no] { "" }
+    }{ $agenda-given ->
+        [yes] { " " }(sur { $agenda })
+       *[no] { "" }
     }
     .f-kind = Nature
     .f-says = Dit
@@ -35,6 +38,7 @@ press-claim_points =
     .f-point = Point de celui-ci
     .f-cite = Où
     .f-caveat = Le média ajoute
+    .f-agenda = Point de l’ordre du jour
 press-claim_points_kind_fact = fait
 press-claim_points_kind_commitment = engagement
 press-claim_points_kind_position = position

@@ -27,6 +27,9 @@ press-claim_points =
     }{ $caveat-given ->
         [yes] { " " }(כלי התקשורת מוסיף: { $caveat })
        *[no] { "" }
+    }{ $agenda-given ->
+        [yes] { " " }(בסעיף { $agenda })
+       *[no] { "" }
     }
     .f-kind = סוג
     .f-says = אומר
@@ -35,6 +38,7 @@ press-claim_points =
     .f-point = הנקודה שם
     .f-cite = היכן שם
     .f-caveat = כלי התקשורת מוסיף
+    .f-agenda = סעיף בסדר היום
 press-claim_points_kind_fact = עובדה
 press-claim_points_kind_commitment = התחייבות
 press-claim_points_kind_position = עמדה

@@ -388,6 +388,7 @@ impl Web {
             claim: p.words.clone(),
             cite: format!("sentence {}", p.sentence),
             caveat: caveat.join(", "),
+            agenda: p.agenda.replace('-', " "),
             of: None,
         }
     }
