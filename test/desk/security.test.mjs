@@ -295,6 +295,8 @@ test("script in any free text of any format in any language is shown as text at 
       }
       // One number is one clause: the second under it would have to replace the first.
       if (format.name === "clause" && lang !== "en") fields.number = `2.${Object.keys(LANGS).indexOf(lang)}`;
+      // The words of a translation are in another language than the act's.
+      if (fields.translations && lang === "fr") fields.translations = fields.translations.replaceAll("language=fr", "language=en");
       for (const name of Object.keys(fields)) if (fields[name] === undefined) delete fields[name];
       let opened;
       if (format.step && !format.opens) {
