@@ -58,7 +58,7 @@ pub use release::{Widened, WidenedItem, Widening, widening};
 pub use report::{Report, report};
 pub use rounds::{RoundPage, matter, round, rounds};
 pub use rulebook::{KeyRow, Rules, rulebook, rulebook_format};
-pub use texts::{TextPage, text, text_compared, texts};
+pub use texts::{Imported, ImportedClause, TextPage, text, text_compared, text_imported, texts};
 pub use verify::{About, Public, PublicAct, PublicItem, VERIFIER, about, verify, verify_offline};
 pub use watch::{WatchPage, sounds, watch};
 pub use witnesses::{Gap, Seat, witnesses};

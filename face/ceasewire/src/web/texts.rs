@@ -1,14 +1,17 @@
 //! Texts under negotiation at the desk: their list, the page of one, what has changed in it, and its words as a file.
 
+mod document;
+
 use super::Web;
 use super::door::{self, Visitor};
 use super::seen::shown;
 use crate::node::State as Node;
+use crate::paper::Kind;
 use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use desk::{Screen, TextPage};
 use situation::views::TextView;
 use std::collections::BTreeMap;
@@ -23,6 +26,7 @@ pub(super) fn routes() -> Router<Arc<Web>> {
         .route("/texts", get(list))
         .route("/texts/{which}", get(one))
         .route("/texts/{number}/compare", get(compared))
+        .route("/texts/{number}/import", post(document::import).layer(document::DOCUMENT.body()))
 }
 
 async fn list(State(web): Here, visitor: Visitor, headers: HeaderMap) -> Response {
@@ -37,7 +41,7 @@ async fn list(State(web): Here, visitor: Visitor, headers: HeaderMap) -> Respons
     }
 }
 
-/// A number is a page; `NUMBER.LANGUAGE.txt` is the file whose fingerprint is signed.
+/// A number is a page; `NUMBER.LANGUAGE.txt` is the file whose fingerprint is signed, `.docx` and `.odt` are documents.
 async fn one(
     State(web): Here,
     visitor: Visitor,
@@ -46,6 +50,12 @@ async fn one(
     Query(query): Asked,
 ) -> Response {
     let file = which.strip_suffix(".txt").and_then(|rest| rest.split_once('.'));
+    let paper = which.rsplit_once('.').and_then(|(rest, ending)| Some((rest.split_once('.')?, Kind::named(ending)?)));
+    if let Some(((number, lang), kind)) = paper
+        && let Ok(number) = number.parse::<u64>()
+    {
+        return document::saved(web, visitor, headers, number, lang.to_owned(), kind).await;
+    }
     match (which.parse::<u64>(), file) {
         (Ok(number), _) => page(web, visitor, headers, number, query).await,
         (_, Some((number, lang))) => match number.parse::<u64>() {

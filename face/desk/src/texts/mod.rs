@@ -5,10 +5,10 @@ use crate::frame::{Frame, alternat};
 use crate::html::Markup;
 use ::rulebook::Arg;
 use askama::Template;
-use situation::texts::{Piece, RunKind};
+use situation::texts::{Piece, Run, RunKind};
 use situation::views::{
-    ClauseDiff, ClauseView, CompareView, PointOfText, RevisionView, StanceCell, TextLine, TextView, WaitsView,
-    WordingView, WordsView,
+    ClauseDiff, ClauseView, CompareView, MarkView, PointOfText, RevisionView, StanceCell, TextLine, TextView,
+    WaitsView, WordingView, WordsView,
 };
 
 #[derive(Template)]
@@ -99,6 +99,77 @@ struct Compared<'a> {
 /// What has changed in a text; `langs`: each of its languages with the address of the same comparison in it.
 pub fn text_compared(f: &Frame<'_>, view: &CompareView, langs: &[(String, String)]) -> String {
     Compared { f, v: view, langs }.render().expect("a template writes into memory")
+}
+
+/// What a document changes in a text, each change as a draft.
+pub struct Imported {
+    /// The text.
+    pub text: TextLine,
+    /// The language of the document.
+    pub lang: String,
+    /// Clauses that it changes or adds.
+    pub clauses: Vec<ImportedClause>,
+    /// What stands in it and cannot be proposed, each with its remedy.
+    pub refused: Vec<(String, String)>,
+    /// What else is to be known.
+    pub notes: Vec<String>,
+    /// How many clauses are as they were.
+    pub same: u64,
+}
+
+/// A clause that a document changes.
+pub struct ImportedClause {
+    /// Its number; where rivals stand, with the act.
+    pub number: String,
+    /// Whether the text had no words of it.
+    pub added: bool,
+    /// The words of both.
+    pub runs: Vec<Run>,
+    /// Acts on it since the document was made.
+    pub beside: Vec<MarkView>,
+    /// The draft.
+    pub draft: String,
+    /// Why it could not be signed as it is, each with its remedy.
+    pub refused: Vec<(String, String)>,
+}
+
+#[derive(Template)]
+#[template(path = "texts/import.html")]
+struct ImportPage<'a> {
+    f: &'a Frame<'a>,
+    v: &'a Imported,
+}
+
+/// What a document changes.
+pub fn text_imported(f: &Frame<'_>, found: &Imported) -> String {
+    ImportPage { f, v: found }.render().expect("a template writes into memory")
+}
+
+impl ImportPage<'_> {
+    fn value(&self, arg: Option<&Arg>) -> Markup {
+        value(self.f, arg)
+    }
+
+    fn dir(&self, tag: &str) -> &'static str {
+        crate::reader::Reader::new(self.f.words, tag).dir()
+    }
+
+    fn runs(&self, c: &ImportedClause) -> Markup {
+        runs(&c.runs)
+    }
+}
+
+/// What went is struck out, what came is underlined: it is read without colours too.
+fn runs(all: &[Run]) -> Markup {
+    let one = |run: &Run| {
+        let text = Markup::text(&run.text);
+        match run.kind {
+            RunKind::Same => text.as_str().to_owned(),
+            RunKind::Out => format!("<del>{text}</del> "),
+            RunKind::In => format!("<ins>{text}</ins>"),
+        }
+    };
+    Markup::raw(all.iter().map(one).collect::<String>())
 }
 
 fn value(f: &Frame<'_>, arg: Option<&Arg>) -> Markup {
@@ -258,16 +329,7 @@ impl Compared<'_> {
         format!("desk_tx-change-{}", c.change)
     }
 
-    /// What went is struck out, what came is underlined: it is read without colours too.
     fn runs(&self, c: &ClauseDiff) -> Markup {
-        let one = |run: &situation::texts::Run| {
-            let text = Markup::text(&run.text);
-            match run.kind {
-                RunKind::Same => text.as_str().to_owned(),
-                RunKind::Out => format!("<del>{text}</del> "),
-                RunKind::In => format!("<ins>{text}</ins>"),
-            }
-        };
-        Markup::raw(c.runs.iter().map(one).collect::<String>())
+        runs(&c.runs)
     }
 }

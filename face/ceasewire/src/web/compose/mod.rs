@@ -10,6 +10,8 @@ pub(super) mod second;
 mod signing;
 mod widen;
 
+pub(super) use pages::begin_with;
+
 use super::Web;
 use super::door::Visitor;
 use super::upload::Limits;

@@ -91,6 +91,26 @@ async fn begun(web: &Arc<Web>, visitor: &Visitor, about: &About, form: &str) -> 
     }
 }
 
+/// Begins a draft of a format with this form; answers with its name.
+///
+/// # Errors
+/// A fault of the disk, or of the machine's randomness.
+pub(in crate::web) async fn begin_with(
+    web: &Web,
+    visitor: &Visitor,
+    what: &str,
+    channel: &str,
+    form: &Form,
+) -> Result<String, crate::fault::CliFault> {
+    let secret = crate::found::secret()?;
+    let id = HEXLOWER.encode(&secret[..16]);
+    let about = About { what: what.to_owned(), case: None, channel: channel.to_owned(), over: None };
+    let (name, officer, what, form, now) =
+        (id.clone(), visitor.officer.id, about.write(), packed(form), web.door.now());
+    web.door.ask(move |kept| kept.begin(&name, officer, &what, &form, now)).await?;
+    Ok(id)
+}
+
 /// The notice of danger that the rulebook has, with its time already filled in.
 pub(super) async fn danger(State(web): Here, visitor: Visitor) -> Response {
     let found = web.ask(|s| {
