@@ -146,6 +146,9 @@ impl Reader {
         loop {
             // Past the bracket, or the second stroke.
             self.at += 1;
+            if self.at >= self.chars.len() {
+                return Err(BracketFault::Open(opened));
+            }
             let holders = self.holders()?;
             let pieces = trimmed(self.pieces(depth)?);
             ways.push(Alternative { holders, pieces });
@@ -217,6 +220,8 @@ mod tests {
     fn what_cannot_be_read_names_its_place() {
         let fault = |text: &str| read(text).unwrap_err();
         assert_eq!(fault("a [NORTH: b"), BracketFault::Open(3));
+        assert_eq!(fault("a ["), BracketFault::Open(3), "a place that there is");
+        assert_eq!(fault("a [NORTH: b //"), BracketFault::Open(3));
         assert_eq!(fault("a ] b"), BracketFault::Closed(3));
         assert_eq!(fault("a [b] c"), BracketFault::Unheld(4));
         assert_eq!(fault("a [b c: d]"), BracketFault::Unheld(4));
