@@ -88,6 +88,7 @@ fn no_phrase_of_the_browser_desk_stands_there_for_nobody() {
             "desk_rn-says-",
             "desk_rn-standing-",
             "desk_cm-condition-",
+            "desk_cm-d-rung-",
             "desk_pr-kind-",
             "desk_pr-caveat-",
             "desk_tx-state-",
