@@ -2,7 +2,7 @@
 # Runs every fuzz target, or those that are named, for so many seconds each, two at a time; a finding stops it and says
 # how to repeat it.
 #
-#   fuzz/run.sh SECONDS [TARGET ..]        in CI with 45 seconds, in a campaign with 600
+#   fuzz/run.sh SECONDS [TARGET ..]        in CI with 20 seconds, in a campaign with 600
 #
 # The committed corpora are only read. What a run learns is kept beside its build, and the next run begins with it.
 # FUZZ_JOBS says how many run at a time.

@@ -73,5 +73,5 @@ fn steps(tally: &mut Tally) -> Outcome {
     tally.step("fuzz the API, 60 s", |tally| hard::api(&target, 60, tally))?;
     tally.step("each call of a commit fails", |tally| hard::matrix(&target, tally))?;
     tally.step("nodes killed 100 times", |tally| hard::killed(&target, 100, tally))?;
-    tally.step("fuzz targets, 45 s each", |tally| hard::fuzz(&target, 45, tally))
+    tally.step("fuzz targets, 20 s each", |tally| hard::fuzz(&target, 20, tally))
 }
