@@ -69,14 +69,13 @@ pub(crate) const LETTER: Field<Name> = Field::named("letter");
 /// By what a text enters into force.
 pub(crate) const ENTRY: Field<u64> = Field::named("entry");
 
-/// A statement in other languages than its author's.
+/// The group of a statement's words in other languages than its author's.
 pub(crate) const TRANSLATIONS: &str = "translations";
 
 /// What the entries of a repeated group say of each language: its tag, which is the name of a choice, and a text.
-pub(crate) fn by_language(format: &Format, fields: &Fields, [group, tag, text]: [&str; 3]) -> Vec<(String, String)> {
-    let Some(def) = format.field(group).filter(|def| def.kind == Kind::Group) else { return Vec::new() };
-    let Some(Value::Group(entries)) = fields.get(&def.number) else { return Vec::new() };
-    let inner = |name: &str| def.group.iter().find(|d| d.name == name);
+pub(crate) fn by_language(group: &FieldDef, value: &Value, [tag, text]: [&str; 2]) -> Vec<(String, String)> {
+    let Value::Group(entries) = value else { return Vec::new() };
+    let inner = |name: &str| group.group.iter().find(|d| d.name == name);
     let (Some(tag), Some(text)) = (inner(tag), inner(text)) else { return Vec::new() };
     let read = |entry: &Vec<(u64, Vec<u8>)>| {
         let of = |def: &FieldDef| Value::decode(def.kind, &entry.iter().find(|(n, _)| *n == def.number)?.1).ok();
@@ -88,9 +87,16 @@ pub(crate) fn by_language(format: &Format, fields: &Fields, [group, tag, text]: 
     entries.iter().filter_map(read).collect()
 }
 
-/// The same of a statement or a draft of one: tag and words of each translation.
+/// The hashes that a revision names, by language.
+pub(crate) fn hashes(group: &FieldDef, value: &Value) -> Vec<(String, String)> {
+    let all = by_language(group, value, ["tag", "sha256"]).into_iter();
+    all.map(|(tag, hash)| (tag, hash.trim().to_owned())).collect()
+}
+
+/// What a statement, or the draft of one, says in other languages than its author's: tag and words of each translation.
 pub(crate) fn translations(format: &Format, fields: &Fields) -> Vec<(String, String)> {
-    by_language(format, fields, [TRANSLATIONS, "language", "text"])
+    let Some(def) = format.field(TRANSLATIONS) else { return Vec::new() };
+    fields.get(&def.number).map(|value| by_language(def, value, ["language", "text"])).unwrap_or_default()
 }
 
 const fn group(name: &'static str) -> Need {

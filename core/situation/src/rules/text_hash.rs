@@ -6,7 +6,7 @@ use super::{Attempt, Rule};
 use crate::procedures::parts;
 use crate::texts::Sheet;
 use crate::views::sha256;
-use act::Refusal;
+use act::{Kind, Refusal};
 use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule { code: "text-hash", source: "DOMAIN 2.7", check };
@@ -14,11 +14,8 @@ pub(super) static RULE: Rule = Rule { code: "text-hash", source: "DOMAIN 2.7", c
 fn check(a: &Attempt<'_>) -> Option<Refusal> {
     let (last, text) = (signing(a)?, a.text()?);
     let (_, format, fields) = a.part()?;
-    let given = parts::by_language(format, fields, ["hashes", "tag", "sha256"]);
-    if given.is_empty() {
-        return None;
-    }
-    let given: BTreeMap<String, String> = given.into_iter().map(|(tag, hash)| (tag, hash.trim().to_owned())).collect();
+    let def = format.field("hashes").filter(|def| def.kind == Kind::Group)?;
+    let given: BTreeMap<String, String> = parts::hashes(def, fields.get(&def.number)?).into_iter().collect();
     let sheet = Sheet::upto(&text.wordings, last);
     let differs = |tag: &&String| {
         let right = sheet.plain(tag).ok().map(|text| sha256(&text));

@@ -86,15 +86,8 @@ impl Said<'_> {
 
     /// The hash that it names for each language.
     pub(super) fn hashes(&self) -> Vec<(String, String)> {
-        let group = self.format.field("hashes").map(|def| def.group.as_slice()).unwrap_or_default();
-        let tag = group.iter().find(|def| def.name == "tag");
-        let one = |entry: BTreeMap<&str, Value>| match (entry.get("tag")?, entry.get("sha256")?) {
-            (Value::Choice(code), Value::Text(hash)) => {
-                Some((tag?.choice_coded(*code)?.name.clone(), hash.trim().to_owned()))
-            }
-            _ => None,
-        };
-        self.entries("hashes").into_iter().filter_map(one).collect()
+        let found = || Some(parts::hashes(self.format.field("hashes")?, &self.value("hashes")?));
+        found().unwrap_or_default()
     }
 
     fn acts(&self, group: &str, name: &str) -> Vec<Name> {

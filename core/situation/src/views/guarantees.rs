@@ -63,9 +63,9 @@ impl GuaranteeView {
 }
 
 impl TimelineView {
-    /// The call that this act made, with the guarantee that it is upon.
-    pub fn call(&self, index: u64) -> Option<(&GuaranteeView, &CallView)> {
-        self.guarantees.iter().find_map(|g| Some((g, g.calls.iter().find(|c| c.by.index == index)?)))
+    /// Every call, with the guarantee that it is upon.
+    pub fn calls(&self) -> impl Iterator<Item = (&GuaranteeView, &CallView)> {
+        self.guarantees.iter().flat_map(|g| g.calls.iter().map(move |c| (g, c)))
     }
 }
 

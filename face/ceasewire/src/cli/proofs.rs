@@ -96,7 +96,7 @@ pub fn run(face: &Face, command: &ProofCommand) -> Result<(), CliFault> {
             let view: TimelineView = client.get("/commitments")?;
             let wanted = act.replace(' ', "");
             let is = |by: &MarkView| by.index.to_string() == wanted || by.name.replace(' ', "") == wanted;
-            let found = view.guarantees.iter().find_map(|g| Some((g, g.calls.iter().find(|c| is(&c.by))?)));
+            let found = view.calls().find(|(_, call)| is(&call.by));
             let none = || CliFault::refused(&Refusal::new("call-unknown").with("act", act));
             let (guarantee, call) = found.ok_or_else(none)?;
             let mut files = Vec::new();

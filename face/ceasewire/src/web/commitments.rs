@@ -77,7 +77,7 @@ async fn one(State(web): Here, visitor: Visitor, headers: HeaderMap, Path(which)
 async fn proofs(State(web): Here, visitor: Visitor, headers: HeaderMap, Path(number): Path<u64>) -> Response {
     let asked = web.see(&visitor, move |s| {
         let view = s.at().commitments(None);
-        let (guarantee, call) = view.call(number)?;
+        let (guarantee, call) = view.calls().find(|(_, call)| call.by.index == number)?;
         let prove = |(part, index): (&str, u64)| {
             let open = Open { act: index.to_string(), closed: true, ..Open::default() };
             Ok((pack::proof_name(part, index), s.prove_file(&open)?.text))

@@ -6,10 +6,9 @@ use super::describe::Nothing;
 use super::problem::{Refused, Trouble, refused};
 use crate::api::Send;
 use crate::fault::CliFault;
-use crate::web::compose::{About, Drafted, SECOND_MS, mark, packed, second};
+use crate::web::compose::{About, Drafted, SECOND_MS, draft_name, mark, packed, second};
 use act::Refusal;
 use axum::http::StatusCode;
-use data_encoding::HEXLOWER;
 use desk::compose::Form;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -234,8 +233,8 @@ pub(super) async fn begin(call: Here, begin: Begin) -> Result<(StatusCode, Draft
         None => Refusal::new("format-unknown").of_field("what").with("given", &what).with("known", "GET /offers"),
     };
     let channel = begun.await?.ok_or_else(|| Trouble::refused(&unknown()))?;
-    let secret = crate::found::secret().map_err(|fault| Trouble::of(&fault))?;
-    let (id, officer, now) = (HEXLOWER.encode(&secret[..16]), call.token.officer, call.web.door.now());
+    let id = draft_name().map_err(|fault| Trouble::of(&fault))?;
+    let (officer, now) = (call.token.officer, call.web.door.now());
     let about = About { what, case, channel, over: None }.write();
     let name = id.clone();
     keep(&call, move |kept| kept.begin(&name, officer, &about, "", now)).await?;

@@ -10,7 +10,7 @@ pub(super) mod second;
 mod signing;
 mod widen;
 
-pub(super) use pages::begin_with;
+pub(super) use pages::{begin_with, draft_name};
 
 use super::Web;
 use super::door::Visitor;

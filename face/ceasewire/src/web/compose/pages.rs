@@ -2,6 +2,7 @@
 
 use super::{About, Drafted, packed};
 use crate::api::RefusalText;
+use crate::fault::CliFault;
 use crate::web::Web;
 use crate::web::door::{self, Visitor};
 use crate::web::forms::foreign;
@@ -79,13 +80,10 @@ async fn begun(web: &Arc<Web>, visitor: &Visitor, about: &About, form: &str) -> 
     if let Err(refusal) = visitor.may(Deed::Sign) {
         return web.forbidden(visitor, &refusal);
     }
-    let Ok(secret) = crate::found::secret() else {
+    let Ok(id) = draft_name() else {
         return door::page(web, &visitor.lang, EntryState::Down, StatusCode::SERVICE_UNAVAILABLE);
     };
-    let id = HEXLOWER.encode(&secret[..16]);
-    let (name, officer, what, form, now) =
-        (id.clone(), visitor.officer.id, about.write(), form.to_owned(), web.door.now());
-    match web.door.ask(move |kept| kept.begin(&name, officer, &what, &form, now)).await {
+    match keep_new(web, visitor, &id, about, form).await {
         Ok(()) => Redirect::to(&format!("/drafts/{id}")).into_response(),
         Err(fault) => web.cannot(visitor, &fault),
     }
@@ -101,14 +99,26 @@ pub(in crate::web) async fn begin_with(
     what: &str,
     channel: &str,
     form: &Form,
-) -> Result<String, crate::fault::CliFault> {
-    let secret = crate::found::secret()?;
-    let id = HEXLOWER.encode(&secret[..16]);
+) -> Result<String, CliFault> {
+    let id = draft_name()?;
     let about = About { what: what.to_owned(), case: None, channel: channel.to_owned(), over: None };
-    let (name, officer, what, form, now) =
-        (id.clone(), visitor.officer.id, about.write(), packed(form), web.door.now());
-    web.door.ask(move |kept| kept.begin(&name, officer, &what, &form, now)).await?;
+    keep_new(web, visitor, &id, &about, &packed(form)).await?;
     Ok(id)
+}
+
+/// Keeps a draft as it begins.
+async fn keep_new(web: &Web, visitor: &Visitor, id: &str, about: &About, form: &str) -> Result<(), CliFault> {
+    let (name, officer, what, form, now) =
+        (id.to_owned(), visitor.officer.id, about.write(), form.to_owned(), web.door.now());
+    web.door.ask(move |kept| kept.begin(&name, officer, &what, &form, now)).await
+}
+
+/// A name for a draft, which nobody guesses.
+///
+/// # Errors
+/// If the machine has no randomness.
+pub(in crate::web) fn draft_name() -> Result<String, CliFault> {
+    Ok(HEXLOWER.encode(&crate::found::secret()?[..16]))
 }
 
 /// The notice of danger that the rulebook has, with its time already filled in.

@@ -5,6 +5,7 @@ use super::reading::{Article, Decision, Proposal, Reading, WHAT, key};
 use crate::api::RefusalText;
 use crate::fault::CliFault;
 use crate::node::Claimed;
+use crate::web::compose::draft_name;
 use crate::web::door::{self, Visitor};
 use crate::web::forms::unsigned;
 use crate::web::seen::answered;
@@ -15,7 +16,6 @@ use axum::extract::{Form, Path, Query, Request, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
-use data_encoding::HEXLOWER;
 use desk::{Decided, EntryState, Name, PressPage, PressReport, ReadingLine, ReadingPage, Screen};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -86,7 +86,7 @@ async fn give(State(web): Here, visitor: Visitor, headers: HeaderMap, request: R
         Err(fault) => return web.cannot(&visitor, &fault),
     };
     reading.about = posted.form.get("about").and_then(|n| n.parse().ok());
-    let Some(id) = name() else {
+    let Ok(id) = draft_name() else {
         return door::page(&web, &visitor.lang, EntryState::Down, StatusCode::SERVICE_UNAVAILABLE);
     };
     let (row, officer, text, now) = (id.clone(), visitor.officer.id, reading.write(), web.door.now());
@@ -94,11 +94,6 @@ async fn give(State(web): Here, visitor: Visitor, headers: HeaderMap, request: R
         Ok(()) => Redirect::to(&format!("/press/{id}")).into_response(),
         Err(fault) => web.cannot(&visitor, &fault),
     }
-}
-
-/// A name for what is kept, which nobody guesses; `None` if the machine has no randomness.
-fn name() -> Option<String> {
-    crate::found::secret().ok().map(|secret| HEXLOWER.encode(&secret[..16]))
 }
 
 async fn one(State(web): Here, visitor: Visitor, headers: HeaderMap, Path(id): Path<String>) -> Response {
@@ -327,7 +322,7 @@ async fn accept(
         }
         Err(fault) => return web.cannot(visitor, &fault),
     };
-    let Some(draft) = name() else {
+    let Ok(draft) = draft_name() else {
         return door::page(web, &visitor.lang, EntryState::Down, StatusCode::SERVICE_UNAVAILABLE);
     };
     let is = crate::web::compose::About { what: format, case: None, channel, over: None }.write();
